@@ -1,0 +1,33 @@
+"""What was measured: facts and curves, never verdicts; numpy only."""
+
+from dfdm.facts.curves import AreaCurve, Place
+from dfdm.facts.features import Body, Boss, Cavity, Corner, Hole, HoleStep, Pocket, Turned
+from dfdm.facts.measurements import Measurements, NotMeasured, PartFacts
+from dfdm.facts.orientation import Bridge, Orientation, Overhang, Sections
+from dfdm.facts.reach import Direction, Reach
+from dfdm.facts.sheet import Cut, Sheet, WhyNot
+
+__all__ = [
+    "AreaCurve",
+    "Body",
+    "Boss",
+    "Bridge",
+    "Cavity",
+    "Corner",
+    "Cut",
+    "Direction",
+    "Hole",
+    "HoleStep",
+    "Measurements",
+    "NotMeasured",
+    "Orientation",
+    "Overhang",
+    "PartFacts",
+    "Place",
+    "Pocket",
+    "Reach",
+    "Sections",
+    "Sheet",
+    "Turned",
+    "WhyNot",
+]

@@ -1,0 +1,167 @@
+"""Exact features of a part: holes, bosses, internal corners, pockets, cavities, the body itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any, Literal, Self
+
+from dfdm.facts.rounding import Vector, rounded
+
+HoleKind = Literal["plain", "counterbore", "countersink", "spotface"]
+
+
+class Written:
+    """Dict form of a flat feature: numbers rounded, vectors and face ids as lists."""
+
+    __slots__ = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Write every field in its order."""
+        return {f.name: _written(getattr(self, f.name)) for f in fields(self)}  # type: ignore[arg-type]  # every subclass is a dataclass
+
+    @classmethod
+    def from_dict(cls, document: Mapping[str, Any]) -> Self:
+        """Read what `to_dict` wrote; lists become tuples."""
+        return cls(**{key: _read(value) for key, value in document.items()})
+
+
+def _written(value: Any) -> Any:  # noqa: ANN401 - a field of any feature
+    if isinstance(value, bool) or value is None or isinstance(value, int | str):
+        return value
+    if isinstance(value, float):
+        return rounded(value)
+    if isinstance(value, Written):
+        return value.to_dict()
+    return [_written(v) for v in value]
+
+
+def _read(value: Any) -> Any:  # noqa: ANN401 - a field of any feature
+    return tuple(_read(v) for v in value) if isinstance(value, list) else value
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Body(Written):
+    """The part as a whole. What needs a closed surface is None where the surface is open.
+
+    `kind` is `brep` or `mesh`; `solids` counts solids (closed bodies of a mesh); `watertight` is taken
+    from the B-rep where there is one. `fingerprint` is the sorted invariants that sameness is compared by.
+    """
+
+    kind: Literal["brep", "mesh"]
+    fingerprint: str
+    volume_mm3: float | None
+    area_mm2: float
+    bounding_box_mm: Vector
+    lower_mm: Vector
+    center_mm: Vector | None
+    inertia_mm5: tuple[float, float, float, float, float, float] | None
+    solids: int
+    watertight: bool
+    faces: int
+    triangles: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HoleStep(Written):
+    """One full cylindrical step of a coaxial stack, from the entry inwards."""
+
+    diameter_mm: float
+    depth_mm: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Hole(Written):
+    """One coaxial stack of hole faces: origin at the entry, axis pointing into the material.
+
+    `diameter_mm` is that of the narrowest full step, `depth_mm` from entry to end (cone tip not counted).
+    `through` was verified by probing; `flat_bottom` and `entry_angle_deg` (0 = square to the entry face) help drilling.
+    """
+
+    diameter_mm: float
+    depth_mm: float
+    through: bool
+    kind: HoleKind
+    steps: tuple[HoleStep, ...]
+    origin_mm: Vector
+    axis: Vector
+    faces: tuple[int, ...]
+    flat_bottom: bool
+    entry_angle_deg: float
+
+    @classmethod
+    def from_dict(cls, document: Mapping[str, Any]) -> Hole:
+        """Read what `to_dict` wrote."""
+        rest = {key: _read(value) for key, value in document.items() if key != "steps"}
+        return cls(steps=tuple(HoleStep(**s) for s in document["steps"]), **rest)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Boss(Written):
+    """A standing cylinder (pin, boss, post): full turn, material inside."""
+
+    diameter_mm: float
+    height_mm: float
+    origin_mm: Vector
+    axis: Vector
+    faces: tuple[int, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Corner(Written):
+    """An internal (concave) corner: `radius_mm` 0 where two faces meet sharply; `depth_mm` along its axis.
+
+    `axis` is the direction of the edge or of the fillet's cylinder; a tool parallel to it must fit the radius.
+    `floor` is true where one of the two faces is a floor (square to some axis the corner is not parallel to).
+    """
+
+    radius_mm: float
+    depth_mm: float
+    axis: Vector
+    at_mm: Vector
+    faces: tuple[int, ...]
+    floor: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Pocket(Written):
+    """A recess milled along `axis` (pointing out of the material): floor, walls, opening.
+
+    `width_mm` is the diameter of the largest circle that passes everywhere it must (the narrowest bottleneck is
+    `narrowest_mm`); `area_mm2` and `perimeter_mm` are of the floor outline; `open_sides` is true where a wall is missing.
+    """
+
+    depth_mm: float
+    width_mm: float
+    narrowest_mm: float
+    length_mm: float
+    area_mm2: float
+    perimeter_mm: float
+    corner_radius_mm: float
+    floor_radius_mm: float
+    through: bool
+    open_sides: bool
+    axis: Vector
+    at_mm: Vector
+    faces: tuple[int, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cavity(Written):
+    """A closed void inside the material."""
+
+    volume_mm3: float
+    at_mm: Vector
+    faces: tuple[int, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Turned(Written):
+    """Whether the part is a body of revolution: axis, a point on it, share of the surface that is."""
+
+    is_turned: bool
+    axis: Vector
+    origin_mm: Vector
+    fraction: float
+    diameter_mm: float
+    length_mm: float

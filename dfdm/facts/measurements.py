@@ -1,0 +1,196 @@
+"""What was measured of a model: one entry per distinct part, each quantity measured when it is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from threading import RLock
+from types import MappingProxyType
+from typing import Any, Final, TypeVar
+
+from dfdm.facts.curves import AreaCurve
+from dfdm.facts.features import Body, Boss, Cavity, Corner, Hole, Pocket, Turned
+from dfdm.facts.orientation import Orientation
+from dfdm.facts.reach import Reach
+from dfdm.facts.sheet import Sheet
+
+Q = TypeVar("Q")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NotMeasured:
+    """A quantity that could not be measured on this part, and why."""
+
+    reason: str
+
+
+def _many(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - a feature class with from_dict
+    return lambda document: tuple(kind.from_dict(d) for d in document)
+
+
+_READERS: Final[Mapping[str, Callable[[Any], Any]]] = MappingProxyType(
+    {
+        "part": Body.from_dict,
+        "holes": _many(Hole),
+        "bosses": _many(Boss),
+        "walls": lambda d: AreaCurve.from_dict(d, "thickness_mm"),
+        "gaps": lambda d: AreaCurve.from_dict(d, "width_mm"),
+        "sheet": Sheet.from_dict,
+        "turned": Turned.from_dict,
+        "corners": _many(Corner),
+        "pockets": _many(Pocket),
+        "reach": Reach.from_dict,
+        "overhang": lambda d: tuple(Orientation.from_dict(o) for o in d["orientations"]),
+        "cavities": _many(Cavity),
+    }
+)
+QUANTITIES: Final = tuple(_READERS)
+LATER: Final = MappingProxyType({name: f"this version does not measure {name}" for name in ("bends", "draft")})
+"""Quantities of the contract that this version says it does not measure."""
+
+
+class PartFacts:
+    """The measured quantities of one distinct part, each None where `not_measured` says why.
+
+    `measure` is asked once per quantity, at first use; without it (facts read from JSON) only `known` is there.
+    Safe under concurrent use.
+    """
+
+    def __init__(
+        self,
+        *,
+        name: str,
+        count: int = 1,
+        known: Mapping[str, Any] | None = None,
+        measure: Callable[[str], Any] | None = None,
+    ) -> None:
+        self.name = name
+        self.count = count
+        self._known: dict[str, Any] = dict(known or {})
+        self._measure = measure
+        self._lock = RLock()
+
+    def quantity(self, name: str) -> Any:  # noqa: ANN401 - the typed properties below are the door
+        """The quantity of that name, measured now if it was not yet; `NotMeasured` where it cannot be."""
+        with self._lock:
+            if name not in self._known:
+                found = self._measure(name) if self._measure and name not in LATER else None
+                self._known[name] = (
+                    NotMeasured(reason=LATER.get(name, "it was not measured")) if found is None else found
+                )
+            return self._known[name]
+
+    def _get(self, name: str) -> Any:  # noqa: ANN401 - the typed properties below are the door
+        found = self.quantity(name)
+        return None if isinstance(found, NotMeasured) else found
+
+    @property
+    def body(self) -> Body:
+        """Volume, area, box, closedness: always there."""
+        body: Body = self.quantity("part")
+        return body
+
+    @property
+    def holes(self) -> tuple[Hole, ...] | None:
+        """Holes, one per coaxial stack."""
+        return self._get("holes")  # type: ignore[no-any-return]
+
+    @property
+    def bosses(self) -> tuple[Boss, ...] | None:
+        """Standing cylinders."""
+        return self._get("bosses")  # type: ignore[no-any-return]
+
+    @property
+    def walls(self) -> AreaCurve | None:
+        """Area of wall thinner than t."""
+        return self._get("walls")  # type: ignore[no-any-return]
+
+    @property
+    def gaps(self) -> AreaCurve | None:
+        """Area of surface that faces other surface nearer than w."""
+        return self._get("gaps")  # type: ignore[no-any-return]
+
+    @property
+    def sheet(self) -> Sheet | None:
+        """The part seen as a sheet."""
+        return self._get("sheet")  # type: ignore[no-any-return]
+
+    @property
+    def turned(self) -> Turned | None:
+        """The part seen as a body of revolution."""
+        return self._get("turned")  # type: ignore[no-any-return]
+
+    @property
+    def corners(self) -> tuple[Corner, ...] | None:
+        """Internal corners."""
+        return self._get("corners")  # type: ignore[no-any-return]
+
+    @property
+    def pockets(self) -> tuple[Pocket, ...] | None:
+        """Recesses with a floor, and closed through openings that are no holes."""
+        return self._get("pockets")  # type: ignore[no-any-return]
+
+    @property
+    def reach(self) -> Reach | None:
+        """Reach of straight tools."""
+        return self._get("reach")  # type: ignore[no-any-return]
+
+    @property
+    def orientations(self) -> tuple[Orientation, ...] | None:
+        """The ways the part may lie, as modeled first."""
+        return self._get("overhang")  # type: ignore[no-any-return]
+
+    @property
+    def cavities(self) -> tuple[Cavity, ...] | None:
+        """Closed voids."""
+        return self._get("cavities")  # type: ignore[no-any-return]
+
+    def why_not(self, name: str) -> str:
+        """Why a quantity is None."""
+        found = self.quantity(name)
+        return found.reason if isinstance(found, NotMeasured) else ""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Measure what is missing and write everything (one entry of `parts`)."""
+        document: dict[str, Any] = {"name": self.name, "count": self.count}
+        missing = []
+        for name in (*QUANTITIES, *LATER):
+            found = self.quantity(name)
+            if isinstance(found, NotMeasured):
+                document[name] = None
+                missing.append({"quantity": name, "reason": found.reason})
+            elif name in ("walls", "gaps"):
+                document[name] = found.to_dict("thickness_mm" if name == "walls" else "width_mm")
+            elif name == "overhang":
+                document[name] = {"orientations": [o.to_dict() for o in found]}
+            else:
+                document[name] = [f.to_dict() for f in found] if isinstance(found, tuple) else found.to_dict()
+        return document | {"not_measured": missing}
+
+    @classmethod
+    def from_dict(cls, document: Mapping[str, Any]) -> PartFacts:
+        """Read what `to_dict` wrote; what was not measured keeps its reason."""
+        known: dict[str, Any] = {m["quantity"]: NotMeasured(reason=m["reason"]) for m in document["not_measured"]}
+        known |= {name: read(document[name]) for name, read in _READERS.items() if document.get(name) is not None}
+        return cls(name=document["name"], count=document["count"], known=known)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Measurements:
+    """The facts of a whole model: one entry per distinct part, with how often it occurs."""
+
+    model: str
+    parts: tuple[PartFacts, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Write the document of kind `measurements`."""
+        return {
+            "schema": "dfdm/measurements/1",
+            "model": self.model,
+            "parts": [p.to_dict() for p in self.parts],
+        }
+
+    @classmethod
+    def from_dict(cls, document: Mapping[str, Any]) -> Measurements:
+        """Read what `to_dict` wrote."""
+        return cls(model=document["model"], parts=tuple(PartFacts.from_dict(p) for p in document["parts"]))

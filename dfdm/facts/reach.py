@@ -1,0 +1,98 @@
+"""What a straight tool can reach: from which directions, with which diameter and stick-out, and what stays."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from dfdm.facts.curves import FloatArray, Place
+from dfdm.facts.rounding import Vector, rounded, significant, vector
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Direction:
+    """One tool direction (pointing from the tool into the part is `-up`): what it sees and how deep it must go.
+
+    `seen_area_mm2` is the surface that a thin tool along `up` reaches; `left_volume_mm3[i]` the material that a flat end
+    mill of `tool_diameter_mm[i]` (of Reach) leaves in the recesses seen from here; `depth_mm` the deepest reach.
+    """
+
+    up: Vector
+    seen_area_mm2: float
+    depth_mm: float
+    left_volume_mm3: FloatArray
+
+    def to_dict(self) -> dict[str, Any]:
+        """Write the direction."""
+        return {
+            "up": vector(self.up),
+            "seen_area_mm2": significant(self.seen_area_mm2),
+            "depth_mm": significant(self.depth_mm),
+            "left_volume_mm3": [significant(v) for v in self.left_volume_mm3],
+        }
+
+    @classmethod
+    def from_dict(cls, document: Mapping[str, Any]) -> Direction:
+        """Read what `to_dict` wrote."""
+        x, y, z = document["up"]
+        left = np.array(document["left_volume_mm3"], dtype=np.float64)
+        return cls(
+            up=(x, y, z),
+            seen_area_mm2=document["seen_area_mm2"],
+            depth_mm=document["depth_mm"],
+            left_volume_mm3=left,
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Reach:
+    """Reach of a 3-axis tool from the axis directions.
+
+    `unreached_area_mm2[i]` is the surface that no direction reaches with tools of `tool_diameter_mm[i]` (index 0: a
+    line, so true undercuts); `setups` indexes the fewest `directions` that together reach all that can be reached, best first;
+    `needed_stickout_mm[i]` is the longest stick-out a tool of that diameter needs before its holder would touch.
+    """
+
+    grid_mm: float
+    tool_diameter_mm: FloatArray
+    unreached_area_mm2: FloatArray
+    needed_stickout_mm: FloatArray
+    directions: tuple[Direction, ...]
+    setups: tuple[int, ...]
+    places: tuple[Place, ...]
+
+    def area_unreached(self, tool_diameter_mm: ArrayLike) -> FloatArray:
+        """Surface left by the next larger measured tool (vectorized over capabilities)."""
+        i = np.searchsorted(self.tool_diameter_mm, np.asarray(tool_diameter_mm, dtype=np.float64) - 1e-9, side="left")
+        return np.asarray(self.unreached_area_mm2[np.clip(i, 0, self.tool_diameter_mm.size - 1)], dtype=np.float64)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Write reach by tool and direction."""
+        return {
+            "grid_mm": rounded(self.grid_mm),
+            "tool_diameter_mm": [rounded(v) for v in self.tool_diameter_mm],
+            "unreached_area_mm2": [significant(v) for v in self.unreached_area_mm2],
+            "needed_stickout_mm": [significant(v) for v in self.needed_stickout_mm],
+            "directions": [d.to_dict() for d in self.directions],
+            "setups": list(self.setups),
+            "places": [p.to_dict() for p in self.places],
+        }
+
+    @classmethod
+    def from_dict(cls, document: Mapping[str, Any]) -> Reach:
+        """Read what `to_dict` wrote."""
+        arrays = {
+            k: np.array(document[k], dtype=np.float64)
+            for k in ("tool_diameter_mm", "unreached_area_mm2", "needed_stickout_mm")
+        }
+        return cls(
+            grid_mm=document["grid_mm"],
+            directions=tuple(Direction.from_dict(d) for d in document["directions"]),
+            setups=tuple(document["setups"]),
+            places=tuple(Place.from_dict(p) for p in document["places"]),
+            **arrays,
+        )

@@ -1,0 +1,100 @@
+"""What a flat part is like: whether it is one, its outline, cuts and narrow spots, or what breaks it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dfdm.facts.curves import AreaCurve
+from dfdm.facts.features import Written
+from dfdm.facts.rounding import Vector, rounded, vector
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WhyNot(Written):
+    """What breaks flatness: chamfer, radius, draft, pocket, counterbore, countersink, shear, varying_thickness, curved, open_mesh."""
+
+    kind: str
+    faces: tuple[int, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cut(Written):
+    """One closed contour to cut; the outer one of each piece has `inner` false. `diameter_mm` only for full circles.
+
+    `edge_distance_mm` is the least distance from an inner contour to the next contour of the same piece.
+    `points_mm` is the closed contour in the sheet's plane, first point not repeated, arcs within 0.01 mm.
+    """
+
+    inner: bool
+    length_mm: float
+    area_mm2: float
+    diameter_mm: float | None
+    edge_distance_mm: float | None
+    at_mm: Vector
+    faces: tuple[int, ...]
+    points_mm: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Sheet:
+    """The part seen as a sheet: thickness, outline, cuts; `why_not` names what makes it no sheet.
+
+    `webs` is the curve of material narrower than w, `slots` that of openings narrower than w (both in the sheet's
+    plane, area in mm² of the plane); `pieces` counts separate outlines; `axis` is square to the sheet, `x_axis` and
+    `origin_mm` fix the plane's coordinates.
+    """
+
+    is_sheet: bool
+    thickness_mm: float | None
+    outline_area_mm2: float | None
+    area_mm2: float | None
+    cut_length_mm: float | None
+    pieces: int
+    size_mm: tuple[float, float] | None
+    cuts: tuple[Cut, ...]
+    webs: AreaCurve | None
+    slots: AreaCurve | None
+    axis: Vector | None
+    x_axis: Vector | None
+    origin_mm: Vector | None
+    why_not: tuple[WhyNot, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Write the sheet; curves carry `width_mm`."""
+        return {
+            "is_sheet": self.is_sheet,
+            **{
+                k: None if (v := getattr(self, k)) is None else rounded(v)
+                for k in ("thickness_mm", "outline_area_mm2", "area_mm2", "cut_length_mm")
+            },
+            "pieces": self.pieces,
+            "size_mm": None if self.size_mm is None else [rounded(v) for v in self.size_mm],
+            "cuts": [cut.to_dict() for cut in self.cuts],
+            "webs": None if self.webs is None else self.webs.to_dict("width_mm"),
+            "slots": None if self.slots is None else self.slots.to_dict("width_mm"),
+            **{k: None if (v := getattr(self, k)) is None else vector(v) for k in ("axis", "x_axis", "origin_mm")},
+            "why_not": [w.to_dict() for w in self.why_not],
+        }
+
+    @classmethod
+    def from_dict(cls, document: Mapping[str, Any]) -> Sheet:
+        """Read what `to_dict` wrote."""
+        plain = {
+            k: document[k]
+            for k in ("is_sheet", "thickness_mm", "outline_area_mm2", "area_mm2", "cut_length_mm", "pieces")
+        }
+        tuples = {
+            k: None if document[k] is None else tuple(document[k]) for k in ("size_mm", "axis", "x_axis", "origin_mm")
+        }
+        curves = {
+            k: None if document[k] is None else AreaCurve.from_dict(document[k], "width_mm") for k in ("webs", "slots")
+        }
+        return cls(
+            cuts=tuple(Cut.from_dict(c) for c in document["cuts"]),
+            why_not=tuple(WhyNot.from_dict(w) for w in document["why_not"]),
+            **plain,
+            **tuples,  # type: ignore[arg-type]  # the schema fixes the lengths
+            **curves,  # type: ignore[arg-type]  # as above
+        )
