@@ -1,0 +1,21 @@
+"""Who says so: identifiers, keys in files, signatures over documents. Whom to believe is the caller's business."""
+
+from dfdm.trust.documents import canonical, parse_document
+from dfdm.trust.identity import did_key, public_of, valid_gln, valid_lei
+from dfdm.trust.keys import Key, load_key, new_key, save_key
+from dfdm.trust.signature import sign_document, verify_document
+
+__all__ = [
+    "Key",
+    "canonical",
+    "did_key",
+    "load_key",
+    "new_key",
+    "parse_document",
+    "public_of",
+    "save_key",
+    "sign_document",
+    "valid_gln",
+    "valid_lei",
+    "verify_document",
+]
