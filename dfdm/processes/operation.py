@@ -1,0 +1,52 @@
+"""A secondary operation: what is done to a part after it got its shape."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final, Literal, get_args
+
+from dfdm.cited import Cited
+from dfdm.processes.page import Page
+from dfdm.processes.process import Hazard, hazards
+
+Per = Literal["piece", "hole", "edge_m", "m2"]
+PER: Final[tuple[str, ...]] = get_args(Per)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Operation:
+    """A secondary operation by its id (`deburr`, `tap`): time and cost per `per`, and what it does to tolerances.
+
+    `after` are the processes it may follow (none named: any); `needs` what the part must have for it to make sense:
+    a measured feature (`holes`) or a kind of declared requirement (`thread`).
+    """
+
+    id: str
+    name: str
+    after: tuple[str, ...]
+    needs: tuple[str, ...]
+    per: Per
+    rates: Mapping[str, Cited]
+    adds: str
+    safety: tuple[Hazard, ...]
+
+    @classmethod
+    def from_dict(cls, document: Mapping[str, Any], *, where: str) -> Operation:
+        """Read a page of `data/operations`; what is missing, unknown or without a source is a DataError."""
+        page = Page(document, where=where)
+        per = page.text("per", required=True)
+        if per not in PER:
+            raise page.error(f"per '{per}' is none of {', '.join(PER)}")
+        operation = cls(
+            id=page.text("id", required=True),
+            name=page.text("name", required=True),
+            after=page.names("after"),
+            needs=page.names("needs"),
+            per=per,  # type: ignore[arg-type]  # checked above
+            rates=page.cited("rates"),
+            adds=page.text("adds"),
+            safety=hazards(page),
+        )
+        page.end()
+        return operation
