@@ -1,0 +1,149 @@
+"""Read geometry files: STEP solids, STL and 3MF meshes, DXF drawings cut from a sheet."""
+
+from __future__ import annotations
+
+import io
+import tempfile
+from pathlib import Path
+from typing import Any, Final
+
+import cadquery as cq
+import ezdxf
+import numpy as np
+import trimesh
+from ezdxf import units as dxf_units
+from OCP.Message import Message
+
+from dfdm.errors import GeometryError, InputError
+from dfdm.units import MM_PER_INCH
+
+SCALES: Final = {"mm": 1.0, "inch": MM_PER_INCH, "in": MM_PER_INCH, "cm": 10.0, "m": 1000.0}
+
+
+def scale_of(units: str) -> float:
+    """Millimeters per unit of a length unit; InputError for one that is not known."""
+    try:
+        return SCALES[units]
+    except KeyError:
+        raise InputError(f"unit '{units}' is none of {', '.join(SCALES)}") from None
+
+
+def _quiet_kernel() -> None:
+    """Take the kernel's own printer off standard output, where only results go."""
+    Message.DefaultMessenger_s().ChangePrinters().Clear()
+
+
+def read_step(path: Path) -> list[tuple[str, cq.Shape]]:
+    """Read the solids of a STEP file in mm (the kernel converts the file's own unit).
+
+    Raises InputError where the file is no STEP or holds no solid, shell or face.
+    """
+    head = path.read_bytes()[:4096]
+    if b"ISO-10303-21" not in head:
+        raise InputError(
+            f"{path.name} is not a STEP file: it does not begin with ISO-10303-21. Export it again as STEP AP214 or AP242"
+        )
+    try:
+        _quiet_kernel()
+        shapes = cq.importers.importStep(str(path)).vals()
+    except (ValueError, RuntimeError) as error:
+        raise InputError(
+            f"{path.name} cannot be read as STEP ({' '.join(str(error).split())}): export it again from your CAD program"
+        ) from None
+    except Exception as error:  # noqa: BLE001 - OCCT raises its own Standard_Failure types, which share no base with ValueError
+        raise InputError(
+            f"{path.name} cannot be read as STEP ({type(error).__name__}): export it again from your CAD program"
+        ) from None
+    found = []
+    for shape in shapes:
+        solids = shape.Solids() if isinstance(shape, cq.Shape) else []
+        found += [(path.stem, s) for s in solids] or (
+            [(path.stem, shape)] if isinstance(shape, cq.Shape) and shape.Faces() else []
+        )
+    if not found:
+        raise InputError(f"{path.name} holds no solid: it is broken off, or has only curves or drawings in it")
+    return found
+
+
+def read_mesh(path: Path, kind: str, units: str | None) -> tuple[Any, Any]:
+    """Read an STL or 3MF file: (vertices in mm (n, 3), triangles (m, 3)). All bodies of the file are one part.
+
+    An STL has no unit: mm unless `units` says otherwise; a 3MF says its own unless `units` overrides it.
+    """
+    try:
+        loaded = trimesh.load(io.BytesIO(path.read_bytes()), file_type=kind, process=False)
+    except Exception as error:  # noqa: BLE001 - trimesh raises whatever its parsers raise
+        raise InputError(
+            f"{path.name} cannot be read as {kind.upper()} ({' '.join(str(error).split())[:120] or type(error).__name__})"
+        ) from None
+    mesh = loaded.to_geometry() if isinstance(loaded, trimesh.Scene) and loaded.geometry else loaded
+    if not isinstance(mesh, trimesh.Trimesh) or len(mesh.faces) == 0:
+        raise InputError(f"{path.name} holds no triangle")
+    own = getattr(loaded, "units", None)
+    factor = scale_of(units) if units else _known_scale(own) if kind == "3mf" else 1.0
+    vertices = np.asarray(mesh.vertices, dtype=np.float64) * factor
+    if not np.isfinite(vertices).all():
+        raise GeometryError(f"{path.name} has coordinates that are no numbers", what="coordinates")
+    return vertices, np.asarray(mesh.faces, dtype=np.int64)
+
+
+def _known_scale(unit: str | None) -> float:
+    names = {
+        "millimeter": 1.0,
+        "millimeters": 1.0,
+        "mm": 1.0,
+        "inch": MM_PER_INCH,
+        "inches": MM_PER_INCH,
+        "centimeter": 10.0,
+        "centimeters": 10.0,
+        "meter": 1000.0,
+        "meters": 1000.0,
+        "micron": 0.001,
+        "microns": 0.001,
+        "foot": 304.8,
+        "feet": 304.8,
+    }
+    return names.get((unit or "millimeter").lower(), 1.0)
+
+
+def read_dxf(path: Path, thickness_mm: float | None, units: str | None) -> list[tuple[str, cq.Shape]]:
+    """Read the closed contours of a DXF file and give them the sheet's thickness.
+
+    The unit is the drawing's $INSUNITS unless `units` says otherwise, mm where neither does. Raises InputError where
+    no thickness is given, or contours are open, with the place.
+    """
+    if thickness_mm is None:
+        raise InputError(f"{path.name} is a drawing without thickness: say it with --thickness MM")
+    if not thickness_mm > 0:
+        raise InputError(f"a thickness of {thickness_mm:g} mm cannot be cut")
+    try:
+        document = ezdxf.readfile(path)
+    except (OSError, ezdxf.DXFError, UnicodeDecodeError) as error:
+        raise InputError(f"{path.name} cannot be read as DXF ({' '.join(str(error).split())[:120]})") from None
+    factor = scale_of(units) if units else _drawing_scale(int(document.header.get("$INSUNITS", 0)))
+    try:
+        drawn = cq.importers.importDXF(str(path), tol=1e-3)
+        faces = drawn.vals()
+    except Exception as error:  # noqa: BLE001 - the importer lets kernel failures through
+        reason = " ".join(str(error).split())[:120] or type(error).__name__
+        raise InputError(
+            f"{path.name}: the contours do not close to faces ({reason}): join the lines end to end and export again"
+        ) from None
+    flat = [face.scale(factor) if factor != 1.0 else face for face in faces if isinstance(face, cq.Face)]
+    if not flat:
+        raise InputError(f"{path.name} holds no closed contour: join the lines end to end and export again")
+    return [(path.stem, cq.Solid.extrudeLinear(face, cq.Vector(0, 0, thickness_mm))) for face in flat]
+
+
+def _drawing_scale(code: int) -> float:
+    if code == 0:
+        return 1.0
+    return float(dxf_units.conversion_factor(dxf_units.InsertUnits(code), dxf_units.InsertUnits.Millimeters))
+
+
+def step_from_bytes(data: bytes, name: str) -> list[tuple[str, cq.Shape]]:
+    """Read STEP bytes that came inside a bundle."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"{name}.step"
+        path.write_bytes(data)
+        return read_step(path)

@@ -1,0 +1,133 @@
+"""Flatten any CadQuery object into distinct solids with their counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import cadquery as cq
+import numpy as np
+from OCP.BRepGProp import BRepGProp
+from OCP.GProp import GProp_GProps
+
+from dfdm.errors import InputError
+
+_RELATIVE = 1e-6
+
+
+def shapes_in(thing: Any, name: str) -> list[tuple[str, cq.Shape]]:  # noqa: ANN401 - any CadQuery object
+    """List (name, solid) of a Shape, Workplane, Assembly, Sketch-free object, or a list of them.
+
+    Raises InputError where there is nothing with a volume or a surface in it.
+    """
+    found = list(_walk(thing, name))
+    if not found:
+        raise InputError(f"'{name}' holds no solid: the design must end in a CadQuery solid, workplane or assembly")
+    return found
+
+
+def _walk(thing: Any, name: str) -> Iterator[tuple[str, cq.Shape]]:  # noqa: ANN401 - any CadQuery object
+    if isinstance(thing, cq.Assembly):
+        yield from _assembly(thing)
+    elif isinstance(thing, cq.Workplane):
+        for value in thing.vals():
+            yield from _walk(value, name)
+    elif isinstance(thing, cq.Shape):
+        yield from _solids(thing, name)
+    elif isinstance(thing, list | tuple):
+        for value in thing:
+            yield from _walk(value, name)
+    elif not isinstance(thing, cq.Vector | cq.Location | cq.Sketch):
+        raise InputError(f"'{name}' is a {type(thing).__name__}, not a CadQuery object")
+
+
+def _solids(shape: cq.Shape, name: str) -> Iterator[tuple[str, cq.Shape]]:
+    solids = shape.Solids()
+    if solids:
+        for solid in solids:
+            yield name, solid
+    elif shape.Shells() or shape.Faces():
+        yield name, shape
+
+
+def _assembly(assembly: cq.Assembly) -> Iterator[tuple[str, cq.Shape]]:
+    for node_name, node in assembly.traverse():
+        location = _placed(node)
+        for shape in node.shapes:
+            for _, solid in _solids(shape, node_name):
+                yield node_name.split("/")[-1], solid.moved(location)
+
+
+def _placed(node: cq.Assembly) -> cq.Location:
+    location = node.loc
+    while node.parent is not None:
+        node = node.parent
+        location = node.loc * location
+    return location
+
+
+def group(solids: list[tuple[str, cq.Shape]]) -> list[tuple[str, int, cq.Shape]]:
+    """Group equal solids wherever they stand and however they are turned: (name of the first, count, solid).
+
+    A mirror image is another part. Where a solid is so symmetric that its frame is not unique, only translated
+    copies and copies of the same kernel shape count as equal.
+    """
+    groups: list[tuple[str, int, cq.Shape, _Frame]] = []
+    for name, solid in solids:
+        frame = _Frame(solid)
+        for i, (first, count, shape, known) in enumerate(groups):
+            if shape.wrapped.IsPartner(solid.wrapped) or known.same(frame):
+                groups[i] = (first, count + 1, shape, known)
+                break
+        else:
+            groups.append((name, 1, solid, frame))
+    return [(name, count, shape) for name, count, shape, _ in groups]
+
+
+class _Frame:
+    """Face areas and centroids of a solid, seen from its center and its principal axes."""
+
+    def __init__(self, shape: cq.Shape) -> None:
+        whole = GProp_GProps()
+        BRepGProp.VolumeProperties_s(shape.wrapped, whole)
+        center = whole.CentreOfMass()
+        principal = whole.PrincipalProperties()
+        self.volume = whole.Mass()
+        self.moments = np.array(principal.Moments())
+        axes = [principal.FirstAxisOfInertia(), principal.SecondAxisOfInertia()]
+        first, second = (np.array([a.X(), a.Y(), a.Z()]) for a in axes)
+        self.axes = np.stack([first, second, np.cross(first, second)])
+        faces = [(f.Area(), f.Center()) for f in shape.Faces()]
+        middle = np.array([center.X(), center.Y(), center.Z()])
+        self.areas = np.array([a for a, _ in faces])
+        self.centers = np.array([[c.x, c.y, c.z] for _, c in faces]).reshape(-1, 3) - middle
+        self.size = float(np.linalg.norm(self.centers, axis=1).max(initial=0.0)) or 1.0
+
+    def _unique(self) -> bool:
+        low, mid, high = np.sort(self.moments)
+        return bool(min(mid - low, high - mid) > 1e-4 * max(high, 1e-12))
+
+    def same(self, other: _Frame) -> bool:
+        """Say whether a rigid motion without mirroring carries one onto the other, within tolerance."""
+        if len(self.areas) != len(other.areas) or not np.isclose(self.volume, other.volume, rtol=_RELATIVE):
+            return False
+        if not np.allclose(np.sort(self.moments), np.sort(other.moments), rtol=1e-5):
+            return False
+        if self._match(self.centers, other.centers, other):
+            return True
+        if not (self._unique() and other._unique()):
+            return False
+        mine, theirs = self.centers @ self.axes.T, other.centers @ other.axes.T
+        turns = ((1, 1, 1), (1, -1, -1), (-1, 1, -1), (-1, -1, 1))  # the proper rotations among sign choices
+        return any(self._match(mine * np.array(t), theirs, other) for t in turns)
+
+    def _match(self, mine: Any, theirs: Any, other: _Frame) -> bool:  # noqa: ANN401 - arrays of centers
+        rows = np.column_stack([self.areas / self.size, mine])
+        rest = np.column_stack([other.areas / self.size, theirs])
+        for row in rows:
+            distance = np.abs(rest - row).max(axis=1)
+            nearest = int(distance.argmin())
+            if distance[nearest] > 1e-5 * self.size:
+                return False
+            rest = np.delete(rest, nearest, axis=0)
+        return True

@@ -1,0 +1,186 @@
+"""Open what a user has: a design, any CadQuery object, or a path to a script, notebook or geometry file."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from dfdm.designs.design import Design, Variant
+from dfdm.designs.files import read_dxf, read_mesh, read_step
+from dfdm.designs.model import Model, PartEntry
+from dfdm.designs.resolve import resolve
+from dfdm.designs.scripts import build_cqgi, designs_in_notebook, designs_in_script, read_text, style_of, variant_of
+from dfdm.designs.shapes import group, shapes_in
+from dfdm.designs.versions import versions
+from dfdm.errors import InputError, ParameterError, RequirementError
+from dfdm.geometry.part import Part
+from dfdm.requirements import Requirement
+
+_KINDS = {
+    ".step": "step",
+    ".stp": "step",
+    ".stl": "stl",
+    ".3mf": "3mf",
+    ".dxf": "dxf",
+    ".py": "script",
+    ".ipynb": "notebook",
+}
+
+
+def as_model(thing: Any, *, name: str = "") -> Model:  # noqa: ANN401 - a Variant, Design, Model or any CadQuery object
+    """Return the model of a Variant, a Design (at its defaults) or any CadQuery object; nothing needs rewriting."""
+    if isinstance(thing, Model):
+        return thing
+    if isinstance(thing, Design):
+        thing = thing()
+    if isinstance(thing, Variant):
+        return _of_variant(thing)
+    title = name or getattr(thing, "name", None) or type(thing).__name__
+    return Model(name=str(title), kind="object", title=str(title), parts=_entries(thing, str(title), (), ""))
+
+
+def open_model(
+    path: str | Path,
+    *,
+    units: str | None = None,
+    thickness_mm: float | None = None,
+    values: Mapping[str, object] | None = None,
+    preset: str = "",
+) -> Model:
+    """Open a model file (`path.py:name` names one of several designs).
+
+    Raises InputError for a file that is missing, of no known kind or broken; ParameterError, BuildError and
+    RequirementError for what a design does with the values.
+    """
+    text, name = str(path), ""
+    if not Path(text).exists() and ":" in text and not text.endswith(tuple(_KINDS)):
+        text, _, name = text.rpartition(":")
+    file = Path(text)
+    kind = _KINDS.get(file.suffix.lower())
+    if not file.exists():
+        raise InputError(f"there is no file {file}")
+    if file.is_dir():
+        raise InputError(f"{file} is a folder: name a file in it")
+    if kind is None:
+        raise InputError(
+            f"{file.name}: a model ends in {', '.join(sorted(_KINDS))} or .dfdm.zip, not in '{file.suffix}'"
+        )
+    values = values or {}
+    if kind in ("script", "notebook"):
+        return _open_source(file, kind, name, values, preset)
+    if values or preset:
+        first = next(iter(values), preset)
+        raise ParameterError(
+            f"{file.name} is geometry without parameters: '{first}' cannot be set", parameter=str(first)
+        )
+    return _open_geometry(file, kind, units, thickness_mm)
+
+
+def _open_source(file: Path, kind: str, name: str, values: Mapping[str, object], preset: str) -> Model:
+    if kind == "notebook":
+        return _of_variant(
+            variant_of(designs_in_notebook(file), name, file.name, values, preset), kind="notebook", file=file
+        )
+    source = read_text(file)
+    style = style_of(source, file.name)
+    if style == "design":
+        return _of_variant(
+            variant_of(designs_in_script(file), name, file.name, values, preset), kind="design", file=file
+        )
+    if style == "":
+        raise InputError(
+            f"{file.name} has no @design and no show_object(...): add one, so that it is known what the part is"
+        )
+    if preset:
+        raise ParameterError(f"{file.name} has no presets: '{preset}' cannot be chosen", parameter=preset)
+    shown = build_cqgi(file, values)
+    key = _digest(source, sorted((k, str(v)) for k, v in values.items()))
+    entries: list[PartEntry] = []
+    for label, shape in shown:
+        entries += _entries(shape, label, (), f"{key}-{label}")
+    return Model(
+        name=file.stem,
+        kind="script",
+        title=file.stem,
+        parts=tuple(entries),
+        source=source,
+        source_name=file.name,
+        values=dict(values),
+    )
+
+
+def _open_geometry(file: Path, kind: str, units: str | None, thickness_mm: float | None) -> Model:
+    try:
+        digest = hashlib.sha256(file.read_bytes()).hexdigest()
+    except OSError as error:
+        raise InputError(f"{file.name} cannot be read: {error.strerror or error}") from None
+    key = _digest(digest, (units, thickness_mm))
+    if kind in ("stl", "3mf"):
+        vertices, triangles = read_mesh(file, kind, units)
+        part = Part.from_mesh(vertices, triangles, name=file.stem)
+        entries: tuple[PartEntry, ...] = (PartEntry(name=file.stem, count=1, part=part, key=key),)
+    else:
+        solids = read_step(file) if kind == "step" else read_dxf(file, thickness_mm, units)
+        if kind == "step" and units:
+            raise InputError(f"{file.name} says its own unit: --units is for files without one")
+        entries = _grouped(solids, key)
+    return Model(name=file.stem, kind=kind, title=file.stem, parts=entries)
+
+
+def of_solids(solids: list[tuple[str, Any]], *, name: str, kind: str, key: str) -> Model:
+    """Return the model of solids that another reader (a bundle) brought."""
+    return Model(name=name, kind=kind, title=name, parts=_grouped(solids, key))
+
+
+def _of_variant(variant: Variant, *, kind: str = "design", file: Path | None = None) -> Model:
+    design = variant.design
+    entries = _entries(variant.build(), design.name, variant.requirements, variant.key)
+    return Model(
+        name=design.name,
+        kind=kind,
+        parts=entries,
+        title=design.title,
+        license=design.license,
+        version=design.version,
+        author=design.author,
+        intended_use=design.intended_use,
+        source=design.source if kind != "notebook" or file is None else read_text(file),
+        source_name=file.name if file else f"{design.name}.py",
+        source_url=design.source_url,
+        values=dict(variant.values),
+        variant=variant,
+    )
+
+
+def _entries(thing: Any, name: str, requirements: tuple[Requirement, ...], key: str) -> tuple[PartEntry, ...]:  # noqa: ANN401
+    grouped = group(shapes_in(thing, name))
+    entries = _grouped_entries(grouped, key)
+    if not requirements:
+        return entries
+    demanded = resolve(thing, [e.part for e in entries], requirements)
+    return tuple(
+        PartEntry(name=e.name, count=e.count, part=e.part, requirements=r, key=e.key)
+        for e, r in zip(entries, demanded, strict=True)
+    )
+
+
+def _grouped(solids: list[tuple[str, Any]], key: str) -> tuple[PartEntry, ...]:
+    return _grouped_entries(group(solids), key)
+
+
+def _grouped_entries(groups: list[tuple[str, int, Any]], key: str) -> tuple[PartEntry, ...]:
+    if not groups:
+        raise RequirementError("there is no part")
+    names = [name for name, _, _ in groups]
+    entries = []
+    for i, (name, count, shape) in enumerate(groups):
+        label = name if names.count(name) == 1 else f"{name}-{names[: i + 1].count(name)}"
+        part_key = "" if not key else key if len(groups) == 1 else _digest(key, i)
+        entries.append(PartEntry(name=label, count=count, part=Part.from_shape(shape, name=label), key=part_key))
+    return tuple(entries)
+
+
+def _digest(*content: object) -> str:
+    return hashlib.sha256(repr((content, sorted(versions().items()))).encode()).hexdigest()
