@@ -1,1 +1,46 @@
-"""Design for distributed manufacturing."""
+"""Design for distributed manufacturing: can this part be made, where, by whom, for how much, and by what right.
+
+The names below are loaded when first used, so that `import dfdm` stays light.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+_HOME = {
+    **dict.fromkeys(("Design", "Variant", "deg", "design", "mm", "number"), "dfdm.designs"),
+    **dict.fromkeys(("require",), "dfdm.requirements"),
+    **dict.fromkeys(("check", "cost", "export", "match", "measure", "network", "verify"), "dfdm.verbs"),
+    **dict.fromkeys(("show", "studio"), "dfdm.widgets"),
+    **dict.fromkeys(("assert_makeable",), "dfdm.testing"),
+    **dict.fromkeys(("DfdmError",), "dfdm.errors"),
+}
+__all__ = ["__version__", *sorted(_HOME)]
+
+if TYPE_CHECKING:
+    from dfdm.designs import Design, Variant, deg, design, mm, number
+    from dfdm.errors import DfdmError
+    from dfdm.requirements import require
+    from dfdm.testing import assert_makeable
+    from dfdm.verbs import check, cost, export, match, measure, network, verify
+    from dfdm.widgets import show, studio
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - any public name
+    if name not in _HOME:
+        raise AttributeError(f"module 'dfdm' has no attribute '{name}'")
+    value = getattr(importlib.import_module(_HOME[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
+
+
+def _jupyter_labextension_paths() -> list[dict[str, str]]:
+    """Where JupyterLab finds the prebuilt extension of a source checkout."""
+    return [{"src": "labextension", "dest": "@dfdm/labextension"}]

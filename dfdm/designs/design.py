@@ -85,6 +85,8 @@ class Variant:
     def __init__(self, design: Design, values: Mapping[str, Value]) -> None:
         self.design = design
         self.values: Mapping[str, Value] = MappingProxyType(dict(values))
+        self.model: object = None
+        """The opened model, kept by `designs.sources` so that a variant is taken apart and measured only once."""
 
     @cached_property
     def key(self) -> str:
@@ -102,7 +104,7 @@ class Variant:
         what = f"design '{self.design.name}'"
         result = run(lambda: self.design.function(**self.values), what, file=self.design.file)
         if isinstance(result, tuple):
-            if len(result) != 2:  # noqa: PLR2004 - the part and its requirements
+            if len(result) != 2:
                 raise BuildError(
                     f"{what} must return the part, or the part and a list of requirements", file=self.design.file
                 )

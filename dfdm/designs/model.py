@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from functools import cached_property
+from typing import Any
 
 from dfdm.designs.design import Variant
+from dfdm.facts import Measurements, PartFacts
+from dfdm.geometry.part import Part
+from dfdm.geometry.quantities import facts_of
 from dfdm.requirements import Resolved
 
-if TYPE_CHECKING:
-    from dfdm.geometry.part import Part
 
-
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class PartEntry:
     """One distinct solid of a model, how often it occurs, and what is demanded of it.
 
@@ -25,6 +26,11 @@ class PartEntry:
     part: Part
     requirements: tuple[Resolved, ...] = ()
     key: str = ""
+
+    @cached_property
+    def facts(self) -> PartFacts:
+        """The part's facts, each measured when it is first asked for and then kept."""
+        return facts_of(self.part, name=self.name, count=self.count, cache_key=self.key or None)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,3 +54,7 @@ class Model:
     source_url: str = ""
     values: Mapping[str, Any] = field(default_factory=dict)
     variant: Variant | None = None
+
+    def measurements(self) -> Measurements:
+        """The facts of all parts; nothing is measured before it is asked for."""
+        return Measurements(model=self.name, parts=tuple(entry.facts for entry in self.parts))

@@ -35,7 +35,7 @@ class Range:
 
 
 def mm(lower: float, upper: float, step: float | None = None) -> Range:
-    """Bound a length: `Annotated[float, mm(20, 80)]`."""
+    """Bound a length: a parameter of type float annotated with two bounds in millimeters."""
     return Range(lower, upper, step, "mm")
 
 

@@ -195,7 +195,7 @@ def _axis_point(face: Face) -> tuple[float, float, float]:
 def _spread(faces: list[Face]) -> float | None:
     """Distance between the outermost of two or more parallel planes."""
     planes = [f for f in faces if f.surface == "plane" and f.normal is not None]
-    if len(planes) < 2:  # noqa: PLR2004 - a distance has two ends
+    if len(planes) < 2:
         return None
     normal = np.asarray(planes[0].normal, dtype=np.float64)
     if any(np.linalg.norm(np.cross(normal, np.asarray(f.normal))) > 1e-6 for f in planes):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from dfdm.designs.design import Design, Variant
 from dfdm.designs.files import read_dxf, read_mesh, read_step
@@ -136,8 +136,10 @@ def of_solids(solids: list[tuple[str, Any]], *, name: str, kind: str, key: str) 
 
 def _of_variant(variant: Variant, *, kind: str = "design", file: Path | None = None) -> Model:
     design = variant.design
+    if variant.model is not None:
+        return cast("Model", variant.model)
     entries = _entries(variant.build(), design.name, variant.requirements, variant.key)
-    return Model(
+    model = Model(
         name=design.name,
         kind=kind,
         parts=entries,
