@@ -1,0 +1,100 @@
+"""Read the faces of an OCCT shape: kind of surface, outward direction, area, centroid, radii, axes."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from OCP.BRepAdaptor import BRepAdaptor_Surface
+from OCP.BRepGProp import BRepGProp
+from OCP.GeomAbs import GeomAbs_SurfaceType as Kind
+from OCP.GProp import GProp_GProps
+from OCP.TopAbs import TopAbs_Orientation, TopAbs_ShapeEnum
+from OCP.TopExp import TopExp
+from OCP.TopoDS import TopoDS
+from OCP.TopTools import TopTools_IndexedMapOfShape
+
+from dfdm.facts.rounding import Vector
+from dfdm.geometry.faces import Face
+
+
+def sub_shapes(shape: Any, kind: TopAbs_ShapeEnum) -> list[Any]:  # noqa: ANN401 - OCP has no types
+    """Distinct sub-shapes of one kind (TopoDS), each once, with the orientation they have in the shape."""
+    found = TopTools_IndexedMapOfShape()
+    TopExp.MapShapes_s(shape, kind, found)
+    return [found.FindKey(i) for i in range(1, found.Extent() + 1)]
+
+
+def faces_of(shape: Any) -> list[Any]:  # noqa: ANN401 - OCP has no types
+    """The distinct TopoDS_Face of a shape, in its own order."""
+    return [TopoDS.Face_s(face) for face in sub_shapes(shape, TopAbs_ShapeEnum.TopAbs_FACE)]
+
+
+def read_face(ocp: Any) -> Face:  # noqa: ANN401 - OCP has no types
+    """Describe one TopoDS_Face; a surface that OCCT has no name for is `other`."""
+    properties = GProp_GProps()
+    BRepGProp.SurfaceProperties_s(ocp, properties)
+    area = abs(properties.Mass())
+    center = properties.CentreOfMass()
+    surface = BRepAdaptor_Surface(ocp, True)
+    reverse = ocp.Orientation() == TopAbs_Orientation.TopAbs_REVERSED
+    common: dict[str, Any] = {"id": -1, "area_mm2": area, "centroid": _xyz(center), "ocp": ocp}
+    match surface.GetType():
+        case Kind.GeomAbs_Plane:
+            frame = surface.Plane().Position()
+            sign = -1.0 if reverse == frame.Direct() else 1.0
+            return Face(surface="plane", normal=_xyz(frame.Direction(), sign), origin=_xyz(frame.Location()), **common)
+        case Kind.GeomAbs_Cylinder:
+            cylinder = surface.Cylinder()
+            frame = cylinder.Position()
+            return Face(
+                surface="cylinder",
+                axis=_xyz(frame.Direction()),
+                origin=_xyz(frame.Location()),
+                radius_mm=cylinder.Radius(),
+                concave=reverse == frame.Direct(),
+                **common,
+            )
+        case Kind.GeomAbs_Cone:
+            cone = surface.Cone()
+            frame = cone.Position()
+            sign = 1.0 if cone.SemiAngle() > 0.0 else -1.0
+            # Both nappes share the surface; the one this face lies on decides which way the axis opens.
+            mid_v = 0.5 * (surface.FirstVParameter() + surface.LastVParameter())
+            beyond_apex = cone.RefRadius() + mid_v * math.sin(cone.SemiAngle()) < 0.0
+            return Face(
+                surface="cone",
+                axis=_xyz(frame.Direction(), -sign if beyond_apex else sign),
+                origin=_xyz(cone.Apex()),
+                half_angle_deg=math.degrees(abs(cone.SemiAngle())),
+                concave=(reverse == frame.Direct()) != beyond_apex,
+                **common,
+            )
+        case Kind.GeomAbs_Sphere:
+            sphere = surface.Sphere()
+            frame = sphere.Position()
+            return Face(
+                surface="sphere",
+                origin=_xyz(frame.Location()),
+                radius_mm=sphere.Radius(),
+                concave=reverse == frame.Direct(),
+                **common,
+            )
+        case Kind.GeomAbs_Torus:
+            torus = surface.Torus()
+            frame = torus.Position()
+            return Face(
+                surface="torus",
+                axis=_xyz(frame.Direction()),
+                origin=_xyz(frame.Location()),
+                radius_mm=torus.MajorRadius(),
+                minor_radius_mm=torus.MinorRadius(),
+                concave=reverse == frame.Direct(),
+                **common,
+            )
+        case _:
+            return Face(surface="other", **common)
+
+
+def _xyz(thing: Any, sign: float = 1.0) -> Vector:  # noqa: ANN401 - gp_Pnt, gp_Dir
+    return sign * thing.X() + 0.0, sign * thing.Y() + 0.0, sign * thing.Z() + 0.0

@@ -1,0 +1,154 @@
+"""One part as it is measured: tagged faces, triangles, rays and the body, each computed when first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from dfdm.errors import GeometryError
+from dfdm.facts.features import Body
+from dfdm.geometry.body import body_of_brep, body_of_mesh
+from dfdm.geometry.brep import faces_of, read_face
+from dfdm.geometry.faces import Face, in_order
+from dfdm.geometry.mesh import FloatArray, Mesh, directed_edges
+from dfdm.geometry.rays import RayScene
+from dfdm.geometry.regions import regions_of
+from dfdm.geometry.repair import closed_bodies, repaired
+from dfdm.geometry.tessellation import linear_deflection_mm, tessellate
+
+
+class Part:
+    """One thing to be made, from a B-rep or from triangles.
+
+    Everything is lazy and computed once; a part never changes. Lengths in mm.
+    """
+
+    def __init__(self, *, name: str, shape: Any = None, mesh: Mesh | None = None) -> None:  # noqa: ANN401 - OCP has no types
+        self.name = name
+        self._shape = shape
+        self._given = mesh
+
+    @classmethod
+    def from_shape(cls, shape: Any, name: str = "") -> Part:  # noqa: ANN401 - cq.Shape or TopoDS_Shape
+        """Take a CadQuery or OCCT shape: a solid, several solids that are one part, or a shell.
+
+        Raises GeometryError if it has no face.
+        """
+        topods = getattr(shape, "wrapped", shape)
+        if topods is None or not hasattr(topods, "ShapeType") or topods.IsNull():
+            raise GeometryError(f"there is no shape to measure (found {type(shape).__name__})", what="shape")
+        part = cls(name=name, shape=topods)
+        if not part._ocp_faces:
+            raise GeometryError("the shape has no face: only solids, shells and faces can be measured", what="shape")
+        return part
+
+    @classmethod
+    def from_mesh(cls, vertices: ArrayLike, triangles: ArrayLike, name: str = "") -> Part:
+        """Take triangles: `vertices` (n, 3) mm, `triangles` (m, 3) indices; all bodies in them are one part.
+
+        Vertices are merged, triangles without area dropped, and the winding mended where a body is closed.
+        Raises GeometryError if no triangle with an area remains.
+        """
+        return cls(name=name, mesh=repaired(vertices, triangles))
+
+    @property
+    def kind(self) -> Literal["brep", "mesh"]:
+        """What the part was read from."""
+        return "mesh" if self._given is not None else "brep"
+
+    @property
+    def ocp(self) -> Any:  # noqa: ANN401 - OCP has no types
+        """The TopoDS_Shape, None for a mesh."""
+        return self._shape
+
+    @cached_property
+    def shape(self) -> Any:  # noqa: ANN401 - cadquery has no types
+        """The shape as a CadQuery object, None for a mesh."""
+        if self._shape is None:
+            return None
+        import cadquery
+
+        return cadquery.Shape.cast(self._shape)
+
+    @cached_property
+    def _ocp_faces(self) -> list[Any]:
+        return [] if self._shape is None else faces_of(self._shape)
+
+    @cached_property
+    def _numbered(self) -> tuple[tuple[Face, ...], Mesh]:
+        if self._given is not None:
+            faces, tags = regions_of(self._given)
+            ordered, order = in_order(faces, length_mm=self._given.diagonal_mm)
+            return tuple(ordered), _tagged(self._given, tags, order)
+        faces = [read_face(face) for face in self._ocp_faces]
+        center = np.array([face.centroid for face in faces])
+        coarse = float(np.linalg.norm(np.ptp(center, axis=0))) + float(np.sqrt(max(f.area_mm2 for f in faces)))
+        ordered, _ = in_order(faces, length_mm=coarse)
+        mesh = tessellate(self._shape, [face.ocp for face in ordered], linear_mm=linear_deflection_mm(coarse))
+        return tuple(ordered), mesh
+
+    @property
+    def faces(self) -> tuple[Face, ...]:
+        """Faces sorted by signature; ids count from 0. Of a mesh: flat and smoothly curved regions."""
+        return self._numbered[0]
+
+    @property
+    def mesh(self) -> Mesh:
+        """Welded triangles tagged with face ids, normals out of the material."""
+        return self._numbered[1]
+
+    @cached_property
+    def rays(self) -> RayScene:
+        """The triangles, ready for rays."""
+        return RayScene(self.mesh)
+
+    @cached_property
+    def body(self) -> Body:
+        """Volume, area, box, inertia, closedness."""
+        if self._shape is None:
+            return body_of_mesh(self.mesh, self.faces, bodies=closed_bodies(self.mesh))
+        return body_of_brep(self._shape, self.mesh, self.faces)
+
+    def face_ids(self, shapes: Iterable[Any]) -> tuple[int, ...]:
+        """Ids of faces given as CadQuery or OCCT faces of this part's shape, ascending.
+
+        Raises GeometryError if one of them is not a face of the part.
+        """
+        known: dict[int, list[Face]] = {}
+        for face in self.faces:
+            known.setdefault(hash(face.ocp), []).append(face)
+        found = set()
+        for shape in shapes:
+            ocp = getattr(shape, "wrapped", shape)
+            same = [face.id for face in known.get(hash(ocp), []) if face.ocp is not None and face.ocp.IsSame(ocp)]
+            if not same:
+                raise GeometryError("a face was named that is not a face of the part", what="face")
+            found.update(same)
+        return tuple(sorted(found))
+
+    def edges_polyline(self) -> FloatArray:
+        """Segments (k, 2, 3) along which faces meet or the surface ends, for viewers."""
+        mesh = self.mesh
+        edges = np.sort(directed_edges(mesh.triangles), axis=1)
+        unique, inverse = np.unique(edges, axis=0, return_inverse=True)
+        face = np.repeat(mesh.face_of_triangle, 3)
+        low = np.full(len(unique), np.iinfo(np.int32).max)
+        high = np.full(len(unique), -1)
+        inverse = inverse.reshape(-1)
+        np.minimum.at(low, inverse, face)
+        np.maximum.at(high, inverse, face)
+        shown = (low != high) | (np.bincount(inverse, minlength=len(unique)) != 2)
+        return np.asarray(mesh.vertices[unique[shown]], dtype=np.float64)
+
+
+def _tagged(mesh: Mesh, tags: np.typing.NDArray[np.int32], order: list[int]) -> Mesh:
+    """The mesh with triangles grouped by the new face ids, in ascending order."""
+    new_id = np.empty(len(order), dtype=np.int32)
+    new_id[order] = np.arange(len(order), dtype=np.int32)
+    face = new_id[tags]
+    sorting = np.argsort(face, kind="stable")
+    return Mesh(vertices=mesh.vertices, triangles=mesh.triangles[sorting], face_of_triangle=face[sorting])
