@@ -19,7 +19,8 @@ class Operation:
     """A secondary operation by its id (`deburr`, `tap`): time and cost per `per`, and what it does to tolerances.
 
     `after` are the processes it may follow (none named: any); `needs` what the part must have for it to make sense:
-    a measured feature (`holes`) or a kind of declared requirement (`thread`).
+    a measured feature (`holes`) or a kind of declared requirement (`thread`); `effects` the limits that hold once it
+    is done (a reamed hole keeps a smaller `tolerance_min`).
     """
 
     id: str
@@ -28,6 +29,7 @@ class Operation:
     needs: tuple[str, ...]
     per: Per
     rates: Mapping[str, Cited]
+    effects: Mapping[str, Cited]
     adds: str
     safety: tuple[Hazard, ...]
 
@@ -45,6 +47,7 @@ class Operation:
             needs=page.names("needs"),
             per=per,  # type: ignore[arg-type]  # checked above
             rates=page.cited("rates"),
+            effects=page.cited("effects"),
             adds=page.text("adds"),
             safety=hazards(page),
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
@@ -101,6 +101,11 @@ class Route:
             parameters=MappingProxyType(dict(parameters)),
         )
         return cls(steps=(first, *(_later(step, pages) for step in then)))
+
+    def at(self, *, material: str, machine: str | None) -> Route:
+        """The same route with material and machine of the shaping step fixed."""
+        first = replace(self.shaping, material=material, machine=machine or "")
+        return Route(steps=(first, *self.steps[1:]))
 
     def to_dict(self) -> list[dict[str, Any]]:
         """Write the steps in their order."""

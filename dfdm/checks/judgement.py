@@ -1,0 +1,153 @@
+"""What the checks said of one part for a whole table of capabilities, as arrays; reports on demand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dfdm.checks.check import Check
+from dfdm.checks.finding import Finding, NotChecked
+from dfdm.checks.outcome import Outcome
+from dfdm.checks.report import Report
+from dfdm.checks.verdict import FAIL, PASS, UNKNOWN, WARN, CodeArray, Makeable, Verdict
+from dfdm.checks.wording import finding_of
+from dfdm.cited import Cited
+from dfdm.facts import Orientation, PartFacts
+from dfdm.processes import Capability, CapabilityTable, Route
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Answer:
+    """One outcome with the check it belongs to; `number` is the check's place among those of the process."""
+
+    number: int
+    check: Check
+    essential: bool
+    outcome: Outcome
+
+
+class Judgement:
+    """The verdicts on one part for the n rows of a capability table.
+
+    `ways` are the orientations judged, `choice` (n,) the one taken for each row.
+    """
+
+    def __init__(
+        self,
+        *,
+        facts: PartFacts,
+        table: CapabilityTable,
+        route: Route,
+        effects: Mapping[str, Cited],
+        fixed: Sequence[Answer],
+        ways: Sequence[Orientation | None],
+        oriented: Sequence[Sequence[Answer]],
+        choice: NDArray[np.intp],
+    ) -> None:
+        self.facts = facts
+        self.table = table
+        self.ways = tuple(ways)
+        self.choice = choice
+        self._route = route
+        self._effects = effects
+        self._fixed = tuple(fixed)
+        self._oriented = tuple(tuple(way) for way in oriented)
+
+    def __len__(self) -> int:
+        return len(self.table)
+
+    @cached_property
+    def _summary(self) -> tuple[CodeArray, CodeArray, NDArray[np.intp]]:
+        rows = len(self)
+        worst = np.zeros(rows, dtype=np.int8)
+        blocked = np.zeros(rows, dtype=np.bool_)
+        weight = np.zeros(rows, dtype=np.intp)
+        checks = len(self.table.process.checks)
+        everywhere = np.ones(rows, dtype=np.bool_)
+        parts = [(self._fixed, everywhere)]
+        parts += [(way, self.choice == index) for index, way in enumerate(self._oriented)]
+        for answers, here in parts:
+            for answer in answers:
+                verdict = answer.outcome.grade.verdict
+                known = np.where(here & (verdict != UNKNOWN), verdict, 0)
+                worst = np.maximum(worst, known).astype(np.int8)
+                blocks = here & (verdict == UNKNOWN) & answer.essential
+                blocked |= blocks
+                # Fail before essential unknown before warn; among equals the check that the process names first.
+                rank = np.where(known == FAIL, FAIL, np.where(blocks, WARN, np.where(known == WARN, UNKNOWN, 0)))
+                weight = np.maximum(weight, rank * (checks + 1) + np.where(rank > 0, checks - answer.number, 0))
+        verdict = np.where(worst < PASS, UNKNOWN, worst).astype(np.int8)
+        makeable = np.where(blocked, Makeable.UNKNOWN.code, Makeable.YES.code)
+        makeable = np.where(worst == FAIL, Makeable.NO.code, makeable).astype(np.int8)
+        deciding = np.where(weight > 0, checks - weight % (checks + 1), -1)
+        return verdict, makeable, deciding
+
+    @property
+    def verdict(self) -> CodeArray:
+        """The code (n,) of each row's verdict (`Verdict.of` gives the word)."""
+        return self._summary[0]
+
+    @property
+    def makeable(self) -> CodeArray:
+        """The code (n,) of whether each row can make the part (`Makeable.of` gives the word)."""
+        return self._summary[1]
+
+    @property
+    def deciding(self) -> NDArray[np.intp]:
+        """For each row (n,) the place in `process.checks` of the check that decided its verdict, -1 where all pass."""
+        return self._summary[2]
+
+    def deciding_check(self, row: int) -> str:
+        """The key of the check that decided one row's verdict, empty where all pass."""
+        number = int(self.deciding[row])
+        return "" if number < 0 else self.table.process.checks[number]
+
+    def capability(self, row: int) -> Capability:
+        """The capability of one row, with what the operations of the route change in its limits."""
+        found = self.table.one(row)
+        if not self._effects:
+            return found
+        return replace(found, limits=MappingProxyType({**found.limits, **self._effects}))
+
+    def why_not(self, row: int) -> tuple[str, ...]:
+        """Why one row cannot make the part, or why nobody can say: one sentence per check."""
+        report = self.report(row)
+        failed = tuple(f"{f.check}: {f.message}" for f in report.findings if f.verdict is Verdict.FAIL)
+        if report.makeable is not Makeable.UNKNOWN:
+            return failed
+        essential = {answer.check.key for answer in self._answers(row) if answer.essential}
+        return tuple(f"{n.check}: not checked, {n.reason}" for n in report.not_checked if n.check in essential)
+
+    def report(self, row: int) -> Report:
+        """The full report for one row."""
+        capability = self.capability(row)
+        said = [finding_of(a.check.key, a.outcome, capability, row) for a in self._answers(row)]
+        way = self.ways[int(self.choice[row])]
+        ids = capability.ids
+        return Report(
+            part=self.facts.name,
+            count=self.facts.count,
+            route=self._route.at(material=capability.material.id, machine=ids["machine"]),
+            process=capability.process.term,
+            material=capability.material.id,
+            node=capability.node,
+            machine=ids["machine"],
+            orientation=None if way is None else way.up,
+            verdict=Verdict.of(self.verdict[row]),
+            makeable=Makeable.of(self.makeable[row]),
+            findings=tuple(entry for entry in said if isinstance(entry, Finding)),
+            not_checked=_once(entry for entry in said if isinstance(entry, NotChecked)),
+        )
+
+    def _answers(self, row: int) -> list[Answer]:
+        chosen = [*self._fixed, *self._oriented[int(self.choice[row])]]
+        return sorted(chosen, key=lambda answer: answer.number)
+
+
+def _once(entries: Iterable[NotChecked]) -> tuple[NotChecked, ...]:
+    return tuple(dict.fromkeys(entries))

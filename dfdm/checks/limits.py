@@ -1,0 +1,89 @@
+"""The limits of n capabilities as columns, and how a measured value compares with them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from dfdm.checks.verdict import FAIL, PASS, UNKNOWN, WARN, CodeArray, Verdict
+from dfdm.errors import DataError
+from dfdm.facts.curves import FloatArray
+
+_ROUNDING: Final = 1e-6
+"""Relative slack of a comparison: measured lengths are written with six decimals."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Grade:
+    """The verdict (n,) of one comparison, and which of the `keys` decided each row (`decided` (n,), -1: none)."""
+
+    verdict: CodeArray
+    keys: tuple[str, ...] = ()
+    decided: NDArray[np.intp]
+
+    def eased(self, allowed: FloatArray) -> Grade:
+        """The same grade where `allowed` (n,) is a remedy at hand: a fail becomes a warning, unknown if nobody says."""
+        failed = self.verdict == FAIL
+        softer = np.where(np.isnan(allowed), UNKNOWN, np.where(allowed > 0.0, WARN, FAIL))
+        return replace(self, verdict=np.where(failed, softer, self.verdict).astype(np.int8))
+
+    def only(self, rows: NDArray[np.bool_], otherwise: Verdict) -> Grade:
+        """The same grade in some rows, another verdict in the others."""
+        return replace(self, verdict=np.where(rows, self.verdict, otherwise.code).astype(np.int8))
+
+
+class Limits:
+    """The limits a check declared, each an array (n,) over capabilities, NaN where none is given.
+
+    Asking for a limit that the check did not declare is a DataError: the audit of the data relies on the declaration.
+    """
+
+    def __init__(self, columns: Mapping[str, FloatArray], *, rows: int, declared: tuple[str, ...]) -> None:
+        self.rows = rows
+        self._columns = columns
+        self._declared = declared
+
+    def __getitem__(self, key: str) -> FloatArray:
+        if key not in self._declared:
+            raise DataError(f"the limit '{key}' is read but not declared by the check")
+        found = self._columns.get(key)
+        return np.full(self.rows, np.nan) if found is None else found
+
+    def always(self, verdict: Verdict) -> Grade:
+        """The same verdict for every capability, decided by no limit."""
+        return Grade(
+            verdict=np.full(self.rows, verdict.code, dtype=np.int8), decided=np.full(self.rows, -1, dtype=np.intp)
+        )
+
+    def at_least(self, measured: ArrayLike, *, fail: str | None = None, warn: str | None = None) -> Grade:
+        """Grade a value that should not be below its limits; without any limit the row is unknown."""
+        return self._graded(np.asarray(measured, dtype=np.float64), fail, warn, sign=1.0)
+
+    def at_most(self, measured: ArrayLike, *, fail: str | None = None, warn: str | None = None) -> Grade:
+        """Grade a value that should not be above its limits; without any limit the row is unknown."""
+        return self._graded(np.asarray(measured, dtype=np.float64), fail, warn, sign=-1.0)
+
+    def _graded(self, measured: FloatArray, fail: str | None, warn: str | None, *, sign: float) -> Grade:
+        keys = tuple(key for key in (fail, warn) if key is not None)
+        verdict = np.full(self.rows, UNKNOWN, dtype=np.int8)
+        decided = np.full(self.rows, -1, dtype=np.intp)
+        # The softer limit comes first, so that the harder one has the last word.
+        for number, key in reversed(list(enumerate(keys))):
+            limit = self[key]
+            broken = sign * measured < sign * limit - _ROUNDING * np.abs(limit)
+            kept = ~broken & ~np.isnan(limit) & ~np.isnan(measured)
+            verdict = np.where(kept & (verdict == UNKNOWN), PASS, verdict)
+            decided = np.where(kept & (decided < 0), number, decided)
+            verdict = np.where(broken, FAIL if key == fail else WARN, verdict)
+            decided = np.where(broken, number, decided)
+        return Grade(verdict=verdict.astype(np.int8), keys=keys, decided=decided)
+
+
+def tolerated_area(limits: Limits, area_mm2: float, *, share: str, width: str) -> FloatArray:
+    """Area (n,) in mm² too small to matter: a share of the whole, but no less than a square of one tool or line width."""
+    area = np.fmax(limits[share] * area_mm2, limits[width] ** 2)
+    return np.where(np.isnan(area), 0.0, area)

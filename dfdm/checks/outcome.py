@@ -1,0 +1,89 @@
+"""What one rule says of n capabilities at once, before it is put into words for any of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from dfdm.checks.limits import Grade, Limits
+from dfdm.checks.verdict import Verdict
+from dfdm.facts.curves import FloatArray, Place
+from dfdm.facts.rounding import Vector
+
+Word = str | float | int | FloatArray
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Where:
+    """Where on the part: ids of faces and points."""
+
+    faces: tuple[int, ...] = ()
+    at_mm: tuple[Vector, ...] = ()
+
+    @classmethod
+    def of_places(cls, places: Iterable[Place]) -> Where:
+        """The faces and points of measured places."""
+        found = tuple(places)
+        return cls(faces=_sorted(f for p in found for f in p.faces), at_mm=tuple(p.at_mm for p in found))
+
+    @classmethod
+    def of_features(cls, features: Iterable[tuple[tuple[int, ...], Vector]]) -> Where:
+        """The faces and points of measured features, given as (faces, point)."""
+        found = tuple(features)
+        return cls(faces=_sorted(f for faces, _ in found for f in faces), at_mm=tuple(at for _, at in found))
+
+
+def _sorted(faces: Iterable[int]) -> tuple[int, ...]:
+    return tuple(sorted(set(faces)))
+
+
+NOWHERE: Final = Where()
+
+
+def nowhere(row: int) -> Where:
+    """The part as a whole."""
+    del row
+    return NOWHERE
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Outcome:
+    """One answer of a rule for n capabilities.
+
+    `measured` is a number or (n,) in `unit`, not finite where there is nothing to measure. `message` and `remedy` are
+    templates that know {measured}, {limit} and the `words` (numbers, texts or arrays (n,)); `passes` stands in for
+    `message` where the verdict is a pass. `where(row)` gives the place for one capability, asked only for what is
+    shown. `reason` says why rows are unknown for another cause than a limit that nobody gives.
+    """
+
+    code: str
+    grade: Grade
+    message: str
+    passes: str = ""
+    remedy: str = ""
+    measured: ArrayLike | None = None
+    unit: str = ""
+    words: Mapping[str, Word] = field(default_factory=lambda: MappingProxyType({}))
+    where: Callable[[int], Where] = nowhere
+    reason: str = ""
+
+
+def not_applicable(limits: Limits, code: str, message: str) -> Outcome:
+    """The question does not arise on this part, whatever the capability."""
+    return Outcome(code=code, grade=limits.always(Verdict.NOT_APPLICABLE), message=message)
+
+
+def unknown(limits: Limits, code: str, reason: str) -> Outcome:
+    """The question cannot be answered on this part, whatever the capability."""
+    return Outcome(code=code, grade=limits.always(Verdict.UNKNOWN), message=reason, reason=reason)
+
+
+def at_row(value: ArrayLike, row: int) -> float:
+    """The number of one row, from a number that holds for all rows or from an array (n,)."""
+    array = np.asarray(value, dtype=np.float64)
+    return float(array if array.ndim == 0 else array[row])
