@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import cadquery as cq
 import numpy as np
+from OCP.BRepAdaptor import BRepAdaptor_Surface
 
 from dfdm.errors import RequirementError
 from dfdm.requirements import Requirement, Resolved
@@ -105,7 +106,7 @@ class _Wanted:
     """A face's surface in numbers, to find it again on the finished part, where later steps may have trimmed it."""
 
     def __init__(self, face: cq.Face) -> None:
-        adaptor = face._geomAdaptor()  # CadQuery's own way to the surface
+        adaptor = BRepAdaptor_Surface(face.wrapped)
         self.kind = face.geomType()
         self.area = face.Area()
         center = face.Center()

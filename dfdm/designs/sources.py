@@ -154,6 +154,8 @@ def _of_variant(variant: Variant, *, kind: str = "design", file: Path | None = N
         values=dict(variant.values),
         variant=variant,
     )
+    variant.model = model
+    return model
 
 
 def _entries(thing: Any, name: str, requirements: tuple[Requirement, ...], key: str) -> tuple[PartEntry, ...]:  # noqa: ANN401

@@ -1,0 +1,365 @@
+"""The command line: parsing and printing only; what is done stands in `dfdm.verbs`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from dfdm.errors import DfdmError
+
+DONE: Final = 0
+REFUSED: Final = 1
+UNUSABLE: Final = 2
+INTERRUPTED: Final = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 done, 1 refused, 2 unusable input, 130 interrupted."""
+    try:
+        options = _parser().parse_args(arguments)
+        code: int = options.run(options)
+        sys.stdout.flush()
+    except DfdmError as error:
+        return _say(str(error))
+    except KeyboardInterrupt:
+        _say("interrupted; nothing was written")
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except OSError as error:
+        return _say(f"{error.filename or 'output'}: {error.strerror or error}")
+    except Exception as error:  # noqa: BLE001 - the last resort: a defect of ours is one line too, the rest on request
+        if os.environ.get("DFDM_DEBUG"):
+            raise
+        return _say(f"internal error ({type(error).__name__}: {error}); DFDM_DEBUG=1 shows where. Please report it")
+    return code
+
+
+def _say(message: str) -> int:
+    print(f"dfdm: {' '.join(message.split())}", file=sys.stderr)
+    return UNUSABLE
+
+
+def _emit(options: argparse.Namespace, document: dict[str, Any], text: str) -> None:
+    """Print the result, or write it to the file of `-o` in one step."""
+    content = json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False) if options.format == "json" else text
+    _write(options, content)
+
+
+def _write(options: argparse.Namespace, content: str) -> None:
+    if not options.output:
+        print(content)
+        return
+    target = Path(options.output)
+    handle, name = tempfile.mkstemp(prefix=".dfdm-", dir=target.resolve().parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(content + "\n")
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _settings(options: argparse.Namespace) -> dict[str, Any]:
+    values = {}
+    for text in options.set or ():
+        name, equals, value = text.partition("=")
+        if not equals or not name:
+            raise _usage(f"--set {text}: write NAME=VALUE")
+        values[name.strip()] = value
+    return {
+        "values": values,
+        "preset": options.preset or "",
+        "units": options.units,
+        "thickness_mm": options.thickness,
+    }
+
+
+def _usage(message: str) -> DfdmError:
+    from dfdm.errors import InputError
+
+    return InputError(message)
+
+
+def _measure(options: argparse.Namespace) -> int:
+    from dfdm import verbs
+
+    found = verbs.measure(options.model, **_settings(options))
+    _emit(options, found.to_dict(), verbs.measurements_text(found))
+    return DONE
+
+
+def _check(options: argparse.Namespace) -> int:
+    from dfdm import verbs
+
+    reports = verbs.check_all(
+        options.model,
+        _names(options.process),
+        route=options.route,
+        material=options.material,
+        machine=options.machine,
+        nodes=options.nodes,
+        orientation=options.orientation,
+        **_settings(options),
+    )
+    if options.format in ("json", "text"):
+        _emit(options, reports.to_dict(), str(reports))
+    else:
+        _write(options, verbs.render(reports, options.format))
+    named = bool(options.process or options.route or options.nodes)
+    return DONE if reports.accepted(all_of_them=named and not options.nodes, unknown=options.unknown) else REFUSED
+
+
+def _cost(options: argparse.Namespace) -> int:
+    from dfdm import verbs
+
+    found = verbs.cost_all(
+        options.model,
+        options.process,
+        route=options.route,
+        material=options.material,
+        machine=options.machine,
+        quantity=options.quantity,
+        profile=options.profile,
+        **_settings(options),
+    )
+    _emit(options, found.to_dict(), str(found))
+    return DONE
+
+
+def _match(options: argparse.Namespace) -> int:
+    from dfdm import verbs
+
+    found = verbs.match(
+        options.model,
+        options.nodes,
+        to=options.to,
+        quantity=options.quantity,
+        process=_names(options.process),
+        material=options.material,
+        route=options.route,
+        at=options.at,
+        **_settings(options),
+    )
+    _emit(options, found.to_dict(), found.text(everything=options.all))
+    return DONE if found.makeable else REFUSED
+
+
+def _export(options: argparse.Namespace) -> int:
+    from dfdm import verbs
+
+    written = verbs.export(
+        options.model,
+        path=options.output,
+        node=options.node,
+        nodes=options.nodes,
+        process=options.process,
+        material=options.material,
+        route=options.route,
+        quantity=options.quantity,
+        license=options.license,
+        count=options.count,
+        valid_from=options.valid_from,
+        valid_until=options.valid_until,
+        territory=_names(options.territory),
+        licensee=options.licensee,
+        key=options.key,
+        created=options.created,
+        **_settings(options),
+    )
+    content = json.dumps(written.to_dict(), indent=2, ensure_ascii=False) if options.format == "json" else str(written)
+    print(content)
+    return DONE
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from dfdm import verbs
+
+    found = verbs.verify(options.bundle)
+    _emit(options, found.to_dict(), str(found))
+    return DONE if found.valid else REFUSED
+
+
+def _nodes(options: argparse.Namespace) -> int:
+    from dfdm import verbs
+
+    document, text = verbs.nodes(options.what, options)
+    if options.what in ("new", "import", "export") and options.output:
+        _write(options, text)
+    else:
+        _emit(options, document, text)
+    return DONE
+
+
+def _keys(options: argparse.Namespace) -> int:
+    from dfdm import verbs
+
+    document, text = verbs.keys(options.what, options.path)
+    _emit(options, document, text)
+    return DONE
+
+
+def _processes(options: argparse.Namespace) -> int:
+    from dfdm import verbs
+
+    document, text = verbs.processes(options.process)
+    _emit(options, document, text)
+    return DONE
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    from dfdm import verbs
+
+    document, text, healthy = verbs.doctor()
+    _emit(options, document, text)
+    return DONE if healthy else REFUSED
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from dfdm import demo
+
+    return demo.run(options.model, Path(options.output or "out"), to=options.to, quantity=options.quantity)
+
+
+def _lab(options: argparse.Namespace) -> int:
+    from dfdm import demo
+
+    return demo.lab(options.notebook)
+
+
+def _names(text: str | None) -> tuple[str, ...]:
+    return tuple(name.strip() for name in (text or "").split(",") if name.strip())
+
+
+def _positive(text: str) -> int:
+    value = int(text)
+    if value < 1:
+        raise argparse.ArgumentTypeError(f"{text} is below 1")
+    return value
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> Any:  # noqa: ANN401 - never returns
+        raise _usage(f"{message} (see {self.prog} --help)")
+
+
+def _parser() -> argparse.ArgumentParser:
+    from dfdm import __version__
+
+    parser = _Parser(prog="dfdm", description="Design for distributed manufacturing: check, cost, match, export, verify.")
+    parser.add_argument("--version", action="version", version=f"dfdm {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_Parser)
+    out = argparse.ArgumentParser(add_help=False)
+    out.add_argument("--format", choices=("text", "json"), default="text", help="text for people, json for programs")
+    out.add_argument("-o", "--output", metavar="FILE", help="write there instead of printing")
+    model = argparse.ArgumentParser(add_help=False)
+    model.add_argument("model", metavar="MODEL", help="script (.py or .py:NAME), notebook, STEP, STL, 3MF, DXF or bundle")
+    model.add_argument("--set", action="append", metavar="NAME=VALUE", help="set a parameter of the design")
+    model.add_argument("--preset", metavar="NAME", help="set a preset of the design")
+    model.add_argument("--units", choices=("mm", "inch"), help="unit of a file that does not say its own")
+    model.add_argument("--thickness", type=float, metavar="MM", help="thickness of the sheet for a DXF")
+    made = argparse.ArgumentParser(add_help=False)
+    made.add_argument("--material", metavar="M", help="material (default: the process's own)")
+    made.add_argument("--route", metavar="FILE", help="a route of several steps (TOML)")
+    _add_judging(commands, out, model, made)
+    _add_handing_on(commands, out, model, made)
+    _add_housekeeping(commands, out)
+    return parser
+
+
+def _add_judging(commands: Any, out: Any, model: Any, made: Any) -> None:  # noqa: ANN401 - argparse's own types
+    measure = commands.add_parser("measure", parents=[model, out], help="geometry facts")
+    measure.set_defaults(run=_measure)
+    check = commands.add_parser("check", parents=[model, made], help="can it be made, and why not")
+    check.add_argument("--process", metavar="P,..", help="processes to judge (default: all)")
+    check.add_argument("--machine", metavar="ID", help="machine model")
+    check.add_argument("--nodes", metavar="SRC", help="judge the nodes of a file or folder, or 'sample'")
+    check.add_argument("--orientation", metavar="WHICH", help="best, as-modeled, or X,Y,Z of the build direction")
+    check.add_argument("--unknown", choices=("fail", "allow"), default="allow", help="whether an unknown refuses")
+    check.add_argument("--format", choices=("text", "json", "sarif", "junit", "html"), default="text")
+    check.add_argument("-o", "--output", metavar="FILE", help="write there instead of printing")
+    check.set_defaults(run=_check)
+    cost = commands.add_parser("cost", parents=[model, made, out], help="what it costs (an estimate, not an offer)")
+    cost.add_argument("--process", metavar="P", help="the process (or --route)")
+    cost.add_argument("--machine", metavar="ID", help="machine model")
+    cost.add_argument("--quantity", type=_positive, default=1, metavar="N")
+    cost.add_argument("--profile", metavar="FILE", help="slicer profile (PrusaSlicer .ini)")
+    cost.set_defaults(run=_cost)
+    match = commands.add_parser("match", parents=[model, made, out], help="who can make it, where, by when")
+    match.add_argument("--process", metavar="P,..", help="only these processes")
+    match.add_argument("--nodes", metavar="SRC", default="sample", help="file or folder of nodes (default: the sample network)")
+    match.add_argument("--to", required=True, metavar="PLACE", help="where it is wanted: 'Berlin, DE' or LAT,LON")
+    match.add_argument("--quantity", type=_positive, default=1, metavar="N")
+    match.add_argument("--at", metavar="TIME", help="when the order is placed (ISO 8601; default: now)")
+    match.add_argument("--all", action="store_true", help="list those that cannot make it too, with reasons")
+    match.set_defaults(run=_match)
+
+
+def _add_handing_on(commands: Any, out: Any, model: Any, made: Any) -> None:  # noqa: ANN401 - argparse's own types
+    export = commands.add_parser("export", parents=[model, made], help="write the signed bundle")
+    export.add_argument("-o", "--output", metavar="FILE", required=True, help="the bundle, NAME.dfdm.zip")
+    export.add_argument("--format", choices=("text", "json"), default="text")
+    export.add_argument("--process", metavar="P", help="the process (default: the best that passes)")
+    export.add_argument("--node", metavar="ID", help="the node it is for (default: any capable node)")
+    export.add_argument("--nodes", metavar="SRC", default="sample", help="where that node is listed")
+    export.add_argument("--quantity", type=_positive, default=1, metavar="N")
+    export.add_argument("--license", metavar="EXPR", help="SPDX expression or LicenseRef-… (default: the design's)")
+    export.add_argument("--licensee", metavar="DID", help="who is licensed")
+    export.add_argument("--count", type=_positive, metavar="N", help="how many may be made")
+    export.add_argument("--from", dest="valid_from", metavar="TIME", help="not before")
+    export.add_argument("--until", dest="valid_until", metavar="TIME", help="not after")
+    export.add_argument("--territory", metavar="CC,..", help="countries (ISO 3166)")
+    export.add_argument("--key", metavar="FILE", help="signing key (default: your own, made at first use)")
+    export.add_argument("--created", metavar="TIME", help="the time written into the bundle (default: now)")
+    export.set_defaults(run=_export)
+    verify = commands.add_parser("verify", parents=[out], help="is a bundle whole and signed")
+    verify.add_argument("bundle", metavar="BUNDLE")
+    verify.set_defaults(run=_verify)
+
+
+def _add_housekeeping(commands: Any, out: Any) -> None:  # noqa: ANN401 - argparse's own types
+    nodes = commands.add_parser("nodes", help="lists of nodes").add_subparsers(dest="what", required=True, metavar="WHAT", parser_class=_Parser)
+    new = nodes.add_parser("new", parents=[out], help="write a node file from machine models")
+    new.add_argument("name", metavar="NAME")
+    new.add_argument("--machines", required=True, metavar="ID,..", help="machine models")
+    new.add_argument("--place", required=True, metavar="PLACE", help="'Porto, PT' or LAT,LON")
+    new.add_argument("--materials", metavar="ID,..", help="materials in stock (default: what the machines work)")
+    for what, text in (("import", "read OKW JSON or CSV"), ("export", "write OKW JSON"), ("list", "list nodes"), ("validate", "check a node file")):
+        command = nodes.add_parser(what, parents=[out], help=text)
+        command.add_argument("source", metavar="SRC", nargs="?" if what == "list" else None, default="sample")
+    show = nodes.add_parser("show", parents=[out], help="show one node")
+    show.add_argument("source", metavar="SRC")
+    show.add_argument("node", metavar="ID")
+    for command in nodes.choices.values():
+        command.set_defaults(run=_nodes)
+    keys = commands.add_parser("keys", help="signing keys").add_subparsers(dest="what", required=True, metavar="WHAT", parser_class=_Parser)
+    for what, text in (("new", "make a key file"), ("show", "print the DID of a key file")):
+        command = keys.add_parser(what, parents=[out], help=text)
+        command.add_argument("path", metavar="FILE")
+        command.set_defaults(run=_keys)
+    processes = commands.add_parser("processes", parents=[out], help="what is known of processes, with sources")
+    processes.add_argument("process", metavar="P", nargs="?")
+    processes.set_defaults(run=_processes)
+    doctor = commands.add_parser("doctor", parents=[out], help="is everything installed that is needed")
+    doctor.set_defaults(run=_doctor)
+    demo = commands.add_parser("demo", help="the main job, once through, on the wall bracket")
+    demo.add_argument("model", metavar="MODEL", nargs="?", default="")
+    demo.add_argument("--to", default="Berlin, DE", metavar="PLACE")
+    demo.add_argument("--quantity", type=_positive, default=25, metavar="N")
+    demo.add_argument("-o", "--output", metavar="FOLDER", help="where the bundle goes (default: out)")
+    demo.set_defaults(run=_demo)
+    lab = commands.add_parser("lab", help="open JupyterLab on the first notebook")
+    lab.add_argument("notebook", metavar="NOTEBOOK", nargs="?", default="")
+    lab.set_defaults(run=_lab)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
