@@ -226,13 +226,15 @@ def _doctor(options: argparse.Namespace) -> int:
 def _demo(options: argparse.Namespace) -> int:
     from dfdm import demo
 
-    return demo.run(options.model, Path(options.output or "out"), to=options.to, quantity=options.quantity)
+    code: int = demo.run(options.model, Path(options.output or "out"), to=options.to, quantity=options.quantity)
+    return code
 
 
 def _lab(options: argparse.Namespace) -> int:
     from dfdm import demo
 
-    return demo.lab(options.notebook)
+    code: int = demo.lab(options.notebook)
+    return code
 
 
 def _names(text: str | None) -> tuple[str, ...]:
@@ -254,14 +256,18 @@ class _Parser(argparse.ArgumentParser):
 def _parser() -> argparse.ArgumentParser:
     from dfdm import __version__
 
-    parser = _Parser(prog="dfdm", description="Design for distributed manufacturing: check, cost, match, export, verify.")
+    parser = _Parser(
+        prog="dfdm", description="Design for distributed manufacturing: check, cost, match, export, verify."
+    )
     parser.add_argument("--version", action="version", version=f"dfdm {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_Parser)
     out = argparse.ArgumentParser(add_help=False)
     out.add_argument("--format", choices=("text", "json"), default="text", help="text for people, json for programs")
     out.add_argument("-o", "--output", metavar="FILE", help="write there instead of printing")
     model = argparse.ArgumentParser(add_help=False)
-    model.add_argument("model", metavar="MODEL", help="script (.py or .py:NAME), notebook, STEP, STL, 3MF, DXF or bundle")
+    model.add_argument(
+        "model", metavar="MODEL", help="script (.py or .py:NAME), notebook, STEP, STL, 3MF, DXF or bundle"
+    )
     model.add_argument("--set", action="append", metavar="NAME=VALUE", help="set a parameter of the design")
     model.add_argument("--preset", metavar="NAME", help="set a preset of the design")
     model.add_argument("--units", choices=("mm", "inch"), help="unit of a file that does not say its own")
@@ -295,7 +301,9 @@ def _add_judging(commands: Any, out: Any, model: Any, made: Any) -> None:  # noq
     cost.set_defaults(run=_cost)
     match = commands.add_parser("match", parents=[model, made, out], help="who can make it, where, by when")
     match.add_argument("--process", metavar="P,..", help="only these processes")
-    match.add_argument("--nodes", metavar="SRC", default="sample", help="file or folder of nodes (default: the sample network)")
+    match.add_argument(
+        "--nodes", metavar="SRC", default="sample", help="file or folder of nodes (default: the sample network)"
+    )
     match.add_argument("--to", required=True, metavar="PLACE", help="where it is wanted: 'Berlin, DE' or LAT,LON")
     match.add_argument("--quantity", type=_positive, default=1, metavar="N")
     match.add_argument("--at", metavar="TIME", help="when the order is placed (ISO 8601; default: now)")
@@ -326,13 +334,20 @@ def _add_handing_on(commands: Any, out: Any, model: Any, made: Any) -> None:  # 
 
 
 def _add_housekeeping(commands: Any, out: Any) -> None:  # noqa: ANN401 - argparse's own types
-    nodes = commands.add_parser("nodes", help="lists of nodes").add_subparsers(dest="what", required=True, metavar="WHAT", parser_class=_Parser)
+    nodes = commands.add_parser("nodes", help="lists of nodes").add_subparsers(
+        dest="what", required=True, metavar="WHAT", parser_class=_Parser
+    )
     new = nodes.add_parser("new", parents=[out], help="write a node file from machine models")
     new.add_argument("name", metavar="NAME")
     new.add_argument("--machines", required=True, metavar="ID,..", help="machine models")
     new.add_argument("--place", required=True, metavar="PLACE", help="'Porto, PT' or LAT,LON")
     new.add_argument("--materials", metavar="ID,..", help="materials in stock (default: what the machines work)")
-    for what, text in (("import", "read OKW JSON or CSV"), ("export", "write OKW JSON"), ("list", "list nodes"), ("validate", "check a node file")):
+    for what, text in (
+        ("import", "read OKW JSON or CSV"),
+        ("export", "write OKW JSON"),
+        ("list", "list nodes"),
+        ("validate", "check a node file"),
+    ):
         command = nodes.add_parser(what, parents=[out], help=text)
         command.add_argument("source", metavar="SRC", nargs="?" if what == "list" else None, default="sample")
     show = nodes.add_parser("show", parents=[out], help="show one node")
@@ -340,7 +355,9 @@ def _add_housekeeping(commands: Any, out: Any) -> None:  # noqa: ANN401 - argpar
     show.add_argument("node", metavar="ID")
     for command in nodes.choices.values():
         command.set_defaults(run=_nodes)
-    keys = commands.add_parser("keys", help="signing keys").add_subparsers(dest="what", required=True, metavar="WHAT", parser_class=_Parser)
+    keys = commands.add_parser("keys", help="signing keys").add_subparsers(
+        dest="what", required=True, metavar="WHAT", parser_class=_Parser
+    )
     for what, text in (("new", "make a key file"), ("show", "print the DID of a key file")):
         command = keys.add_parser(what, parents=[out], help=text)
         command.add_argument("path", metavar="FILE")

@@ -158,11 +158,11 @@ def build_cqgi(path: Path, values: Mapping[str, object]) -> list[tuple[str, Any]
     )
 
 
-def _as(default: object, name: str, value: object) -> Any:  # noqa: ANN401 - the type of the script's own default
+def _as(default: Any, name: str, value: Any) -> Any:  # noqa: ANN401 - the type of the script's own default
     try:
         if isinstance(default, bool):
             return str(value).lower() in ("1", "true", "yes")
-        return type(default)(value) if isinstance(default, int | float | str) else value  # type: ignore[call-overload]
+        return type(default)(value) if isinstance(default, int | float | str) else value
     except (TypeError, ValueError):
         allowed = type(default).__name__
         raise ParameterError(
