@@ -1,0 +1,117 @@
+"""What material extrusion lays down in each cross-section: wall beads, solid and sparse infill, from areas by inset."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from dfdm.costs.kinematics import FloatArray
+from dfdm.costs.profile import FffProfile, slicer_facts
+from dfdm.facts import Sections
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Layers:
+    """Per section (n,): contour lengths (mm), areas (mm2) and the share of infill that is solid (0..1).
+
+    `wall_mm2` is the cross-section of all wall beads, `inner_mm2` the area inside the walls, `fill_mm2` that area with
+    the overlap that infill gets, `fill_edge_mm` its contour; `height_mm` what one section stands for.
+    """
+
+    height_mm: float
+    external_mm: FloatArray
+    inner_walls_mm: FloatArray
+    wall_mm2: FloatArray
+    inner_mm2: FloatArray
+    fill_mm2: FloatArray
+    fill_edge_mm: FloatArray
+    contours: FloatArray
+    solid_share: FloatArray
+
+
+def bead_thresholds(profile: FffProfile) -> list[float]:
+    """Wall thickness (mm) from which 1, 2, 3 … beads lie side by side, up to one more than the shell has.
+
+    A wall takes one more bead when what is left after n full beads is wide enough for it: from an even number of beads
+    a new middle one of at least the least bead width, from an odd number the middle bead splits in two of that width.
+    Without variable widths each bead needs its full spacing.
+    """
+    spacing = profile.spacing
+    border = profile.perimeter_width - spacing
+    thresholds = [profile.min_feature_size if profile.variable_width else profile.perimeter_width]
+    for beads in range(1, 2 * profile.perimeters + 1):
+        if not profile.variable_width:
+            more = spacing
+        elif beads % 2:
+            more = max(2.0 * profile.min_bead_width - spacing, 0.0)
+        else:
+            more = profile.min_bead_width
+        thresholds.append(border + beads * spacing + more)
+    return thresholds
+
+
+def lay(sections: Sections, height_mm: float, profile: FffProfile) -> Layers:
+    """Divide every cross-section into wall beads and infill (see `bead_thresholds` and `_solid_volume`).
+
+    Half the contour that survives an inset of half a threshold is the length of wall at least that thick, counted from
+    one side: summed over thresholds it is the length of all beads.
+    """
+    spacing, border = profile.spacing, profile.perimeter_width - profile.spacing
+    thresholds = bead_thresholds(profile)
+    beads = [0.5 * _surviving(sections, thickness / 2.0) for thickness in thresholds[:-1]]
+    thick = thresholds[-1] / 2.0
+    core, core_edge = sections.at_inset(thick)
+    shell = profile.perimeters * spacing + border
+    inner = np.minimum(core + core_edge * (thick - shell), sections.at_inset(shell)[0])
+    overlapped = shell - min(profile.infill_overlap * spacing / profile.perimeter_width, spacing)
+    fill = np.minimum(core + core_edge * (thick - overlapped), sections.at_inset(overlapped)[0])
+    inner = np.where(core > 0.0, np.maximum(inner, 0.0), 0.0)
+    whole, contour = sections.at_inset(0.0)
+    return Layers(
+        height_mm=height_mm / sections.z_mm.size,
+        external_mm=beads[0] + beads[1],
+        inner_walls_mm=np.asarray(sum(beads[2:], np.zeros_like(whole))),
+        wall_mm2=np.maximum(whole - inner - border / 2.0 * (contour + core_edge), 0.0),
+        inner_mm2=inner,
+        fill_mm2=np.where(inner > 0.0, np.maximum(fill, inner), 0.0),
+        fill_edge_mm=core_edge,
+        contours=sections.islands + sections.holes,
+        solid_share=_solid_share(inner, core_edge, height_mm / sections.z_mm.size, profile),
+    )
+
+
+def _surviving(sections: Sections, inset_mm: float) -> FloatArray:
+    """Contour length at the last measured inset that is not beyond `inset_mm`: thin walls end in a step, not a slope."""
+    at = int(np.searchsorted(sections.inset_mm, inset_mm + 1e-9, side="right")) - 1
+    return sections.perimeter_mm[:, max(at, 0)]
+
+
+def _solid_share(inner: FloatArray, edge: FloatArray, step: float, profile: FffProfile) -> FloatArray:
+    """Share of the infill of each section that is solid: what lies within the top and bottom shells.
+
+    Where the inner area shrinks upwards a top is exposed, where it grows a bottom; each gets its shell thickness below
+    or above. A slope that exposes strips narrower than the slicer keeps (over the shell thickness) stays sparse.
+    """
+    if profile.density >= 1.0:
+        return np.ones_like(inner)
+    count = inner.size
+    change = np.diff(np.concatenate(([0.0], inner, [0.0])))
+    edges = np.concatenate(([0.0], edge, [0.0]))
+    around = np.maximum(np.maximum(edges[:-1], edges[1:]), 1e-9)
+    boundary, lower = np.arange(count + 1) * step, np.arange(count) * step
+    solid = np.zeros(count)
+    for layers, exposed, side in (
+        (profile.top_layers, np.maximum(-change, 0.0), -1.0),
+        (profile.bottom_layers, np.maximum(change, 0.0), 1.0),
+    ):
+        thickness = layers * profile.layer_height
+        strip = thickness * exposed / (step * around)
+        strip[[0, -1]] = math.inf
+        kept = np.where(strip > slicer_facts()["shell_gap"].number * profile.spacing, exposed, 0.0)
+        start = np.minimum(boundary, boundary + side * thickness)
+        end = np.maximum(boundary, boundary + side * thickness)
+        overlap = np.minimum(end[None, :], (lower + step)[:, None]) - np.maximum(start[None, :], lower[:, None])
+        solid += np.maximum(overlap, 0.0) @ kept
+    return np.minimum(solid / np.maximum(inner * step, 1e-9), 1.0)

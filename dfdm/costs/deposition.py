@@ -1,0 +1,199 @@
+"""Print time and filament of material extrusion from cross-sections and a profile, after the motion of the machine."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from dfdm.costs.beads import Layers, lay
+from dfdm.costs.infill import Pattern, pattern_of
+from dfdm.costs.kinematics import FloatArray, loop_time, segment_time, zigzag_time
+from dfdm.costs.profile import FffProfile, slicer_facts
+from dfdm.costs.supports import support_of
+from dfdm.facts import Orientation
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Deposition:
+    """What one print of a part takes: seconds, mm3 of filament by kind, layers.
+
+    `slowed_share` is the share of layers printed slower so that they can cool.
+    """
+
+    time_s: float
+    walls_mm3: float
+    solid_mm3: float
+    sparse_mm3: float
+    skirt_mm3: float
+    support_mm3: float
+    support_time_s: float
+    layers: int
+    slowed_share: float
+
+    @property
+    def filament_mm3(self) -> float:
+        """All filament, support and skirt included."""
+        return self.walls_mm3 + self.solid_mm3 + self.sparse_mm3 + self.skirt_mm3 + self.support_mm3
+
+
+def deposit(orientation: Orientation, profile: FffProfile, *, support: bool | None = None) -> Deposition:
+    """Estimate one print of a part that lies as `orientation` says; `support` None follows the profile.
+
+    Per section: wall beads as closed contours, infill as zigzag or as the path of its pattern, travel and retraction per
+    contour; a layer quicker than the least layer time is slowed down to it, infill and inner walls first, never below the
+    least speed. Nothing is fitted: every figure comes from the profile or from how the slicer works.
+    """
+    height = orientation.size_mm[2]
+    count = max(1 + round((height - profile.first_layer_height) / profile.layer_height), 1)
+    layers = lay(orientation.sections, height, profile)
+    pattern = pattern_of(
+        profile.pattern,
+        density=profile.density,
+        spacing_mm=profile.spacing,
+        top_speed=profile.infill_speed,
+        acceleration=profile.infill_acceleration,
+        jerk=profile.jerk,
+    )
+    lines = _Lines.of(layers, pattern, profile)
+    travel = _travel(layers, orientation, profile)
+    solid, _ = _layer_time(layers, lines, pattern, profile, travel, solid=True)
+    sparse, slowed = _layer_time(layers, lines, pattern, profile, travel, solid=False)
+    per_layer = layers.solid_share * solid + (1.0 - layers.solid_share) * sparse
+    skirt_mm = _skirt(orientation, profile)
+    first = float(layers.external_mm[0] + layers.inner_walls_mm[0] + lines.solid[0]) / profile.first_layer_speed
+    time = count * float(per_layer.mean()) + max(first - float(solid[0]), 0.0) + skirt_mm / profile.first_layer_speed
+    wanted = profile.support if support is None else support
+    held = support_of(orientation, profile) if wanted else None
+    step, bead = layers.height_mm, profile.spacing
+    return Deposition(
+        time_s=time + (held.time_s if held else 0.0),
+        walls_mm3=float(layers.wall_mm2.sum()) * step,
+        solid_mm3=float((layers.solid_share * layers.fill_mm2).sum()) * step,
+        sparse_mm3=float(((1.0 - layers.solid_share) * lines.sparse_total).sum()) * bead * step,
+        skirt_mm3=skirt_mm * profile.first_layer_height * profile.first_layer_width,
+        support_mm3=held.filament_mm3 if held else 0.0,
+        support_time_s=held.time_s if held else 0.0,
+        layers=count,
+        slowed_share=float(slowed.mean()),
+    )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class _Lines:
+    """Line lengths (mm) per section: solid infill, sparse pattern, its links along the wall, and mean chords."""
+
+    solid: FloatArray
+    sparse: FloatArray
+    links: FloatArray
+    chord: FloatArray
+
+    @property
+    def sparse_total(self) -> FloatArray:
+        return self.sparse + self.links
+
+    @classmethod
+    def of(cls, layers: Layers, pattern: Pattern, profile: FffProfile) -> _Lines:
+        """The mean chord of a region is pi * area / contour (Cauchy).
+
+        Every second gap between line ends on the wall is linked where it is no longer than the profile's anchors; at
+        mean crossing angles that is half the contour, less the share met too flatly.
+        """
+        solid = layers.fill_mm2 / profile.spacing
+        flat = 2.0 / math.pi * math.asin(min(1.0, pattern.line_gap_mm / max(profile.anchor_max, 1e-9)))
+        linked = 0.5 * (1.0 - flat) if profile.density else 0.0
+        return cls(
+            solid=solid,
+            sparse=solid * profile.density * pattern.length_ratio,
+            links=np.where(layers.inner_mm2 > 0.0, layers.fill_edge_mm * linked, 0.0),
+            chord=math.pi * layers.fill_mm2 / np.maximum(layers.fill_edge_mm, 1e-9),
+        )
+
+
+def _travel(layers: Layers, orientation: Orientation, profile: FffProfile) -> FloatArray:
+    """Seconds per layer without extrusion: moves between contours and to the infill, retraction with lift, layer change."""
+
+    def move(distance: float) -> float:
+        edge = profile.jerk / 2.0
+        return float(segment_time(distance, profile.travel_speed, profile.travel_acceleration, edge, edge))
+
+    def rise(distance: float) -> float:
+        edge = profile.z_jerk / 2.0
+        return float(segment_time(distance, profile.z_speed, profile.z_acceleration, edge, edge))
+
+    retract = 2.0 * profile.retract_length / profile.retract_speed + 2.0 * rise(profile.retract_lift)
+    span = math.sqrt(orientation.size_mm[0] * orientation.size_mm[1])
+    to_contour = retract + move(span / 2.0) + (profile.perimeters - 1) * move(2.0 * profile.spacing)
+    to_infill = retract + move(span / 3.0)
+    return layers.contours * to_contour + (layers.inner_mm2 > profile.spacing) * to_infill + rise(profile.layer_height)
+
+
+def _skirt(orientation: Orientation, profile: FffProfile) -> float:
+    """Length of skirt and brim loops around the box of the part, mm."""
+    around = 2.0 * (orientation.size_mm[0] + orientation.size_mm[1])
+    brim_loops = round(profile.brim_width / profile.first_layer_width)
+    brim = brim_loops * (around + 4.0 * profile.brim_width)
+    return brim + profile.skirts * (around + 2.0 * math.pi * (profile.skirt_distance + profile.brim_width))
+
+
+def _layer_time(
+    layers: Layers, lines: _Lines, pattern: Pattern, profile: FffProfile, travel: FloatArray, *, solid: bool
+) -> tuple[FloatArray, FloatArray]:
+    """Seconds of one layer in every section, and whether cooling slows it, filled solid or sparse."""
+    flow = profile.max_volumetric_speed / (profile.layer_height * profile.spacing)
+    loop = layers.inner_walls_mm / np.maximum(layers.contours, 1.0) / max(profile.perimeters - 1, 1)
+    small = 2.0 * math.pi * slicer_facts()["small_perimeter_radius"].number
+    inner = np.minimum(np.where(loop <= small, profile.small_perimeter_speed, profile.perimeter_speed), flow)
+    external = np.minimum(np.full_like(inner, profile.external_speed), flow)
+    share = 1.0 / max(profile.top_layers + profile.bottom_layers, 1)
+    mixed = (1.0 - share) * profile.solid_speed + share * profile.top_speed
+    fill = np.minimum(np.full_like(inner, mixed if solid else profile.infill_speed), flow)
+    length = lines.solid if solid else lines.sparse_total
+
+    def nominal(cap: FloatArray, external_cap: FloatArray) -> FloatArray:
+        walls = layers.external_mm / np.minimum(external, external_cap) + layers.inner_walls_mm / np.minimum(inner, cap)
+        return np.asarray(walls + length / np.minimum(fill, cap) + travel)
+
+    cap, external_cap = _cooling_caps(nominal, np.maximum(inner, fill), external, profile)
+    slowed = (cap < np.maximum(inner, fill)) | (external_cap < external)
+    inner, external, fill = np.minimum(inner, cap), np.minimum(external, external_cap), np.minimum(fill, cap)
+    wall, jerk = profile.perimeter_acceleration, profile.jerk
+    time = travel + loop_time(layers.external_mm, layers.contours, external, wall, jerk)
+    time = time + loop_time(layers.inner_walls_mm, layers.contours, inner, wall, jerk)
+    quick = profile.infill_acceleration
+    if solid:
+        return time + zigzag_time(lines.solid, lines.chord, profile.spacing, fill, quick, jerk), slowed
+    if pattern.nominal is not None:
+        filling = lines.sparse / np.maximum(pattern.speed(fill), 1e-9)
+    else:
+        filling = zigzag_time(lines.sparse, lines.chord, profile.spacing, fill, quick, jerk)
+    gap = min(pattern.line_gap_mm, profile.anchor_max)
+    links = lines.links / gap * segment_time(gap, fill, quick, jerk, jerk) if gap > 0.0 else 0.0
+    return time + filling + links, slowed
+
+
+def _cooling_caps(
+    nominal: Callable[[FloatArray, FloatArray], FloatArray], top: FloatArray, external: FloatArray, profile: FffProfile
+) -> tuple[FloatArray, FloatArray]:
+    """Speed limits that stretch quick layers to the least layer time: all but outer walls first, then these too."""
+    free = np.full_like(top, np.inf)
+    if profile.min_layer_time <= 0.0:
+        return free, free
+    floor = np.full_like(top, profile.min_print_speed)
+
+    def slowest_enough(time: Callable[[FloatArray], FloatArray], highest: FloatArray) -> FloatArray:
+        low, high = floor.copy(), np.maximum(highest, floor)
+        for _ in range(24):
+            middle = (low + high) / 2.0
+            short = time(middle) < profile.min_layer_time
+            high, low = np.where(short, middle, high), np.where(short, low, middle)
+        return high
+
+    quick = nominal(free, free) < profile.min_layer_time
+    cap = np.where(quick, slowest_enough(lambda v: nominal(v, free), top), free)
+    still = quick & (nominal(floor, free) < profile.min_layer_time)
+    cap = np.where(still, floor, cap)
+    external_cap = np.where(still, slowest_enough(lambda v: nominal(cap, v), external), free)
+    return cap, external_cap
