@@ -1,0 +1,109 @@
+"""Write a bundle: compose, sign, write under a temporary name, read it back, and only then call it done."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dfdm.bundles.container import pack
+from dfdm.bundles.content import CRATE, MANIFEST, NOTICE, BundleContent
+from dfdm.bundles.crate import describe
+from dfdm.bundles.manifest import Member, as_text, compose_manifest, json_members
+from dfdm.bundles.notice import notice
+from dfdm.bundles.verification import verify
+from dfdm.errors import BundleError, DataError, ExportError
+from dfdm.trust import Key, sign_document
+from dfdm.trust.signature import instant
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BundleInfo:
+    """A bundle that was written: where, its digest, who signed it when, what is in it."""
+
+    path: Path
+    sha256: str
+    size: int
+    signer: str
+    created: str
+    members: tuple[Member, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Write the document of kind `bundle`."""
+        return {
+            "schema": "dfdm/bundle/1",
+            "bundle": {
+                "path": self.path.as_posix(),
+                "sha256": self.sha256,
+                "size": self.size,
+                "signer": self.signer,
+                "created": self.created,
+                "members": [member.to_dict() for member in self.members],
+            },
+        }
+
+    def __str__(self) -> str:
+        lines = [f"{self.path}  {self.size} bytes, sha256 {self.sha256[:16]}…, signed by {self.signer}"]
+        return "\n".join([*lines, *(f"  {m.size:>9}  {m.name}" for m in self.members)])
+
+
+def compose(content: BundleContent, key: Key, created: str) -> bytes:
+    """The bytes of the signed bundle: the same for the same content, key and `created` (ISO 8601 instant with zone)."""
+    content.refuse_unfit(key.did)
+    stamp = instant(created).isoformat(timespec="seconds").replace("+00:00", "Z")
+    try:
+        members = {**content.files, **json_members(content), NOTICE: notice(content)}
+        members[CRATE] = as_text(describe(content, members, issuer=key.did, created=stamp))
+        manifest = compose_manifest(content, members, issuer=key.did, created=stamp)
+        members[MANIFEST] = as_text(sign_document(manifest, key, created=stamp))
+        return pack(members)
+    except (BundleError, DataError, TypeError, ValueError) as error:
+        raise ExportError(f"the bundle cannot be composed: {error}") from error
+
+
+def write(content: BundleContent, path: Path | str, key: Key, created: str) -> BundleInfo:
+    """Write the signed bundle and verify the file that was written before reporting it.
+
+    An existing file is replaced in one step. A full disk, or content that contradicts itself, is an ExportError, and
+    nothing is left behind.
+    """
+    target = Path(path)
+    data = compose(content, key, created)
+    with _temporary(target) as draft:
+        try:
+            with draft.open("wb") as stream:
+                stream.write(data)
+                stream.flush()
+                os.fsync(stream.fileno())
+            found = verify(draft)
+            if not found.valid:
+                raise ExportError(f"what was written does not verify: {found.problems[0].message}")
+            draft.replace(target)
+        except OSError as error:
+            raise ExportError(f"the bundle cannot be written to {target}: {error.strerror or error}") from None
+    return BundleInfo(
+        path=target,
+        sha256=found.sha256,
+        size=len(data),
+        signer=found.signer,
+        created=found.created,
+        members=found.members,
+    )
+
+
+@contextlib.contextmanager
+def _temporary(target: Path) -> Iterator[Path]:
+    """A fresh empty file beside the target, removed again unless it was moved away."""
+    draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+    try:
+        draft.open("xb").close()
+    except OSError as error:
+        raise ExportError(f"the bundle cannot be written to {target}: {error.strerror or error}") from None
+    try:
+        yield draft
+    finally:
+        draft.unlink(missing_ok=True)

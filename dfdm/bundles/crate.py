@@ -1,0 +1,104 @@
+"""The RO-Crate 1.3 description of a bundle, for archives and generic tools."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from dfdm.bundles.content import CRATE, MANIFEST, NOTICE, PREVIEW, RECIPE, RIGHTS, BundleContent
+from dfdm.bundles.manifest import Member
+from dfdm.rights.license import license_name
+
+CONTEXT: Final = "https://w3id.org/ro/crate/1.3/context"
+_SPECIFICATION: Final = "https://w3id.org/ro/crate/1.3"
+_OWN: Final = "LicenseRef-"
+_TITLES: Final = {
+    RECIPE: "Product recipe",
+    RIGHTS: "Design-rights manifest (ODRL 2.2)",
+    PREVIEW: "Preview",
+    NOTICE: "License notice",
+    MANIFEST: "Signed manifest: digests of all members",
+    "report.json": "Manufacturability report",
+    "estimates.json": "Cost estimates, not binding",
+}
+_FOLDERS: Final = {"geometry": "Geometry", "source": "Source of the design", "documents": "Document"}
+
+
+def describe(content: BundleContent, members: Mapping[str, bytes], *, issuer: str, created: str) -> dict[str, Any]:
+    """The RO-Crate metadata of the members; the manifest is named but, being signed last, not digested here."""
+    names = sorted({*members, MANIFEST, NOTICE} - {CRATE})
+    licenses = _licenses(content)
+    root: dict[str, Any] = {
+        "@id": "./",
+        "@type": "Dataset",
+        "name": content.title,
+        "description": content.description or f"Product recipe, rights and geometry of {content.title}",
+        "datePublished": created,
+        "identifier": content.subject,
+        "license": _references(licenses),
+        "publisher": {"@id": issuer},
+        "author": {"@id": issuer},
+        "hasPart": [{"@id": name} for name in names],
+    }
+    if content.keywords:
+        root["keywords"] = ", ".join(content.keywords)
+    if content.source_location:
+        root["isBasedOn"] = {"@id": content.source_location}
+    graph: list[dict[str, Any]] = [
+        {
+            "@id": CRATE,
+            "@type": "CreativeWork",
+            "conformsTo": {"@id": _SPECIFICATION},
+            "about": {"@id": "./"},
+        },
+        root,
+        {"@id": issuer, "@type": "Organization", "name": content.party or issuer, "url": {"@id": issuer}},
+        *licenses,
+        *(_file(content, name, members.get(name), created) for name in names),
+    ]
+    if content.source_location:
+        graph.append(
+            {
+                "@id": content.source_location,
+                "@type": "CreativeWork",
+                "name": "Source location of the design",
+            }
+        )
+    return {"@context": CONTEXT, "@graph": graph}
+
+
+def _licenses(content: BundleContent) -> list[dict[str, Any]]:
+    entities = []
+    for spdx_id in content.terms.ids:
+        own = spdx_id.startswith(_OWN)
+        entities.append(
+            {
+                "@id": f"#{spdx_id}" if own else f"https://spdx.org/licenses/{spdx_id}",
+                "@type": "CreativeWork",
+                "name": license_name(spdx_id),
+                "identifier": spdx_id,
+                "description": f"Own terms: see {RIGHTS}" if own else f"SPDX license {spdx_id}",
+            }
+        )
+    return entities
+
+
+def _references(entities: list[dict[str, Any]]) -> Any:  # noqa: ANN401 - one reference or a list of them
+    references = [{"@id": entity["@id"]} for entity in entities]
+    return references[0] if len(references) == 1 else references
+
+
+def _file(content: BundleContent, name: str, data: bytes | None, created: str) -> dict[str, Any]:
+    folder, _, rest = name.partition("/")
+    entity: dict[str, Any] = {
+        "@id": name,
+        "@type": "File",
+        "name": _TITLES.get(name) or f"{_FOLDERS[folder]}: {rest}",
+        "encodingFormat": Member.of(name, data or b"").media_type,
+    }
+    if name == NOTICE:
+        entity["license"] = _references(_licenses(content))
+    if data is not None:
+        described = Member.of(name, data)
+        entity |= {"contentSize": str(described.size), "sha256": described.sha256, "dateModified": created}
+    return entity

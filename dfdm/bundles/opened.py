@@ -1,0 +1,79 @@
+"""Open a bundle that was verified: its members as bytes, or written to a folder. Nothing in it is ever run."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from dfdm.bundles.container import unpack
+from dfdm.bundles.content import RECIPE, RIGHTS
+from dfdm.bundles.verification import Verification, read_file, verify_bytes
+from dfdm.errors import BundleError, ExportError
+from dfdm.rights import Offer, read_policy
+from dfdm.trust import parse_document
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class OpenedBundle:
+    """The members of a verified bundle, by name."""
+
+    verification: Verification
+    members: Mapping[str, bytes]
+
+    def document(self, name: str) -> dict[str, Any]:
+        """A JSON member, parsed."""
+        return parse_document(self._member(name), where=name)
+
+    @property
+    def recipe(self) -> dict[str, Any]:
+        """The product recipe."""
+        return self.document(RECIPE)
+
+    @property
+    def rights(self) -> Offer:
+        """The offer or agreement that covers the members."""
+        return read_policy(self.document(RIGHTS))
+
+    def geometry(self, ending: str = ".step") -> dict[str, bytes]:
+        """The geometry members with that ending, by name without folder."""
+        return {
+            name.removeprefix("geometry/"): data
+            for name, data in sorted(self.members.items())
+            if name.startswith("geometry/") and name.endswith(ending)
+        }
+
+    def extract_to(self, folder: Path | str) -> tuple[Path, ...]:
+        """Write all members below a new or empty folder; nothing is written outside it, and nothing is overwritten."""
+        home = Path(folder)
+        try:
+            home.mkdir(parents=True, exist_ok=True)
+            if any(home.iterdir()):
+                raise ExportError(f"the folder {home} is not empty; name a new one")
+            written = []
+            for name, data in sorted(self.members.items()):
+                path = home.joinpath(*name.split("/"))
+                path.parent.mkdir(parents=True, exist_ok=True)
+                with path.open("xb") as stream:
+                    stream.write(data)
+                written.append(path)
+        except OSError as error:
+            raise ExportError(f"the bundle cannot be unpacked to {home}: {error.strerror or error}") from None
+        return tuple(written)
+
+    def _member(self, name: str) -> bytes:
+        try:
+            return self.members[name]
+        except KeyError:
+            raise BundleError(f"the bundle holds no {name}") from None
+
+
+def read(path: Path | str, *, known: Collection[str] = ()) -> OpenedBundle:
+    """Verify and open a bundle; one that does not verify is a BundleError with the first reason."""
+    data = read_file(path)
+    found = verify_bytes(data, known=known)
+    if not found.valid:
+        raise BundleError(f"the bundle {Path(path).name} is refused: {found.problems[0].message}")
+    return OpenedBundle(verification=found, members=MappingProxyType(unpack(data)))

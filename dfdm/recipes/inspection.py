@@ -1,0 +1,125 @@
+"""Characteristics that were declared on the design, and how each is inspected."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from dfdm.cited import Cited
+from dfdm.errors import DataError
+from dfdm.facts.rounding import rounded, vector
+from dfdm.requirements import Resolved
+from dfdm.table import data_folder, read_toml
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Instrument:
+    """A measuring instrument: the kinds of requirement it measures, and its error (None for go and no-go)."""
+
+    id: str
+    name: str
+    measures: tuple[str, ...]
+    error: Cited | None
+
+
+def characteristics(requirements: Sequence[Resolved]) -> list[dict[str, Any]]:
+    """Number the declared requirements of a part: what, where, nominal, limits, size in the model."""
+    return [
+        {
+            "id": f"C{number}",
+            **resolved.requirement.to_dict(),
+            "faces": list(resolved.faces),
+            "at_mm": [vector(point) for point in resolved.at_mm],
+            "model_mm": None if resolved.measured_mm is None else rounded(resolved.measured_mm),
+        }
+        for number, resolved in enumerate(requirements, start=1)
+    ]
+
+
+def inspections(declared: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """How each declared characteristic is inspected: accepted limits, method, instrument and how many pieces."""
+    return [
+        {
+            "characteristic": c["id"],
+            "lower": _limit(c, "minus_mm"),
+            "upper": _limit(c, "plus_mm"),
+            "unit": "um" if c["kind"] == "surface_finish" else "mm",
+            **_method(c),
+            "pieces": "every piece" if c["critical"] else "the first piece of every setup",
+        }
+        for c in declared
+    ]
+
+
+def _limit(declared: Mapping[str, Any], side: str) -> float | None:
+    if declared["kind"] == "surface_finish":
+        return declared["roughness_um"] if side == "plus_mm" else 0.0
+    if declared[side] is None:
+        return None
+    if declared["kind"] == "flatness":
+        return rounded(declared[side])
+    return None if declared["nominal_mm"] is None else rounded(declared["nominal_mm"] + declared[side])
+
+
+def _method(declared: Mapping[str, Any]) -> dict[str, Any]:
+    """The least exact instrument that is exact enough; where none is, or no tolerance is given, that is said."""
+    fitting = [i for i in instruments() if declared["kind"] in i.measures]
+    gauges = [i for i in fitting if i.error is None]
+    if gauges:
+        return _chosen(gauges[0], "")
+    if declared["plus_mm"] is None or declared["minus_mm"] is None:
+        return {
+            "method": "measure and record",
+            "instrument": None,
+            "note": "no tolerance was declared: nothing to accept by",
+        }
+    width = declared["plus_mm"] - declared["minus_mm"]
+    exact = [i for i in fitting if i.error is not None and i.error.number * ratio().number <= width]
+    if not exact:
+        return {
+            "method": "measure",
+            "instrument": None,
+            "note": f"no listed instrument is exact enough for a tolerance of {width:g} mm",
+        }
+    return _chosen(max(exact, key=_error), f"tolerance {width:g} mm")
+
+
+def _error(instrument: Instrument) -> float:
+    return 0.0 if instrument.error is None else instrument.error.number
+
+
+def _chosen(instrument: Instrument, note: str) -> dict[str, Any]:
+    document = {
+        "id": instrument.id,
+        "name": instrument.name,
+        "error": None if instrument.error is None else instrument.error.to_dict(),
+    }
+    return {"method": f"measure with a {instrument.name}", "instrument": document, "note": note}
+
+
+@cache
+def instruments() -> tuple[Instrument, ...]:
+    """The instruments that ship with dfdm."""
+    page = read_toml(data_folder() / "instruments.toml")
+    found = []
+    for key, entry in page["instruments"].items():
+        if set(entry) - {"name", "measures", "error"}:
+            raise DataError("an instrument has name, measures and error", where=f"instruments.toml {key}")
+        error = entry.get("error")
+        found.append(
+            Instrument(
+                id=key,
+                name=entry["name"],
+                measures=tuple(entry["measures"]),
+                error=None if error is None else Cited.from_dict(error, where=f"instruments.toml {key}"),
+            )
+        )
+    return tuple(found)
+
+
+@cache
+def ratio() -> Cited:
+    """How many times the instrument's error must fit into the tolerance."""
+    return Cited.from_dict(read_toml(data_folder() / "instruments.toml")["ratio"], where="instruments.toml ratio")

@@ -1,0 +1,80 @@
+"""The recipe as a document: header, and per distinct part formula, procedure, requirements, inspections, equivalence."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, Final
+
+from dfdm.trust import canonical
+
+SCHEMA: Final = "dfdm/recipe/1"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Header:
+    """Whom and what the recipe is for.
+
+    `subject` is the IRI of what is made (the same in rights and bundle), `version` that of the design, `responsible_party`
+    who answers for the design, `intended_use` what it is meant for; `created` an ISO 8601 instant.
+    """
+
+    subject: str
+    product: str
+    created: str
+    version: str = ""
+    responsible_party: str = ""
+    intended_use: str = ""
+    license: str = ""
+    design: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+
+    def to_dict(self) -> dict[str, Any]:
+        """Write the header; `design` holds the parameter values the variant was built at."""
+        document: dict[str, Any] = {
+            key: getattr(self, key)
+            for key in ("subject", "product", "created", "version", "responsible_party", "intended_use", "license")
+        }
+        return document | {"design": {key: self.design[key] for key in sorted(self.design)}}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Recipe:
+    """A composed recipe. `level` after ISA-88: `general` for any capable node, `site` for one node, `master` for a machine.
+
+    `parts` are the entries per distinct part, `not_stated` what the recipe leaves open, with the reason.
+    """
+
+    header: Header
+    level: str
+    route: tuple[Mapping[str, Any], ...]
+    parts: tuple[Mapping[str, Any], ...]
+    safety: tuple[Mapping[str, Any], ...]
+    not_stated: tuple[Mapping[str, str], ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Write the document of kind `recipe`; its id is made from its content."""
+        document: dict[str, Any] = {
+            "schema": SCHEMA,
+            "header": {"id": "", "level": self.level, **self.header.to_dict()},
+            "route": [dict(step) for step in self.route],
+            "parts": [dict(part) for part in self.parts],
+            "safety": [dict(note) for note in self.safety],
+            "not_stated": [dict(gap) for gap in self.not_stated],
+        }
+        digest = hashlib.sha256(canonical(document, where="recipe")).hexdigest()
+        document["header"]["id"] = f"urn:dfdm:recipe:sha256:{digest}"
+        return document
+
+    def __str__(self) -> str:
+        lines = [f"{self.header.product}: {self.level} recipe"]
+        for part in self.parts:
+            lines.append(f"{part['name']} × {part['count']}")
+            for unit in part["procedure"]:
+                lines.append(f"  {unit['unit_procedure']}. {unit['name']}")
+                lines += [f"       {p['name']} = {p['value']} {p['unit']}" for p in unit["parameters"]]
+            lines += [f"  inspect {i['characteristic']}: {i['method']}" for i in part["inspections"]]
+            lines.append(f"  {part['equivalence']['statement']}")
+        lines += [f"not stated: {gap['what']} ({gap['reason']})" for gap in self.not_stated]
+        return "\n".join(lines)
