@@ -1,0 +1,96 @@
+"""Words on a picture: the legend of what is lit up, a caption, and which way the axes point."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageDraw, ImageFont
+
+from dfdm.pictures.palette import BACKGROUND, EDGE, TEXT, Color
+
+Font = ImageFont.FreeTypeFont | ImageFont.ImageFont
+_FONT_SIZE = 13
+_ROW = 20
+_PLAIN = str.maketrans(
+    {
+        "×": "x",
+        "–": "-",
+        "—": "-",
+        "²": "2",
+        "³": "3",
+        "µ": "u",
+        "≥": ">=",
+        "≤": "<=",
+        "→": "->",
+        "€": "EUR",
+        "ß": "ss",
+        "ø": "o",
+        "Ø": "O",
+        "⌀": "dia. ",
+        "æ": "ae",
+        "•": "·",
+    }
+)
+"""What the font that Pillow carries, the same on every machine, cannot write."""
+_AXES = (("x", (196, 51, 51)), ("y", (46, 139, 62)), ("z", (44, 91, 190)))
+
+
+def annotate(
+    image: Image.Image, axes: NDArray[np.float64], legend: Sequence[tuple[str, Color]], caption: str = ""
+) -> None:
+    """Draw the axes at the lower left, the legend at the upper left, the caption at the lower right."""
+    draw = ImageDraw.Draw(image)
+    font = ImageFont.load_default(size=_FONT_SIZE)
+    _draw_axes(draw, font, axes, image.height)
+    for row, (label, color) in enumerate(legend):
+        top = 10 + row * _ROW
+        draw.rectangle((10, top, 23, top + 13), fill=color, outline=EDGE)
+        _write(draw, (30, top + 7), _shortened(draw, label, font, image.width - 40), font, anchor="lm")
+    if caption:
+        text = _shortened(draw, caption, font, image.width - 100)
+        _write(draw, (image.width - 10, image.height - 10), text, font, anchor="rs")
+
+
+def legend_height(rows: int) -> int:
+    """Pixels that a legend of so many rows takes at the top."""
+    return 10 + rows * _ROW if rows else 0
+
+
+def _draw_axes(draw: ImageDraw.ImageDraw, font: Font, axes: NDArray[np.float64], height: int) -> None:
+    origin = np.array([34.0, height - 34.0])
+    order = np.argsort(axes[2], kind="stable")
+    for index in order:
+        name, color = _AXES[index]
+        direction = np.array([axes[0, index], -axes[1, index]])
+        tip = origin + 20 * direction
+        if np.hypot(*direction) > 0.05:
+            draw.line((*origin, *tip), fill=color, width=2)
+            _write(draw, tuple(origin + 28 * direction), name, font, anchor="mm", fill=color)
+
+
+def _write(
+    draw: ImageDraw.ImageDraw,
+    at: tuple[float, ...],
+    text: str,
+    font: Font,
+    *,
+    anchor: str,
+    fill: Color = TEXT,
+) -> None:
+    draw.text((at[0], at[1]), text, font=font, anchor=anchor, fill=fill, stroke_width=2, stroke_fill=BACKGROUND)
+
+
+def _shortened(draw: ImageDraw.ImageDraw, text: str, font: Font, width: int) -> str:
+    line = "".join(
+        c
+        for c in unicodedata.normalize("NFKD", " ".join(text.split()).translate(_PLAIN))
+        if c < "\u0300" or c in "…“”’"
+    )
+    if draw.textlength(line, font=font) <= width:
+        return line
+    while line and draw.textlength(line + "…", font=font) > width:
+        line = line[:-1]
+    return line.rstrip() + "…"

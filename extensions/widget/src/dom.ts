@@ -1,0 +1,18 @@
+// Small makers of elements. Text is always set as text: it may come from a file of someone else.
+
+export function element<K extends keyof HTMLElementTagNameMap>(
+  tag: K, className: string, text = "",
+): HTMLElementTagNameMap[K] {
+  const made = document.createElement(tag);
+  made.className = className;
+  if (text) made.textContent = text;
+  return made;
+}
+
+export function button(label: string, title: string, act: () => void): HTMLButtonElement {
+  const made = element("button", "dfdm-button", label);
+  made.type = "button";
+  made.title = title;
+  made.addEventListener("click", act);
+  return made;
+}
