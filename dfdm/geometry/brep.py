@@ -43,14 +43,14 @@ def read_face(ocp: Any) -> Face:  # noqa: ANN401 - OCP has no types
         case Kind.GeomAbs_Plane:
             frame = surface.Plane().Position()
             sign = -1.0 if reverse == frame.Direct() else 1.0
-            return Face(surface="plane", normal=_xyz(frame.Direction(), sign), origin=_xyz(frame.Location()), **common)
+            return Face(surface="plane", normal=_xyz(frame.Direction(), sign), origin=_xyz(center), **common)
         case Kind.GeomAbs_Cylinder:
             cylinder = surface.Cylinder()
             frame = cylinder.Position()
             return Face(
                 surface="cylinder",
-                axis=_xyz(frame.Direction()),
-                origin=_xyz(frame.Location()),
+                axis=_upward(_xyz(frame.Direction())),
+                origin=_foot(_xyz(frame.Location()), _xyz(frame.Direction()), _xyz(center)),
                 radius_mm=cylinder.Radius(),
                 concave=reverse == frame.Direct(),
                 **common,
@@ -85,7 +85,7 @@ def read_face(ocp: Any) -> Face:  # noqa: ANN401 - OCP has no types
             frame = torus.Position()
             return Face(
                 surface="torus",
-                axis=_xyz(frame.Direction()),
+                axis=_upward(_xyz(frame.Direction())),
                 origin=_xyz(frame.Location()),
                 radius_mm=torus.MajorRadius(),
                 minor_radius_mm=torus.MinorRadius(),
@@ -98,3 +98,16 @@ def read_face(ocp: Any) -> Face:  # noqa: ANN401 - OCP has no types
 
 def _xyz(thing: Any, sign: float = 1.0) -> Vector:  # noqa: ANN401 - gp_Pnt, gp_Dir
     return sign * thing.X() + 0.0, sign * thing.Y() + 0.0, sign * thing.Z() + 0.0
+
+
+def _upward(axis: Vector) -> Vector:
+    """The one of both directions of an axis whose first coordinate that is not 0 is positive: rebuilds turn axes about."""
+    first = next((value for value in axis if abs(value) > 1e-6), 1.0)
+    return axis if first > 0.0 else (0.0 - axis[0], 0.0 - axis[1], 0.0 - axis[2])
+
+
+def _foot(origin: Vector, axis: Vector, point: Vector) -> Vector:
+    """The point of an axis next to `point`."""
+    along = sum((p - o) * a for p, o, a in zip(point, origin, axis, strict=True))
+    x, y, z = (o + along * a for o, a in zip(origin, axis, strict=True))
+    return x, y, z

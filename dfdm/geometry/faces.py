@@ -19,8 +19,9 @@ _RANK: dict[Surface, int] = {"plane": 0, "cylinder": 1, "cone": 2, "sphere": 3, 
 class Face:
     """One face: `id` is its position in `Part.faces`.
 
-    `normal` (planes) points out of the material. `axis` and `origin` belong to surfaces of revolution: a point on the axis
-    of a cylinder, the center of a sphere or torus, the apex of a cone (its axis points from the apex into the cone);
+    `normal` (planes) points out of the material. `origin` is the centroid of a plane, the point on the axis of a cylinder
+    next to the centroid, the center of a sphere or torus, the apex of a cone; `axis` that of cylinder, cone or torus
+    (of a cone it points from the apex into the cone; of the others its first coordinate that is not 0 is positive).
     `radius_mm` is that of a cylinder or sphere, the ring of a torus; `minor_radius_mm` the tube of a torus;
     `half_angle_deg` that of a cone. `concave` says that the material lies outside (a hole, a fillet in a corner).
     `ocp` is the TopoDS_Face, None for a region of a mesh.
@@ -38,6 +39,11 @@ class Face:
     half_angle_deg: float | None = None
     concave: bool | None = None
     ocp: Any = None
+
+    @property
+    def radius(self) -> float | None:
+        """Short for `radius_mm`."""
+        return self.radius_mm
 
     def signature(self) -> list[float]:
         """Numbers that tell this face from the others, most telling first: kind, area, centroid, size, direction."""

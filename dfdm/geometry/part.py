@@ -12,6 +12,7 @@ from numpy.typing import ArrayLike
 from dfdm.errors import GeometryError
 from dfdm.facts.features import Body
 from dfdm.geometry.body import body_of_brep, body_of_mesh
+from dfdm.geometry.canonical import canonical
 from dfdm.geometry.brep import faces_of, read_face
 from dfdm.geometry.faces import Face, in_order
 from dfdm.geometry.mesh import FloatArray, Mesh, directed_edges
@@ -19,6 +20,8 @@ from dfdm.geometry.rays import RayScene
 from dfdm.geometry.regions import regions_of
 from dfdm.geometry.repair import closed_bodies, repaired
 from dfdm.geometry.tessellation import linear_deflection_mm, tessellate
+
+__all__ = ["Face", "Part"]
 
 
 class Part:
@@ -89,7 +92,8 @@ class Part:
         coarse = float(np.linalg.norm(np.ptp(center, axis=0))) + float(np.sqrt(max(f.area_mm2 for f in faces)))
         ordered, _ = in_order(faces, length_mm=coarse)
         mesh = tessellate(self._shape, [face.ocp for face in ordered], linear_mm=linear_deflection_mm(coarse))
-        return tuple(ordered), mesh
+        planes = {face.id: face.normal for face in ordered if face.normal is not None}
+        return tuple(ordered), canonical(mesh, planes)
 
     @property
     def faces(self) -> tuple[Face, ...]:

@@ -17,6 +17,7 @@ from OCP.TopAbs import TopAbs_Orientation
 from OCP.TopLoc import TopLoc_Location
 from OCP.TopoDS import TopoDS, TopoDS_Compound, TopoDS_Face
 
+from dfdm.geometry.canonical import snapped
 from dfdm.geometry.mesh import FloatArray, Mesh, weld
 
 _HEADER = b"\nOpen CASCADE Topology V4"
@@ -56,7 +57,7 @@ def tessellate(shape: Any, faces: Sequence[Any], *, linear_mm: float, angular_ra
         offset += len(points)
     if not vertices:
         return weld(np.empty((0, 3)), np.empty((0, 3)), np.empty(0))
-    return weld(np.concatenate(vertices), np.concatenate(triangles), np.concatenate(tags))
+    return weld(snapped(np.concatenate(vertices)), np.concatenate(triangles), np.concatenate(tags))
 
 
 def _triangulations(faces: Sequence[Any]) -> list[tuple[FloatArray, NDArray[np.int32]] | None]:

@@ -1,0 +1,143 @@
+"""One mesh for one geometry: the order and the diagonals that a rebuild leaves to chance are chosen by geometry.
+
+The order of faces and wires differs between rebuilds of some parts, and the mesher follows it. Vertices stay (they lie on
+the edges); what is chosen anew is their order, the triangles of flat faces and the diagonals of rectangles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import manifold3d
+import numpy as np
+from numpy.typing import NDArray
+
+from dfdm.facts.rounding import Vector
+from dfdm.geometry.mesh import FloatArray, IntArray, Mesh, directed_edges
+
+_DECIMALS = 7
+_LEVEL = 1e-6
+
+
+def snapped(points: FloatArray) -> FloatArray:
+    """Coordinates rounded to 1e-7 mm, which is below what any rebuild differs by noise."""
+    return np.asarray(np.round(points, _DECIMALS) + 0.0, dtype=np.float64)
+
+
+def canonical(mesh: Mesh, planes: Mapping[int, Vector]) -> Mesh:
+    """The same surface with vertices and triangles in an order that depends on geometry alone.
+
+    `planes` gives the outward normal of each flat face by its id; those faces are triangulated anew.
+    """
+    order = np.lexsort(mesh.vertices.T[::-1])
+    rank = np.empty(len(order), dtype=np.int32)
+    rank[order] = np.arange(len(order), dtype=np.int32)
+    mesh = Mesh(vertices=mesh.vertices[order], triangles=rank[mesh.triangles], face_of_triangle=mesh.face_of_triangle)
+    return _sorted(_turned_diagonals(_flat_faces_anew(mesh, planes)))
+
+
+def _sorted(mesh: Mesh) -> Mesh:
+    """Triangles by face, then by vertices, each starting at its least vertex."""
+    first = mesh.triangles.argmin(axis=1)
+    turned = np.take_along_axis(mesh.triangles, (first[:, None] + np.arange(3)) % 3, axis=1)
+    order = np.lexsort((turned[:, 2], turned[:, 1], turned[:, 0], mesh.face_of_triangle))
+    return Mesh(vertices=mesh.vertices, triangles=turned[order], face_of_triangle=mesh.face_of_triangle[order])
+
+
+def rims(triangles: IntArray, faces: IntArray) -> tuple[NDArray[np.int64], IntArray]:
+    """Directed edges (k, 2) that bound each face, and the face (k,) of each; sorted by face and first vertex."""
+    edges = directed_edges(triangles)
+    owner = np.repeat(faces, 3)
+    count = np.int64(edges.max(initial=0) + 1)
+    forward = (owner * count + edges[:, 0]) * count + edges[:, 1]
+    backward = (owner * count + edges[:, 1]) * count + edges[:, 0]
+    rim = ~np.isin(forward, backward)
+    edges, owner, forward = edges[rim], owner[rim], forward[rim]
+    order = np.argsort(forward, kind="stable")
+    return edges[order], owner[order]
+
+
+def _flat_faces_anew(mesh: Mesh, planes: Mapping[int, Vector]) -> Mesh:
+    flat = np.isin(mesh.face_of_triangle, list(planes))
+    if not flat.any():
+        return mesh
+    rim, owner = rims(mesh.triangles[flat], mesh.face_of_triangle[flat])
+    areas = np.bincount(mesh.face_of_triangle, weights=mesh.areas)
+    starts = np.searchsorted(mesh.face_of_triangle, np.arange(len(areas) + 1))
+    triangles, tags = [mesh.triangles[~flat]], [mesh.face_of_triangle[~flat]]
+    for face, normal in planes.items():
+        low, high = np.searchsorted(owner, (face, face + 1))
+        if low == high:
+            continue
+        corners = _triangulated(mesh.vertices, rim[low:high], normal, float(areas[face]))
+        if corners is None:  # loops that touch: keep what the mesher found
+            corners = mesh.triangles[starts[face] : starts[face + 1]]
+        triangles.append(corners.astype(np.int32))
+        tags.append(np.full(len(corners), face, dtype=np.int32))
+    return Mesh(vertices=mesh.vertices, triangles=np.concatenate(triangles), face_of_triangle=np.concatenate(tags))
+
+
+def _triangulated(
+    vertices: FloatArray, rim: NDArray[np.int64], normal: Vector, area_mm2: float
+) -> NDArray[np.int64] | None:
+    """Triangles over the loops of one flat face; None where the loops are not simple."""
+    start, end = rim[:, 0], rim[:, 1]
+    after = np.searchsorted(start, end)
+    if (np.diff(start) == 0).any() or after.max() >= len(start) or not np.array_equal(start[after], end):
+        return None
+    # Dropping the coordinate along which the normal points most keeps coordinates exact, where turning would not.
+    drop = max(range(3), key=lambda k: (round(abs(normal[k]), 6), -k))
+    keep = ((1, 2), (2, 0), (0, 1))[drop]
+    points = vertices[start][:, keep]
+    if normal[drop] < 0.0:
+        points = points * (-1.0, 1.0)
+    follow = after.tolist()
+    loops, seen = [], [False] * len(follow)
+    for first in range(len(follow)):
+        loop, at = [], first
+        while not seen[at]:
+            seen[at] = True
+            loop.append(at)
+            at = follow[at]
+        if loop:
+            loops.append(loop)
+    found = np.asarray(manifold3d.triangulate([points[loop] for loop in loops], allow_convex=False))
+    corners = start[np.concatenate(loops)][found]
+    placed = vertices[corners]
+    crosses = np.cross(placed[:, 1] - placed[:, 0], placed[:, 2] - placed[:, 0])
+    whole = 0.5 * float(np.linalg.norm(crosses, axis=1).sum())
+    return corners if abs(whole - area_mm2) <= 1e-6 * area_mm2 else None
+
+
+def _turned_diagonals(mesh: Mesh) -> Mesh:
+    """Give each flat rectangle (any four points of a circle) of two triangles the diagonal from its least vertex."""
+    edges = directed_edges(mesh.triangles)
+    low, high = edges.min(axis=1), edges.max(axis=1)
+    order = np.lexsort((high, low))
+    same = (np.diff(low[order]) == 0) & (np.diff(high[order]) == 0)
+    one, other = order[:-1][same], order[1:][same]
+    one_t, other_t = one // 3, other // 3
+    inner = mesh.face_of_triangle[one_t] == mesh.face_of_triangle[other_t]
+    one, other, one_t, other_t = one[inner], other[inner], one_t[inner], other_t[inner]
+    a, b = edges[one, 0], edges[one, 1]
+    c = mesh.triangles[one_t, (one % 3 + 2) % 3]
+    d = mesh.triangles[other_t, (other % 3 + 2) % 3]
+    flat = np.einsum("ij,ij->i", mesh.normals[one_t], mesh.normals[other_t]) > 1.0 - _LEVEL**2
+    at = mesh.vertices
+    angle = _angle(at[a] - at[c], at[b] - at[c]) + _angle(at[a] - at[d], at[b] - at[d])
+    least = np.minimum(np.minimum(a, b), np.minimum(c, d))
+    turn = flat & (np.abs(angle - np.pi) < _LEVEL) & (least != a) & (least != b)
+    used: set[int] = set()
+    triangles = mesh.triangles.copy()
+    for i in np.flatnonzero(turn)[np.lexsort((b[turn], a[turn], least[turn]))]:
+        p, q = int(one_t[i]), int(other_t[i])
+        if p in used or q in used:
+            continue
+        used |= {p, q}
+        triangles[p], triangles[q] = (a[i], d[i], c[i]), (d[i], b[i], c[i])
+    return Mesh(vertices=mesh.vertices, triangles=triangles, face_of_triangle=mesh.face_of_triangle)
+
+
+def _angle(u: FloatArray, v: FloatArray) -> FloatArray:
+    sine = np.linalg.norm(np.cross(u, v), axis=1)
+    return np.asarray(np.arctan2(sine, np.einsum("ij,ij->i", u, v)), dtype=np.float64)
