@@ -1,0 +1,164 @@
+"""Many nodes together, and what they offer, as columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dfdm.cited import Cited
+from dfdm.errors import DataError, InputError, UnknownNameError
+from dfdm.nodes.node import Node, NodeMachine
+from dfdm.nodes.register import read_source
+from dfdm.nodes.sources import node_json
+from dfdm.processes import Capability, CapabilityTable, Catalog, Material, Process, capability, catalog
+from dfdm.table import data_folder
+from dfdm.trust.documents import parse_document
+
+SAMPLE: Final = "sample"
+"""The name of the network that ships with dfdm."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Offers:
+    """What a network offers for one process: a row per node, machine and material.
+
+    `node` (n,) and `machine` (n,) are the places of node and machine in `network.nodes[...]` and its `.machines[...]`.
+    """
+
+    network: Network
+    table: CapabilityTable
+    node: NDArray[np.intp]
+    machine: NDArray[np.intp]
+
+    def __len__(self) -> int:
+        return len(self.table)
+
+    def of(self, row: int) -> tuple[Node, NodeMachine]:
+        """The node and its machine of one row."""
+        node = self.network.nodes[int(self.node[row])]
+        return node, node.machines[int(self.machine[row])]
+
+
+class Network:
+    """A set of nodes, sorted by id; `notes` say what of their sources was not understood."""
+
+    def __init__(self, nodes: Iterable[Node], *, notes: Sequence[str] = (), pages: Catalog | None = None) -> None:
+        self.nodes: tuple[Node, ...] = tuple(sorted(nodes, key=lambda node: node.id))
+        self.notes = tuple(notes)
+        self._pages = pages
+        self._offers: dict[tuple[str, tuple[str, ...]], Offers | None] = {}
+        for one, other in zip(self.nodes, self.nodes[1:], strict=False):
+            if one.id == other.id:
+                raise DataError(f"two nodes have the id {one.id}: '{one.name}' and '{other.name}'")
+
+    def __len__(self) -> int:
+        return len(self.nodes)
+
+    def __iter__(self) -> Iterator[Node]:
+        return iter(self.nodes)
+
+    @property
+    def pages(self) -> Catalog:
+        """The catalog that the nodes' machines and materials are from."""
+        return self._pages or catalog()
+
+    @property
+    def points(self) -> NDArray[np.float64]:
+        """Latitude and longitude (n, 2) of the nodes in degrees."""
+        return np.array([[n.place.lat, n.place.lon] for n in self.nodes], dtype=np.float64).reshape(-1, 2)
+
+    @property
+    def processes(self) -> tuple[str, ...]:
+        """The processes that any of the nodes has a machine for."""
+        return tuple(sorted({term for node in self.nodes for term in node.processes}))
+
+    def node(self, name: str) -> Node:
+        """The node of that id, alias or name; an unknown one is an UnknownNameError."""
+        for node in self.nodes:
+            if name in (node.id, *node.aliases):
+                return node
+        named = [node for node in self.nodes if node.name.casefold() == name.casefold()]
+        if len(named) == 1:
+            return named[0]
+        if named:
+            raise InputError(f"{len(named)} nodes are named '{name}': give the id")
+        raise UnknownNameError("node", name, [n.name for n in self.nodes][:20])
+
+    def capabilities(self, process: str, *, materials: Sequence[str] = ()) -> CapabilityTable | None:
+        """What the nodes offer for a process (term or alias) as one table; None where none offers it."""
+        offers = self.offers(process, materials=materials)
+        return offers.table if offers else None
+
+    def offers(self, process: str, *, materials: Sequence[str] = ()) -> Offers | None:
+        """The same with the node and machine of each row; only in the named materials, else in all of the process."""
+        found = self.pages.process(process)
+        wanted = tuple(sorted(self.pages.material(name).id for name in materials))
+        key = (found.term, wanted)
+        if key not in self._offers:
+            self._offers[key] = _offers(self, found, wanted)
+        return self._offers[key]
+
+
+def read_nodes(source: str | Path) -> Network:
+    """Read nodes from a file or folder that a node source recognizes; `sample` is the network that ships with dfdm.
+
+    What cannot be read is a NodeSourceError, a file that does not say what it must a DataError.
+    """
+    if source == SAMPLE:
+        return sample_network()
+    read = read_source(Path(source))
+    return Network(read.nodes, notes=read.notes)
+
+
+@cache
+def sample_network() -> Network:
+    """About 60 made-up workshops in real cities, for examples, tests and teaching; every node says `synthetic`."""
+    return Network(node_json.read_list(document, where=where))
+
+
+def _offers(network: Network, process: Process, wanted: tuple[str, ...]) -> Offers | None:
+    materials = [m for m in network.pages.materials_for(process.term) if not wanted or m.id in wanted]
+    bases: list[Capability] = []
+    known: dict[tuple[object, str], int] = {}
+    rows: list[tuple[int, int, int]] = []
+    overrides: dict[int, Mapping[str, Cited]] = {}
+    for n, node in enumerate(network.nodes):
+        stocked = [material for material in materials if node.stocks(material)]
+        for m, entry in enumerate(node.machines):
+            if process.term not in entry.machine.processes:
+                continue
+            page: object = (n, m) if entry.own_page else entry.machine.id
+            for material in stocked:
+                if entry.works(material):
+                    if entry.limits:
+                        overrides[len(rows)] = entry.limits
+                    rows.append((n, m, _base(page, process, material, entry, bases, known, network.pages)))
+    if not rows:
+        return None
+    node_of, machine_of, base_of = np.array(rows, dtype=np.intp).T
+    table = CapabilityTable.of_rows(
+        bases=bases, base=base_of, nodes=[network.nodes[n].id for n in node_of], overrides=overrides
+    )
+    return Offers(network=network, table=table, node=node_of, machine=machine_of)
+
+
+def _base(
+    page: object,
+    process: Process,
+    material: Material,
+    entry: NodeMachine,
+    bases: list[Capability],
+    known: dict[tuple[object, str], int],
+    pages: Catalog,
+) -> int:
+    key = (page, material.id)
+    if key not in known:
+        known[key] = len(bases)
+        bases.append(capability(process, material, entry.machine, pages=pages))
+    return known[key]

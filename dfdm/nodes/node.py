@@ -1,0 +1,118 @@
+"""One maker of parts: its identity, place, machines, materials, rates, calendar, and what it accepts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, Final
+
+from dfdm.cited import Cited
+from dfdm.nodes.place import Place
+from dfdm.processes import Machine, Material
+
+SCHEMA: Final = "dfdm/node/1"
+_EMPTY: Final[Mapping[str, Any]] = MappingProxyType({})
+OPEN_HARDWARE: Final = "open-hardware"
+"""Stands among `accepts_licenses` for every license that is open hardware."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class NodeMachine:
+    """A machine as it stands at a node: a model of the catalog or the node's own page, with the node's own numbers.
+
+    `materials` narrows what the machine works (none named: whatever the model works); `limits` and `rates` are what the
+    node states itself, and win over the page.
+    """
+
+    machine: Machine
+    count: int = 1
+    materials: tuple[str, ...] = ()
+    limits: Mapping[str, Cited] = field(default_factory=lambda: _EMPTY)
+    rates: Mapping[str, Cited] = field(default_factory=lambda: _EMPTY)
+    own_page: Mapping[str, Any] | None = None
+
+    def works(self, material: Material) -> bool:
+        """Say whether this machine at this node works a material."""
+        return self.machine.works(material) and (not self.materials or material.id in self.materials)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Write the entry of the node file."""
+        document: dict[str, Any] = {"own": dict(self.own_page)} if self.own_page else {"model": self.machine.id}
+        if self.count > 1:
+            document["count"] = self.count
+        if self.materials:
+            document["materials"] = list(self.materials)
+        for key in ("limits", "rates"):
+            table: Mapping[str, Cited] = getattr(self, key)
+            if table:
+                document[key] = {name: table[name].to_dict() for name in sorted(table)}
+        return document
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Certificate:
+    """What a certification body says of a node; trust in it is the reader's."""
+
+    standard: str
+    issuer: str = ""
+    number: str = ""
+    valid_until: str = ""
+
+    def to_dict(self) -> dict[str, str]:
+        """Write what is known."""
+        return {key: value for key in self.__slots__ if (value := getattr(self, key))}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Node:
+    """A maker of parts, by its global id (`did:key:…`, or `scheme:value` where it has no key).
+
+    Without machines a node is only listed: what it can make is unknown. `synthetic` nodes are made up.
+    """
+
+    id: str
+    name: str
+    place: Place
+    aliases: tuple[str, ...] = ()
+    machines: tuple[NodeMachine, ...] = ()
+    materials: tuple[str, ...] = ()
+    operations: tuple[str, ...] = ()
+    certificates: tuple[Certificate, ...] = ()
+    rates: Mapping[str, Cited] = field(default_factory=lambda: _EMPTY)
+    calendar: Mapping[str, Any] = field(default_factory=lambda: _EMPTY)
+    accepts_licenses: tuple[str, ...] = ()
+    ships_to: tuple[str, ...] = ()
+    contact: Mapping[str, str] = field(default_factory=lambda: _EMPTY)
+    synthetic: bool = False
+    source: str = ""
+    retrieved: str = ""
+
+    @property
+    def processes(self) -> tuple[str, ...]:
+        """The processes that its machines are for."""
+        return tuple(sorted({process for entry in self.machines for process in entry.machine.processes}))
+
+    def stocks(self, material: Material) -> bool:
+        """Say whether the node has or orders a material (none named: whatever its machines work)."""
+        return not self.materials or material.id in self.materials
+
+    def to_dict(self) -> dict[str, Any]:
+        """Write the node file; what is empty is left out."""
+        document: dict[str, Any] = {"schema": SCHEMA, "id": self.id, "name": self.name}
+        if self.synthetic:
+            document["synthetic"] = True
+        document["place"] = self.place.to_dict()
+        lists = ("aliases", "materials", "operations", "accepts_licenses", "ships_to")
+        plain: dict[str, Any] = {key: list(getattr(self, key)) for key in lists}
+        plain |= {
+            "timezone": self.place.timezone,
+            "machines": [entry.to_dict() for entry in self.machines],
+            "certificates": [entry.to_dict() for entry in self.certificates],
+            "rates": {key: self.rates[key].to_dict() for key in sorted(self.rates)},
+            "calendar": dict(self.calendar),
+            "contact": dict(self.contact),
+            "source": self.source,
+            "retrieved": self.retrieved,
+        }
+        return document | {key: plain[key] for key in sorted(plain) if plain[key]}

@@ -1,0 +1,130 @@
+"""Read node documents: closed schema first, then every name and number is resolved; errors say what was found where."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import best_match
+
+from dfdm.cited import Cited
+from dfdm.errors import DataError, UnknownNameError
+from dfdm.nodes.identifiers import checked_id
+from dfdm.nodes.node import Certificate, Node, NodeMachine
+from dfdm.nodes.place import Place
+from dfdm.processes import Catalog, Machine, catalog
+from dfdm.table import data_folder
+
+OWN: frozenset[str] = frozenset({"node"})
+"""Source of numbers that a node states of itself, beside the keys of `sources.toml`."""
+
+
+def read_node(document: Any, *, where: str, pages: Catalog | None = None) -> Node:  # noqa: ANN401 - parsed JSON or TOML
+    """Read one node document (`dfdm/node/1`).
+
+    Whatever the schema forbids, an id with wrong check digits, an unknown machine, material, operation, source or time
+    zone is a DataError that names the place in the file.
+    """
+    validate("node", document, where=where)
+    pages = pages or catalog()
+    try:
+        return _node(document, pages)
+    except DataError as error:
+        raise error.within(where) from None
+    except UnknownNameError as error:
+        raise DataError(str(error), where=where) from None
+
+
+def validate(kind: str, document: Any, *, where: str) -> None:  # noqa: ANN401 - parsed JSON or TOML
+    """Check a document against a shipped schema; the error that matters most becomes a DataError."""
+    error = best_match(_validator(kind).iter_errors(document))
+    if error is not None:
+        path = "".join(f"[{p}]" if isinstance(p, int) else f".{p}" for p in error.absolute_path).lstrip(".")
+        raise DataError(f"{path}: {error.message}" if path else error.message, where=where)
+
+
+@cache
+def _validator(kind: str) -> Draft202012Validator:
+    schema = json.loads((data_folder() / "schema" / f"{kind}.schema.json").read_text(encoding="utf-8"))
+    return Draft202012Validator(schema)
+
+
+def _node(document: Mapping[str, Any], pages: Catalog) -> Node:
+    return Node(
+        id=checked_id(document["id"]),
+        name=document["name"],
+        aliases=tuple(checked_id(alias) for alias in document.get("aliases", ())),
+        place=_place(document),
+        machines=tuple(
+            _machine(entry, pages, f"machines[{n}]") for n, entry in enumerate(document.get("machines", ()))
+        ),
+        materials=_materials(document.get("materials", ()), pages),
+        operations=tuple(pages.operation(name).id for name in document.get("operations", ())),
+        certificates=tuple(Certificate(**entry) for entry in document.get("certificates", ())),
+        rates=_cited(document.get("rates", {}), pages, "rates"),
+        calendar=MappingProxyType(dict(document.get("calendar", {}))),
+        accepts_licenses=tuple(document.get("accepts_licenses", ())),
+        ships_to=tuple(document.get("ships_to", ())),
+        contact=MappingProxyType(dict(document.get("contact", {}))),
+        synthetic=bool(document.get("synthetic", False)),
+        source=document.get("source", ""),
+        retrieved=document.get("retrieved", ""),
+    )
+
+
+def _place(document: Mapping[str, Any]) -> Place:
+    zone = document.get("timezone", "")
+    if zone:
+        try:
+            ZoneInfo(zone)
+        except (ZoneInfoNotFoundError, ValueError):
+            raise DataError(f"'{zone}' is no time zone of the IANA database, such as Europe/Berlin") from None
+    place = document["place"]
+    return Place(
+        lat=float(place["lat"]),
+        lon=float(place["lon"]),
+        city=place.get("city", ""),
+        country=place.get("country", ""),
+        timezone=zone,
+    )
+
+
+def _machine(entry: Mapping[str, Any], pages: Catalog, where: str) -> NodeMachine:
+    own = entry.get("own")
+    try:
+        machine = Machine.from_dict(own, where="own") if own is not None else pages.machine(entry["model"])
+        if own is not None:
+            _sources_known(pages, (*machine.limits.values(), *machine.rates.values()))
+        return NodeMachine(
+            machine=machine,
+            own_page=MappingProxyType(dict(own)) if own is not None else None,
+            count=entry.get("count", 1),
+            materials=_materials(entry.get("materials", ()), pages),
+            limits=_cited(entry.get("limits", {}), pages, "limits"),
+            rates=_cited(entry.get("rates", {}), pages, "rates"),
+        )
+    except DataError as error:
+        raise error.within(where) from None
+    except UnknownNameError as error:
+        raise DataError(str(error), where=where) from None
+
+
+def _materials(names: Iterable[str], pages: Catalog) -> tuple[str, ...]:
+    return tuple(pages.material(name).id for name in names)
+
+
+def _cited(table: Mapping[str, Any], pages: Catalog, where: str) -> Mapping[str, Cited]:
+    found = {key: Cited.from_dict(entry, where=f"[{where}.{key}]") for key, entry in table.items()}
+    _sources_known(pages, found.values())
+    return MappingProxyType(found)
+
+
+def _sources_known(pages: Catalog, entries: Iterable[Cited]) -> None:
+    for entry in entries:
+        if entry.source not in pages.sources and entry.source not in OWN:
+            raise DataError(f"source '{entry.source}' is neither 'node' (its own figure) nor listed in sources.toml")
