@@ -37,7 +37,7 @@ class Check:
 
     @property
     def title(self) -> str:
-        """The question in one sentence: the first line of the rule's docstring."""
+        """What is asked, as a sentence: the first line of the rule's docstring."""
         return (self.rule.__doc__ or self.key).strip().splitlines()[0]
 
     @property

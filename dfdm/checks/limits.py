@@ -67,14 +67,25 @@ class Limits:
         """Grade a value that should not be above its limits; without any limit the row is unknown."""
         return self._graded(np.asarray(measured, dtype=np.float64), fail, warn, sign=-1.0)
 
-    def _graded(self, measured: FloatArray, fail: str | None, warn: str | None, *, sign: float) -> Grade:
+    def below(self, measured: ArrayLike, *, fail: str | None = None, warn: str | None = None) -> Grade:
+        """Grade a value that should stay below its limits: one read off a grid, known only to be at least so much."""
+        return self._graded(np.asarray(measured, dtype=np.float64), fail, warn, sign=-1.0, slack=-_ROUNDING)
+
+    def deciding(self, grade: Grade, row: int) -> float:
+        """The limit that decided one row of a grade, NaN where none did."""
+        number = int(grade.decided[row])
+        return float("nan") if number < 0 else float(self[grade.keys[number]][row])
+
+    def _graded(
+        self, measured: FloatArray, fail: str | None, warn: str | None, *, sign: float, slack: float = _ROUNDING
+    ) -> Grade:
         keys = tuple(key for key in (fail, warn) if key is not None)
         verdict = np.full(self.rows, UNKNOWN, dtype=np.int8)
         decided = np.full(self.rows, -1, dtype=np.intp)
         # The softer limit comes first, so that the harder one has the last word.
         for number, key in reversed(list(enumerate(keys))):
             limit = self[key]
-            broken = sign * measured < sign * limit - _ROUNDING * np.abs(limit)
+            broken = sign * measured < sign * limit - slack * np.abs(limit)
             kept = ~broken & ~np.isnan(limit) & ~np.isnan(measured)
             verdict = np.where(kept & (verdict == UNKNOWN), PASS, verdict)
             decided = np.where(kept & (decided < 0), number, decided)
@@ -83,7 +94,8 @@ class Limits:
         return Grade(verdict=verdict.astype(np.int8), keys=keys, decided=decided)
 
 
-def tolerated_area(limits: Limits, area_mm2: float, *, share: str, width: str) -> FloatArray:
-    """Area (n,) in mm² too small to matter: a share of the whole, but no less than a square of one tool or line width."""
+def mattering_area(limits: Limits, area_mm2: float, *, share: str, width: str) -> FloatArray:
+    """The least area (n,) in mm² that matters: more than a share of the whole and than a square of one line width."""
     area = np.fmax(limits[share] * area_mm2, limits[width] ** 2)
-    return np.where(np.isnan(area), 0.0, area)
+    # More than the tolerated area counts, so the least number above it is what a curve is asked for.
+    return np.nextafter(np.where(np.isnan(area), 0.0, area), np.inf)

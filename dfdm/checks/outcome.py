@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
@@ -30,12 +30,6 @@ class Where:
         """The faces and points of measured places."""
         found = tuple(places)
         return cls(faces=_sorted(f for p in found for f in p.faces), at_mm=tuple(p.at_mm for p in found))
-
-    @classmethod
-    def of_features(cls, features: Iterable[tuple[tuple[int, ...], Vector]]) -> Where:
-        """The faces and points of measured features, given as (faces, point)."""
-        found = tuple(features)
-        return cls(faces=_sorted(f for faces, _ in found for f in faces), at_mm=tuple(at for _, at in found))
 
 
 def _sorted(faces: Iterable[int]) -> tuple[int, ...]:
@@ -71,6 +65,28 @@ class Outcome:
     words: Mapping[str, Word] = field(default_factory=lambda: MappingProxyType({}))
     where: Callable[[int], Where] = nowhere
     reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Spot:
+    """A value at a place on the part, to be compared with a limit."""
+
+    value: float
+    faces: tuple[int, ...]
+    at_mm: Vector
+
+
+def beyond(limits: Limits, grade: Grade, spots: Sequence[Spot | Place], *, low: bool) -> Callable[[int], Where]:
+    """Where the limit that decided is broken: all spots beyond it (below it if `low`), at least the worst one."""
+
+    def where(row: int) -> Where:
+        limit = limits.deciding(grade, row)
+        found = [s for s in spots if (s.value < limit if low else s.value >= limit)]
+        if not found and spots:
+            found = [min(spots, key=lambda s: s.value if low else -s.value)]
+        return Where(faces=_sorted(f for s in found for f in s.faces), at_mm=tuple(s.at_mm for s in found))
+
+    return where
 
 
 def not_applicable(limits: Limits, code: str, message: str) -> Outcome:

@@ -62,11 +62,12 @@ def lay(sections: Sections, height_mm: float, profile: FffProfile) -> Layers:
     thresholds = bead_thresholds(profile)
     beads = [0.5 * _surviving(sections, thickness / 2.0) for thickness in thresholds[:-1]]
     thick = thresholds[-1] / 2.0
-    core, core_edge = sections.at_inset(thick)
+    core = _area(sections, thick)
+    core_edge = np.where(core > 0.0, sections.at_inset(thick)[1], 0.0)
     shell = profile.perimeters * spacing + border
-    inner = np.minimum(core + core_edge * (thick - shell), sections.at_inset(shell)[0])
+    inner = np.minimum(core + core_edge * (thick - shell), _area(sections, shell))
     overlapped = shell - min(profile.infill_overlap * spacing / profile.perimeter_width, spacing)
-    fill = np.minimum(core + core_edge * (thick - overlapped), sections.at_inset(overlapped)[0])
+    fill = np.minimum(core + core_edge * (thick - overlapped), _area(sections, overlapped))
     inner = np.where(core > 0.0, np.maximum(inner, 0.0), 0.0)
     whole, contour = sections.at_inset(0.0)
     return Layers(
@@ -86,6 +87,20 @@ def _surviving(sections: Sections, inset_mm: float) -> FloatArray:
     """Contour length at the last measured inset that is not beyond `inset_mm`: thin walls end in a step, not a slope."""
     at = int(np.searchsorted(sections.inset_mm, inset_mm + 1e-9, side="right")) - 1
     return sections.perimeter_mm[:, max(at, 0)]
+
+
+def _area(sections: Sections, inset_mm: float) -> FloatArray:
+    """Area (n,) left at an inset between measured ones: area falls by the contour's length, so tangents from both sides bound it.
+
+    A straight line between insets would invent material inside walls that end between them.
+    """
+    right = int(np.searchsorted(sections.inset_mm, inset_mm, side="left"))
+    if right == 0 or right >= sections.inset_mm.size:
+        return sections.at_inset(inset_mm)[0]
+    before, after = inset_mm - sections.inset_mm[right - 1], sections.inset_mm[right] - inset_mm
+    from_left = sections.area_mm2[:, right - 1] - sections.perimeter_mm[:, right - 1] * before
+    from_right = sections.area_mm2[:, right] + sections.perimeter_mm[:, right] * after
+    return np.maximum(np.maximum(from_left, from_right), 0.0)
 
 
 def _solid_share(inner: FloatArray, edge: FloatArray, step: float, profile: FffProfile) -> FloatArray:

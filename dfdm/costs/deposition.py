@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dfdm.costs.beads import Layers, lay
 from dfdm.costs.infill import Pattern, pattern_of
@@ -140,7 +141,7 @@ def _skirt(orientation: Orientation, profile: FffProfile) -> float:
 
 def _layer_time(
     layers: Layers, lines: _Lines, pattern: Pattern, profile: FffProfile, travel: FloatArray, *, solid: bool
-) -> tuple[FloatArray, FloatArray]:
+) -> tuple[FloatArray, NDArray[np.bool_]]:
     """Seconds of one layer in every section, and whether cooling slows it, filled solid or sparse."""
     flow = profile.max_volumetric_speed / (profile.layer_height * profile.spacing)
     loop = layers.inner_walls_mm / np.maximum(layers.contours, 1.0) / max(profile.perimeters - 1, 1)

@@ -20,13 +20,14 @@ class Operation:
 
     `after` are the processes it may follow (none named: any); `needs` what the part must have for it to make sense:
     a measured feature (`holes`) or a kind of declared requirement (`thread`); `effects` the limits that hold once it
-    is done (a reamed hole keeps a smaller `tolerance_min`).
+    is done (a reamed hole keeps a smaller `tolerance_min`); `provides` the kinds of requirement that it meets.
     """
 
     id: str
     name: str
     after: tuple[str, ...]
     needs: tuple[str, ...]
+    provides: tuple[str, ...]
     per: Per
     rates: Mapping[str, Cited]
     effects: Mapping[str, Cited]
@@ -45,6 +46,7 @@ class Operation:
             name=page.text("name", required=True),
             after=page.names("after"),
             needs=page.names("needs"),
+            provides=page.names("provides"),
             per=per,  # type: ignore[arg-type]  # checked above
             rates=page.cited("rates"),
             effects=page.cited("effects"),
