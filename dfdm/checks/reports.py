@@ -1,0 +1,77 @@
+"""The reports on all parts of a model: each part by each process, material, machine or node that was asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, overload
+
+from dfdm.checks.report import Report, reports_document
+from dfdm.checks.verdict import Makeable, Verdict
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reports(Sequence[Report]):
+    """Reports in the order of parts, then of what they were judged for."""
+
+    model: str
+    reports: tuple[Report, ...]
+
+    def __len__(self) -> int:
+        return len(self.reports)
+
+    @overload
+    def __getitem__(self, index: int) -> Report: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Report]: ...
+    def __getitem__(self, index: int | slice) -> Report | Sequence[Report]:
+        return self.reports[index]
+
+    def __iter__(self) -> Iterator[Report]:
+        return iter(self.reports)
+
+    def accepted(self, *, all_of_them: bool, unknown: Literal["fail", "allow"] = "allow") -> bool:
+        """Say whether every part can be made: by all that were asked about, or by at least one of them.
+
+        A part of which it is not known counts as makeable unless `unknown` is "fail".
+        """
+        refused = (Makeable.NO, Makeable.UNKNOWN) if unknown == "fail" else (Makeable.NO,)
+        by_part: dict[str, list[bool]] = {}
+        for report in self.reports:
+            by_part.setdefault(report.part, []).append(report.makeable not in refused)
+        return bool(by_part) and all(all(good) if all_of_them else any(good) for good in by_part.values())
+
+    def of(self, process: str) -> tuple[Report, ...]:
+        """The reports on one process."""
+        return tuple(report for report in self.reports if report.process == process)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Write the document of kind `reports`."""
+        return reports_document(self.model, self.reports)
+
+    def table(self) -> str:
+        """One line a report: part, process, material, where, verdict, and what decided."""
+        rows = [("part", "process", "material", "machine", "node", "verdict", "makeable", "because")]
+        for r in self.reports:
+            worst = [f for f in r.findings if f.verdict is r.verdict and r.verdict in (Verdict.WARN, Verdict.FAIL)]
+            because = ", ".join(dict.fromkeys(f.code for f in worst))
+            rows.append(
+                (
+                    r.part,
+                    r.process,
+                    r.material,
+                    r.machine or "",
+                    r.node or "",
+                    r.verdict.value,
+                    r.makeable.value,
+                    because,
+                )
+            )
+        keep = [i for i in range(len(rows[0])) if any(row[i] for row in rows[1:])]
+        wide = [max(len(row[i]) for row in rows) for i in keep]
+        return "\n".join("  ".join(row[i].ljust(w) for i, w in zip(keep, wide, strict=True)).rstrip() for row in rows)
+
+    def __str__(self) -> str:
+        if len(self.reports) == 1:
+            return str(self.reports[0])
+        return "\n\n".join([self.table(), *(str(report) for report in self.reports if not report.node)])

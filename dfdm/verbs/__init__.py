@@ -1,0 +1,26 @@
+"""The public verbs: each opens the model, takes its facts and asks the room that knows; no logic of its own."""
+
+from dfdm.verbs.handing_on import export, verify
+from dfdm.verbs.housekeeping import doctor, keys, nodes, processes
+from dfdm.verbs.judging import check, check_all, cost, cost_all, match, measure, network
+from dfdm.verbs.opening import opened
+from dfdm.verbs.rendering import measurements_text, render
+
+__all__ = [
+    "check",
+    "check_all",
+    "cost",
+    "cost_all",
+    "doctor",
+    "export",
+    "keys",
+    "match",
+    "measure",
+    "measurements_text",
+    "network",
+    "nodes",
+    "opened",
+    "processes",
+    "render",
+    "verify",
+]

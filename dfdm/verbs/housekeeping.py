@@ -1,0 +1,195 @@
+"""Nodes, keys, processes and doctor: what the command line prints of the catalog and of this installation."""
+
+from __future__ import annotations
+
+import platform
+import sys
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from dfdm.verbs.judging import network
+from dfdm.verbs.keyring import is_locked, make_key, passphrase
+
+if TYPE_CHECKING:
+    from dfdm.cited import Cited
+    from dfdm.nodes import Node
+    from dfdm.processes import Process
+
+_PACKAGES = (
+    "cadquery",
+    "cadquery-ocp",
+    "numpy",
+    "scipy",
+    "trimesh",
+    "shapely",
+    "jupyterlab",
+    "ipywidgets",
+    "anywidget",
+    "embreex",
+    "manifold3d",
+    "lib3mf",
+)
+
+
+def keys(what: str, path: str) -> tuple[dict[str, Any], str]:
+    """Make a key file (`new`) or tell its DID (`show`)."""
+    from dfdm.trust import load_key
+
+    file = Path(path)
+    key = make_key(file) if what == "new" else load_key(file, passphrase(new=False) if is_locked(file) else None)
+    return {"schema": "dfdm/key/1", "did": key.did, "path": file.as_posix()}, key.did
+
+
+def nodes(what: str, options: Any) -> tuple[dict[str, Any], str]:
+    """Make, read, list, show, validate or convert nodes; returns the document and the text to print."""
+    from dfdm import nodes as room
+
+    if what == "new":
+        machines = tuple(m.strip() for m in options.machines.split(","))
+        materials = tuple(m.strip() for m in (options.materials or "").split(",") if m.strip())
+        text = room.new_node(options.name, machines, room.locate(options.place), materials=materials)
+        return room.parse_node(text).to_dict(), text
+    if what == "import":
+        found = room.import_nodes(Path(options.source))
+        return found.to_dict(), found.to_json()
+    if what == "export":
+        return network(options.source).to_okw(), network(options.source).okw_json()
+    found = network(options.source)
+    if what == "show":
+        node = found.node(options.node)
+        return node.to_dict(), "\n".join(_node_lines(node))
+    if what == "validate":
+        return {"schema": "dfdm/nodes/1", "valid": True, "nodes": len(found)}, f"{len(found)} node(s), all valid"
+    listed = {"schema": "dfdm/nodes/1", "nodes": [_brief(node) for node in found]}
+    return listed, "\n".join(_table([["id", "name", "place", "processes"], *([*_brief(n).values()] for n in found)]))
+
+
+def _brief(node: Node) -> dict[str, str]:
+    return {
+        "id": node.id,
+        "name": node.name + (" (synthetic)" if node.synthetic else ""),
+        "place": ", ".join(word for word in (node.place.city, node.place.country) if word),
+        "processes": ", ".join(node.processes) or "not stated",
+    }
+
+
+def _node_lines(node: Node) -> Iterator[str]:
+    yield f"{node.name}{' (synthetic)' if node.synthetic else ''}"
+    yield f"  {node.id}"
+    yield from (f"  also {alias}" for alias in node.aliases)
+    yield f"  {node.place.city}, {node.place.country} ({node.place.lat:.3f}, {node.place.lon:.3f}) {node.place.timezone}"
+    for entry in node.machines:
+        yield f"  {entry.count} x {entry.machine.name}: {', '.join(entry.machine.processes)}"
+    yield f"  materials: {', '.join(node.materials) or 'not stated'}"
+    yield f"  operations: {', '.join(node.operations) or 'none'}"
+
+
+def processes(name: str | None) -> tuple[dict[str, Any], str]:
+    """List the known processes, or one with its checks, limits with sources, materials and machines."""
+    from dfdm.processes import catalog
+
+    pages = catalog()
+    chosen = [pages.process(name)] if name else [pages.processes[term] for term in sorted(pages.processes)]
+    document = {"schema": "dfdm/processes/1", "processes": [_process(process) for process in chosen]}
+    lines: list[str] = []
+    for process in chosen:
+        lines += [*_process_lines(process), ""]
+    cited = [entry for _, entry in pages.cited()]
+    assumed = sum(entry.kind == "assumption" for entry in cited)
+    lines.append(
+        f"{len(cited)} numbers with a source, {assumed} of them ({assumed / max(len(cited), 1):.0%}) assumptions"
+    )
+    return document, "\n".join(lines)
+
+
+def _process(process: Process) -> dict[str, Any]:
+    from dfdm.processes import catalog
+
+    pages = catalog()
+    return {
+        "term": process.term,
+        "name": process.name,
+        "aliases": list(process.aliases),
+        "family": process.family,
+        "checks": list(process.checks),
+        "essential": list(process.essential),
+        "drivers": list(process.drivers),
+        "limits": {key: process.limits[key].to_dict() for key in sorted(process.limits)},
+        "rates": {key: process.rates[key].to_dict() for key in sorted(process.rates)},
+        "materials": [m.id for m in pages.materials_for(process.term)],
+        "machines": [m.id for m in pages.machines_for(process.term)],
+    }
+
+
+def _process_lines(process: Process) -> Iterator[str]:
+    from dfdm.processes import catalog
+
+    pages = catalog()
+    yield f"{process.term} ({', '.join(process.aliases)})"
+    yield f"  checks: {', '.join(process.checks)}"
+    yield f"  materials: {', '.join(m.id for m in pages.materials_for(process.term))}"
+    yield f"  machines: {', '.join(m.id for m in pages.machines_for(process.term))}"
+    for title, table in (("limits", process.limits), ("rates", process.rates)):
+        yield f"  {title}:"
+        yield from (f"    {line}" for line in _table([_cited_row(key, table[key]) for key in sorted(table)]))
+
+
+def _cited_row(key: str, entry: Cited) -> list[str]:
+    value = entry.value if isinstance(entry.value, str) else f"{entry.value:g}"
+    return [key, f"{value} {entry.unit}", entry.kind, f"{entry.source}: {entry.locator}"]
+
+
+def _table(rows: list[list[str]]) -> list[str]:
+    if not rows:
+        return []
+    wide = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
+    return ["  ".join(cell.ljust(w) for cell, w in zip(row, wide, strict=True)).rstrip() for row in rows]
+
+
+def doctor() -> tuple[dict[str, Any], str, bool]:
+    """Look at what dfdm needs: Python, packages, the widget's built file, the JupyterLab extension, a browser."""
+    found = {name: _version(name) for name in _PACKAGES}
+    checks = {
+        "python": (sys.version_info >= (3, 11), platform.python_version(), "install Python 3.11 or newer"),
+        **{name: (bool(v), v or "missing", f"pip install {name}") for name, v in found.items()},
+        "widget": _there(
+            Path(__file__).parents[1] / "widgets" / "static" / "widget.js", "install dfdm from its wheel again"
+        ),
+        "lab extension": _lab_extension(),
+    }
+    rows = [
+        [("ok" if good else "MISSING"), name, text, "" if good else remedy]
+        for name, (good, text, remedy) in checks.items()
+    ]
+    healthy = all(good for good, _, _ in checks.values())
+    document = {
+        "schema": "dfdm/doctor/1",
+        "healthy": healthy,
+        "checks": [
+            {"name": n, "ok": good, "found": text, "remedy": "" if good else remedy}
+            for n, (good, text, remedy) in checks.items()
+        ],
+    }
+    return document, "\n".join(_table(rows)), healthy
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
+
+
+def _there(path: Path, remedy: str) -> tuple[bool, str, str]:
+    return path.is_file(), f"{path.stat().st_size // 1000} kB" if path.is_file() else "missing", remedy
+
+
+def _lab_extension() -> tuple[bool, str, str]:
+    remedy = "install dfdm from its wheel again: pip install --force-reinstall dfdm"
+    for prefix in (sys.prefix, sys.base_prefix, str(Path.home() / ".local")):
+        folder = Path(prefix) / "share" / "jupyter" / "labextensions" / "@dfdm" / "labextension"
+        if (folder / "package.json").is_file():
+            return True, "installed", remedy
+    return False, "not installed", remedy

@@ -1,0 +1,242 @@
+"""Measure, check, cost and match: open the model, take its facts, ask the room that knows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from dfdm.errors import InputError
+from dfdm.verbs.opening import opened
+
+if TYPE_CHECKING:
+    from dfdm.checks.report import Report
+    from dfdm.checks.reports import Reports
+    from dfdm.costs import Estimate, Estimates
+    from dfdm.facts import Measurements
+    from dfdm.nodes import Candidates, Network
+    from dfdm.processes import Route
+
+Lying = str | tuple[float, float, float]
+
+
+def measure(thing: Any, **settings: Any) -> Measurements:
+    """Measure a model: holes, walls, overhangs, reach … each when first asked for, then cached.
+
+    `settings`: `units`, `thickness_mm`, `values`, `preset` for models that come from files.
+    """
+    return opened(thing, **settings).measurements()
+
+
+def check(
+    thing: Any,
+    process: str | Sequence[str] = (),
+    *,
+    route: Any = None,
+    material: str | None = None,
+    machine: str | None = None,
+    nodes: Any = None,
+    orientation: Lying | None = None,
+    **settings: Any,
+) -> Report | Reports:
+    """Judge whether a model can be made: one Report for one part and one process, Reports otherwise.
+
+    Without a process all known ones are asked; with `nodes` every node's own machines are.
+    """
+    processes = (process,) if isinstance(process, str) and process else tuple(process)
+    found = check_all(
+        thing,
+        processes,
+        route=route,
+        material=material,
+        machine=machine,
+        nodes=nodes,
+        orientation=orientation,
+        **settings,
+    )
+    single = len(found) == 1 and nodes is None and (len(processes) == 1 or route is not None)
+    return found[0] if single else found
+
+
+def check_all(
+    thing: Any,
+    processes: Sequence[str] = (),
+    *,
+    route: Any = None,
+    material: str | None = None,
+    machine: str | None = None,
+    nodes: Any = None,
+    orientation: Lying | None = None,
+    **settings: Any,
+) -> Reports:
+    """Judge every part of a model; always the whole collection of reports."""
+    from dfdm.checks import judge
+    from dfdm.checks.reports import Reports
+    from dfdm.processes import capability
+
+    model = opened(thing, **settings)
+    routes = routes_for(processes, route, material, machine)
+    lying = _lying(orientation)
+    reports: list[Report] = []
+    for entry in model.parts:
+        for one in routes:
+            if nodes is not None:
+                reports += network(nodes).judge(entry.facts, one, requirements=entry.requirements, orientation=lying)
+                continue
+            offered = capability(one.process, one.material or None, one.shaping.machine or None)
+            reports.append(judge(entry.facts, offered, route=one, orientation=lying, requirements=entry.requirements))
+    return Reports(model=model.name, reports=tuple(reports))
+
+
+def cost(
+    thing: Any,
+    process: str | None = None,
+    *,
+    quantity: int = 1,
+    **options: Any,
+) -> Estimate | Estimates:
+    """Estimate what a model costs by a process (an estimate, not an offer): one Estimate for one part, else Estimates."""
+    found = cost_all(thing, process, quantity=quantity, **options)
+    return found.estimates[0] if len(found.estimates) == 1 else found
+
+
+def cost_all(
+    thing: Any,
+    process: str | None = None,
+    *,
+    route: Any = None,
+    material: str | None = None,
+    machine: str | None = None,
+    quantity: int = 1,
+    profile: str | Path | None = None,
+    **settings: Any,
+) -> Estimates:
+    """Estimate every part of a model; `quantity` is of the whole model, a part occurring twice is made twice as often."""
+    from dfdm.checks import judge
+    from dfdm.costs import Estimates, estimate, read_profile
+    from dfdm.processes import capability
+
+    if not process and route is None:
+        raise InputError("name a process (--process) or a route (--route) to estimate")
+    model = opened(thing, **settings)
+    (one,) = routes_for((process,) if process else (), route, material, machine)
+    read = read_profile(Path(profile)) if profile else None
+    offered = capability(one.process, one.material or None, one.shaping.machine or None)
+    estimates = []
+    for entry in model.parts:
+        lying = judge(entry.facts, offered, route=one, requirements=entry.requirements).orientation
+        estimates.append(
+            estimate(
+                entry.facts,
+                one,
+                offered,
+                quantity=quantity * entry.count,
+                orientation=lying,
+                profile=read,
+                requirements=entry.requirements,
+            )
+        )
+    return Estimates(model=model.name, estimates=tuple(estimates))
+
+
+def match(
+    thing: Any,
+    nodes: Any = None,
+    *,
+    to: str,
+    quantity: int = 1,
+    process: Sequence[str] = (),
+    material: str | None = None,
+    route: Any = None,
+    at: datetime | str | None = None,
+    weights: dict[str, float] | None = None,
+    **settings: Any,
+) -> Candidates:
+    """Rank the nodes that could make a model and bring it to a place; every node that cannot says why."""
+    from dfdm import nodes as room
+
+    model = opened(thing, **settings)
+    return room.match(
+        [(entry.facts, entry.count, entry.requirements) for entry in model.parts],
+        network(nodes),
+        to=room.locate(to),
+        quantity=quantity,
+        routes=routes_for(
+            (process,) if isinstance(process, str) else process, route, material, None, default_material=False
+        ),
+        license=model.license,
+        at=_instant(at),
+        weights=weights,
+        model=model.name,
+    )
+
+
+def network(source: Any = None) -> Network:
+    """Read a network of nodes from a file or folder; None and "sample" are the synthetic sample network."""
+    from dfdm import nodes as room
+
+    if isinstance(source, room.Network):
+        return source
+    return room.sample_network() if source in (None, "", "sample") else room.read_nodes(source)
+
+
+def routes_for(
+    processes: Sequence[str],
+    route: Any,
+    material: str | None,
+    machine: str | None,
+    *,
+    default_material: bool = True,
+) -> tuple[Route, ...]:
+    """Routes that were asked about: a given one, one per named process, or one per known process."""
+    from dfdm.processes import Route, Step, catalog
+
+    if route is not None:
+        if processes:
+            raise InputError("name processes or a route, not both")
+        return (route if isinstance(route, Route) else Route.from_toml(route),)
+    pages = catalog()
+    terms = [pages.process(name).term for name in processes] or sorted(pages.processes)
+    if material and not processes:
+        terms = [term for term in terms if term in pages.material(material).processes]
+    if machine and not processes:
+        terms = [term for term in terms if term in pages.machine(machine).processes]
+    if default_material or material:
+        return tuple(Route.of(term, material=_material(term, material, machine), machine=machine) for term in terms)
+    return tuple(Route(steps=(Step(kind="process", id=term),)) for term in terms)
+
+
+def _material(process: str, material: str | None, machine: str | None) -> str | None:
+    """The material asked for; else the process's own, or the first one that the machine works where it does not work that."""
+    from dfdm.processes import catalog
+
+    if material or not machine:
+        return material
+    pages = catalog()
+    page, default = pages.machine(machine), pages.process(process).default_material
+    if page.works(pages.material(default)):
+        return default
+    return next((m.id for m in pages.materials_for(process) if page.works(m)), default)
+
+
+def _lying(orientation: Lying | None) -> Any:
+    if orientation is None or orientation in ("best", "as-modeled"):
+        return orientation
+    try:
+        x, y, z = (float(v) for v in (orientation.split(",") if isinstance(orientation, str) else orientation))
+    except ValueError:
+        raise InputError(
+            f"orientation '{orientation}' is not best, as-modeled or X,Y,Z of the build direction"
+        ) from None
+    return (x, y, z)
+
+
+def _instant(at: datetime | str | None) -> datetime:
+    if at is None:
+        return datetime.now(UTC)
+    try:
+        read = datetime.fromisoformat(at) if isinstance(at, str) else at
+    except ValueError:
+        raise InputError(f"'{at}' is not a time: write it as 2026-11-21T09:00:00+00:00") from None
+    return read if read.tzinfo else read.replace(tzinfo=UTC)

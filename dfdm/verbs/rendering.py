@@ -1,0 +1,163 @@
+"""Other forms of results: readable measurements; reports as SARIF, JUnit and one HTML page for CI and shops."""
+
+from __future__ import annotations
+
+import html
+import json
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+from xml.sax.saxutils import escape, quoteattr
+
+from dfdm.errors import InputError
+
+if TYPE_CHECKING:
+    from dfdm.checks.reports import Reports
+    from dfdm.facts import Measurements, PartFacts
+
+_LEVELS = {"fail": "error", "warn": "warning", "unknown": "note"}
+
+
+def measurements_text(found: Measurements) -> str:
+    """A page per part: size, volume, holes, walls, sheet, and what could not be measured."""
+    return "\n\n".join("\n".join(_part_lines(part)) for part in found.parts)
+
+
+def _part_lines(part: PartFacts) -> Iterator[str]:
+    body = part.body
+    many = f" x{part.count}" if part.count > 1 else ""
+    size = " x ".join(f"{v:.2f}" for v in body.bounding_box_mm)
+    yield f"{part.name}{many}: {size} mm, {body.faces} faces, {body.solids} solid(s), {'closed' if body.watertight else 'open surface'}"
+    yield f"  volume {'unknown' if body.volume_mm3 is None else f'{body.volume_mm3:.1f} mm3'}, area {body.area_mm2:.1f} mm2"
+    for hole in part.holes or ():
+        depth = "through" if hole.through else f"{hole.depth_mm:.2f} deep"
+        at = ", ".join(f"{v:.2f}" for v in hole.origin_mm)
+        yield f"  hole {hole.diameter_mm:.3f} mm, {depth}, {hole.kind}, at ({at})"
+    walls = part.walls
+    if walls is not None and walls.size_mm.size:
+        thin = [f"{float(walls.size_at(share * walls.total_area_mm2)):.2f}" for share in (0.005, 0.5)]
+        yield f"  walls: thinnest 0.5 % of the surface {thin[0]} mm, median {thin[1]} mm"
+    sheet = part.sheet
+    if sheet is not None:
+        why = ", ".join(dict.fromkeys(w.kind for w in sheet.why_not))
+        yield f"  sheet: {f'{sheet.thickness_mm:g} mm, cut length {sheet.cut_length_mm:.1f} mm' if sheet.is_sheet else f'no ({why})'}"
+    for pocket in part.pockets or ():
+        yield f"  pocket {pocket.length_mm:.1f} x {pocket.width_mm:.1f} mm, {pocket.depth_mm:.1f} deep, corner radius {pocket.corner_radius_mm:g}"
+    for missing in part.to_dict()["not_measured"]:
+        yield f"  not measured: {missing['quantity']} ({missing['reason']})"
+
+
+def render(reports: Reports, form: str) -> str:
+    """Reports in another form: `sarif`, `junit` or `html`."""
+    forms: dict[str, Callable[[Reports], str]] = {"sarif": _sarif, "junit": _junit, "html": _html}
+    if form not in forms:
+        raise InputError(f"reports are not written as '{form}': choose one of {', '.join(forms)}")
+    return forms[form](reports)
+
+
+def _sarif(reports: Reports) -> str:
+    """SARIF 2.1.0: a result for each finding that is no pass, a rule for each check."""
+    from dfdm import __version__
+    from dfdm.checks import CHECKS
+
+    rules: dict[str, dict[str, Any]] = {}
+    results = []
+    for report in reports:
+        for finding in report.findings:
+            level = _LEVELS.get(finding.verdict.value)
+            if level is None:
+                continue
+            check = CHECKS[finding.check]
+            rules.setdefault(
+                finding.check,
+                {
+                    "id": finding.check,
+                    "shortDescription": {"text": check.title},
+                    "fullDescription": {"text": check.rationale},
+                    "help": {"text": check.help},
+                },
+            )
+            where = {"artifactLocation": {"uri": reports.model}}
+            logical = {
+                "fullyQualifiedName": f"{report.part}/{report.process}/{report.node or report.machine or report.material}"
+            }
+            results.append(
+                {
+                    "ruleId": finding.check,
+                    "level": level,
+                    "message": {"text": " ".join(t for t in (finding.message, finding.remedy) if t)},
+                    "locations": [{"physicalLocation": where, "logicalLocations": [logical]}],
+                    "properties": finding.to_dict(),
+                }
+            )
+    driver = {
+        "name": "dfdm",
+        "version": __version__,
+        "informationUri": "https://pypi.org/project/dfdm/",
+        "rules": [rules[k] for k in sorted(rules)],
+    }
+    document = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{"tool": {"driver": driver}, "results": results}],
+    }
+    return json.dumps(document, indent=2, ensure_ascii=False)
+
+
+def _junit(reports: Reports) -> str:
+    """JUnit XML: a suite per report, a case per finding, failures and skips with their words."""
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', "<testsuites>"]
+    for report in reports:
+        name = "/".join(
+            word for word in (report.part, report.process, report.material, report.machine, report.node) if word
+        )
+        failed = sum(f.verdict.value == "fail" for f in report.findings)
+        lines.append(
+            f'  <testsuite name={quoteattr(name)} tests="{len(report.findings) + len(report.not_checked)}" failures="{failed}" skipped="{len(report.not_checked)}">'
+        )
+        for finding in report.findings:
+            opening = f"    <testcase classname={quoteattr(name)} name={quoteattr(f'{finding.check} {finding.code}')}"
+            if finding.verdict.value == "fail":
+                text = escape(" ".join(t for t in (finding.message, finding.remedy) if t))
+                lines.append(f"{opening}><failure message={quoteattr(finding.message)}>{text}</failure></testcase>")
+            elif finding.verdict.value == "warn":
+                lines.append(f"{opening}><system-out>{escape(finding.message)}</system-out></testcase>")
+            else:
+                lines.append(f"{opening}/>")
+        lines += [
+            f"    <testcase classname={quoteattr(name)} name={quoteattr(n.check)}><skipped message={quoteattr(n.reason)}/></testcase>"
+            for n in report.not_checked
+        ]
+        lines.append("  </testsuite>")
+    return "\n".join([*lines, "</testsuites>"])
+
+
+def _html(reports: Reports) -> str:
+    """One page without scripts: a table of reports, then the findings of each."""
+    style = (
+        "body{font:15px system-ui,sans-serif;margin:2rem auto;max-width:60rem;color:#1a1a1a;background:#fff}"
+        "table{border-collapse:collapse;width:100%;margin:.5rem 0 2rem}td,th{text-align:left;padding:.3rem .6rem;border-bottom:1px solid #ddd;vertical-align:top}"
+        ".fail{color:#a3123a;font-weight:600}.warn{color:#8a5a00;font-weight:600}.pass{color:#0b6b3a}.unknown{color:#555;font-style:italic}"
+    )
+    parts = [
+        f"<!doctype html><html lang=en><meta charset=utf-8><title>{html.escape(reports.model)}</title><style>{style}</style>"
+    ]
+    parts.append(f"<h1>{html.escape(reports.model)}</h1>")
+    for report in reports:
+        where = ", ".join(word for word in (report.material, report.machine, report.node) if word)
+        verdict = report.verdict.value
+        parts.append(
+            f"<h2>{html.escape(report.part)}: {html.escape(report.process)} <small>{html.escape(where)}</small></h2>"
+        )
+        parts.append(f"<p>Verdict <span class={verdict}>{verdict}</span>, makeable {report.makeable.value}</p><table>")
+        parts.append("<tr><th>verdict<th>check<th>finding<th>remedy<th>limit from</tr>")
+        for f in sorted(report.findings, key=lambda f: -f.verdict.code):
+            if f.verdict.value != "not_applicable":
+                source = f"{f.limit.source} ({f.limit.kind})" if f.limit else ""
+                cells = "".join(f"<td>{html.escape(text)}</td>" for text in (f.check, f.message, f.remedy, source))
+                parts.append(f"<tr><td class={f.verdict.value}>{f.verdict.value}</td>{cells}</tr>")
+        for n in report.not_checked:
+            parts.append(
+                f"<tr><td class=unknown>not checked</td><td>{html.escape(n.check)}</td><td colspan=3>{html.escape(n.reason)}</td></tr>"
+            )
+        parts.append("</table>")
+    return "\n".join([*parts, "</html>"])
