@@ -18,6 +18,7 @@ from dfdm.errors import DataError, InputError
 from dfdm.facts import NotMeasured, Orientation, PartFacts
 from dfdm.facts.curves import FloatArray
 from dfdm.processes import Capability, CapabilityTable, Process, Route, Step, catalog
+from dfdm.requirements.requirement import Resolved
 
 _HOW_IT_LIES = "overhang"
 """The quantity that holds the orientations of a part."""
@@ -29,7 +30,7 @@ def judge(
     *,
     route: Route | None = None,
     orientation: Lying | None = None,
-    requirements: Sequence[Any] = (),
+    requirements: Sequence[Resolved] = (),
 ) -> Report:
     """The report on a part for one capability: every finding in words, and what could not be checked.
 
@@ -47,7 +48,7 @@ def judge_table(
     *,
     route: Route | None = None,
     orientation: Lying | None = None,
-    requirements: Sequence[Any] = (),
+    requirements: Sequence[Resolved] = (),
 ) -> Judgement:
     """Judge a part for all capabilities of a table with the same rules; no loop over its rows."""
     process = table.process

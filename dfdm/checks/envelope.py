@@ -1,0 +1,51 @@
+"""Whether a flat rectangle fits into another one, turned as it likes."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dfdm.checks.limits import Grade, Limits
+from dfdm.checks.outcome import Outcome
+from dfdm.checks.verdict import FAIL, PASS, UNKNOWN
+from dfdm.facts.curves import FloatArray
+
+_SLACK_MM = 1e-6
+
+
+def fits_flat(limits: Limits, length_mm: float, width_mm: float, *, x: str, y: str) -> Outcome:
+    """The outcome for a rectangle length x width (length the longer) on a bed with the limits `x` and `y`."""
+    long, short = np.fmax(limits[x], limits[y]), np.fmin(limits[x], limits[y])
+    missing = np.isnan(limits[x]) | np.isnan(limits[y])
+    fits = rectangle_fits(length_mm, width_mm, long, short)
+    # Nothing larger than the one side that is given fits for sure only where the other side is given too.
+    verdict = np.where(missing, UNKNOWN, np.where(fits, PASS, FAIL)).astype(np.int8)
+    too_wide = width_mm > short
+    key_of_long = np.where(limits[x] >= limits[y], 0, 1)
+    decided = np.where(missing, -1, np.where(too_wide & ~fits, 1 - key_of_long, key_of_long))
+    return Outcome(
+        code="larger-than-machine",
+        grade=Grade(verdict=verdict, keys=(x, y), decided=decided.astype(np.intp)),
+        measured=np.where(too_wide & ~fits, width_mm, length_mm),
+        unit="mm",
+        message="{length} x {width} mm do not fit onto {bed_long} x {bed_short} mm, however it is turned.",
+        passes="{length} x {width} mm fit onto {bed_long} x {bed_short} mm.",
+        words={"length": length_mm, "width": width_mm, "bed_long": long, "bed_short": short},
+        remedy="Choose a larger machine, or split the part.",
+    )
+
+
+def rectangle_fits(length_mm: float, width_mm: float, long_mm: FloatArray, short_mm: FloatArray) -> NDArray[np.bool_]:
+    """Whether a rectangle p x q fits into a x b (n,), also slantwise.
+
+    The condition is that of Carver (American Mathematical Monthly 64, 1957): q <= b and, where p > a,
+    b >= (2pqa + (p² - q²) sqrt(p² + q² - a²)) / (p² + q²).
+    """
+    p, q = length_mm, width_mm
+    a, b = long_mm + _SLACK_MM, short_mm + _SLACK_MM
+    square = (p <= a) & (q <= b)
+    if p == 0.0:
+        return square
+    root = np.sqrt(np.maximum(p * p + q * q - a * a, 0.0))
+    slant = (p > a) & (q <= a) & (b >= (2.0 * p * q * a + (p * p - q * q) * root) / (p * p + q * q))
+    return np.asarray(square | slant)

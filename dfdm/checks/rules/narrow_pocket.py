@@ -1,0 +1,43 @@
+"""Pockets wide enough for the smallest cutter.
+
+**Hard to make** A tool must pass everywhere it has to cut: a neck narrower than the smallest tool stays closed.
+
+**Better** Widen the neck.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dfdm.checks.check import check, known
+from dfdm.checks.limits import Limits
+from dfdm.checks.outcome import Outcome, Spot, beyond, not_applicable
+from dfdm.facts import PartFacts
+
+
+@check(
+    key="narrow-pocket",
+    families=("subtractive",),
+    limits=("pocket_width_min",),
+    quantities=("pockets",),
+    rationale="No tool is thinner than the smallest one at hand.",
+)
+def narrow_pocket(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
+    """The smallest cutter passes through the narrowest place of every pocket."""
+    pockets = known(part.pockets)
+    if not pockets:
+        yield not_applicable(limits, "narrow-pocket", "The part has no pockets.")
+        return
+    spots = [Spot(value=p.narrowest_mm, faces=p.faces, at_mm=p.at_mm) for p in pockets]
+    narrowest = min(spot.value for spot in spots)
+    grade = limits.at_least(narrowest, fail="pocket_width_min")
+    yield Outcome(
+        code="narrow-pocket",
+        grade=grade,
+        measured=narrowest,
+        unit="mm",
+        message="A pocket is {measured} wide at its narrowest; the smallest cutter needs {limit}.",
+        passes="The narrowest pocket is {measured} wide.",
+        remedy="Widen the narrowest place to {limit} or more.",
+        where=beyond(limits, grade, spots, low=True),
+    )

@@ -1,0 +1,48 @@
+"""The sheet is of a thickness that the machine cuts.
+
+**Hard to make** Thicker than the beam cuts through, or so thin that it warps and blows away.
+
+**Better** Choose a thickness in the machine's range, or another machine or process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dfdm.checks.check import check, known
+from dfdm.checks.limits import Limits
+from dfdm.checks.outcome import Outcome, not_applicable
+from dfdm.facts import PartFacts
+
+
+@check(
+    key="sheet-thickness",
+    families=("sheet",),
+    limits=("sheet_thickness_max", "sheet_thickness_min"),
+    quantities=("sheet",),
+    rationale="The power of the source and the material decide how thick a sheet can be cut.",
+)
+def sheet_thickness(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
+    """The sheet is of a thickness that the machine cuts."""
+    sheet = known(part.sheet)
+    if not sheet.is_sheet or sheet.thickness_mm is None:
+        yield not_applicable(limits, "thick-sheet", "The part is no sheet.")
+        return
+    yield Outcome(
+        code="thick-sheet",
+        grade=limits.at_most(sheet.thickness_mm, fail="sheet_thickness_max"),
+        measured=sheet.thickness_mm,
+        unit="mm",
+        message="The sheet is {measured} thick; the machine cuts up to {limit}.",
+        passes="The sheet is {measured} thick.",
+        remedy="Use a sheet of at most {limit}, or a stronger machine.",
+    )
+    yield Outcome(
+        code="thin-sheet",
+        grade=limits.at_least(sheet.thickness_mm, fail="sheet_thickness_min"),
+        measured=sheet.thickness_mm,
+        unit="mm",
+        message="The sheet is {measured} thick; the machine needs {limit}.",
+        passes="The sheet is {measured} thick.",
+        remedy="Use a sheet of at least {limit}.",
+    )

@@ -1,0 +1,42 @@
+"""Walls thick enough for the process.
+
+**Hard to make** A wall thinner than the line or the cutter allows is skipped, torn or bent; a wall near the limit
+comes out weak and wavy.
+
+**Better** Thicken the wall to the advised value, or join it to its neighbors with ribs. Knife edges and run-outs
+are thin everywhere and harmless: only more area than the tolerated share counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dfdm.checks.check import check, known
+from dfdm.checks.limits import Limits, mattering_area
+from dfdm.checks.outcome import Outcome, beyond
+from dfdm.facts import PartFacts
+
+
+@check(
+    key="wall-thickness",
+    families=("additive", "subtractive"),
+    limits=("wall_thickness_min", "wall_thickness_advised", "thin_area_share_max", "line_width"),
+    quantities=("part", "walls"),
+    rationale="A wall below the least thickness does not form or does not survive being made; a little more is weak.",
+)
+def wall_thickness(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
+    """Walls are thick enough."""
+    walls = known(part.walls)
+    area = mattering_area(limits, part.body.area_mm2, share="thin_area_share_max", width="line_width")
+    thinnest = walls.size_at(area)
+    grade = limits.at_least(thinnest, fail="wall_thickness_min", warn="wall_thickness_advised")
+    yield Outcome(
+        code="thin-wall",
+        grade=grade,
+        measured=thinnest,
+        unit="mm",
+        message="A wall is only {measured} thick; {limit} is wanted.",
+        passes="The walls are thick enough.",
+        remedy="Make the wall at least {limit} thick.",
+        where=beyond(limits, grade, walls.places, low=True),
+    )
