@@ -17,8 +17,6 @@ from dfdm.nodes.node import Node, NodeMachine
 from dfdm.nodes.register import read_source
 from dfdm.nodes.sources import node_json
 from dfdm.processes import Capability, CapabilityTable, Catalog, Material, Process, capability, catalog
-from dfdm.table import data_folder
-from dfdm.trust.documents import parse_document
 
 SAMPLE: Final = "sample"
 """The name of the network that ships with dfdm."""

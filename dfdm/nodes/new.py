@@ -17,7 +17,7 @@ def new_node(
     machines: Sequence[str],
     place: Place | str,
     *,
-    id: str = "",  # noqa: A002 - the word of the file
+    id: str = "",
     materials: Sequence[str] = (),
     operations: Sequence[str] = (),
     pages: Catalog | None = None,
