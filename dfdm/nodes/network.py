@@ -17,6 +17,8 @@ from dfdm.nodes.node import Node, NodeMachine
 from dfdm.nodes.register import read_source
 from dfdm.nodes.sources import node_json
 from dfdm.processes import Capability, CapabilityTable, Catalog, Material, Process, capability, catalog
+from dfdm.table import data_folder
+from dfdm.trust.documents import parse_document
 
 SAMPLE: Final = "sample"
 """The name of the network that ships with dfdm."""
@@ -117,6 +119,8 @@ def read_nodes(source: str | Path) -> Network:
 @cache
 def sample_network() -> Network:
     """About 60 made-up workshops in real cities, for examples, tests and teaching; every node says `synthetic`."""
+    where = "nodes/sample.json"
+    document = parse_document((data_folder() / "nodes" / "sample.json").read_bytes(), where=where)
     return Network(node_json.read_list(document, where=where))
 
 

@@ -69,10 +69,12 @@ def _lines(
         yield f"model = {_text(model)}"
         if models.count(model) > 1:
             yield f"count = {models.count(model)}"
-        yield "# [machines.limits]  what you measured on this machine; it wins over the page of the model:"
+        yield "# What you measured on this machine; it wins over the page of the model."
+        yield "# [machines.limits]"
         yield '# hole_diameter_min = { value = 1.5, unit = "mm", source = "node", locator = "test part", kind = "measured" }'
     yield ""
-    yield "# [rates]  your own; what is missing is taken from the shipped defaults, and estimates say so:"
+    yield "# Your own rates; what is missing is taken from the shipped defaults, and estimates say so."
+    yield "# [rates]"
     yield '# labor_rate = { value = 35.0, unit = "EUR/h", source = "node", locator = "price list", kind = "published" }'
     yield ""
     yield "# [calendar]"
