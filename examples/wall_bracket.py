@@ -30,7 +30,7 @@ def bracket(
         .extrude(width / 2, both=True)
     )
     rib = cq.Workplane("YZ").polyline([(0, 0), (leg * 0.7, 0), (0, leg * 0.7)]).close().extrude(wall / 2, both=True)
-    rows = (0.4, 0.8) if holes == 4 else (0.6,)  # noqa: PLR2004 - the design's own choice
+    rows = (0.4, 0.8) if holes == 4 else (0.6,)
     places = [(side * width * 0.3, leg * row) for row in rows for side in (-1, 1)]
     body = body.union(rib)
     body = body.faces("<Z").workplane(origin=(0, 0, 0)).pushPoints([(x, -y) for x, y in places]).hole(5).tag("bore")
