@@ -1,0 +1,131 @@
+"""A mesh turned so that the build direction points up and its lowest point lies on the bed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from dfdm.facts.rounding import Vector
+from dfdm.geometry.mesh import FloatArray, IntArray
+
+if TYPE_CHECKING:
+    from dfdm.geometry.part import Part
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Lying:
+    """Triangles of a part that lies on the bed: z = 0 is the bed, +z the build direction.
+
+    `vertices` (n, 3) mm, `triangles` (m, 3), `face_of_triangle` (m,); `turn` (3, 3) and `shift` (3,) led here from the
+    part's own coordinates: lying = turn @ own + shift.
+    """
+
+    vertices: FloatArray
+    triangles: IntArray
+    face_of_triangle: IntArray
+    turn: FloatArray
+    shift: FloatArray
+
+    @classmethod
+    def of(cls, part: Part, up: Vector = (0.0, 0.0, 1.0)) -> Lying:
+        """Lay a part so that `up`, a direction in its own coordinates, points away from the bed.
+
+        Directions along an axis keep the part's axes; for others the box around the footprint is as small as can be.
+        """
+        mesh = part.mesh
+        turn = turn_to_up(up, mesh.vertices)
+        vertices = mesh.vertices @ turn.T
+        shift = -vertices.min(axis=0)
+        return cls(
+            vertices=vertices + shift,
+            triangles=mesh.triangles,
+            face_of_triangle=mesh.face_of_triangle,
+            turn=turn,
+            shift=shift,
+        )
+
+    @cached_property
+    def size(self) -> FloatArray:
+        """Extent (3,) along x, y and z in mm."""
+        return np.asarray(self.vertices.max(axis=0), dtype=np.float64)
+
+    @cached_property
+    def corners(self) -> FloatArray:
+        """Corner coordinates (m, 3, 3)."""
+        return np.asarray(self.vertices[self.triangles], dtype=np.float64)
+
+    @cached_property
+    def _crosses(self) -> FloatArray:
+        corners = self.corners
+        return np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+
+    @cached_property
+    def areas(self) -> FloatArray:
+        """Area of each triangle (m,) in mm²."""
+        return np.asarray(0.5 * np.linalg.norm(self._crosses, axis=1), dtype=np.float64)
+
+    @cached_property
+    def normals(self) -> FloatArray:
+        """Unit normals (m, 3) out of the material; zero where there is no area."""
+        double = 2.0 * self.areas
+        return np.asarray(self._crosses / np.where(double > 0.0, double, 1.0)[:, None], dtype=np.float64)
+
+    def own(self, points: ArrayLike) -> FloatArray:
+        """Points (k, 3) on the bed, back in the part's own coordinates."""
+        return np.asarray((np.asarray(points, dtype=np.float64) - self.shift) @ self.turn, dtype=np.float64)
+
+
+def turn_to_up(up: Vector, vertices: FloatArray) -> FloatArray:
+    """The rotation (3, 3) whose third row is `up`; the first two are chosen as `Lying.of` says."""
+    third = np.asarray(up, dtype=np.float64) / float(np.linalg.norm(up))
+    axis = int(np.argmax(np.abs(third)))
+    if abs(third[axis]) > 1.0 - 1e-12:
+        first = np.eye(3)[(axis + 1) % 3]
+        third = np.eye(3)[axis] * np.sign(third[axis])
+        return np.array([first, np.cross(third, first), third])
+    first = np.eye(3)[int(np.argmin(np.abs(third)))]
+    first = first - third * float(first @ third)
+    first /= float(np.linalg.norm(first))
+    turn = np.array([first, np.cross(third, first), third])
+    angle = _smallest_box_angle(vertices @ turn[:2].T)
+    cos, sin = float(np.cos(angle)), float(np.sin(angle))
+    return np.asarray(np.array([[cos, sin, 0.0], [-sin, cos, 0.0], [0.0, 0.0, 1.0]]) @ turn, dtype=np.float64)
+
+
+def _smallest_box_angle(points: FloatArray) -> float:
+    """Angle in rad by which the box of least area around points (n, 2) is turned; it lies along an edge of the hull."""
+    edge_angles = hull_edge_angles(points)
+    if not len(edge_angles):
+        return 0.0
+    cos, sin = np.cos(edge_angles), np.sin(edge_angles)
+    along = np.outer(cos, points[:, 0]) + np.outer(sin, points[:, 1])
+    across = np.outer(cos, points[:, 1]) - np.outer(sin, points[:, 0])
+    box_area = np.ptp(along, axis=1) * np.ptp(across, axis=1)
+    # Boxes of nearly the same area must not be told apart by their last digits.
+    best = np.flatnonzero(box_area <= box_area.min() * (1.0 + 1e-6))
+    return float(edge_angles[best].min())
+
+
+def hull_edge_angles(points: FloatArray) -> FloatArray:
+    """Directions, modulo 90°, of the edges of the convex hull of points (n, 2), in rad; none if they lie on a line."""
+    hull = convex_hull(points)
+    if len(hull) < 3:
+        return np.zeros(0)
+    step = np.roll(hull, -1, axis=0) - hull
+    return np.asarray(np.unique(np.round(np.mod(np.arctan2(step[:, 1], step[:, 0]), np.pi / 2.0), 9)), dtype=np.float64)
+
+
+def convex_hull(points: FloatArray) -> FloatArray:
+    """Corners (k, 2) of the convex hull of points (n, 2), counterclockwise; the points themselves if they lie on a line."""
+    from scipy.spatial import ConvexHull, QhullError
+
+    if len(points) < 3:
+        return points
+    try:
+        return np.asarray(points[ConvexHull(points).vertices], dtype=np.float64)
+    except QhullError:
+        return points

@@ -1,0 +1,137 @@
+"""Downward surface by how much it leans and how far it hangs beyond what carries it; islands; support."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dfdm.facts.curves import Place
+from dfdm.facts.orientation import Bridge, Orientation, Overhang
+from dfdm.geometry.bridges import find_bridges
+from dfdm.geometry.columns import Columns
+from dfdm.geometry.lying import Lying
+from dfdm.geometry.mesh import FloatArray, IntArray
+from dfdm.geometry.support import Hanging, hanging, islands, near_neighbors, reaches
+
+if TYPE_CHECKING:
+    from dfdm.geometry.part import Part
+
+ANGLE_DEG: FloatArray = np.arange(30.0, 81.0, 5.0)
+REACH_MM: FloatArray = np.array([0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 5.0, 10.0, 20.0, 50.0])
+PLACES_ANGLE_DEG = 45.0
+SUPPORT_ANGLE_DEG = 50.0
+"""Surface that leans more than this from the vertical counts as supported in `support_volume_mm3`."""
+_TESSELLATION_DEG = 0.5  # chords of a curved surface lean this much more or less than the surface
+_MOST = 12
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Hangs:
+    """All that hangs in one orientation."""
+
+    overhang: Overhang
+    bridges: tuple[Bridge, ...]
+    islands: tuple[Place, ...]
+    support_volume_mm3: float
+
+
+def measure_overhang(part: Part) -> tuple[Orientation, ...]:
+    """The ways a part may lie while it is built up, as modeled (+Z up) first; a mesh only as it lies.
+
+    Of a B-rep also the other axis directions and the largest flat faces down, at most eight in all. See `Overhang` and
+    `overhangs` for what counts as overhang.
+    """
+    from dfdm.geometry.orientation import orientations
+
+    return orientations(part)
+
+
+def overhangs(lying: Lying, columns: Columns) -> Hangs:
+    """Measure what hangs of a part that lies as given.
+
+    A bit of downward surface leans by the angle of its normal; its reach for an angle is how far it hangs beyond what
+    carries it (`support.reaches`): a ledge by its length, a slope by what it exceeds the angle, the roof of a small
+    horizontal hole hardly. Ceilings that rest on two opposite sides are bridges; what begins in mid-air is an island
+    and hangs without limit. What starts within the first half layer lies on the bed.
+    """
+    hang = hanging(lying, columns)
+    island = islands(hang)
+    limit = float(REACH_MM[-1]) + 1.0
+    reach = reaches(hang, island, ANGLE_DEG, limit_mm=limit)
+    at_places = int(np.searchsorted(ANGLE_DEG, PLACES_ANGLE_DEG))
+    bridged, bridges = find_bridges(hang, lying, np.where(island, 0.0, reach[:, at_places]))
+    bridged &= ~island
+    reach[island] = limit
+    reach[bridged] = 0.0
+    area = np.zeros((len(ANGLE_DEG), len(REACH_MM)))
+    for i, angle in enumerate(ANGLE_DEG):
+        leans = (hang.lean_deg > angle + _TESSELLATION_DEG) & ~bridged
+        order = np.searchsorted(REACH_MM, reach[leans, i], side="left")  # reach > REACH_MM[j] for all j < order
+        binned = np.bincount(order, weights=hang.area_mm2[leans], minlength=len(REACH_MM) + 1)
+        area[i] = np.cumsum(binned[::-1])[::-1][1:]
+    leans = (hang.lean_deg > PLACES_ANGLE_DEG + _TESSELLATION_DEG) & ~bridged & ~island
+    worst = leans & (reach[:, at_places] > float(REACH_MM[1]))
+    return Hangs(
+        overhang=Overhang(
+            angle_deg=ANGLE_DEG,
+            reach_mm=REACH_MM,
+            area_mm2=area,
+            places=_places(hang, lying, worst, reach[:, at_places]),
+        ),
+        bridges=bridges,
+        islands=_places(hang, lying, island, hang.height),
+        support_volume_mm3=_support_volume(hang, bridged, reach[:, int(np.searchsorted(ANGLE_DEG, SUPPORT_ANGLE_DEG))]),
+    )
+
+
+def _places(hang: Hanging, lying: Lying, chosen: NDArray[np.bool_], value: FloatArray) -> tuple[Place, ...]:
+    """Connected patches of what is chosen, greatest value first; each at the point where the value is greatest."""
+    if not chosen.any():
+        return ()
+    label = _patches(hang, chosen)
+    places = []
+    for one in np.unique(label[chosen]):
+        index = np.flatnonzero(chosen & (label == one))
+        most = float(value[index].max())
+        points = hang.points(index[value[index] >= most - 1e-3])
+        middle = points[int(np.argmin(np.linalg.norm(points - points.mean(axis=0), axis=1)))]
+        at = lying.own(middle)
+        places.append(
+            Place(
+                value=most,
+                area_mm2=float(hang.area_mm2[index].sum()),
+                at_mm=(float(at[0]), float(at[1]), float(at[2])),
+                faces=hang.faces(index, lying),
+            )
+        )
+    places.sort(key=lambda p: (-round(p.value, 3), -round(p.area_mm2, 1), p.faces, p.at_mm))
+    return tuple(places[:_MOST])
+
+
+def _patches(hang: Hanging, chosen: NDArray[np.bool_]) -> IntArray:
+    from scipy.sparse import coo_matrix
+    from scipy.sparse.csgraph import connected_components
+
+    neighbor, _ = near_neighbors(hang)
+    slot = np.where(neighbor >= 0, hang.slot[neighbor], -1)
+    joined = (slot >= 0) & chosen[:, None] & chosen[slot]
+    rows = np.broadcast_to(np.arange(hang.count)[:, None], slot.shape)[joined]
+    graph = coo_matrix((np.ones(len(rows), dtype=np.int8), (rows, slot[joined])), shape=(hang.count,) * 2)
+    return np.asarray(connected_components(graph, directed=False)[1], dtype=np.int32)
+
+
+def _support_volume(hang: Hanging, bridged: NDArray[np.bool_], reach: FloatArray) -> float:
+    """Volume of the columns from what needs support down to the next surface or the bed.
+
+    Left out are bridges and what reaches no further than half a millimeter, as slicers leave them out.
+    """
+    needs = (hang.lean_deg > SUPPORT_ANGLE_DEG + _TESSELLATION_DEG) & ~bridged & (reach > float(REACH_MM[1]))
+    stretch = hang.stretch[needs]
+    columns = hang.columns
+    below = np.maximum(stretch - 1, 0)
+    lands = (stretch > 0) & (columns.cell[below] == columns.cell[stretch])
+    floor = np.where(lands, columns.top[below], 0.0)
+    return float((columns.bottom[stretch] - floor).sum() * columns.grid.pitch_mm**2)

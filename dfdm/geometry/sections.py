@@ -1,0 +1,73 @@
+"""Cross-sections square to the build direction, each also shrunk inwards: what contours and infill are drawn from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from dfdm.facts.orientation import Sections
+from dfdm.geometry.lying import Lying
+from dfdm.geometry.mesh import FloatArray
+from dfdm.geometry.slices import ring_area_mm2, ring_length_mm, rings_of, section_at
+
+SECTION_COUNT = 24
+INSET_MM: FloatArray = np.array([0.0, 0.1, 0.2, 0.225, 0.3, 0.4, 0.5, 0.65, 0.85, 1.2, 1.6, 2.4, 4.0])
+"""Dense around half and whole line widths of common nozzles, so that reading between them is exact enough."""
+_MIDDLE = 0.4931
+# Not quite the middle of a slab: middles of round numbers of slabs meet flat faces at round heights.
+_MITER_LIMIT = 2.0
+_SIMPLER_MM = 0.004  # points that stray this little from the line between their neighbors are left out of further insets
+_SIMPLER_SHARE = 0.02  # ... or this little of the inset
+
+
+def measure_sections(lying: Lying) -> Sections:
+    """Cut a lying part into 24 slabs of equal height and measure the section of each, at every inset of `INSET_MM`.
+
+    Areas in mm², lengths of all contours in mm. Overlapping bodies count once; an open mesh is closed by straight lines.
+    """
+    height = float(lying.size[2])
+    heights = (np.arange(SECTION_COUNT) + _MIDDLE) * height / SECTION_COUNT
+    area = np.zeros((SECTION_COUNT, len(INSET_MM)))
+    perimeter = np.zeros_like(area)
+    islands, holes = np.zeros(SECTION_COUNT), np.zeros(SECTION_COUNT)
+    before: list[FloatArray] = []
+    for i, z in enumerate(heights):
+        section = section_at(lying, float(z))
+        rings = rings_of(section)
+        if i and _same(rings, before):  # upright walls: the same section goes on
+            area[i], perimeter[i] = area[i - 1], perimeter[i - 1]
+            islands[i], holes[i] = islands[i - 1], holes[i - 1]
+            continue
+        before = rings
+        signed = [ring_area_mm2(ring) for ring in rings]
+        islands[i] = sum(a > 0.0 for a in signed)
+        holes[i] = sum(a < 0.0 for a in signed)
+        area[i], perimeter[i] = _shrunk(section)
+    return Sections(
+        z_mm=heights, inset_mm=INSET_MM, area_mm2=area, perimeter_mm=perimeter, islands=islands, holes=holes
+    )
+
+
+def _same(rings: list[FloatArray], others: list[FloatArray]) -> bool:
+    return len(rings) == len(others) and all(
+        len(a) == len(b) and np.allclose(a, b, rtol=0.0, atol=1e-6) for a, b in zip(rings, others, strict=True)
+    )
+
+
+def _shrunk(section: Any) -> tuple[FloatArray, FloatArray]:  # noqa: ANN401 - manifold3d has no types
+    """Area and contour length (insets,) of one section."""
+    from manifold3d import JoinType
+
+    area, perimeter = np.zeros(len(INSET_MM)), np.zeros(len(INSET_MM))
+    before = 0.0
+    for j, inset in enumerate(INSET_MM):
+        if inset > before:
+            section = section.offset(-(float(inset) - before), JoinType.Miter, _MITER_LIMIT)
+            before = float(inset)
+        if section.is_empty():
+            break
+        area[j] = section.area()
+        perimeter[j] = sum(ring_length_mm(ring) for ring in rings_of(section))
+        section = section.simplify(max(_SIMPLER_MM, _SIMPLER_SHARE * before))
+    return area, perimeter
