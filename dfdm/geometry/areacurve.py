@@ -20,7 +20,7 @@ _PLATEAU_SAMPLES = 4
 _PLATEAU_FAVOR = 100.0
 _FAR_MM = 10.0
 _PATCH_BAND = 1.1
-_PATCH_REACH = 3.0
+_PATCH_REACH = 2.0
 _LEAST_SAMPLES = 3
 _PLACE_DECIMALS = 3
 
@@ -66,7 +66,8 @@ def _shortened(size_mm: FloatArray, area_mm2: FloatArray) -> tuple[FloatArray, F
             sizes[i] = (sizes[i] * masses[i] + sizes[i + 1] * masses[i + 1]) / both
         masses[i], keep[i] = both, keep[i] or keep[i + 1]
         del sizes[i + 1], masses[i + 1], keep[i + 1]
-    return np.round(np.array(sizes, dtype=np.float64), 6), np.array(masses, dtype=np.float64)
+    rounded: FloatArray = np.round(np.array(sizes, dtype=np.float64), 6)
+    return rounded, np.array(masses, dtype=np.float64)
 
 
 def _merge_costs(sizes: FloatArray, masses: FloatArray, keep: NDArray[np.bool_]) -> FloatArray:
@@ -79,36 +80,50 @@ def _merge_costs(sizes: FloatArray, masses: FloatArray, keep: NDArray[np.bool_])
 def _places(opposite: Opposite) -> tuple[Place, ...]:
     """Connected patches of the least size of each pair of faces, smallest first; lone samples are no patch."""
     low, high = np.minimum(opposite.face, opposite.other), np.maximum(opposite.face, opposite.other)
-    order = np.lexsort((opposite.size_mm, high, low))
-    pair_starts = (
-        np.flatnonzero(np.concatenate(([True], (np.diff(low[order]) != 0) | (np.diff(high[order]) != 0))))
-        if len(order)
-        else np.empty(0, dtype=np.int64)
-    )
-    found: list[tuple[float, float, Vector, tuple[int, ...]]] = []
-    for members in np.split(order, pair_starts[1:]) if len(order) else []:
-        sizes = opposite.size_mm[members]
-        least = sizes[np.searchsorted(np.cumsum(opposite.area_mm2[members]), 0.05 * opposite.area_mm2[members].sum())]
-        band = members[sizes <= _PATCH_BAND * least]
+    _, pair = np.unique(np.stack((low, high), axis=1), axis=0, return_inverse=True)
+    pair = pair.reshape(-1)
+    least = _low_value(pair, opposite.size_mm, opposite.area_mm2)
+    band = np.flatnonzero(opposite.size_mm <= _PATCH_BAND * least[pair]) if len(pair) else np.empty(0, dtype=np.int64)
+    if not len(band):
+        return ()
+    patch = _patches(opposite, band, pair[band])
+    count = np.bincount(patch)
+    value = _low_value(patch, opposite.size_mm[band], np.ones(len(band)))
+    found: list[tuple[float, tuple[int, ...], Vector, float]] = []
+    candidates = np.flatnonzero(count >= _LEAST_SAMPLES)
+    limit = np.sort(value[candidates])[:MOST_PLACES][-1:]
+    for k in candidates[value[candidates] <= limit.max(initial=0.0) * (1.0 + 1e-4)]:
+        members = band[patch == k]
         faces = tuple(sorted({int(low[members[0]]), int(high[members[0]])}))
-        for patch in _connected(opposite, band):
-            if len(patch) < _LEAST_SAMPLES:
-                continue
-            value = float(np.quantile(opposite.size_mm[patch], 0.05, method="lower"))
-            found.append((value, float(opposite.area_mm2[patch].sum()), _middle(opposite.points[patch]), faces))
-    found.sort(key=lambda place: (round(place[0], 4), place[3], place[2]))
-    return tuple(Place(value=v, area_mm2=a, at_mm=at, faces=f) for v, a, at, f in found[:MOST_PLACES])
+        area = float(opposite.area_mm2[members].sum())
+        found.append((float(value[k]), faces, _middle(opposite.points[members]), area))
+    found.sort(key=lambda place: (round(place[0], 4), place[1:]))
+    return tuple(Place(value=v, area_mm2=a, at_mm=at, faces=f) for v, f, at, a in found[:MOST_PLACES])
 
 
-def _connected(opposite: Opposite, members: NDArray[np.intp]) -> list[NDArray[np.intp]]:
-    if len(members) < _LEAST_SAMPLES:
-        return []
-    points = opposite.points[members]
-    reach = _PATCH_REACH * float(np.sqrt(2.0 * opposite.area_mm2[members].max()))
-    pairs = cKDTree(points).query_pairs(reach, output_type="ndarray")
-    graph = coo_matrix((np.ones(len(pairs), dtype=np.int8), (pairs[:, 0], pairs[:, 1])), shape=(len(points),) * 2)
-    _, label = connected_components(graph, directed=False)
-    return [members[label == k] for k in range(int(label.max()) + 1)]
+def _low_value(group: NDArray[np.integer], values: FloatArray, weights: FloatArray) -> FloatArray:
+    """The value of each group that five percent of its weight lie at or below."""
+    if not len(group):
+        return np.empty(0)
+    order = np.lexsort((values, group))
+    total = np.bincount(group, weights=weights)
+    before = np.cumsum(total) - total
+    reached = np.cumsum(weights[order]) - before[group[order]] >= 0.05 * total[group[order]] * (1.0 - 1e-9)
+    first = np.full(len(total), len(order) - 1)
+    np.minimum.at(first, group[order][reached], np.flatnonzero(reached))
+    return np.asarray(values[order][first], dtype=np.float64)
+
+
+def _patches(opposite: Opposite, band: NDArray[np.intp], pair: NDArray[np.intp]) -> NDArray[np.int32]:
+    """Number (n,) of the patch that each sample of the band is connected to: same pair of faces, near one another."""
+    widest = np.zeros(int(pair.max()) + 1)
+    np.maximum.at(widest, pair, opposite.area_mm2[band])
+    reach = _PATCH_REACH * np.sqrt(2.0 * widest[pair])
+    # The pair as a fourth coordinate keeps patches of different walls apart in one search.
+    spread = np.column_stack((opposite.points[band] / reach[:, None], 10.0 * pair))
+    links = cKDTree(spread).query_pairs(1.0, output_type="ndarray")
+    graph = coo_matrix((np.ones(len(links), dtype=np.int8), (links[:, 0], links[:, 1])), shape=(len(band),) * 2)
+    return np.asarray(connected_components(graph, directed=False)[1], dtype=np.int32)
 
 
 def _middle(points: FloatArray) -> Vector:

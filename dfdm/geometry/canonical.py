@@ -69,10 +69,10 @@ def _flat_faces_anew(mesh: Mesh, planes: Mapping[int, Vector]) -> Mesh:
         low, high = np.searchsorted(owner, (face, face + 1))
         if low == high:
             continue
-        corners = _triangulated(mesh.vertices, rim[low:high], normal, float(areas[face]))
-        if corners is None:  # loops that touch: keep what the mesher found
-            corners = mesh.triangles[starts[face] : starts[face + 1]]
-        triangles.append(corners.astype(np.int32))
+        anew = _triangulated(mesh.vertices, rim[low:high], normal, float(areas[face]))
+        given = mesh.triangles[starts[face] : starts[face + 1]]  # kept where loops touch one another
+        corners = given if anew is None else anew.astype(np.int32)
+        triangles.append(corners)
         tags.append(np.full(len(corners), face, dtype=np.int32))
     return Mesh(vertices=mesh.vertices, triangles=np.concatenate(triangles), face_of_triangle=np.concatenate(tags))
 

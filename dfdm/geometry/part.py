@@ -12,8 +12,8 @@ from numpy.typing import ArrayLike
 from dfdm.errors import GeometryError
 from dfdm.facts.features import Body
 from dfdm.geometry.body import body_of_brep, body_of_mesh
-from dfdm.geometry.canonical import canonical
 from dfdm.geometry.brep import faces_of, read_face
+from dfdm.geometry.canonical import canonical
 from dfdm.geometry.faces import Face, in_order
 from dfdm.geometry.mesh import FloatArray, Mesh, directed_edges
 from dfdm.geometry.rays import RayScene

@@ -8,10 +8,12 @@ from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
 from dfdm.geometry.faces import Face
-from dfdm.geometry.mesh import IntArray, Mesh, directed_edges
+from dfdm.geometry.mesh import FloatArray, IntArray, Mesh, directed_edges
 
 _FLAT_DEG = 0.2
 _SMOOTH_DEG = 35.0
+_PLANE_OVER_FACET = 3.0
+_CYLINDER_MISFIT = 2e-3
 
 
 def regions_of(mesh: Mesh) -> tuple[list[Face], IntArray]:
@@ -67,7 +69,7 @@ def _is_plane(mesh: Mesh, flat: IntArray, pairs: NDArray[np.int64], bend: NDArra
     largest = np.zeros(len(area))
     np.maximum.at(largest, softly[:, 0], area[softly[:, 1]])
     joints = np.bincount(np.unique(softly, axis=0)[:, 0], minlength=len(area)) if len(softly) else np.zeros(len(area))
-    return np.asarray((joints == 0) | (area > 3.0 * largest) | ((joints == 1) & (area > largest)), dtype=np.bool_)
+    return np.asarray((joints == 0) | (area > _PLANE_OVER_FACET * largest), dtype=np.bool_)
 
 
 def _face(mesh: Mesh, members: NDArray[np.intp], *, flat: bool) -> Face:
@@ -80,4 +82,51 @@ def _face(mesh: Mesh, members: NDArray[np.intp], *, flat: bool) -> Face:
         length = float(np.linalg.norm(normal))
         nx, ny, nz = (float(v) for v in (normal / length if length > 0.0 else normal))
         return Face(id=-1, surface="plane", area_mm2=total, centroid=(x, y, z), normal=(nx, ny, nz), origin=(x, y, z))
-    return Face(id=-1, surface="other", area_mm2=total, centroid=(x, y, z))
+    cylinder = _cylinder(mesh, members)
+    if cylinder is None:
+        return Face(id=-1, surface="other", area_mm2=total, centroid=(x, y, z))
+    axis, origin, radius, concave = cylinder
+    # The foot of the centroid on the axis, as for a cylinder of a B-rep.
+    foot = origin + axis * float((np.array((x, y, z)) - origin) @ axis)
+    ax, ay, az = (float(v) for v in axis)
+    fx, fy, fz = (float(v) for v in foot)
+    return Face(
+        id=-1,
+        surface="cylinder",
+        area_mm2=total,
+        centroid=(x, y, z),
+        axis=(ax, ay, az),
+        origin=(fx, fy, fz),
+        radius_mm=radius,
+        concave=concave,
+    )
+
+
+def _cylinder(mesh: Mesh, members: NDArray[np.intp]) -> tuple[FloatArray, FloatArray, float, bool] | None:
+    """Axis, a point on it, radius and concavity of the cylinder that all corners of a region lie on; None if there is none.
+
+    The axis is square to all normals; the corners, seen along it, must lie on one circle (algebraic fit of Kåsa).
+    """
+    normals = mesh.normals[members]
+    points = mesh.vertices[np.unique(mesh.triangles[members])]
+    weight = np.sqrt(mesh.areas[members])[:, None]
+    values, vectors = np.linalg.eigh((normals * weight).T @ (normals * weight))
+    if len(members) < 4 or values[0] > 1e-5 * values[2] or values[1] < 1e-2 * values[2]:
+        return None
+    axis = vectors[:, 0]
+    lead = np.flatnonzero(np.abs(axis) > 1e-6)[0]
+    axis = axis if axis[lead] > 0.0 else -axis
+    u, v = vectors[:, 1], vectors[:, 2]
+    middle = points.mean(axis=0)
+    flat = (points - middle) @ np.stack((u, v), axis=1)
+    system = np.column_stack((2.0 * flat, np.ones(len(flat))))
+    (cu, cv, rest), *_ = np.linalg.lstsq(system, np.einsum("ij,ij->i", flat, flat), rcond=None)
+    radius = float(np.sqrt(max(rest + cu * cu + cv * cv, 0.0)))
+    misfit = np.abs(np.hypot(flat[:, 0] - cu, flat[:, 1] - cv) - radius)
+    if radius <= 0.0 or float(misfit.max()) > _CYLINDER_MISFIT * radius:
+        return None
+    origin = middle + cu * u + cv * v
+    away = mesh.centroids[members] - origin
+    away -= (away @ axis)[:, None] * axis
+    concave = float(np.einsum("ij,ij->", away * mesh.areas[members][:, None], normals)) < 0.0
+    return axis, origin, radius, concave

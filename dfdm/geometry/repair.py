@@ -8,8 +8,7 @@ from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
 from dfdm.errors import GeometryError
-from dfdm.geometry.mesh import IntArray, Mesh, directed_edges, open_edge_count, weld
-from dfdm.geometry.rays import RayScene
+from dfdm.geometry.mesh import FloatArray, IntArray, Mesh, directed_edges, open_edge_count, weld
 
 _MERGE_OF_SIZE = 1e-7
 """Vertices closer than this share of the size are one: STL files hold single precision."""
@@ -90,6 +89,9 @@ def _turned_out(mesh: Mesh) -> Mesh:
             trimesh.repair.fix_winding(loose)
             triangles = np.asarray(loose.faces, dtype=np.int32)
     mesh = Mesh(vertices=mesh.vertices, triangles=triangles, face_of_triangle=mesh.face_of_triangle)
+    if mesh.signed_volume_mm3 < 0.0 and mesh.closed:  # the whole file is inside out, voids and all
+        triangles = triangles[:, [0, 2, 1]]
+        mesh = Mesh(vertices=mesh.vertices, triangles=triangles, face_of_triangle=mesh.face_of_triangle)
     flipped = triangles.copy()
     for members, volume in bodies(mesh):
         # An inner body keeps the side it was given: inside out is a void, right side out is a body that overlaps.
@@ -99,28 +101,25 @@ def _turned_out(mesh: Mesh) -> Mesh:
 
 
 def _surrounded(mesh: Mesh, members: NDArray[np.intp]) -> bool:
-    """Whether other triangles of the mesh surround this body: an odd number of them along most of a few rays."""
-    others = np.setdiff1d(np.arange(len(mesh.triangles)), members, assume_unique=True)
-    if not len(others):
-        return False
-    rest = Mesh(
-        vertices=mesh.vertices, triangles=mesh.triangles[others], face_of_triangle=mesh.face_of_triangle[others]
-    )
-    scene = RayScene(rest)
+    """Whether other triangles of the mesh surround this body: their winding number around one of its points."""
+    others = np.ones(len(mesh.triangles), dtype=bool)
+    others[members] = False
     point = mesh.corners[members[0]].mean(axis=0)
-    directions = np.array([[0.61, 0.53, 0.59], [-0.47, 0.71, -0.52], [0.33, -0.68, 0.65]])
-    votes = 0
-    for direction in directions / np.linalg.norm(directions, axis=1, keepdims=True):
-        votes += _crossings(scene, point, direction) % 2
-    return votes >= 2
+    return abs(winding_number(mesh.corners[others], point)) > 0.5
 
 
-def _crossings(scene: RayScene, point: NDArray[np.float64], direction: NDArray[np.float64]) -> int:
-    count, start = 0, point
-    while count < 1000:
-        distance, triangle = scene.first_hit(start, direction)
-        if triangle[0] < 0:
-            break
-        count += 1
-        start = start + direction * (distance[0] + scene.epsilon_mm)
-    return count
+def winding_number(corners: FloatArray, point: FloatArray) -> float:
+    """How often triangles (m, 3, 3) wind around a point: 1 inside a closed surface, 0 outside.
+
+    Sum of signed solid angles over 4π (Van Oosterom and Strackee 1983).
+    """
+    a, b, c = (corners[:, k] - point for k in range(3))
+    la, lb, lc = (np.linalg.norm(v, axis=1) for v in (a, b, c))
+    volume = np.einsum("ij,ij->i", a, np.cross(b, c))
+    base = (
+        la * lb * lc
+        + np.einsum("ij,ij->i", a, b) * lc
+        + np.einsum("ij,ij->i", b, c) * la
+        + np.einsum("ij,ij->i", c, a) * lb
+    )
+    return float(2.0 * np.arctan2(volume, base).sum() / (4.0 * np.pi))

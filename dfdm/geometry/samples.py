@@ -44,8 +44,8 @@ def sample_surface(part: Part, count: int = SAMPLES) -> Samples:
     within = np.arange(len(face)) - np.repeat(np.cumsum(wanted) - wanted, wanted)
     before = np.concatenate(([0.0], np.cumsum(face_area)))[face]
     target = before + (within + 0.5) / wanted[face] * face_area[face]
-    triangle = np.searchsorted(np.cumsum(mesh.areas), target, side="right")
-    triangle = np.clip(triangle, 0, len(mesh.triangles) - 1).astype(np.int32)
+    found = np.searchsorted(np.cumsum(mesh.areas), target, side="right")
+    triangle: IntArray = np.clip(found, 0, len(mesh.triangles) - 1).astype(np.int32)
     u, v = np.modf(within / _PLASTIC + 0.5)[0], np.modf(within / _PLASTIC**2 + 0.5)[0]
     fold = u + v > 1.0
     u, v = np.where(fold, 1.0 - u, u), np.where(fold, 1.0 - v, v)
