@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-import numpy as np
-
 from dfdm.checks.check import CHECKS, Check
 from dfdm.checks.judgement import Answer, Judgement
 from dfdm.checks.limits import Limits
 from dfdm.checks.orienting import Lying, best, candidates
 from dfdm.checks.outcome import Outcome, unknown
 from dfdm.checks.report import Report
-from dfdm.cited import Cited
 from dfdm.errors import DataError, InputError
 from dfdm.facts import NotMeasured, Orientation, PartFacts
 from dfdm.facts.curves import FloatArray
-from dfdm.processes import Capability, CapabilityTable, Process, Route, Step, catalog
+from dfdm.processes import Capability, CapabilityTable, Process, Route, Step
 from dfdm.requirements.requirement import Resolved
 
 _HOW_IT_LIES = "overhang"
@@ -55,9 +52,7 @@ def judge_table(
     route = route or Route(steps=(Step(kind="process", id=process.term),))
     if route.process != process.term:
         raise InputError(f"the route starts with {route.process}, the capabilities are of {process.term}")
-    effects = _effects(route)
     rows = len(table)
-    columns = {**table.columns, **{key: np.full(rows, cited.number) for key, cited in effects.items()}}
     asked = [(number, checks_of(process, key)) for number, key in enumerate(process.checks)]
     declared = {"requirements": tuple(requirements), "route": route}
 
@@ -66,7 +61,7 @@ def judge_table(
             Answer(number=number, check=check, essential=check.essential or check.key in process.essential, outcome=o)
             for number, check in asked
             if ("orientation" in check.extras) is oriented
-            for o in _ask(check, facts, columns, rows, extras)
+            for o in _ask(check, facts, table.columns, rows, extras)
         ]
 
     ways: Sequence[Orientation | None] = (None,)
@@ -77,7 +72,6 @@ def judge_table(
         facts=facts,
         table=table,
         route=route,
-        effects=effects,
         fixed=answers(False, declared),
         ways=tuple(ways),
         oriented=oriented,
@@ -107,12 +101,3 @@ def _ask(
         yield unknown(limits, "not-measured", "no way of lying was measured")
         return
     yield from check.rule(part, limits, **{name: extras[name] for name in check.extras})
-
-
-def _effects(route: Route) -> dict[str, Cited]:
-    known = catalog().operations
-    effects: dict[str, Cited] = {}
-    for step in route.operations:
-        if step.id in known:
-            effects |= known[step.id].effects
-    return effects

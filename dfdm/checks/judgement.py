@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,9 +15,8 @@ from dfdm.checks.outcome import Outcome
 from dfdm.checks.report import Report
 from dfdm.checks.verdict import FAIL, PASS, UNKNOWN, WARN, CodeArray, Makeable, Verdict
 from dfdm.checks.wording import finding_of
-from dfdm.cited import Cited
 from dfdm.facts import Orientation, PartFacts
-from dfdm.processes import Capability, CapabilityTable, Route
+from dfdm.processes import CapabilityTable, Route
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -43,7 +41,6 @@ class Judgement:
         facts: PartFacts,
         table: CapabilityTable,
         route: Route,
-        effects: Mapping[str, Cited],
         fixed: Sequence[Answer],
         ways: Sequence[Orientation | None],
         oriented: Sequence[Sequence[Answer]],
@@ -54,7 +51,6 @@ class Judgement:
         self.ways = tuple(ways)
         self.choice = choice
         self._route = route
-        self._effects = effects
         self._fixed = tuple(fixed)
         self._oriented = tuple(tuple(way) for way in oriented)
 
@@ -107,13 +103,6 @@ class Judgement:
         number = int(self.deciding[row])
         return "" if number < 0 else self.table.process.checks[number]
 
-    def capability(self, row: int) -> Capability:
-        """The capability of one row, with what the operations of the route change in its limits."""
-        found = self.table.one(row)
-        if not self._effects:
-            return found
-        return replace(found, limits=MappingProxyType({**found.limits, **self._effects}))
-
     def why_not(self, row: int) -> tuple[str, ...]:
         """Why one row cannot make the part, or why nobody can say: one sentence per check."""
         report = self.report(row)
@@ -125,7 +114,7 @@ class Judgement:
 
     def report(self, row: int) -> Report:
         """The full report for one row."""
-        capability = self.capability(row)
+        capability = self.table.one(row)
         said = [finding_of(a.check.key, a.outcome, capability, row) for a in self._answers(row)]
         way = self.ways[int(self.choice[row])]
         ids = capability.ids

@@ -89,7 +89,6 @@ class Catalog:
             yield from _rows(f"machines/{machine.id}", machine.tables)
         for operation in self.operations.values():
             yield f"operations/{operation.id} rates", operation.rates
-            yield f"operations/{operation.id} effects", operation.effects
 
 
 def read_catalog(

@@ -19,8 +19,8 @@ class Operation:
     """A secondary operation by its id (`deburr`, `tap`): time and cost per `per`, and what it does to tolerances.
 
     `after` are the processes it may follow (none named: any); `needs` what the part must have for it to make sense:
-    a measured feature (`holes`) or a kind of declared requirement (`thread`); `effects` the limits that hold once it
-    is done (a reamed hole keeps a smaller `tolerance_min`); `provides` the kinds of requirement that it meets.
+    a measured feature (`holes`) or a kind of declared requirement (`thread`); `provides` the kinds of requirement that
+    it takes over from the shaping process (tapping the thread, reaming the diameter).
     """
 
     id: str
@@ -30,7 +30,6 @@ class Operation:
     provides: tuple[str, ...]
     per: Per
     rates: Mapping[str, Cited]
-    effects: Mapping[str, Cited]
     adds: str
     safety: tuple[Hazard, ...]
 
@@ -49,7 +48,6 @@ class Operation:
             provides=page.names("provides"),
             per=per,  # type: ignore[arg-type]  # checked above
             rates=page.cited("rates"),
-            effects=page.cited("effects"),
             adds=page.text("adds"),
             safety=hazards(page),
         )

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 
 from dfdm.checks.check import check
 from dfdm.checks.limits import Limits
-from dfdm.checks.outcome import Outcome, Where, not_applicable
+from dfdm.checks.outcome import Outcome, Where, not_applicable, unknown
 from dfdm.facts import PartFacts
+from dfdm.processes import Route, catalog
 from dfdm.requirements.requirement import Resolved
 
 
@@ -23,14 +24,17 @@ from dfdm.requirements.requirement import Resolved
     limits=("tolerance_min", "tolerance_advised"),
     rationale="Every process scatters; what is demanded must be wider than the scatter.",
 )
-def tolerance(part: PartFacts, limits: Limits, requirements: Sequence[Resolved]) -> Iterator[Outcome]:
+def tolerance(part: PartFacts, limits: Limits, requirements: Sequence[Resolved], route: Route) -> Iterator[Outcome]:
     """Declared tolerances are no tighter than the process holds."""
     del part
-    declared = [
-        (resolved, width) for resolved in requirements if (width := resolved.requirement.tolerance_mm) is not None
-    ]
+    pages = catalog().operations
+    taken = {kind: s.id for s in route.operations if s.id in pages for kind in pages[s.id].provides}
+    declared = [(r, width) for r in requirements if (width := r.requirement.tolerance_mm) is not None]
+    for kind in sorted({r.requirement.kind for r, _ in declared} & set(taken)):
+        yield unknown(limits, "left-to-operation", f"the tolerance of the {kind} is left to the step '{taken[kind]}'")
+    declared = [(r, width) for r, width in declared if r.requirement.kind not in taken]
     if not declared:
-        yield not_applicable(limits, "tight-tolerance", "No tolerance is declared.")
+        yield not_applicable(limits, "tight-tolerance", "No tolerance is left to the shaping process.")
         return
     tightest = min(width for _, width in declared)
     grade = limits.at_least(tightest, fail="tolerance_min", warn="tolerance_advised")

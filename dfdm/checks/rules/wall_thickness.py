@@ -11,16 +11,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from dfdm.checks.check import check, known
 from dfdm.checks.limits import Limits, mattering_area
 from dfdm.checks.outcome import Outcome, beyond
+from dfdm.checks.verdict import Verdict
 from dfdm.facts import PartFacts
 
 
 @check(
     key="wall-thickness",
     families=("additive", "subtractive"),
-    limits=("wall_thickness_min", "wall_thickness_advised", "thin_area_share_max", "line_width"),
+    limits=(
+        "wall_thickness_min",
+        "wall_thickness_advised",
+        "nozzle_diameter",
+        "thin_area_share_max",
+        "line_width",
+    ),
     quantities=("part", "walls"),
     rationale="A wall below the least thickness does not form or does not survive being made; a little more is weak.",
 )
@@ -39,4 +48,15 @@ def wall_thickness(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
         passes="The walls are thick enough.",
         remedy="Make the wall at least {limit} thick.",
         where=beyond(limits, grade, walls.places, low=True),
+    )
+    nozzle = limits.at_least(thinnest, fail="nozzle_diameter")
+    yield Outcome(
+        code="wall-below-nozzle",
+        grade=nozzle.only(~np.isnan(limits["nozzle_diameter"]), Verdict.NOT_APPLICABLE),
+        measured=thinnest,
+        unit="mm",
+        message="A wall of {measured} is thinner than the nozzle, {limit}: it is left out.",
+        passes="Every wall is at least as thick as the nozzle is wide.",
+        remedy="Make the wall at least {limit} thick, or use a finer nozzle.",
+        where=beyond(limits, nozzle, walls.places, low=True),
     )

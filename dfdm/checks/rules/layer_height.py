@@ -1,0 +1,52 @@
+"""The layer height a route asks for is one that the machine lays.
+
+**Hard to make** Layers thicker than about the nozzle do not bond; thinner than the axis steps they come out uneven.
+
+**Better** Choose a layer height in the machine's range.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dfdm.checks.check import check
+from dfdm.checks.limits import Limits
+from dfdm.checks.outcome import Outcome, not_applicable
+from dfdm.facts import PartFacts
+from dfdm.processes import Route
+
+_PARAMETER = "layer_height"
+
+
+@check(
+    key="layer-height",
+    families=("additive",),
+    limits=("layer_height_min", "layer_height_max"),
+    rationale="A machine lays layers of a certain range of heights only.",
+)
+def layer_height(part: PartFacts, limits: Limits, route: Route) -> Iterator[Outcome]:
+    """The layer height that the route fixes is in the machine's range."""
+    del part
+    wanted = route.shaping.parameters.get(_PARAMETER)
+    if wanted is None:
+        yield not_applicable(limits, "layer-height", "The route fixes no layer height.")
+        return
+    height = float(wanted)
+    yield Outcome(
+        code="thick-layer",
+        grade=limits.at_most(height, fail="layer_height_max"),
+        measured=height,
+        unit="mm",
+        message="The route asks for layers of {measured}; the machine lays up to {limit}.",
+        passes="Layers of {measured} are not too thick.",
+        remedy="Use layers of at most {limit}.",
+    )
+    yield Outcome(
+        code="thin-layer",
+        grade=limits.at_least(height, fail="layer_height_min"),
+        measured=height,
+        unit="mm",
+        message="The route asks for layers of {measured}; the machine lays {limit} or more.",
+        passes="Layers of {measured} are not too thin.",
+        remedy="Use layers of at least {limit}.",
+    )
