@@ -121,7 +121,7 @@ def sample_network() -> Network:
     """About 60 made-up workshops in real cities, for examples, tests and teaching; every node says `synthetic`."""
     where = "nodes/sample.json"
     document = parse_document((data_folder() / "nodes" / "sample.json").read_bytes(), where=where)
-    return Network(node_json.read_list(document, where=where))
+    return Network(node_json.read_list(document, where=where, trusted=True))
 
 
 def _offers(network: Network, process: Process, wanted: tuple[str, ...]) -> Offers | None:

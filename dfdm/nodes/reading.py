@@ -9,9 +9,6 @@ from types import MappingProxyType
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import best_match
-
 from dfdm.cited import Cited
 from dfdm.errors import DataError, UnknownNameError
 from dfdm.nodes.identifiers import checked_id
@@ -24,13 +21,20 @@ OWN: frozenset[str] = frozenset({"node"})
 """Source of numbers that a node states of itself, beside the keys of `sources.toml`."""
 
 
-def read_node(document: Any, *, where: str, pages: Catalog | None = None) -> Node:  # noqa: ANN401 - parsed JSON or TOML
-    """Read one node document (`dfdm/node/1`).
+def read_node(
+    document: Any,  # noqa: ANN401 - parsed JSON or TOML
+    *,
+    where: str,
+    trusted: bool = False,
+    pages: Catalog | None = None,
+) -> Node:
+    """Read one node document (`dfdm/node/1`); the schema of a `trusted` one (it ships with dfdm) is not checked again.
 
     Whatever the schema forbids, an id with wrong check digits, an unknown machine, material, operation, source or time
     zone is a DataError that names the place in the file.
     """
-    validate("node", document, where=where)
+    if not trusted:
+        validate("node", document, where=where)
     pages = pages or catalog()
     try:
         return _node(document, pages)
@@ -42,6 +46,8 @@ def read_node(document: Any, *, where: str, pages: Catalog | None = None) -> Nod
 
 def validate(kind: str, document: Any, *, where: str) -> None:  # noqa: ANN401 - parsed JSON or TOML
     """Check a document against a shipped schema; the error that matters most becomes a DataError."""
+    from jsonschema.exceptions import best_match  # late: with its formats it takes a second or two to import
+
     error = best_match(_validator(kind).iter_errors(document))
     if error is not None:
         path = "".join(f"[{p}]" if isinstance(p, int) else f".{p}" for p in error.absolute_path).lstrip(".")
@@ -49,7 +55,9 @@ def validate(kind: str, document: Any, *, where: str) -> None:  # noqa: ANN401 -
 
 
 @cache
-def _validator(kind: str) -> Draft202012Validator:
+def _validator(kind: str) -> Any:  # noqa: ANN401 - the library is imported late
+    from jsonschema import Draft202012Validator
+
     schema = json.loads((data_folder() / "schema" / f"{kind}.schema.json").read_text(encoding="utf-8"))
     return Draft202012Validator(schema)
 
