@@ -1,0 +1,1 @@
+"""Geometry formats, one file each; each registers itself with `dfdm.bundles.export`."""

@@ -1,0 +1,76 @@
+"""STEP AP242: the exact geometry of a solid, which every CAD and CAM program reads."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from dfdm.bundles.export import ExportFormat, Job, register
+from dfdm.bundles.part21 import entities_of, in_one_order, part21_text
+from dfdm.errors import ExportError
+
+if TYPE_CHECKING:
+    from dfdm.geometry.part import Part
+
+_SCHEMA: Final = "AP242DIS"
+_PRODUCT: Final = re.compile(r"^PRODUCT\((?:'(?:[^']|'')*'),(?:'(?:[^']|'')*'),")
+_FILE_SCHEMA: Final = re.compile(r"FILE_SCHEMA\s*\(\s*\(.*?\)\s*\)\s*;", re.DOTALL)
+_BLANKS: Final = re.compile(r"\s*\n\s*")
+
+
+def why_not(part: Part) -> str:
+    """STEP holds solids and surfaces, not triangles."""
+    return "" if part.kind == "brep" else "it came in as triangles; exact geometry cannot be made of them"
+
+
+def write(part: Part, job: Job) -> bytes:
+    """Write the part in mm as AP242, its entities in one order, `created` as the time in the header."""
+    text = _kernel_text(part)
+    header, found, data = text.partition("DATA;")
+    schema = _FILE_SCHEMA.search(header)
+    if not found or schema is None:
+        raise ExportError("the STEP writer of the kernel gave no data")
+    title = part21_text(job.title or job.name)
+    author = part21_text(job.author)
+    entities = {
+        number: _PRODUCT.sub(lambda _: f"PRODUCT({part21_text(job.name)},{title},", body, count=1)
+        for number, body in entities_of(data.partition("ENDSEC;")[0]).items()
+    }
+    lines = [
+        "ISO-10303-21;",
+        "HEADER;",
+        f"FILE_DESCRIPTION(({title}),'2;1');",
+        f"FILE_NAME({part21_text(f'{job.name}.step')},{part21_text(job.created)},({author}),({author}),'Open CASCADE','dfdm','');",
+        _BLANKS.sub("", schema.group()),
+        "ENDSEC;",
+        "DATA;",
+        *in_one_order(entities),
+        "ENDSEC;",
+        "END-ISO-10303-21;",
+    ]
+    return ("\n".join(lines) + "\n").encode("ascii")
+
+
+def _kernel_text(part: Part) -> str:
+    from OCP.IFSelect import IFSelect_RetDone
+    from OCP.Interface import Interface_Static
+    from OCP.STEPCAFControl import STEPCAFControl_Controller
+    from OCP.STEPControl import STEPControl_StepModelType, STEPControl_Writer
+
+    STEPCAFControl_Controller.Init_s()
+    Interface_Static.SetCVal_s("write.step.schema", _SCHEMA)
+    Interface_Static.SetCVal_s("write.step.unit", "MM")
+    writer = STEPControl_Writer()
+    transferred = writer.Transfer(part.ocp, STEPControl_StepModelType.STEPControl_AsIs)
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "part.step"
+        if transferred != IFSelect_RetDone or writer.Write(str(file)) != IFSelect_RetDone:
+            raise ExportError(f"the kernel cannot write {part.name or 'the part'} as STEP")
+        return file.read_text(encoding="latin-1")
+
+
+STEP = register(
+    ExportFormat(key="step", suffix=".step", title="STEP AP242", why_not=why_not, write=write), home=__name__
+)

@@ -1,0 +1,82 @@
+"""3MF: the triangles of a part in mm, for slicers and printers."""
+
+from __future__ import annotations
+
+import ctypes
+import io
+import uuid
+import zipfile
+from typing import TYPE_CHECKING, Final
+
+from dfdm.bundles.export import ExportFormat, Job, register
+
+if TYPE_CHECKING:
+    from dfdm.geometry.part import Part
+
+_FIRST_DAY: Final = (1980, 1, 1, 0, 0, 0)
+_NAMESPACE: Final = uuid.UUID("6ba7b812-9dad-11d1-80b4-00c04fd430c8")
+"""The OID namespace of RFC 9562, under which names of dfdm are hashed to UUIDs."""
+_DECIMALS: Final = 6
+
+
+def why_not(part: Part) -> str:
+    """3MF holds bodies that printers can fill: a closed surface."""
+    return "" if part.mesh.closed else "its surface is open, so no slicer knows what is inside"
+
+
+def write(part: Part, job: Job) -> bytes:
+    """Write one object with one build item; identifiers are made from the name, entries carry no time."""
+    import lib3mf
+
+    model = lib3mf.get_wrapper().CreateModel()
+    model.SetUnit(lib3mf.ModelUnit.MilliMeter)
+    told = {
+        "Title": job.title or job.name,
+        "Designer": job.author,
+        "LicenseTerms": job.license,
+        "CreationDate": job.created,
+    }
+    for name, value in told.items():
+        if value:
+            model.GetMetaDataGroup().AddMetaData("", name, value, "xs:string", True)
+    body = model.AddMeshObject()
+    body.SetName(job.title or job.name)
+    body.SetGeometry(*_geometry(part, lib3mf))
+    placed = model.AddBuildItem(body, lib3mf.Transform(_identity()))
+    body.SetUUID(_uuid(job, "object"))
+    placed.SetUUID(_uuid(job, "item"))
+    model.SetBuildUUID(_uuid(job, "build"))
+    writer = model.QueryWriter("3mf")
+    writer.SetDecimalPrecision(_DECIMALS)
+    return _repacked(bytes(writer.WriteToBuffer()))
+
+
+def _geometry(part: Part, lib3mf: object) -> tuple[list[object], list[object]]:
+    position, triangle = lib3mf.Position, lib3mf.Triangle  # type: ignore[attr-defined]  # the library has no types
+    vertices = [position((ctypes.c_float * 3)(*xyz)) for xyz in part.mesh.vertices.tolist()]
+    triangles = [triangle((ctypes.c_uint32 * 3)(*corners)) for corners in part.mesh.triangles.tolist()]
+    return vertices, triangles
+
+
+def _identity() -> object:
+    rows = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0), (0.0, 0.0, 0.0))
+    row = ctypes.c_float * 3
+    return (row * 4)(*(row(*values) for values in rows))
+
+
+def _uuid(job: Job, what: str) -> str:
+    return str(uuid.uuid5(_NAMESPACE, f"dfdm/{job.name}/{what}"))
+
+
+def _repacked(package: bytes) -> bytes:
+    """The same parts in a zip that depends on nothing but them: sorted, without times."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(package)) as given, zipfile.ZipFile(out, "w") as packed:
+        for name in sorted(given.namelist()):
+            entry = zipfile.ZipInfo(name, date_time=_FIRST_DAY)
+            entry.create_system = 3
+            packed.writestr(entry, given.read(name), zipfile.ZIP_DEFLATED, compresslevel=9)
+    return out.getvalue()
+
+
+THREE_MF = register(ExportFormat(key="3mf", suffix=".3mf", title="3MF", why_not=why_not, write=write), home=__name__)
