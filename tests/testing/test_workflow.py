@@ -27,7 +27,14 @@ def run(folder, step, source):
     (folder / "designs" / "block.py").write_text(source)
     environment, runs, _ = steps()
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    return subprocess.run([bash, "-e", "-c", runs[step]], cwd=folder, env={**os.environ, **environment, "PATH": path}, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [bash, "-e", "-c", runs[step]],
+        cwd=folder,
+        env={**os.environ, **environment, "PATH": path},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 def test_a_good_design_passes_and_leaves_a_report(tmp_path):
