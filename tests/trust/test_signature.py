@@ -1,0 +1,184 @@
+import copy
+import hashlib
+import json
+from pathlib import Path
+
+import base58
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dfdm.errors import DataError, SignatureError
+from dfdm.trust import canonical, new_key, sign_document, verify_document
+
+CREATED = "2026-11-21T03:40:00Z"
+VECTORS = Path(__file__).parents[2].parent / "shared" / "data" / "vc" / "eddsa-jcs-2022"
+needs_vectors = pytest.mark.skipif(not VECTORS.is_dir(), reason=f"the W3C vectors are not at {VECTORS}")
+ISSUER = "https://vc.example/issuers/5678"
+SIGNER = "did:key:z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2"
+
+
+@pytest.fixture(scope="module")
+def key():
+    return new_key()
+
+
+def signed(key, **more):
+    return sign_document({"issuer": key.did, "n": 1, "text": "é", **more}, key, created=CREATED)
+
+
+def verdict(document, **more):
+    try:
+        verify_document(document, **more)
+    except SignatureError as error:
+        return "wrong" if error.wrong else "unverifiable"
+    return "valid"
+
+
+@needs_vectors
+def test_the_w3c_vector_verifies_and_its_steps_are_ours():
+    document = json.loads((VECTORS / "signedJCS.json").read_text())
+    assert verify_document(document, controllers={ISSUER: [SIGNER]}) == SIGNER
+    proof = document.pop("proof")
+    value = proof.pop("proofValue")
+    assert canonical(document).decode() == (VECTORS / "canonDocJCS.txt").read_text()
+    assert canonical(proof).decode() == (VECTORS / "proofCanonJCS.txt").read_text()
+    combined = hashlib.sha256(canonical(proof)).hexdigest() + hashlib.sha256(canonical(document)).hexdigest()
+    assert combined == (VECTORS / "combinedHashJCS.txt").read_text()
+    assert base58.b58decode(value[1:]).hex() == (VECTORS / "sigHexJCS.txt").read_text()
+
+
+@needs_vectors
+def test_the_w3c_vector_is_not_believed_without_knowing_who_signs_for_the_issuer():
+    document = json.loads((VECTORS / "signedJCS.json").read_text())
+    assert verdict(document) == "unverifiable"
+    assert (
+        verdict(document, controllers={ISSUER: ["did:key:z6MkuaZRyUP9jpkejfmZBX4Eo6sd2nhDekkSck4ncyMYvXrr"]}) == "wrong"
+    )
+
+
+@needs_vectors
+def test_every_altered_leaf_of_the_w3c_vector_is_refused():
+    document = json.loads((VECTORS / "signedJCS.json").read_text())
+    altered = 0
+    for path in list(_leaves(document)):
+        other = copy.deepcopy(document)
+        place = other
+        for step in path[:-1]:
+            place = place[step]
+        place[path[-1]] = place[path[-1]][:-1] + ("x" if place[path[-1]][-1] != "x" else "y")
+        assert verdict(other, controllers={ISSUER: [SIGNER], ISSUER[:-1] + "x": [SIGNER]}) != "valid", path
+        altered += 1
+    assert altered >= 15
+
+
+def _leaves(value, path=()):
+    if isinstance(value, str):
+        yield path
+        return
+    for step, inner in value.items() if isinstance(value, dict) else enumerate(value):
+        yield from _leaves(inner, (*path, step))
+
+
+def test_a_signed_document_verifies_and_the_same_input_gives_the_same_signature(key):
+    document = signed(key)
+    assert verify_document(document) == key.did
+    assert signed(key) == document
+    assert verify_document(json.loads(json.dumps(document))) == key.did
+
+
+def test_contexts_are_part_of_what_is_signed(key):
+    document = signed(key, **{"@context": ["https://www.w3.org/ns/credentials/v2"]})
+    assert verify_document(document) == key.did
+    assert document["proof"]["@context"] == document["@context"]
+    document["@context"] = ["https://example.org/evil"]
+    assert verdict(document) == "wrong"
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({"n": 2}, "wrong"),
+        ({"more": 1}, "wrong"),
+        ({"issuer": "did:key:z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2"}, "wrong"),
+        ({"issuer": None}, "wrong"),
+        ({"proof": None}, "unverifiable"),
+        ({"proof": []}, "unverifiable"),
+        ({"proof": "x"}, "unverifiable"),
+    ],
+)
+def test_a_changed_document_is_refused(key, change, expected):
+    assert verdict({**signed(key), **change}) == expected
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({"cryptosuite": "eddsa-rdfc-2022"}, "unverifiable"),
+        ({"cryptosuite": "none"}, "unverifiable"),
+        ({"cryptosuite": None}, "unverifiable"),
+        ({"type": "Ed25519Signature2020"}, "unverifiable"),
+        ({"proofPurpose": "authentication"}, "wrong"),
+        ({"created": "2026-11-21T03:40:01Z"}, "wrong"),
+        ({"created": "yesterday"}, "wrong"),
+        ({"created": "2026-11-21T03:40:00"}, "wrong"),
+        ({"proofValue": "z"}, "wrong"),
+        ({"proofValue": "z0"}, "wrong"),
+        ({"proofValue": "u" + "A" * 86}, "wrong"),
+        ({"proofValue": "z" + "1" * 64}, "wrong"),
+        ({"proofValue": None}, "wrong"),
+        ({"verificationMethod": "did:web:example.org#key"}, "unverifiable"),
+        ({"verificationMethod": None}, "unverifiable"),
+        ({"expires": "2030-01-01T00:00:00Z"}, "unverifiable"),
+        ({"previousProof": "x"}, "unverifiable"),
+        ({"domain": "x"}, "unverifiable"),
+    ],
+)
+def test_a_changed_proof_is_refused(key, change, expected):
+    document = signed(key)
+    document["proof"] = {**document["proof"], **change}
+    assert verdict(document) == expected
+
+
+def test_another_key_cannot_stand_in(key):
+    other = new_key()
+    document = signed(key)
+    forged = sign_document(
+        {**{k: v for k, v in document.items() if k != "proof"}, "issuer": other.did}, other, created=CREATED
+    )
+    assert verdict(forged) == "valid"
+    assert verdict({**forged, "issuer": key.did}) == "wrong"
+    swapped = copy.deepcopy(document)
+    swapped["proof"]["verificationMethod"] = forged["proof"]["verificationMethod"]
+    assert verdict(swapped) == "wrong"
+    swapped["proof"]["verificationMethod"] = f"{key.did}#other"
+    assert verdict(swapped) == "wrong"
+
+
+def test_the_purpose_is_the_verifiers_choice(key):
+    document = sign_document({"issuer": key.did}, key, created=CREATED, purpose="authentication")
+    assert verdict(document) == "wrong"
+    assert verdict(document, purpose="authentication") == "valid"
+
+
+def test_only_the_issuer_signs(key):
+    with pytest.raises(DataError, match="issuer must be the signer"):
+        sign_document({"issuer": SIGNER}, key, created=CREATED)
+    with pytest.raises(DataError, match="proof already"):
+        sign_document(signed(key), key, created=CREATED)
+    with pytest.raises(DataError, match="time zone"):
+        sign_document({"issuer": key.did}, key, created="2026-11-21T03:40:00")
+
+
+@settings(max_examples=60)
+@given(place=st.integers(0, 10_000), bit=st.integers(0, 7))
+def test_no_flipped_bit_of_the_written_document_verifies(key, place, bit):
+    document = signed(key)
+    data = bytearray(json.dumps(document, ensure_ascii=False).encode())
+    data[place % len(data)] ^= 1 << bit
+    try:
+        changed = json.loads(data)
+    except ValueError:
+        return
+    if changed != document and isinstance(changed, dict):
+        assert verdict(changed) != "valid"
