@@ -86,7 +86,7 @@ def lay(sections: Sections, height_mm: float, profile: FffProfile) -> Layers:
 def _surviving(sections: Sections, inset_mm: float) -> FloatArray:
     """Contour length at the last measured inset that is not beyond `inset_mm`: thin walls end in a step, not a slope."""
     at = int(np.searchsorted(sections.inset_mm, inset_mm + 1e-9, side="right")) - 1
-    return sections.perimeter_mm[:, max(at, 0)]
+    return np.asarray(sections.perimeter_mm[:, max(at, 0)], dtype=np.float64)
 
 
 def _area(sections: Sections, inset_mm: float) -> FloatArray:

@@ -1,0 +1,1 @@
+"""Ways cost arises, one file each; the register imports them."""
