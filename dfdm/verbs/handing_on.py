@@ -17,9 +17,11 @@ from dfdm.verbs.opening import opened
 
 if TYPE_CHECKING:
     from dfdm.bundles import BundleInfo, Verification
+    from dfdm.checks.report import Report
     from dfdm.checks.reports import Reports
     from dfdm.designs import Model
-    from dfdm.processes import Route
+    from dfdm.nodes.network import Network
+    from dfdm.processes import Capability, Route
     from dfdm.rights import Offer
     from dfdm.trust import Key
 
@@ -76,7 +78,7 @@ def export(
     party = candidate.node if candidate is not None else node
     reports, offered = _judged(model, chosen, party, nodes)
     estimates = cost_all(model, route=chosen, quantity=quantity)
-    geometry, members = _geometry(model, stamp)
+    geometry, members = _geometry(model, terms, stamp)
     header = recipes.Header(
         subject=subject,
         product=model.title or model.name,
@@ -97,7 +99,7 @@ def export(
         geometry=members,
     )
     content = bundles.BundleContent(
-        name=re.sub(r"[^a-z0-9_-]+", "-", model.name.lower()).strip("-_")[:64] or "part",
+        name=_file_safe(model.name),
         title=model.title or model.name,
         subject=subject,
         license=terms,
@@ -169,17 +171,20 @@ def _all_makeable(reports: Reports, process: str) -> bool:
 def _judged(model: Model, route: Route, node: Any, nodes: Any) -> tuple[Reports, Any]:
     """The reports that travel, and the capability of the node where one is named; what fails is not exported."""
     from dfdm.checks.reports import Reports
+    from dfdm.nodes.network import Network
+    from dfdm.nodes.verdicts import judge_nodes
 
     if not node:
         reports, offered = check_all(model, route=route), None
     else:
         found = network(nodes)
         chosen = found.node(node if isinstance(node, str) else node.id)
-        best = [found.only(chosen).judge(e.facts, route, requirements=e.requirements) for e in model.parts]
+        alone = Network([chosen])
+        best = [judge_nodes(e.facts, alone, route, requirements=e.requirements) for e in model.parts]
         if not all(best):
             raise ExportError(f"{chosen.name} does not offer {route}: see `dfdm match` for who does")
         reports = Reports(model=model.name, reports=tuple(entry[0] for entry in best))
-        offered = found.capability(reports[0])
+        offered = _offered(alone, reports[0])
     failed = [report for report in reports if report.makeable.value == "no"]
     if failed:
         codes = ", ".join(f.code for f in failed[0].findings if f.verdict.value == "fail")
@@ -187,21 +192,32 @@ def _judged(model: Model, route: Route, node: Any, nodes: Any) -> tuple[Reports,
     return reports, offered
 
 
-def _geometry(model: Model, created: str) -> tuple[dict[str, bytes], dict[str, list[str]]]:
-    """Members with the geometry of every part in every format that can carry it, and their names by part."""
-    from dfdm.bundles.formats import FORMATS
+def _offered(alone: Network, report: Report) -> Capability:
+    """The node's own capability that a report was made for."""
+    offers = alone.offers(report.process, materials=[report.material])
+    if offers is None:
+        raise ExportError(f"the node does not offer {report.process} in {report.material}")
+    rows = [offers.table.one(i) for i in range(len(offers))]
+    return next(row for row in rows if row.ids["machine"] == report.machine)
+
+
+def _geometry(model: Model, license: str, created: str) -> tuple[dict[str, bytes], dict[str, list[str]]]:
+    """Members with the geometry of every part in every format that can hold it, and their names by part."""
+    from dfdm.bundles.export import Job, geometry_members
 
     files: dict[str, bytes] = {}
     members: dict[str, list[str]] = {}
     for entry in model.parts:
-        stem = re.sub(r"[^a-z0-9_-]+", "-", entry.name.lower()).strip("-_")[:48] or "part"
-        for form in FORMATS.values():
-            data = form.write(entry.part, name=entry.name, created=created)
-            if data is not None:
-                member = f"geometry/{stem}{form.ending}"
-                files[member] = data
-                members.setdefault(entry.name, []).append(member)
+        stem = _file_safe(entry.name)
+        job = Job(name=stem, created=created, title=model.title or entry.name, author=model.author, license=license)
+        written, _ = geometry_members(entry.part, job)
+        files |= written
+        members[entry.name] = sorted(written)
     return files, members
+
+
+def _file_safe(name: str) -> str:
+    return re.sub(r"[^a-z0-9_-]+", "-", name.lower()).strip("-_")[:48] or "part"
 
 
 def _source(model: Model, rights: Offer) -> dict[str, bytes]:

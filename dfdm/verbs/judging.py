@@ -73,16 +73,18 @@ def check_all(
     """Judge every part of a model; always the whole collection of reports."""
     from dfdm.checks import judge
     from dfdm.checks.reports import Reports
+    from dfdm.nodes.verdicts import judge_nodes
     from dfdm.processes import capability
 
     model = opened(thing, **settings)
-    routes = routes_for(processes, route, material, machine)
+    routes = routes_for(processes, route, material, machine, default_material=nodes is None)
     lying = _lying(orientation)
     reports: list[Report] = []
     for entry in model.parts:
         for one in routes:
             if nodes is not None:
-                reports += network(nodes).judge(entry.facts, one, requirements=entry.requirements, orientation=lying)
+                found = network(nodes)
+                reports += judge_nodes(entry.facts, found, one, requirements=entry.requirements, orientation=lying)
                 continue
             offered = capability(one.process, one.material or None, one.shaping.machine or None)
             reports.append(judge(entry.facts, offered, route=one, orientation=lying, requirements=entry.requirements))
