@@ -96,11 +96,11 @@ def _area(sections: Sections, inset_mm: float) -> FloatArray:
     """
     right = int(np.searchsorted(sections.inset_mm, inset_mm, side="left"))
     if right == 0 or right >= sections.inset_mm.size:
-        return sections.at_inset(inset_mm)[0]
+        return np.asarray(sections.at_inset(inset_mm)[0])
     before, after = inset_mm - sections.inset_mm[right - 1], sections.inset_mm[right] - inset_mm
     from_left = sections.area_mm2[:, right - 1] - sections.perimeter_mm[:, right - 1] * before
     from_right = sections.area_mm2[:, right] + sections.perimeter_mm[:, right] * after
-    return np.maximum(np.maximum(from_left, from_right), 0.0)
+    return np.asarray(np.maximum(np.maximum(from_left, from_right), 0.0), dtype=np.float64)
 
 
 def _solid_share(inner: FloatArray, edge: FloatArray, step: float, profile: FffProfile) -> FloatArray:
