@@ -1,0 +1,159 @@
+"""Who could make a part: one offer of a node with its verdict, price, time and emissions, or the reasons why not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from dfdm.checks.verdict import Makeable, Verdict
+from dfdm.errors import UnknownNameError
+from dfdm.facts.rounding import significant
+from dfdm.money import Money
+from dfdm.nodes.node import Node
+from dfdm.nodes.place import Place
+from dfdm.processes import Route
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reason:
+    """Why a node cannot make a part: a code for machines, a sentence for people."""
+
+    code: str
+    message: str
+
+    def to_dict(self) -> dict[str, str]:
+        """Write the reason."""
+        return {"code": self.code, "message": self.message}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Terms:
+    """What an offer comes to, per piece: estimates, not quotes. Delivery is beside the price of the part."""
+
+    unit_cost: Money
+    low: Money
+    high: Money
+    delivery: Money
+    lead_time_p50_s: float
+    lead_time_p90_s: float
+    co2e_kg: float
+    assumptions: tuple[str, ...] = ()
+
+    @property
+    def delivered(self) -> Money:
+        """Price of the part with its share of the delivery."""
+        return self.unit_cost + self.delivery
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Candidate:
+    """One node for one process and material, on the machine that suits best.
+
+    `terms` are None where the node cannot make the part or nobody can price it; then `why_not` says why. `pareto` marks
+    those that no other beats in price, time and emissions at once; `score` is between 0 and 1 on fixed scales.
+    """
+
+    node: Node
+    machine: str
+    route: Route | None
+    process: str
+    material: str
+    verdict: Verdict
+    makeable: Makeable
+    distance_km: float
+    terms: Terms | None
+    pareto: bool = False
+    score: float | None = None
+    reasons: Callable[[], tuple[Reason, ...]] = tuple
+
+    @cached_property
+    def why_not(self) -> tuple[Reason, ...]:
+        """The reasons against it, put into words when first asked for; empty for one that can."""
+        return self.reasons()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Write one entry of `candidates`."""
+        terms = self.terms
+        return {
+            "node": self.node.id,
+            "name": self.node.name,
+            "place": self.node.place.to_dict(),
+            "synthetic": self.node.synthetic,
+            "machine": self.machine or None,
+            "route": self.route.to_dict() if self.route else [],
+            "process": self.process or None,
+            "material": self.material or None,
+            "verdict": self.verdict.value,
+            "makeable": self.makeable.value,
+            "unit_cost": terms and terms.unit_cost.to_dict(),
+            "unit_cost_low": terms and terms.low.to_dict(),
+            "unit_cost_high": terms and terms.high.to_dict(),
+            "delivery_per_piece": terms and terms.delivery.to_dict(),
+            "lead_time_p50_s": terms and round(terms.lead_time_p50_s),
+            "lead_time_p90_s": terms and round(terms.lead_time_p90_s),
+            "co2e_kg": terms and significant(terms.co2e_kg),
+            "distance_km": round(self.distance_km, 1),
+            "pareto": self.pareto,
+            "score": None if self.score is None else round(self.score, 4),
+            "own_rates": bool(self.node.rates or any(m.rates for m in self.node.machines)),
+            "why_not": [reason.to_dict() for reason in self.why_not],
+        }
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Candidates:
+    """All candidates for a part, the best first: those that can by score, then those that nobody can say, then the rest."""
+
+    model: str
+    to: Place
+    quantity: int
+    currency: str
+    at: datetime
+    all: tuple[Candidate, ...]
+    notes: tuple[str, ...] = ()
+
+    def __iter__(self) -> Iterator[Candidate]:
+        return iter(self.all)
+
+    def __len__(self) -> int:
+        return len(self.all)
+
+    @property
+    def able(self) -> tuple[Candidate, ...]:
+        """Those that can make it and are priced, the best first."""
+        return tuple(c for c in self.all if c.terms is not None)
+
+    @property
+    def refused(self) -> tuple[Candidate, ...]:
+        """Those that cannot, with their reasons."""
+        return tuple(c for c in self.all if c.terms is None)
+
+    @property
+    def best(self) -> Candidate | None:
+        """The one of the highest score, None where nobody can."""
+        return self.able[0] if self.able else None
+
+    def at_node(self, node: str) -> Candidate:
+        """The best candidate at the node of that id, alias or name; none is an UnknownNameError."""
+        for candidate in self.all:
+            if node in (candidate.node.id, candidate.node.name, *candidate.node.aliases):
+                return candidate
+        raise UnknownNameError("candidate node", node, [c.node.name for c in self.able][:20])
+
+    def to_dict(self, *, refused: bool = True) -> dict[str, Any]:
+        """Write the document of kind `candidates`, with those that cannot unless they are left out."""
+        shown = self.all if refused else self.able
+        return {
+            "schema": "dfdm/candidates/1",
+            "model": self.model,
+            "to": self.to.to_dict(),
+            "quantity": self.quantity,
+            "currency": self.currency,
+            "at": self.at.isoformat(),
+            "binding": False,
+            "candidates": [candidate.to_dict() for candidate in shown],
+            "notes": list(self.notes),
+        }

@@ -1,0 +1,75 @@
+"""What rules a node out whatever the part looks like: operations, license, certificates, where it ships to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fnmatch import fnmatchcase
+from typing import Final
+
+from dfdm.nodes.candidate import Reason
+from dfdm.nodes.node import OPEN_HARDWARE, Node
+from dfdm.nodes.place import Place
+from dfdm.rights.license import License
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Demands:
+    """What an order asks of a node beside the shaping: the steps after it, license, certificates, where to, by when."""
+
+    operations: tuple[str, ...]
+    license: License | None
+    certificates: tuple[str, ...]
+    to: Place
+    day: date
+
+
+def refusals(node: Node, demands: Demands) -> tuple[Reason, ...]:
+    """All reasons that rule a node out before its machines are looked at."""
+    return tuple(reason for rule in _RULES for reason in rule(node, demands))
+
+
+def _operations(node: Node, demands: Demands) -> Sequence[Reason]:
+    missing = [name for name in demands.operations if name not in node.operations]
+    if not missing:
+        return ()
+    offers = f"it offers {', '.join(node.operations)}" if node.operations else "it names none"
+    return (Reason(code="operation", message=f"does not offer the step {', '.join(missing)}; {offers}"),)
+
+
+def _license(node: Node, demands: Demands) -> Sequence[Reason]:
+    wanted = demands.license
+    if wanted is None or not node.accepts_licenses or _accepts(node.accepts_licenses, wanted):
+        return ()
+    taken = ", ".join(node.accepts_licenses)
+    return (Reason(code="license", message=f"does not take work under {wanted.expression}; it takes {taken}"),)
+
+
+def _accepts(patterns: Sequence[str], wanted: License) -> bool:
+    if OPEN_HARDWARE in patterns and wanted.open_hardware:
+        return True
+    return all(any(fnmatchcase(name, pattern) for pattern in patterns) for name in wanted.ids)
+
+
+def _certificates(node: Node, demands: Demands) -> Sequence[Reason]:
+    reasons = []
+    for standard in demands.certificates:
+        held = [c for c in node.certificates if c.standard.casefold() == standard.casefold()]
+        if not held:
+            reasons.append(Reason(code="certificate", message=f"states no certificate for {standard}"))
+        elif all(c.valid_until and c.valid_until < demands.day.isoformat() for c in held):
+            last = max(c.valid_until for c in held)
+            reasons.append(Reason(code="certificate", message=f"its certificate for {standard} ended on {last}"))
+    return reasons
+
+
+def _ships(node: Node, demands: Demands) -> Sequence[Reason]:
+    if not node.ships_to or not demands.to.country or demands.to.country in node.ships_to:
+        return ()
+    return (
+        Reason(code="place", message=f"does not ship to {demands.to.country}; it ships to {', '.join(node.ships_to)}"),
+    )
+
+
+_RULES: Final[tuple[Callable[[Node, Demands], Sequence[Reason]], ...]] = (_operations, _license, _certificates, _ships)

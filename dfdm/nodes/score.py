@@ -1,0 +1,86 @@
+"""Compare candidates: the Pareto front, and a score on fixed scales that a further candidate cannot turn around."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dfdm.errors import InputError
+
+CRITERIA: Final = ("price", "lead_time", "co2e")
+"""What candidates are compared by, all of them the smaller the better."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Scale:
+    """The desirability of one criterion: 1 at `target` or better, 0 at `limit` or worse, logarithmic between them."""
+
+    target: float
+    limit: float
+    weight: float
+
+    def __post_init__(self) -> None:
+        if not 0.0 < self.target < self.limit:
+            raise InputError(f"a scale runs from a target above 0 to a larger limit, not {self.target} to {self.limit}")
+        if not self.weight >= 0.0:
+            raise InputError(f"a weight is at least 0, not {self.weight}")
+
+    def desirability(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Desirability (n,) of values (n,)."""
+        safe = np.maximum(values, np.finfo(np.float64).tiny)
+        share = np.log(self.limit / safe) / np.log(self.limit / self.target)
+        return np.asarray(np.clip(share, 0.0, 1.0), dtype=np.float64)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Preferences:
+    """What whoever orders cares for: price in EUR per piece delivered, P90 of the lead time in days, kgCO2e per piece.
+
+    The default scales span what small parts cost, take and emit; they do not depend on who else offers, so that the
+    order of two candidates never changes because a third appears. Which price is dear is the user's to say.
+    """
+
+    price: Scale = field(default_factory=lambda: Scale(target=1.0, limit=1000.0, weight=0.5))
+    lead_time: Scale = field(default_factory=lambda: Scale(target=1.0, limit=60.0, weight=0.3))
+    co2e: Scale = field(default_factory=lambda: Scale(target=0.01, limit=100.0, weight=0.2))
+
+    @classmethod
+    def weighing(cls, *, price: float = 0.5, lead_time: float = 0.3, co2e: float = 0.2) -> Preferences:
+        """The default scales with other weights; their sum does not matter, but one of them must be above 0."""
+        default = cls()
+        return cls(
+            price=Scale(target=default.price.target, limit=default.price.limit, weight=price),
+            lead_time=Scale(target=default.lead_time.target, limit=default.lead_time.limit, weight=lead_time),
+            co2e=Scale(target=default.co2e.target, limit=default.co2e.limit, weight=co2e),
+        )
+
+    def scores(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Scores (n,) between 0 and 1 of values (n, 3) in the order of CRITERIA; all weights 0 are an InputError."""
+        scales: tuple[Scale, ...] = tuple(getattr(self, name) for name in CRITERIA)
+        weights = np.array([scale.weight for scale in scales])
+        if weights.sum() <= 0.0:
+            raise InputError("at least one weight must be above 0")
+        columns = np.column_stack([scale.desirability(values[:, i]) for i, scale in enumerate(scales)])
+        return np.asarray(columns @ weights / weights.sum(), dtype=np.float64)
+
+
+def pareto_front(values: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Mark (n,) the rows of values (n, k), the smaller the better, that no other row beats in all respects.
+
+    Equal rows are both on the front. Rows are taken in lexicographic order, so that no later row can beat an earlier
+    one, and each is compared with the front so far alone.
+    """
+    count = len(values)
+    on_front = np.zeros(count, dtype=np.bool_)
+    order = np.lexsort(values.T[::-1])
+    front = np.empty((0, values.shape[1] if values.ndim == 2 else 0))  # noqa: PLR2004 - a table has two dimensions
+    for row in order:
+        here = values[row]
+        beaten = np.all(front <= here, axis=1) & np.any(front < here, axis=1)
+        if not beaten.any():
+            on_front[row] = True
+            front = np.vstack([front, here])
+    return on_front
