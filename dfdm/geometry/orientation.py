@@ -28,7 +28,7 @@ AXES: tuple[Vector, ...] = (
     (0.0, -1.0, 0.0),
 )
 _MOST = 8
-_CELLS = 40_000
+_CELLS = 25_000
 _LEAST_PITCH_MM = 0.15
 _SAME_DIRECTION = float(np.cos(np.radians(1.0)))
 

@@ -26,6 +26,7 @@ SUPPORT_ANGLE_DEG = 50.0
 """Surface that leans more than this from the vertical counts as supported in `support_volume_mm3`."""
 _TESSELLATION_DEG = 0.5  # chords of a curved surface lean this much more or less than the surface
 _MOST = 12
+_LEAST_CELLS = 4  # smaller patches are the raggedness of the grid
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -55,7 +56,7 @@ def overhangs(lying: Lying, columns: Columns) -> Hangs:
     A bit of downward surface leans by the angle of its normal; its reach for an angle is how far it hangs beyond what
     carries it (`support.reaches`): a ledge by its length, a slope by what it exceeds the angle, the roof of a small
     horizontal hole hardly. Ceilings that rest on two opposite sides are bridges; what begins in mid-air is an island
-    and hangs without limit. What starts within the first half layer lies on the bed.
+    and hangs without limit. What begins less than one and a half layers above the bed or other surface rests on it.
     """
     hang = hanging(lying, columns)
     island = islands(hang)
@@ -95,6 +96,8 @@ def _places(hang: Hanging, lying: Lying, chosen: NDArray[np.bool_], value: Float
     places = []
     for one in np.unique(label[chosen]):
         index = np.flatnonzero(chosen & (label == one))
+        if len(index) < _LEAST_CELLS:
+            continue
         most = float(value[index].max())
         points = hang.points(index[value[index] >= most - 1e-3])
         middle = points[int(np.argmin(np.linalg.norm(points - points.mean(axis=0), axis=1)))]

@@ -9,7 +9,7 @@ import numpy as np
 from dfdm.facts.orientation import Sections
 from dfdm.geometry.lying import Lying
 from dfdm.geometry.mesh import FloatArray
-from dfdm.geometry.slices import ring_area_mm2, ring_length_mm, rings_of, section_at
+from dfdm.geometry.slices import length_mm, ring_areas_mm2, rings_of, section_at
 
 SECTION_COUNT = 24
 INSET_MM: FloatArray = np.array([0.0, 0.1, 0.2, 0.225, 0.3, 0.4, 0.5, 0.65, 0.85, 1.2, 1.6, 2.4, 4.0])
@@ -17,7 +17,9 @@ INSET_MM: FloatArray = np.array([0.0, 0.1, 0.2, 0.225, 0.3, 0.4, 0.5, 0.65, 0.85
 _MIDDLE = 0.4931
 # Not quite the middle of a slab: middles of round numbers of slabs meet flat faces at round heights.
 _MITER_LIMIT = 2.0
-_SIMPLER_MM = 0.004  # points that stray this little from the line between their neighbors are left out of further insets
+_SIMPLER_MM = (
+    0.004  # points that stray this little from the line between their neighbors are left out of further insets
+)
 _SIMPLER_SHARE = 0.02  # ... or this little of the inset
 
 
@@ -40,9 +42,8 @@ def measure_sections(lying: Lying) -> Sections:
             islands[i], holes[i] = islands[i - 1], holes[i - 1]
             continue
         before = rings
-        signed = [ring_area_mm2(ring) for ring in rings]
-        islands[i] = sum(a > 0.0 for a in signed)
-        holes[i] = sum(a < 0.0 for a in signed)
+        signed = ring_areas_mm2(rings)
+        islands[i], holes[i] = np.count_nonzero(signed > 0.0), np.count_nonzero(signed < 0.0)
         area[i], perimeter[i] = _shrunk(section)
     return Sections(
         z_mm=heights, inset_mm=INSET_MM, area_mm2=area, perimeter_mm=perimeter, islands=islands, holes=holes
@@ -68,6 +69,6 @@ def _shrunk(section: Any) -> tuple[FloatArray, FloatArray]:  # noqa: ANN401 - ma
         if section.is_empty():
             break
         area[j] = section.area()
-        perimeter[j] = sum(ring_length_mm(ring) for ring in rings_of(section))
+        perimeter[j] = length_mm(rings_of(section))
         section = section.simplify(max(_SIMPLER_MM, _SIMPLER_SHARE * before))
     return area, perimeter

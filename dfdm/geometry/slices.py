@@ -93,13 +93,28 @@ def rings_of(section: Any) -> list[FloatArray]:  # noqa: ANN401 - as above
     return [np.asarray(ring, dtype=np.float64) for ring in section.to_polygons()]
 
 
-def ring_area_mm2(ring: FloatArray) -> float:
-    """Signed area of a ring: negative for a hole."""
-    x, y = ring[:, 0] - ring[0, 0], ring[:, 1] - ring[0, 1]
-    return float(0.5 * (x * np.roll(y, -1) - y * np.roll(x, -1)).sum())
+def ring_areas_mm2(rings: list[FloatArray]) -> FloatArray:
+    """Signed areas (k,) of rings: negative for holes."""
+    if not rings:
+        return np.zeros(0)
+    points, following, starts = _joined(rings)
+    x, y = (points - np.repeat(points[starts], [len(r) for r in rings], axis=0)).T
+    return np.asarray(0.5 * np.add.reduceat(x * y[following] - y * x[following], starts), dtype=np.float64)
 
 
-def ring_length_mm(ring: FloatArray) -> float:
-    """Length of a closed ring."""
-    step = np.roll(ring, -1, axis=0) - ring
+def length_mm(rings: list[FloatArray]) -> float:
+    """Length of all rings together."""
+    if not rings:
+        return 0.0
+    points, following, _ = _joined(rings)
+    step = points[following] - points
     return float(np.hypot(step[:, 0], step[:, 1]).sum())
+
+
+def _joined(rings: list[FloatArray]) -> tuple[FloatArray, NDArray[np.int64], NDArray[np.int64]]:
+    """All points (n, 2), the index of the next point of the same ring (n,), the first index of each ring."""
+    points = np.concatenate(rings)
+    starts = np.cumsum([0, *(len(ring) for ring in rings)])
+    following = np.arange(1, len(points) + 1)
+    following[starts[1:] - 1] = starts[:-1]
+    return points, following, np.asarray(starts[:-1], dtype=np.int64)
