@@ -1,0 +1,68 @@
+"""Bosses and pins: full cylinders that stand on something, with the cones and rounds that continue them."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from dfdm.facts.features import Boss
+from dfdm.facts.measurements import NotMeasured
+from dfdm.facts.rounding import Vector
+from dfdm.geometry.adjacency import Adjacency, adjacency_of
+from dfdm.geometry.part import Part
+from dfdm.geometry.stacks import Line, Member, full_cylinders, lines_of
+from dfdm.geometry.surfaces import Array
+
+_FULL_DEG = 350
+
+
+def measure_bosses(part: Part) -> tuple[Boss, ...] | NotMeasured:
+    """Every standing cylinder of a full turn, sorted by diameter and place; origin at its foot, axis away from it.
+
+    It stands where its wall meets another face in an internal corner or fillet: the body of a plain shaft is no boss.
+    """
+    if part.kind == "mesh":
+        return NotMeasured(reason="bosses are read from the exact surfaces of a solid; this part is a mesh")
+    adjacency = adjacency_of(part)
+    standing = [p for p in adjacency.patches if p.kind == "cylinder" and not p.hollow]
+    found = []
+    for line, patches in lines_of(standing, adjacency):
+        for member in full_cylinders(line, patches, adjacency, part.mesh, turn_deg=_FULL_DEG):
+            boss = _boss(adjacency, line, member)
+            if boss is not None:
+                found.append(boss)
+    return tuple(
+        sorted(found, key=lambda b: (round(b.diameter_mm, 6), tuple(round(v, 5) for v in b.origin_mm), b.faces))
+    )
+
+
+def _boss(adjacency: Adjacency, line: Line, member: Member) -> Boss | None:
+    low, high = member.low, member.high
+    rooted = {-1: False, 1: False}
+    faces = set(member.faces)
+    for face in member.faces:
+        for edge, patch in adjacency.neighbors(face):
+            if patch.id in faces:
+                continue
+            side = 1 if float(edge.middle @ line.axis) > member.middle else -1
+            fillet = edge.smooth and patch.hollow and patch.kind == "torus"
+            rooted[side] |= edge.concave or fillet
+            cap = patch.kind in ("cone", "torus") and not patch.hollow and line.along(patch.axis)
+            if (cap and not edge.concave) or fillet:
+                span = adjacency.extent(patch.id, line.axis)
+                low, high = min(low, span[0]), max(high, span[1])
+                faces.add(patch.id)
+    if not any(rooted.values()):
+        return None
+    up = rooted[-1]
+    return Boss(
+        diameter_mm=2.0 * member.radius,
+        height_mm=high - low,
+        origin_mm=_vector(line.at(low if up else high)),
+        axis=_vector(line.axis if up else -line.axis),
+        faces=tuple(sorted(faces)),
+    )
+
+
+def _vector(values: Array) -> Vector:
+    x, y, z = (float(v) + 0.0 for v in np.asarray(values))
+    return x, y, z
