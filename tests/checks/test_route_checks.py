@@ -1,0 +1,100 @@
+"""Checks of what a route does after shaping, and of what the design declares."""
+
+import pytest
+
+from dfdm.checks import Verdict, judge
+from dfdm.errors import InputError
+from dfdm.processes import Route, Step, capability, catalog
+from dfdm.requirements.requirement import Requirement, Resolved
+
+
+def declared(kind="diameter", width=None, **fields):
+    deviation = {} if width is None else {"plus_mm": width, "minus_mm": 0.0}
+    requirement = Requirement(kind=kind, on="tag:bore", nominal_mm=5.0, **deviation, **fields)
+    return Resolved(requirement=requirement, faces=(2,), at_mm=((1.0, 2.0, 3.0),), measured_mm=5.0)
+
+
+def found(report, check):
+    (finding,) = report.of(check)
+    return finding
+
+
+@pytest.fixture(scope="module")
+def mill():
+    return capability("milling", "aluminum_6061")
+
+
+def judged(part, offered, then=(), **how):
+    route = Route.of(offered.process.term, material=offered.material.id, then=then)
+    return judge(part, offered, route=route, **how)
+
+
+@pytest.mark.parametrize(("width", "verdict"), [(0.3, Verdict.PASS), (0.1, Verdict.WARN), (0.01, Verdict.FAIL)])
+def test_tolerance(made, mill, width, verdict):
+    report = judged(made.part(), mill, requirements=[declared(width=width), declared(width=0.5)])
+    tight = found(report, "tolerance")
+    assert (tight.verdict, tight.measured.value) == (verdict, width)
+    assert tight.faces == (() if verdict is Verdict.PASS else (2,))
+
+
+def test_a_tolerance_that_a_later_step_makes_is_not_judged_by_the_process(made, mill):
+    report = judged(made.part(holes=(made.hole(5.0),)), mill, ["ream"], requirements=[declared(width=0.01)])
+    assert found(report, "tolerance").verdict is Verdict.NOT_APPLICABLE
+    assert "ream" in next(n.reason for n in report.not_checked if n.check == "tolerance")
+
+
+def test_without_requirements_nothing_is_asked(made, mill):
+    report = judged(made.part(), mill)
+    checks = ("tolerance", "thread", "other-requirements", "operations")
+    assert {found(report, check).verdict for check in checks} == {Verdict.NOT_APPLICABLE}
+
+
+def test_a_thread_needs_a_step_that_makes_it(made, mill):
+    part = made.part(holes=(made.hole(5.0),))
+    thread = declared("thread", thread="M6")
+    missing = found(judged(part, mill, requirements=[thread]), "thread")
+    assert missing.verdict is Verdict.WARN
+    assert "M6" in missing.message
+    assert "tap" in missing.remedy
+    assert found(judged(part, mill, ["tap"], requirements=[thread]), "thread").verdict is Verdict.PASS
+
+
+def test_other_requirements_are_said_to_be_unchecked(made, mill):
+    report = judged(made.part(), mill, requirements=[declared("surface_finish", roughness_um=1.6)])
+    assert any("surface finish" in n.reason for n in report.not_checked if n.check == "other-requirements")
+
+
+def test_operations_must_follow_the_process(made, mill):
+    report = judged(made.part(), mill, ["heat_set_insert"])
+    assert found(report, "operations").code == "operation-after-process"
+    assert found(report, "operations").verdict is Verdict.FAIL
+    assert [step["id"] for step in report.to_dict()["route"]] == ["milling", "heat_set_insert"]
+
+
+def test_operations_need_what_they_work_on(made, mill):
+    assert found(judged(made.part(holes=(made.hole(5.0),)), mill, ["tap"]), "operations").verdict is Verdict.PASS
+    codes = {f.code: f.verdict for f in judged(made.part(holes=()), mill, ["tap"]).of("operations")}
+    assert codes["operation-needs"] is Verdict.FAIL
+    unmeasured = judged(made.part(), mill, ["tap"])
+    assert any("holes" in n.reason for n in unmeasured.not_checked if n.check == "operations")
+
+
+def test_an_operation_nobody_knows_is_not_checked(made, mill):
+    route = Route.of("milling", material="aluminum_6061", then=[Step(kind="operation", id="bless")])
+    report = judge(made.part(), mill, route=route)
+    assert any("bless" in n.reason for n in report.not_checked)
+
+
+def test_a_route_of_another_process_is_refused(made, mill):
+    with pytest.raises(InputError, match="laser_cutting"):
+        judge(made.part(), mill, route=Route.of("laser"))
+
+
+@pytest.mark.parametrize(("height", "verdict"), [(0.2, Verdict.PASS), (0.9, Verdict.FAIL), (0.001, Verdict.FAIL)])
+def test_layer_height(made, height, verdict):
+    machine = next(m for m in catalog().machines_for("material_extrusion") if "layer_height_max" in m.limits)
+    offered = capability("fdm", None, machine)
+    route = Route.of("fdm", parameters={"layer_height": height})
+    layers = judge(made.part(), offered, route=route).of("layer-height")
+    assert max(f.verdict.code for f in layers) == verdict.code
+    assert [f.verdict for f in judge(made.part(), offered).of("layer-height")] == [Verdict.NOT_APPLICABLE]
