@@ -66,8 +66,7 @@ def _shortened(size_mm: FloatArray, area_mm2: FloatArray) -> tuple[FloatArray, F
             sizes[i] = (sizes[i] * masses[i] + sizes[i + 1] * masses[i + 1]) / both
         masses[i], keep[i] = both, keep[i] or keep[i + 1]
         del sizes[i + 1], masses[i + 1], keep[i + 1]
-    rounded: FloatArray = np.round(np.array(sizes, dtype=np.float64), 6)
-    return rounded, np.array(masses, dtype=np.float64)
+    return np.asarray(np.round(np.array(sizes), 6), dtype=np.float64), np.array(masses, dtype=np.float64)
 
 
 def _merge_costs(sizes: FloatArray, masses: FloatArray, keep: NDArray[np.bool_]) -> FloatArray:

@@ -99,8 +99,8 @@ class RayScene:
                 q = np.cross(s, ab[None])
                 v = np.einsum("ijk,ijk->ij", np.broadcast_to(d, q.shape), q) / det
                 t = np.einsum("ijk,ijk->ij", np.broadcast_to(ac[None], q.shape), q) / det
-            rim = -1e-9
-            met = (det != 0.0) & (u >= rim) & (v >= rim) & (u + v <= 1.0 - rim) & (t > 0.0)
+                rim = -1e-9  # edges belong to both triangles
+                met = (det != 0.0) & (u >= rim) & (v >= rim) & (u + v <= 1.0 - rim) & (t > 0.0)
             t = np.where(met, t, np.inf)
             nearest = t.argmin(axis=1)
             best = t[np.arange(len(t)), nearest]

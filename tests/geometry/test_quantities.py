@@ -1,0 +1,133 @@
+import json
+
+import cadquery as cq
+import pytest
+
+from dfdm.errors import CanceledError, GeometryError
+from dfdm.facts import NotMeasured
+from dfdm.facts.measurements import QUANTITIES
+from dfdm.geometry import QUANTITY, Part, facts_of, quantities
+
+
+@pytest.fixture
+def part():
+    return Part.from_shape(cq.Workplane().box(20, 20, 2).faces(">Z").workplane().hole(4).val(), name="plate")
+
+
+@pytest.fixture
+def measured(monkeypatch):
+    """Names of the quantities that were really measured, in order."""
+    seen = []
+
+    def watch(name):
+        original = QUANTITY[name]
+
+        def measure(part):
+            seen.append(name)
+            return original(part)
+
+        return measure
+
+    monkeypatch.setattr(quantities, "QUANTITY", {name: watch(name) for name in QUANTITY})
+    return seen
+
+
+def failing(monkeypatch, name, error):
+    def measure(part):
+        raise error
+
+    monkeypatch.setattr(quantities, "QUANTITY", {**QUANTITY, name: measure})
+
+
+def test_the_register_has_every_quantity_of_the_facts():
+    assert set(QUANTITY) == set(QUANTITIES)
+
+
+def test_facts_are_measured_when_asked_for_and_once(part, measured):
+    facts = facts_of(part, count=3)
+    assert (facts.name, facts.count, measured) == ("plate", 3, [])
+    assert facts.body.volume_mm3 == pytest.approx(2 * (400 - 12.566371), abs=1e-5)
+    assert facts.walls is facts.walls and measured == ["walls"]
+
+
+def test_a_kernel_that_fails_is_a_reason(part, monkeypatch):
+    from OCP.StdFail import StdFail_NotDone
+
+    failing(monkeypatch, "walls", StdFail_NotDone("BRep_API: command not done\nmore"))
+    facts = facts_of(part)
+    assert facts.walls is None
+    assert facts.why_not("walls") == "measuring walls failed: StdFail_NotDone: BRep_API: command not done"
+    assert facts.gaps is not None
+
+
+def test_geometry_that_does_not_serve_is_a_reason(part, monkeypatch):
+    failing(monkeypatch, "holes", GeometryError("holes need a B-rep"))
+    assert facts_of(part).why_not("holes") == "holes need a B-rep"
+
+
+def test_what_must_stop_the_run_stops_it(part, monkeypatch):
+    failing(monkeypatch, "walls", CanceledError("stopped"))
+    with pytest.raises(CanceledError):
+        facts_of(part).quantity("walls")
+
+
+def test_kept_measurements_serve_the_next_time(part, measured, monkeypatch, tmp_path):
+    monkeypatch.setenv("DFDM_CACHE", str(tmp_path))
+    first = facts_of(part, cache_key="abc")
+    written = first.walls.to_dict("thickness_mm")
+    again = facts_of(part, cache_key="abc")
+    assert again.walls.to_dict("thickness_mm") == written and again.body == first.body
+    assert measured == ["walls"]
+    facts_of(part, cache_key="other").quantity("walls")
+    assert measured == ["walls", "walls"]
+    assert not list(tmp_path.rglob("*.tmp"))
+
+
+def test_a_first_run_judges_the_same_figures_as_a_second(part, monkeypatch, tmp_path):
+    monkeypatch.setenv("DFDM_CACHE", str(tmp_path))
+    first, second = facts_of(part, cache_key="k"), facts_of(part, cache_key="k")
+    assert first.walls.area_mm2.tolist() == second.walls.area_mm2.tolist()
+    assert facts_of(part).walls.area_mm2.tolist() == second.walls.area_mm2.tolist()
+
+
+@pytest.mark.parametrize("damage", ["", "{", "[]", '{"name": 1}', json.dumps({"not_measured": 4})])
+def test_a_damaged_entry_is_measured_again(part, measured, monkeypatch, tmp_path, damage):
+    monkeypatch.setenv("DFDM_CACHE", str(tmp_path))
+    facts_of(part, cache_key="abc").quantity("walls")
+    for entry in tmp_path.rglob("*.json"):
+        entry.write_text(damage)
+    assert facts_of(part, cache_key="abc").walls is not None
+    assert measured == ["walls", "walls"]
+
+
+def test_reasons_are_not_kept(part, monkeypatch, tmp_path):
+    monkeypatch.setenv("DFDM_CACHE", str(tmp_path))
+    failing(monkeypatch, "walls", ValueError("once"))
+    assert isinstance(facts_of(part, cache_key="abc").quantity("walls"), NotMeasured)
+    monkeypatch.undo()
+    monkeypatch.setenv("DFDM_CACHE", str(tmp_path))
+    assert facts_of(part, cache_key="abc").walls is not None
+
+
+def test_off_and_a_place_that_cannot_be_written_keep_nothing(part, monkeypatch, tmp_path):
+    monkeypatch.setenv("DFDM_CACHE", "off")
+    assert facts_of(part, cache_key="abc").walls is not None
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    monkeypatch.setenv("DFDM_CACHE", str(blocked))
+    assert facts_of(part, cache_key="abc").walls is not None
+    assert blocked.read_text() == ""
+
+
+def test_the_cache_lies_where_the_platform_keeps_caches(monkeypatch, tmp_path):
+    from dfdm.geometry import cache
+
+    monkeypatch.delenv("DFDM_CACHE", raising=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
+    monkeypatch.setattr(cache.sys, "platform", "linux")
+    assert cache.cache_folder() == tmp_path / "dfdm"
+    monkeypatch.setattr(cache.sys, "platform", "win32")
+    assert cache.cache_folder() == tmp_path / "dfdm" / "cache"
+    monkeypatch.setattr(cache.sys, "platform", "darwin")
+    assert cache.cache_folder().parts[-3:] == ("Library", "Caches", "dfdm")
