@@ -112,6 +112,7 @@ def verify_bytes(data: bytes, *, known: Collection[str] = ()) -> Verification:
         problems.append(Problem(code="signature" if error.wrong else "unverifiable", message=str(error)))
     problems += _member_problems(manifest, found)
     problems += _document_problems(manifest, members)
+    problems = problems or _crate_problems(members)
     return Verification(
         valid=not problems,
         problems=tuple(problems),
@@ -175,6 +176,20 @@ def _document_problems(manifest: Mapping[str, Any], members: Mapping[str, bytes]
     if RIGHTS in documents:
         problems += _rights_problems(manifest, documents[RIGHTS], sorted(members))
     return problems
+
+
+def _crate_problems(members: Mapping[str, bytes]) -> list[Problem]:
+    """The description for other tools must not name other members, or other digests, than the bundle has."""
+    graph = parse_document(members[CRATE], where=CRATE).get("@graph")
+    listed = [entity for entity in graph if isinstance(entity, dict)] if isinstance(graph, list) else []
+    told = {str(entity.get("@id")): entity.get("sha256") for entity in listed if entity.get("@type") == "File"}
+    problems = []
+    if set(told) != set(members) - {CRATE}:
+        problems.append(f"{CRATE} does not describe the members that the bundle has")
+    for name in sorted(set(told) & set(members)):
+        if told[name] is not None and told[name] != Member.of(name, members[name]).sha256:
+            problems.append(f"{CRATE} gives another digest for {name}")
+    return [Problem(code="document", message=why) for why in problems]
 
 
 def _recipe_problems(manifest: Mapping[str, Any], recipe: Mapping[str, Any]) -> list[Problem]:
