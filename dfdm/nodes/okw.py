@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 from urllib.parse import unquote
 
@@ -99,7 +99,7 @@ def _machines(
     for number, entry in enumerate(equipment):
         name = " ".join(str(entry[k]) for k in ("make", "model") if entry.get(k)) or f"equipment {number}"
         try:
-            machine = _known(name, pages) or _unspecified(entry, name, number, pages)
+            machine = _known((name, str(entry.get("model") or "")), pages) or _unspecified(entry, name, number, pages)
         except UnknownNameError:
             said = entry.get("manufacturing_process") or "no process"
             notes.append(f"{where}: {name} left out, {said} is no process that dfdm knows")
@@ -110,11 +110,13 @@ def _machines(
         yield NodeMachine(machine=machine[0], own_page=machine[1], count=count, materials=materials)
 
 
-def _known(name: str, pages: Catalog) -> tuple[Machine, None] | None:
-    try:
-        return pages.machine(name), None
-    except UnknownNameError:
-        return None
+def _known(names: Iterable[str], pages: Catalog) -> tuple[Machine, None] | None:
+    for name in names:
+        try:
+            return pages.machine(name), None
+        except UnknownNameError:
+            continue
+    return None
 
 
 def _unspecified(entry: Mapping[str, Any], name: str, number: int, pages: Catalog) -> tuple[Machine, dict[str, Any]]:

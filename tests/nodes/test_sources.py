@@ -1,0 +1,161 @@
+"""Node sources: files of every kind, and what is said when one cannot be used."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from dfdm.errors import DataError, InputError, NodeSourceError, UnknownNameError
+from dfdm.nodes.network import Network, read_nodes, sample_network
+from dfdm.nodes.new import new_node
+from dfdm.nodes.okw import node_from_okw, node_to_okw
+from dfdm.nodes.reading import read_node, validate
+
+SHARED = Path(__file__).parents[3] / "shared" / "data" / "nodes"
+
+
+def write(path, text):
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_new_node_file_is_read_back(tmp_path):
+    file = write(
+        tmp_path / "shop.toml", new_node('Shop "of" Ann', ["Prusa_MK4", "prusa_mini", "prusa_mk4"], "Porto, PT")
+    )
+    node = read_nodes(file).nodes[0]
+    assert node.name == 'Shop "of" Ann' and node.place.country == "PT" and node.place.timezone == "Europe/Lisbon"
+    assert [(m.machine.id, m.count) for m in node.machines] == [("prusa_mk4", 2), ("prusa_mini", 1)]
+    assert not node.rates
+
+
+def test_every_commented_line_of_a_new_node_file_is_valid_when_it_is_switched_on(tmp_path):
+    text = new_node("Shop", ["goldmark_3015"], "Porto, PT", operations=["deburr"])
+    switched = "\n".join(
+        line.removeprefix("# ") if line.startswith("# ") and ("=" in line or line.startswith("# [")) else line
+        for line in text.splitlines()
+    )
+    assert switched != text
+    node = read_nodes(write(tmp_path / "shop.toml", switched)).nodes[0]
+    assert node.rates["labor_rate"].number == 35.0 and node.calendar["backlog_h"] == 16
+    assert node.machines[0].limits["hole_diameter_min"].kind == "measured"
+
+
+@pytest.mark.parametrize(
+    ("name", "machines", "place", "error"),
+    [
+        ("", ["prusa_mk4"], "Porto, PT", InputError),
+        ("Shop", [], "Porto, PT", InputError),
+        ("Shop", ["prusa_mk99"], "Porto, PT", UnknownNameError),
+        ("Shop", ["prusa_mk4"], "Xyzzyx", UnknownNameError),
+    ],
+)
+def test_a_new_node_needs_name_machines_and_place(name, machines, place, error):
+    with pytest.raises(error):
+        new_node(name, machines, place)
+
+
+def test_a_folder_holds_files_of_several_kinds(tmp_path):
+    write(tmp_path / "a.toml", new_node("A", ["prusa_mk4"], "Porto, PT"))
+    write(tmp_path / "b.json", json.dumps(sample_network().nodes[0].to_dict()))
+    write(tmp_path / "c.csv", "name,lat,lon,country\nC,48.1,11.6,de\nno place,,,\nwrong,95,0,de\n")
+    write(tmp_path / "notes.md", "not a node")
+    network = read_nodes(tmp_path)
+    assert len(network) == 3
+    assert [note.partition(": ")[2] for note in network.notes] == [
+        "left out, no coordinates",
+        "left out, '95.0,0.0' is not on the Earth",
+    ]
+
+
+def test_a_table_of_workshops_gives_listed_nodes_without_machines(tmp_path):
+    file = write(tmp_path / "labs.csv", "facility_id,name,latitude,longitude,country\n,Lab,48.1,11.6,de\n")
+    node = read_nodes(file).nodes[0]
+    assert node.machines == () and node.processes == () and node.place.country == "DE"
+    assert node.id == read_nodes(file).nodes[0].id
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "error", "says"),
+    [
+        ("x.toml", "schema = ", DataError, "not valid TOML"),
+        ("x.json", "{", NodeSourceError, "not a source of nodes"),
+        ("x.json", "{}", NodeSourceError, "not a source of nodes"),
+        ("x.yaml", "a: 1", NodeSourceError, "not a source of nodes"),
+        ("x.csv", "title\nLab\n", DataError, "column 'name' is missing"),
+        ("x.json", '{"schema": "dfdm/nodes/1", "nodes": [{"id": 1}]}', DataError, r"x.json nodes\[0\]"),
+    ],
+)
+def test_a_file_that_is_no_source_is_one_error(tmp_path, name, text, error, says):
+    with pytest.raises(error, match=says):
+        read_nodes(write(tmp_path / name, text))
+
+
+def test_a_missing_file_and_an_empty_folder_are_named(tmp_path):
+    with pytest.raises(NodeSourceError, match="no such file"):
+        read_nodes(tmp_path / "nothing.toml")
+    with pytest.raises(NodeSourceError, match="holds no node files"):
+        read_nodes(tmp_path)
+
+
+def test_two_nodes_of_one_id_are_refused():
+    node = sample_network().nodes[0]
+    with pytest.raises(DataError, match="two nodes have the id"):
+        Network([node, node])
+
+
+def test_a_node_is_found_by_id_alias_and_name():
+    network = sample_network()
+    node = network.nodes[7]
+    assert network.node(node.id) is network.node(node.aliases[0]) is network.node(node.name.upper()) is node
+    with pytest.raises(UnknownNameError, match="Sample"):
+        network.node("nobody")
+
+
+def test_okw_round_trip_keeps_identity_place_and_machines():
+    node = sample_network().node("Sample fab lab Amsterdam")
+    okw = node_to_okw(node)
+    read = node_from_okw(okw, where="okw")
+    again = read.nodes[0]
+    assert again.id == node.aliases[0] and okw["description"].startswith("Synthetic")
+    assert [(m.machine.id, m.count) for m in again.machines] == [(m.machine.id, m.count) for m in node.machines]
+    assert again.place.distance_km(node.place) < 0.01 and not read.notes
+
+
+def test_okw_machines_of_unknown_make_have_no_limits_and_unknown_processes_are_notes():
+    okw = {
+        "id": "ab67b029-e2fd-478b-b97b-43a421f59b92",
+        "name": "Lab",
+        "location": {"gps_coordinates": "42.36, -71.06"},
+        "equipment": [
+            {"make": "X", "model": "1", "manufacturing_process": "https://en.wikipedia.org/wiki/Laser_cutting"},
+            {"make": "Y", "model": "2", "manufacturing_process": "https://en.wikipedia.org/wiki/Assembly_line"},
+        ],
+    }
+    read = node_from_okw(okw, where="lab.json")
+    (entry,) = read.nodes[0].machines
+    assert entry.machine.name == "X 1" and entry.machine.processes == ("laser_cutting",) and not entry.machine.limits
+    assert len(read.notes) == 1 and "Y 2 left out" in read.notes[0]
+
+
+def test_okw_without_place_is_refused():
+    with pytest.raises(DataError, match="no coordinates"):
+        node_from_okw({"id": "ab67b029-e2fd-478b-b97b-43a421f59b92", "name": "Lab"}, where="lab.json")
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="public node lists are not at ../shared/data/nodes")
+def test_public_lists_are_read():
+    labs = read_nodes(SHARED / "fablabs_2237.csv")
+    assert len(labs) == 2036 and len(labs.notes) == 201
+    facility = read_nodes(SHARED / "ohm_okw_sample.json")
+    assert facility.nodes[0].place.city == "Boston"
+    assert [m.machine.processes for m in facility.nodes[0].machines] == [("material_extrusion",)]
+    assert [m for e in facility.nodes[0].machines for m in e.materials] == ["pla", "petg", "abs", "tpu"]
+
+
+def test_the_sample_network_follows_its_schema_and_says_that_it_is_made_up():
+    for node in sample_network():
+        document = node.to_dict()
+        validate("node", document, where=node.name)
+        assert read_node(document, where=node.name).to_dict() == document
+        assert node.synthetic and node.name.startswith("Sample ") and node.id.startswith("did:key:z6Mk")
