@@ -105,6 +105,13 @@ def read_catalog(
         ),
     )
     _refuse_double_names(catalog.processes.values())
+    worked = {word: m for m in catalog.materials.values() for word in (m.family, m.id)}
+    for machine in catalog.machines.values():
+        stray = [name for name in machine.limits_for if name not in worked or not machine.works(worked[name])]
+        if stray:
+            raise DataError(
+                f"limits for '{stray[0]}', which is no material that it works", where=f"machines/{machine.id}.toml"
+            )
     used = [(place, entry.source) for place, entry in catalog.cited()]
     used += [(p.name, note.source) for p in catalog.processes.values() for note in p.safety]
     used += [(o.name, note.source) for o in catalog.operations.values() for note in o.safety]

@@ -58,7 +58,4 @@ class Machine:
             tables=page.tables(),
         )
         page.end()
-        stray = sorted(set(machine.limits_for) - set(machine.materials))
-        if stray and machine.materials:
-            raise page.error(f"limits for '{stray[0]}', which is not among its materials")
         return machine

@@ -1,0 +1,110 @@
+"""The data that ships: every number with a listed source, every limit read by a check, every name that is used there."""
+
+import re
+
+import pytest
+
+from dfdm.checks.check import CHECKS
+from dfdm.processes import capability, catalog
+from dfdm.table import data_folder
+
+
+@pytest.fixture(scope="module")
+def pages():
+    return catalog()
+
+
+def limits_of(pages):
+    """(where, process terms, key, number) of every limit on any page."""
+    for process in pages.processes.values():
+        yield from ((process.term, [process.term], key, cited) for key, cited in process.limits.items())
+    for material in pages.materials.values():
+        for term, table in material.limits.items():
+            yield from ((material.id, [term], key, cited) for key, cited in table.items())
+    for machine in pages.machines.values():
+        for table in (machine.limits, *machine.limits_for.values()):
+            yield from ((machine.id, list(machine.processes), key, cited) for key, cited in table.items())
+
+
+def test_there_is_something(pages):
+    assert {"material_extrusion", "laser_cutting", "milling"} <= set(pages.processes)
+    assert len(pages.machines) >= 3
+    assert len(pages.operations) >= 8
+
+
+def test_checks_are_known_and_suit_the_family(pages):
+    for process in pages.processes.values():
+        for key in process.checks:
+            assert process.family in CHECKS[key].families, (process.term, key)
+
+
+def test_at_least_six_checks_a_process_look_at_the_shape(pages):
+    for process in pages.processes.values():
+        assert (
+            len([key for key in process.checks if CHECKS[key].quantities or "orientation" in CHECKS[key].extras]) >= 6
+        )
+
+
+def test_every_limit_is_read_by_a_check_of_its_process(pages):
+    for where, terms, key, _ in limits_of(pages):
+        for term in terms:
+            read = {name for check in pages.processes[term].checks for name in CHECKS[check].limits}
+            assert key in read, f"{where}: no check of {term} reads {key}"
+
+
+def test_every_limit_that_a_check_reads_is_given_by_some_page(pages):
+    given = {key for _, _, key, _ in limits_of(pages)}
+    for key in CHECKS:
+        assert not set(CHECKS[key].limits) - given, key
+
+
+def test_every_check_is_asked_by_some_process(pages):
+    asked = {key for process in pages.processes.values() for key in process.checks}
+    assert asked == set(CHECKS)
+
+
+def test_names_on_pages_exist(pages):
+    for process in pages.processes.values():
+        assert pages.materials[process.default_material].processes.count(process.term)
+    for item in (*pages.materials.values(), *pages.machines.values()):
+        assert set(item.processes) <= set(pages.processes), item.id
+    families = {material.family for material in pages.materials.values()}
+    for machine in pages.machines.values():
+        assert set(machine.materials) <= families | set(pages.materials), machine.id
+        assert any(machine.works(material) for material in pages.materials.values()), machine.id
+    for operation in pages.operations.values():
+        assert set(operation.after) <= set(pages.processes), operation.id
+
+
+def test_every_source_is_used_somewhere(pages):
+    texts = [
+        page.read_text(encoding="utf-8")
+        for folder in data_folder().iterdir()
+        for page in ([folder] if folder.is_file() else folder.iterdir())
+        if page.name.endswith((".toml", ".csv", ".json")) and page.name != "sources.toml"
+    ]
+    words = set(re.findall(r"[\w.-]+", "\n".join(texts)))
+    assert not sorted(set(pages.sources) - words)
+
+
+def test_every_process_says_what_is_dangerous(pages):
+    for process in pages.processes.values():
+        assert process.safety, process.term
+
+
+def test_few_limits_are_assumptions(pages, record_property):
+    limits = [cited for _, _, _, cited in limits_of(pages)]
+    assumed = sum(cited.kind == "assumption" for cited in limits)
+    share = assumed / len(limits)
+    record_property("assumption_share", share)
+    print(f"{assumed} of {len(limits)} limits are assumptions ({share:.0%})")
+    assert share <= 0.15
+
+
+def test_every_machine_offers_every_material_it_works(pages):
+    for machine in pages.machines.values():
+        for term in machine.processes:
+            for material in pages.materials_for(term):
+                if machine.works(material):
+                    offered = capability(term, material, machine)
+                    assert offered.limits["envelope_x_max"].source in pages.sources
