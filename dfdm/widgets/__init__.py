@@ -2,6 +2,33 @@
 
 from __future__ import annotations
 
-from dfdm.widgets.viewer import Viewer, show
+import importlib
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["Viewer", "show"]
+_HOME = {
+    "CandidatesView": "candidates",
+    "CostsView": "costs",
+    "FindingsView": "findings",
+    "ParameterForm": "parameters",
+    "Studio": "bench",
+    "Viewer": "viewer",
+    "show": "viewer",
+    "studio": "bench",
+}
+__all__ = ["CandidatesView", "CostsView", "FindingsView", "ParameterForm", "Studio", "Viewer", "show", "studio"]
+
+if TYPE_CHECKING:
+    from dfdm.widgets.bench import Studio, studio
+    from dfdm.widgets.candidates import CandidatesView
+    from dfdm.widgets.costs import CostsView
+    from dfdm.widgets.findings import FindingsView
+    from dfdm.widgets.parameters import ParameterForm
+    from dfdm.widgets.viewer import Viewer, show
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - any public name
+    if name not in _HOME:
+        raise AttributeError(f"module 'dfdm.widgets' has no attribute '{name}'")
+    value = getattr(importlib.import_module(f"dfdm.widgets.{_HOME[name]}"), name)
+    globals()[name] = value
+    return value

@@ -1,8 +1,9 @@
 // The part as three.js draws it: one mesh with a color per vertex, and its edge lines.
 
 import {
-  BufferAttribute, BufferGeometry, Color, DoubleSide, Group, LineBasicMaterial, LineSegments, Mesh,
-  MeshStandardMaterial, Raycaster, Sphere, Vector2, type Camera,
+  Box3, BufferAttribute, BufferGeometry, Color, DoubleSide, Group, LineBasicMaterial, LineSegments, Mesh,
+  MeshStandardMaterial, Raycaster, Sphere, Vector2, Vector3, type Camera,
+  type Quaternion,
 } from "three";
 
 import { array, type Highlight, type Model, type Picked } from "./model";
@@ -32,6 +33,17 @@ export class Part {
     return this.mesh.geometry.boundingSphere ?? new Sphere();
   }
 
+  /** Half the width and height of the box around the part as a camera sees it, in mm. */
+  extentSeen(camera: Quaternion): { wide: number; high: number } {
+    const box = this.mesh.geometry.boundingBox ?? new Box3();
+    const half = box.getSize(new Vector3()).multiplyScalar(0.5);
+    const right = new Vector3(1, 0, 0).applyQuaternion(camera);
+    const up = new Vector3(0, 1, 0).applyQuaternion(camera);
+    const across = (axis: Vector3): number =>
+      Math.abs(axis.x) * half.x + Math.abs(axis.y) * half.y + Math.abs(axis.z) * half.z;
+    return { wide: across(right), high: across(up) };
+  }
+
   read(model: Model): void {
     this.faces = array(model, "face_of_triangle", Uint32Array);
     this.own = array(model, "colors", Uint8Array);
@@ -41,7 +53,9 @@ export class Part {
     geometry.setAttribute("normal", new BufferAttribute(array(model, "normals", Float32Array), 3));
     geometry.setAttribute("color", new BufferAttribute(new Uint8Array(positions.length), 3, true));
     geometry.setIndex(new BufferAttribute(array(model, "triangles", Uint32Array), 1));
-    geometry.computeBoundingSphere();
+    geometry.computeBoundingBox();
+    const box = geometry.boundingBox as Box3;
+    geometry.boundingSphere = box.getBoundingSphere(new Sphere());
     this.mesh.geometry.dispose();
     this.mesh.geometry = geometry;
     const edges = new BufferGeometry();

@@ -69,8 +69,12 @@ export class Stage {
     const reach = Math.max(radius, 1e-3);
     const from = view ? new Vector3(...VIEWS[view]) : this.camera.position.clone().sub(this.orbit.target);
     if (from.lengthSq() === 0) from.set(...VIEWS.iso);
+    this.orbit.target.copy(center);
+    this.camera.position.copy(center).add(from.setLength(20 * reach));
+    this.orbit.update();
     const aspect = (this.camera.right - this.camera.left) / (this.camera.top - this.camera.bottom);
-    const half = (1.06 * reach) / Math.min(1, aspect);
+    const { wide, high } = this.part.extentSeen(this.camera.quaternion);
+    const half = 1.12 * Math.max(high, wide / aspect, 0.2 * reach);
     this.camera.top = half;
     this.camera.bottom = -half;
     this.camera.left = -half * aspect;
@@ -78,10 +82,7 @@ export class Stage {
     this.camera.zoom = 1;
     this.camera.near = 0.1 * reach;
     this.camera.far = 40 * reach;
-    this.orbit.target.copy(center);
-    this.camera.position.copy(center).add(from.setLength(20 * reach));
     this.camera.updateProjectionMatrix();
-    this.orbit.update();
     this.draw();
   }
 

@@ -1,0 +1,90 @@
+"""Who could make it: candidates with price, time and distance, and for every no its reason."""
+
+from __future__ import annotations
+
+from dfdm.nodes.candidate import Candidate, Candidates
+from dfdm.widgets.table import Column, Row, Table
+
+_COLUMNS = (
+    Column(key="node", label="Node"),
+    Column(key="place", label="Place"),
+    Column(key="by", label="By"),
+    Column(key="verdict", label="Verdict", kind="verdict"),
+    Column(key="price", label="Each, delivered", kind="number"),
+    Column(key="time", label="Days, likely to late", kind="number"),
+    Column(key="distance", label="Distance", kind="number"),
+    Column(key="co2e", label="CO2e each", kind="number"),
+    Column(key="score", label="Score", kind="number"),
+    Column(key="remark", label="Remark"),
+)
+_DAY_S = 86_400
+_SHOWN = 200
+
+
+class CandidatesView(Table):
+    """Candidates, the best first; `chosen` is the one whose row is selected."""
+
+    def __init__(self, candidates: Candidates | None = None) -> None:
+        super().__init__(choosable="Choose this candidate for the export")
+        self.candidates = candidates
+
+    @property
+    def candidates(self) -> Candidates | None:
+        """What is shown."""
+        return self._candidates
+
+    @candidates.setter
+    def candidates(self, candidates: Candidates | None) -> None:
+        self._candidates = candidates
+        if candidates is None:
+            self.fill(_COLUMNS, [], caption="No makers were asked yet")
+            return
+        listed = list(candidates)
+        rows = {_id(candidate): _row(candidate) for candidate in listed[:_SHOWN]}
+        caption = (
+            f"{len(candidates.able)} of {len(listed)} candidates can make {candidates.quantity} "
+            f"for {candidates.to} (estimates, not offers)"
+        )
+        more = [f"The first {_SHOWN} are shown."] if len(listed) > _SHOWN else []
+        synthetic = ["The nodes marked synthetic are made up."] if any(c.node.synthetic for c in listed) else []
+        self.fill(_COLUMNS, rows.values(), caption=caption, note=" ".join([*candidates.notes, *synthetic, *more]))
+
+    @property
+    def chosen(self) -> Candidate | None:
+        """The candidate of the selected row."""
+        return next((c for c in self._candidates or () if self.selected and _id(c) == self.selected), None)
+
+
+def _id(candidate: Candidate) -> str:
+    return f"{candidate.node.id} {candidate.process} {candidate.material}"
+
+
+def _row(candidate: Candidate) -> Row:
+    terms = candidate.terms
+    cells = {
+        "node": candidate.node.name,
+        "place": f"{candidate.node.place.city}, {candidate.node.place.country}",
+        "by": " ".join(word for word in (str(candidate.route or candidate.process), candidate.machine) if word),
+        "verdict": candidate.verdict.value,
+        "distance": f"{candidate.distance_km:.0f} km",
+        "remark": "; ".join(reason.message for reason in candidate.why_not),
+    }
+    order = {"verdict": float(candidate.verdict.code), "distance": candidate.distance_km}
+    if terms is not None:
+        early, late = terms.lead_time_p50_s / _DAY_S, terms.lead_time_p90_s / _DAY_S
+        cells |= {
+            "price": str(terms.delivered),
+            "time": f"{early:.0f} – {late:.0f}",
+            "co2e": f"{terms.co2e_kg:.2g} kg",
+            "score": "" if candidate.score is None else f"{candidate.score:.2f}",
+            "remark": "no other is better in price, time and CO2e at once" if candidate.pareto else "",
+        }
+        order |= {
+            "price": float(terms.delivered.amount),
+            "time": late,
+            "co2e": terms.co2e_kg,
+            "score": candidate.score or 0.0,
+        }
+    if candidate.node.synthetic:
+        cells["node"] += " (synthetic)"
+    return Row(id=_id(candidate), cells=cells, verdict=candidate.verdict.value, order=order)

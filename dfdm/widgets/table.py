@@ -1,0 +1,113 @@
+"""A table in the notebook: text to sort and to choose from, with words and plain HTML where nothing is live."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from html import escape
+from pathlib import Path
+from typing import Any, Final, Literal
+
+import anywidget
+import traitlets
+
+_STATIC: Final = Path(__file__).parent / "static"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Column:
+    """One column; `number` is set to the right, `verdict` bears the sign of the row's verdict, `bar` its share."""
+
+    key: str
+    label: str
+    kind: Literal["text", "number", "verdict", "bar"] = "text"
+
+    def to_dict(self) -> dict[str, Any]:
+        """Write the column for the front end."""
+        return {"key": self.key, "label": self.label, "kind": self.kind}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Row:
+    """One row: text by column, and what a column is sorted by where that is not its text."""
+
+    id: str
+    cells: Mapping[str, str]
+    order: Mapping[str, float] = field(default_factory=dict)
+    verdict: str = ""
+    share: float = 0.0
+
+    def to_dict(self) -> dict[str, Any]:
+        """Write the row for the front end."""
+        return {
+            "id": self.id,
+            "cells": dict(self.cells),
+            "order": dict(self.order),
+            "verdict": self.verdict,
+            "share": self.share,
+        }
+
+
+class Table(anywidget.AnyWidget):
+    """Rows of text under a caption; `selected` is the id of the chosen row, empty for none."""
+
+    _esm = _STATIC / "table.js"
+    caption = traitlets.Unicode("").tag(sync=True)
+    note = traitlets.Unicode("").tag(sync=True)
+    choosable = traitlets.Unicode("").tag(sync=True)
+    """What choosing a row does, in words; empty where rows cannot be chosen."""
+    required = traitlets.Bool(False).tag(sync=True)
+    """Whether a chosen row stays chosen until another one is."""
+    columns = traitlets.List(traitlets.Dict()).tag(sync=True)
+    rows = traitlets.List(traitlets.Dict()).tag(sync=True)
+    selected = traitlets.Unicode("").tag(sync=True)
+
+    def fill(self, columns: Iterable[Column], rows: Iterable[Row], *, caption: str = "", note: str = "") -> None:
+        """Show other rows; a choice stays where its row is still there."""
+        written = [row.to_dict() for row in rows]
+        with self.hold_sync():
+            self.columns = [column.to_dict() for column in columns]
+            self.rows = written
+            self.caption = caption
+            self.note = note
+            if self.selected not in {row["id"] for row in written}:
+                self.selected = ""
+
+    def text(self) -> str:
+        """The table in plain words, the same in every process."""
+        keys = [column["key"] for column in self.columns]
+        lines = [[column["label"] for column in self.columns]]
+        lines += [[row["cells"].get(key, "") for key in keys] for row in self.rows]
+        widths = [max(len(line[place]) for line in lines) for place in range(len(keys))]
+        right = {place for place, column in enumerate(self.columns) if column["kind"] == "number"}
+        padded = [
+            "  ".join(
+                text.rjust(w) if i in right else text.ljust(w)
+                for i, (text, w) in enumerate(zip(line, widths, strict=True))
+            )
+            for line in lines
+        ]
+        return "\n".join(line.rstrip() for line in [self.caption, *padded, self.note] if line.strip())
+
+    def html(self) -> str:
+        """The table as HTML without scripts or styles, safe in a notebook that is not trusted."""
+        head = "".join(f'<th scope="col">{escape(column["label"])}</th>' for column in self.columns)
+        body = "".join(
+            "<tr>"
+            + "".join(f"<td>{escape(row['cells'].get(column['key'], ''))}</td>" for column in self.columns)
+            + "</tr>"
+            for row in self.rows
+        )
+        caption = f"<caption>{escape(self.caption)}</caption>" if self.caption else ""
+        note = f"<p>{escape(self.note)}</p>" if self.note else ""
+        return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{note}"
+
+    def __repr__(self) -> str:
+        """The table in plain words."""
+        return self.text()
+
+    def _repr_mimebundle_(self, **_kwargs: object) -> dict[str, Any]:
+        """The live table; HTML and words where there is no kernel or no trust."""
+        bundle = super()._repr_mimebundle_()
+        data: dict[str, Any] = dict(bundle[0] if isinstance(bundle, tuple) else bundle or {})
+        return {**data, "text/plain": self.text(), "text/html": self.html()}

@@ -1,0 +1,148 @@
+// A table that can be sorted and whose rows can be chosen: findings, costs, makers. Text only, never markup.
+
+import css from "./table.css";
+
+import { button, element } from "./dom";
+import type { Model } from "./model";
+
+interface Column {
+  key: string;
+  label: string;
+  kind: "text" | "number" | "verdict" | "bar";
+}
+
+interface Row {
+  id: string;
+  cells: Record<string, string>;
+  order: Record<string, number>;
+  verdict: string;
+  share: number;
+}
+
+const SIGNS: Record<string, string> = { pass: "✓", warn: "!", fail: "✕", unknown: "?", not_applicable: "–" };
+
+class Table {
+  private readonly host = element("div", "dfdm-table");
+  private readonly caption = element("div", "dfdm-table-caption");
+  private readonly scroll = element("div", "dfdm-table-scroll");
+  private readonly note = element("div", "dfdm-table-note");
+  private sorted: { key: string; down: boolean } | null = null;
+  private readonly stops: (() => void)[] = [];
+
+  constructor(private readonly model: Model, parent: HTMLElement) {
+    this.host.setAttribute("data-lm-suppress-shortcuts", "true");
+    this.caption.id = `dfdm-caption-${Math.random().toString(36).slice(2)}`;
+    this.host.append(element("style", "", css), this.caption, this.scroll, this.note);
+    parent.append(this.host);
+    for (const name of ["rows", "columns", "selected", "caption", "note"]) {
+      const draw = (): void => this.draw();
+      model.on(`change:${name}`, draw);
+      this.stops.push(() => model.off(`change:${name}`, draw));
+    }
+    this.draw();
+  }
+
+  private draw(): void {
+    const columns: Column[] = this.model.get("columns");
+    const focused = (document.activeElement as HTMLElement | null)?.dataset.row;
+    this.caption.textContent = this.model.get("caption");
+    this.note.textContent = this.model.get("note");
+    const table = element("table", "");
+    table.setAttribute("aria-labelledby", this.caption.id);
+    const head = table.createTHead().insertRow();
+    head.append(...columns.map((column) => this.heading(column)));
+    const body = table.createTBody();
+    for (const row of this.ordered()) body.append(this.line(row, columns));
+    this.scroll.replaceChildren(table);
+    if (focused !== undefined && this.host.isConnected) {
+      [...table.querySelectorAll("button")].find((b) => b.dataset.row === focused)?.focus();
+    }
+  }
+
+  private ordered(): Row[] {
+    const rows = [...(this.model.get("rows") as Row[])];
+    const by = this.sorted;
+    if (!by) return rows;
+    const turn = by.down ? -1 : 1;
+    return rows.sort((a, b) => {
+      const [x, y] = [a.order[by.key], b.order[by.key]];
+      if (x === undefined && y === undefined) {
+        return turn * (a.cells[by.key] ?? "").localeCompare(b.cells[by.key] ?? "");
+      }
+      if (x === undefined || y === undefined) return x === undefined ? 1 : -1;
+      return turn * (x - y);
+    });
+  }
+
+  private heading(column: Column): HTMLTableCellElement {
+    const cell = element("th", column.kind === "number" ? "dfdm-number" : "");
+    cell.scope = "col";
+    const here = this.sorted?.key === column.key ? this.sorted : null;
+    cell.setAttribute("aria-sort", here ? (here.down ? "descending" : "ascending") : "none");
+    const mark = here ? (here.down ? " ▾" : " ▴") : "";
+    cell.append(button(column.label + mark, `Sort by ${column.label.toLowerCase()}`, () => {
+      this.sorted = { key: column.key, down: here ? !here.down : false };
+      this.draw();
+    }));
+    return cell;
+  }
+
+  private line(row: Row, columns: Column[]): HTMLTableRowElement {
+    const line = element("tr", "");
+    const chosen = this.model.get("selected") === row.id;
+    const choose = (): void => {
+      if (chosen && this.model.get("required")) return;
+      this.model.set("selected", chosen ? "" : row.id);
+      this.model.save_changes();
+    };
+    columns.forEach((column, place) => {
+      const cell = line.insertCell();
+      cell.className = column.kind === "number" ? "dfdm-number" : "";
+      const text = row.cells[column.key] ?? "";
+      if (place === 0 && this.model.get("choosable")) {
+        const pick = button(text, this.model.get("choosable"), choose);
+        pick.setAttribute("aria-pressed", String(chosen));
+        pick.dataset.row = row.id;
+        cell.append(verdictSign(column, row), pick);
+      } else {
+        cell.append(verdictSign(column, row), document.createTextNode(text));
+      }
+      if (column.kind === "bar") cell.append(bar(row.share));
+    });
+    if (this.model.get("choosable")) {
+      line.classList.add("dfdm-choosable");
+      line.classList.toggle("dfdm-chosen", chosen);
+      line.addEventListener("click", (event) => {
+        if (!(event.target as HTMLElement).closest("button")) choose();
+      });
+    }
+    return line;
+  }
+
+  dispose(): void {
+    for (const stop of this.stops) stop();
+  }
+}
+
+function verdictSign(column: Column, row: Row): Node {
+  if (column.kind !== "verdict" || !row.verdict) return document.createTextNode("");
+  const sign = element("span", `dfdm-sign dfdm-${row.verdict}`, SIGNS[row.verdict] ?? "");
+  sign.setAttribute("aria-hidden", "true");
+  return sign;
+}
+
+function bar(share: number): HTMLElement {
+  const track = element("span", "dfdm-track");
+  const filled = element("span", "dfdm-filled");
+  filled.style.width = `${Math.round(1000 * Math.min(Math.max(share, 0), 1)) / 10}%`;
+  track.append(filled);
+  track.setAttribute("aria-hidden", "true");
+  return track;
+}
+
+function render({ model, el }: { model: Model; el: HTMLElement }): () => void {
+  const table = new Table(model, el);
+  return () => table.dispose();
+}
+
+export default { render };
