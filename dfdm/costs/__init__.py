@@ -1,1 +1,36 @@
 """What a part costs, how long it takes and what it emits: from facts, routes and cited rates; never from geometry."""
+
+from dfdm.costs.carbon import Emission, freight_mode, of_freight
+from dfdm.costs.document import CostLine, Estimate, Estimates
+from dfdm.costs.estimate import estimate, work_for
+from dfdm.costs.exchange import Exchange, exchange, read_exchange
+from dfdm.costs.pricing import Extra, Prices, price_many
+from dfdm.costs.profile import FffProfile, default_profile, read_profile
+from dfdm.costs.rating import Rating
+from dfdm.costs.work import DRIVERS, Job, NotPricedError, Share, Work
+
+__all__ = [
+    "DRIVERS",
+    "CostLine",
+    "Emission",
+    "Estimate",
+    "Estimates",
+    "Exchange",
+    "Extra",
+    "FffProfile",
+    "Job",
+    "NotPricedError",
+    "Prices",
+    "Rating",
+    "Share",
+    "Work",
+    "default_profile",
+    "estimate",
+    "exchange",
+    "freight_mode",
+    "of_freight",
+    "price_many",
+    "read_exchange",
+    "read_profile",
+    "work_for",
+]

@@ -1,0 +1,222 @@
+"""Estimate what a part costs by a route: work from facts, price from rates, emissions from energy and material."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import ROUND_FLOOR, Decimal
+from types import MappingProxyType
+from typing import Final
+
+from dfdm.cited import Cited
+from dfdm.costs import wording
+from dfdm.costs.carbon import Emission, of_energy, of_material, of_packaging, total
+from dfdm.costs.document import CostLine, Estimate
+from dfdm.costs.energy import energy_of
+from dfdm.costs.exchange import exchange
+from dfdm.costs.pricing import Extra, interval, unit_lines
+from dfdm.costs.profile import FffProfile
+from dfdm.costs.rating import Rating
+from dfdm.costs.work import DRIVERS, Job, NotPricedError, Work, work_of
+from dfdm.errors import InputError
+from dfdm.facts import Orientation, PartFacts
+from dfdm.facts.rounding import Vector
+from dfdm.money import MINOR_UNITS, Money
+from dfdm.processes import Capability, Operation, Route, catalog
+from dfdm.requirements import Resolved
+
+NO_RATES: Final[Mapping[str, Cited]] = MappingProxyType({})
+ALWAYS_LEFT_OUT: Final = ("freight to the buyer", "duties and taxes", "inspection beyond looking the part over")
+_ALIGNED: Final = 0.999
+
+
+def estimate(
+    facts: PartFacts,
+    route: Route,
+    capability: Capability,
+    *,
+    quantity: int = 1,
+    orientation: Vector | Orientation | None = None,
+    profile: FffProfile | None = None,
+    rates: Mapping[str, Cited] | None = None,
+    country: str = "",
+    requirements: Sequence[Resolved] = (),
+    currency: str = "EUR",
+) -> Estimate:
+    """Estimate `quantity` pieces of a part by a route on a capability.
+
+    `rates` are the node's own and win over those of process, material and machine; `orientation` is the build direction
+    (as modeled if none is given); `country` (ISO 3166 alpha-2) decides the electricity; amounts are in `currency`, at the
+    dated rates of `exchange()`. A part that this process cannot price is a NotPricedError, a quantity below 1 an
+    InputError.
+    """
+    if quantity < 1:
+        raise InputError(f"the quantity must be at least 1, found {quantity}")
+    merged = {**capability.rates, **(rates or NO_RATES)}
+    work = work_for(facts, route, capability, orientation=orientation, profile=profile, rates=merged)
+    operations = tuple(catalog().operation(step.id) for step in route.operations)
+    price = merged.get("material_price") or capability.material.properties.get("price")
+    left_out = [*work.not_priced, *_not_covered(requirements, operations), *ALWAYS_LEFT_OUT]
+    if price is not None and price.unit.endswith("/kg"):
+        merged["material_price"] = price
+    else:
+        merged.pop("material_price", None)
+        left_out.insert(0, f"material: no price per kg of {capability.material.id} is known")
+    extras = tuple(Extra(id=operation.id, features=_features(operation, work)) for operation in operations)
+    for operation in operations:
+        merged |= {f"{operation.id}.{key}": cited for key, cited in operation.rates.items()}
+    for step in route.steps[1:]:
+        if step.kind == "process":
+            left_out.append(f"the later process {step.id}")
+    rating = Rating.of(merged, currency, exchange())
+    return _assembled(facts, route, capability, work, rating, quantity, extras, country, left_out)
+
+
+def work_for(
+    facts: PartFacts,
+    route: Route,
+    capability: Capability,
+    *,
+    orientation: Vector | Orientation | None = None,
+    profile: FffProfile | None = None,
+    rates: Mapping[str, Cited] | None = None,
+) -> Work:
+    """The work of one piece, before any rate of money; remembered per part, so that many nodes share it."""
+    drivers = capability.process.drivers
+    if not drivers:
+        raise NotPricedError(f"no way is known in which the cost of {capability.process.term} arises")
+    job = Job(
+        facts=facts,
+        material=capability.material,
+        rates=capability.rates if rates is None else rates,
+        orientation=_lying(facts, orientation) if capability.process.family == "additive" else None,
+        profile=profile,
+        options=capability.machine.options if capability.machine else (),
+        route_parameters=route.shaping.parameters,
+    )
+    return work_of(drivers[0], job)
+
+
+def _lying(facts: PartFacts, wanted: Vector | Orientation | None) -> Orientation | None:
+    if isinstance(wanted, Orientation):
+        return wanted
+    known = facts.orientations or ()
+    if wanted is None:
+        return known[0] if known else None
+    size = sum(v * v for v in wanted) ** 0.5 or 1.0
+    for orientation in known:
+        if sum(a * b for a, b in zip(orientation.up, wanted, strict=True)) > _ALIGNED * size:
+            return orientation
+    raise InputError(f"{facts.name} was not measured with {wanted} up; measured: {[o.up for o in known]}")
+
+
+def _features(operation: Operation, work: Work) -> float:
+    """How often an operation counts on this part."""
+    counts = {"piece": 1.0, "hole": float(work.holes), "edge_m": work.edge_m, "m2": work.surface_m2}
+    return counts[operation.per]
+
+
+def _not_covered(requirements: Sequence[Resolved], operations: Sequence[Operation]) -> list[str]:
+    """Demands that no operation of the route provides: they are left out of the price."""
+    provided = {kind for operation in operations for kind in operation.provides}
+    found = {
+        f"{r.requirement.kind} required on {r.requirement.on}"
+        for r in requirements
+        if r.requirement.kind not in provided
+    }
+    return sorted(found)
+
+
+def _assembled(
+    facts: PartFacts,
+    route: Route,
+    capability: Capability,
+    work: Work,
+    rating: Rating,
+    quantity: int,
+    extras: tuple[Extra, ...],
+    country: str,
+    left_out: Sequence[str],
+) -> Estimate:
+    amounts = unit_lines(work, rating.numbers, quantity, extras)
+    low, high = interval(work, rating.numbers, rating.bounds, quantity, extras)
+    kept = {key: float(amount) for key, amount in amounts.items() if float(amount) > 0.0}
+    cents = _to_the_cent(kept, rating.currency)
+    lines = tuple(
+        CostLine(
+            what=wording.NAMES.get(key, key),
+            amount=Money(amount=cents[key], currency=rating.currency),
+            basis=wording.basis(key, work, rating, quantity, extras),
+            sources=rating.sources(*wording.reads(key)),
+        )
+        for key in kept
+    )
+    unit = Money(amount=sum(cents.values(), Decimal(0)), currency=rating.currency)
+    energy, spread, energy_keys = energy_of(work, rating)
+    emissions = _emissions(work, capability, rating, energy, spread, country)
+    co2e = total(emissions)
+    driven = DRIVERS[capability.process.drivers[0]].reads
+    used = dict.fromkeys([rate for key in kept for rate in wording.reads(key)] + energy_keys + list(driven))
+    hours = rating.numbers
+    bench = work.setups * (hours.get("setup_time", 0.0) + hours.get("fixture_time", 0.0))
+    each = work.machine_time_s + work.setups * hours.get("load_time", 0.0) + hours.get("post_time", 0.0)
+    own = sum(
+        hours.get(f"{extra.id}.setup_time", 0.0)
+        + quantity * (hours.get(f"{extra.id}.time_per_piece", 0.0) + extra.features * hours.get(f"{extra.id}.time_per_feature", 0.0))
+        for extra in extras
+    )  # fmt: skip
+    return Estimate(
+        part=facts.name,
+        route=route,
+        process=capability.process.term,
+        material=capability.material.id,
+        machine=capability.machine.id if capability.machine else "",
+        node=capability.node or "",
+        country=country.upper(),
+        quantity=quantity,
+        unit_cost=unit,
+        low=min(Money.of(round(float(low), 9), rating.currency).rounded(), unit, key=_amount),
+        high=max(Money.of(round(float(high), 9), rating.currency).rounded(), unit, key=_amount),
+        lines=lines,
+        machine_time_s=work.machine_time_s,
+        material_g=work.material_g,
+        stock_g=work.stock_g,
+        setups=work.setups,
+        energy_kwh=energy,
+        co2e_kg=co2e[0],
+        co2e_low_kg=co2e[1],
+        co2e_high_kg=co2e[2],
+        emissions=emissions,
+        not_priced=tuple(dict.fromkeys(left_out)),
+        assumptions=tuple(dict.fromkeys([*work.assumptions, *rating.assumptions(*used)])),
+        exchange_date=rating.exchange_date,
+        lead_work_s=bench + hours.get("programming_time", 0.0) + quantity * each + own,
+    )
+
+
+def _amount(money: Money) -> Decimal:
+    return money.amount
+
+
+def _emissions(
+    work: Work, capability: Capability, rating: Rating, energy: float, spread: float, country: str
+) -> tuple[Emission, ...]:
+    """Material with its waste and scrap, electricity of good and scrapped pieces, packaging."""
+    tries = 1.0 / rating.numbers.get("yield", 1.0)
+    bought = work.stock_g / 1000.0 * (1.0 + rating.numbers.get("waste", 0.0)) * tries
+    parts = (
+        of_material(bought, capability.material.properties.get("carbon")),
+        of_energy(energy * tries, country, spread=spread),
+        of_packaging(work.material_g / 1000.0),
+    )
+    return tuple(part for part in parts if part is not None)
+
+
+def _to_the_cent(amounts: Mapping[str, float], currency: str) -> dict[str, Decimal]:
+    """Round amounts so that they add up to the rounded sum: all down, then the largest rests up (largest remainder)."""
+    cent = Decimal(1).scaleb(-MINOR_UNITS.get(currency, 2))
+    exact = {key: Decimal(repr(round(amount, 9))) for key, amount in amounts.items()}
+    down = {key: amount.quantize(cent, rounding=ROUND_FLOOR) for key, amount in exact.items()}
+    whole = Money(amount=sum(exact.values(), Decimal(0)), currency=currency).rounded().amount
+    missing = int((whole - sum(down.values(), Decimal(0))) / cent)
+    by_rest = sorted(exact, key=lambda key: (down[key] - exact[key], key))
+    return {key: down[key] + (cent if key in by_rest[:missing] else Decimal(0)) for key in exact}
