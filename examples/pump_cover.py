@@ -29,7 +29,7 @@ def cover(
     body = body.faces("<Z").workplane().hole(12).tag("seat")
     body = body.faces(">Z").workplane().polarArray(diameter * 0.4, 0, 360, 6).hole(bolt).tag("bolts")
     return body, [
-        require("diameter", on="tag:seat", nominal_mm=12, fit="H7", critical=True, note="bearing seat"),
+        require("diameter", on="tag:seat", nominal_mm=12, fit="H8", critical=True, note="bearing seat"),
         require("diameter", on="tag:bolts", count=6),
         require("flatness", on="<Z", plus_mm=0.05, minus_mm=0, note="sealing face"),
     ]

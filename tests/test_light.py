@@ -30,4 +30,4 @@ def test_the_public_names_are_there():
     for name in dfdm.__all__:
         assert getattr(dfdm, name) is not None
     with pytest.raises(AttributeError, match="no attribute 'manufacture'"):
-        dfdm.manufacture
+        _ = dfdm.manufacture

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -105,15 +106,12 @@ def test_a_bundle_that_is_none_is_refused(tmp_path, capsys):
     assert "REFUSED" in capsys.readouterr().out
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="/dev/full stands for a full disk, and is not here")
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full stands for a full disk, and is not here")
 def test_a_full_disk(tmp_path):
-    done = subprocess.run(
-        [sys.executable, "-m", "dfdm", "processes"],
-        stdout=open("/dev/full", "w"),
-        stderr=subprocess.PIPE,
-        text=True,
-        check=False,
-    )
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "dfdm", "processes"], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
     assert done.returncode == 2
     assert done.stderr.startswith("dfdm: ")
     assert "Traceback" not in done.stderr
