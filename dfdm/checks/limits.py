@@ -13,8 +13,8 @@ from dfdm.checks.verdict import FAIL, PASS, UNKNOWN, WARN, CodeArray, Verdict
 from dfdm.errors import DataError
 from dfdm.facts.curves import FloatArray
 
-_ROUNDING: Final = 1e-6
-"""Relative slack of a comparison: measured lengths are written with six decimals."""
+_ROUNDING: Final = 1e-4
+"""Relative slack of a comparison: sampled figures are good for four digits, so 0.79999 is no less than 0.8."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -71,10 +71,12 @@ class Limits:
         """Grade a value that should stay below its limits: one read off a grid, known only to be at least so much."""
         return self._graded(np.asarray(measured, dtype=np.float64), fail, warn, sign=-1.0, slack=-_ROUNDING)
 
-    def deciding(self, grade: Grade, row: int) -> float:
-        """The limit that decided one row of a grade, NaN where none did."""
-        number = int(grade.decided[row])
-        return float("nan") if number < 0 else float(self[grade.keys[number]][row])
+    def deciding(self, grade: Grade) -> FloatArray:
+        """The limits (n,) that decided a grade, NaN where none did."""
+        found = np.full(self.rows, np.nan)
+        for number, key in enumerate(grade.keys):
+            found = np.where(grade.decided == number, self[key], found)
+        return found
 
     def _graded(
         self, measured: FloatArray, fail: str | None, warn: str | None, *, sign: float, slack: float = _ROUNDING

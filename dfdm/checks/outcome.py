@@ -80,7 +80,7 @@ def beyond(limits: Limits, grade: Grade, spots: Sequence[Spot | Place], *, low: 
     """Where the limit that decided is broken: all spots beyond it (below it if `low`), at least the worst one."""
 
     def where(row: int) -> Where:
-        limit = limits.deciding(grade, row)
+        limit = limits.deciding(grade)[row]
         found = [s for s in spots if (s.value < limit if low else s.value >= limit)]
         if not found and spots:
             found = [min(spots, key=lambda s: s.value if low else -s.value)]

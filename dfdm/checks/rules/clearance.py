@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from dfdm.checks.check import check, known
 from dfdm.checks.limits import Limits, mattering_area
 from dfdm.checks.outcome import Outcome, beyond
@@ -33,8 +35,9 @@ def clearance(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
         grade=grade,
         measured=narrowest,
         unit="mm",
-        message="A gap is only {measured} wide; {limit} is needed to stay open.",
+        message="{area} mm² of surface face a gap narrower than {limit}, down to {measured}, which may close.",
         passes="No gap is so narrow that it would close.",
+        words={"area": gaps.area_below(np.nan_to_num(limits.deciding(grade)))},
         remedy="Widen the gap to {limit} or more, or close it in the model.",
         where=beyond(limits, grade, gaps.places, low=True),
     )

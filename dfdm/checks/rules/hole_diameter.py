@@ -37,8 +37,7 @@ def hole_diameter(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
         measured=smallest,
         unit="mm",
         message="The smallest hole is {measured} wide; {limit} is wanted.",
-        passes="The smallest of {count} holes is {measured} wide.",
-        words={"count": len(holes)},
+        passes="The smallest hole is {measured} wide.",
         remedy="Widen the hole to {limit} or more, or drill it afterwards.",
         where=beyond(limits, grade, spots, low=True),
     )

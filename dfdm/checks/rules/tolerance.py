@@ -40,7 +40,7 @@ def tolerance(part: PartFacts, limits: Limits, requirements: Sequence[Resolved],
     grade = limits.at_least(tightest, fail="tolerance_min", warn="tolerance_advised")
 
     def where(row: int) -> Where:
-        limit = limits.deciding(grade, row)
+        limit = limits.deciding(grade)[row]
         broken = [resolved for resolved, width in declared if width < limit]
         return Where(
             faces=tuple(sorted({face for resolved in broken for face in resolved.faces})),

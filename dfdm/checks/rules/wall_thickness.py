@@ -44,8 +44,9 @@ def wall_thickness(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
         grade=grade,
         measured=thinnest,
         unit="mm",
-        message="A wall is only {measured} thick; {limit} is wanted.",
-        passes="The walls are thick enough.",
+        message="{area} mm² of wall are thinner than {limit}, down to {measured}.",
+        passes="The walls are thick enough; the thinnest of any size measures {measured}.",
+        words={"area": walls.area_below(np.nan_to_num(limits.deciding(grade)))},
         remedy="Make the wall at least {limit} thick.",
         where=beyond(limits, grade, walls.places, low=True),
     )
