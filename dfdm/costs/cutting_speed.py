@@ -15,6 +15,7 @@ class CuttingSpeed:
     """A speed with the words that say where it was read."""
 
     mm_s: float
+    power_w: float
     basis: str
     sources: tuple[str, ...]
     assumptions: tuple[str, ...]
@@ -56,6 +57,7 @@ def cutting_speed(job: Job, thickness_mm: float) -> CuttingSpeed:
         assumptions.append(f"speed at {thickness_mm:g} mm taken from {thinnest:g} to {thickest:g} mm by power law")
     return CuttingSpeed(
         mm_s=speed,
+        power_w=wanted or power,
         basis=f"{table[0].laser} laser, {power:g} W, {thickness_mm:g} mm {job.material.id}",
         sources=tuple(sorted({row.speed.source for row in table})),
         assumptions=tuple(assumptions),

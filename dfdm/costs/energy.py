@@ -20,9 +20,9 @@ def energy_of(work: Work, rating: Rating) -> tuple[float, float, list[str]]:
     keys = ["power_rated", "power_factor"]
     if "power_rated" in numbers:
         watts = numbers["power_rated"] * numbers.get("power_factor", 1.0)
-    elif "laser_power" in numbers and numbers.get("wall_plug", 0.0) > 0.0:
-        keys = ["laser_power", "wall_plug"]
-        watts = numbers["laser_power"] / numbers["wall_plug"]
+    elif work.beam_w > 0.0 and numbers.get("wall_plug", 0.0) > 0.0:
+        keys = ["wall_plug"]
+        watts = work.beam_w / numbers["wall_plug"]
     else:
         return 0.0, 0.0, []
     keys.append("time_error")

@@ -33,7 +33,8 @@ class Share:
 class Work:
     """What one piece takes: machine time by share, grams in the part, grams of stock bought for it, setups.
 
-    `surface_m2`, `edge_m` and `holes` are what secondary operations count; `not_priced` and `assumptions` say in words
+    `surface_m2`, `edge_m` and `holes` are what secondary operations count; `beam_w` is the
+    power of a beam where one cuts; `not_priced` and `assumptions` say in words
     what the work leaves out and rests on.
     """
 
@@ -45,6 +46,7 @@ class Work:
     surface_m2: float = 0.0
     edge_m: float = 0.0
     holes: int = 0
+    beam_w: float = 0.0
     sources: tuple[str, ...] = ()
     not_priced: tuple[str, ...] = ()
     assumptions: tuple[str, ...] = ()

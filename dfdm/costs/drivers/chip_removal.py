@@ -38,7 +38,7 @@ class ChipRemovalDriver:
     reads = (
         "feed", "plunge_feed", "plunge_feed_ratio", "cutting_speed", "spindle_speed_max", "flutes", "feed_per_tooth",
         "step_depth", "step_depth_ratio", "step_over_ratio", "face_step_ratio", "acceleration", "rapid_speed",
-        "clearance", "tool_diameter", "tool_change_time", "stock_margin_side", "stock_margin_top", "drill_feed",
+        "clearance", "tool_diameter", "tool_change_time", "stock_margin_side", "stock_margin_top", "stock_margin_bottom", "drill_feed",
         "drill_feed_ratio", "drill_speed_ratio", "drill_diameter_max", "saw_kerf",
     )  # fmt: skip
 
@@ -54,11 +54,13 @@ class ChipRemovalDriver:
         side, top = job.rate("stock_margin_side"), job.rate("stock_margin_top")
         plan = _Plan()
         setups = len(facts.reach.setups) if facts.reach is not None and facts.reach.setups else 1
-        for _ in range(min(setups, 2)):
-            seconds = facing(
-                tool, motion, length=length + 2 * side, width=width + 2 * side, depth=top, step_ratio=job.rate("face_step_ratio")
-            )  # fmt: skip
-            plan.add("facing", seconds, ("end mill", tool.diameter))
+        bottom = job.rate("stock_margin_bottom")
+        for margin in (top, bottom):
+            if margin > 0.0:
+                seconds = facing(
+                    tool, motion, length=length + 2 * side, width=width + 2 * side, depth=margin, step_ratio=job.rate("face_step_ratio")
+                )  # fmt: skip
+                plan.add("facing", seconds, ("end mill", tool.diameter))
         outline = _outline(facts, length, width)
         seconds = profile(tool, motion, perimeter=outline, corners=4, depth=height + top)
         plan.add("outer profile", seconds, ("end mill", tool.diameter))
@@ -73,12 +75,12 @@ class ChipRemovalDriver:
         changes = max(len(plan.tools) - 1, 0) * job.rate("tool_change_time")
         shares = [_share(kind, plan, tool) for kind in plan.seconds]
         shares.append(Share(what="tool changes", seconds=changes, basis=f"{len(plan.tools)} tools"))
-        stock = (length + 2 * side) * (width + 2 * side) * (height + top + job.rate("saw_kerf"))
+        stock = (length + 2 * side) * (width + 2 * side) * (height + top + bottom + job.rate("saw_kerf"))
         return Work(
             shares=tuple(shares),
             material_g=volume * job.density_g_mm3,
             stock_g=stock * job.density_g_mm3,
-            stock_basis=f"block {length + 2 * side:.0f} x {width + 2 * side:.0f} x {height + top:.0f} mm, "
+            stock_basis=f"block {length + 2 * side:.0f} x {width + 2 * side:.0f} x {height + top + bottom:.0f} mm, "
             f"{stock / volume:.1f} times the part",
             setups=setups,
             surface_m2=facts.body.area_mm2 / _MM2_PER_M2,
@@ -93,13 +95,15 @@ class ChipRemovalDriver:
 
 
 def _share(kind: str, plan: _Plan, tool: Tool) -> Share:
-    many = f"{plan.count[kind]} x " if plan.count[kind] > 1 else ""
-    return Share(
-        what=kind,
-        seconds=plan.seconds[kind],
-        basis=f"{many}{kind}: {tool.diameter:g} mm end mill at {tool.feed * 60:.0f} mm/min, {tool.step_depth:g} mm deep, "
-        f"{tool.step_over:g} mm wide; smaller tools and drills where a feature asks for them",
-    )
+    count = plan.count[kind]
+    if kind == "holes":
+        sizes = sorted({diameter for what, diameter in plan.tools if what == "drill"})
+        said = f"{count} drilled to {', '.join(f'{size:g}' for size in sizes)} mm"
+    else:
+        said = f"{tool.diameter:g} mm end mill at {tool.feed * 60:.0f} mm/min, {tool.step_depth:g} mm deep, {tool.step_over:g} wide"
+        if count > 1:
+            said = f"{count} times, {said}, smaller where a feature asks for it"
+    return Share(what=kind, seconds=plan.seconds[kind], basis=said)
 
 
 def _lying(facts: PartFacts) -> tuple[float, float, float]:

@@ -56,6 +56,7 @@ class SheetCuttingDriver:
             surface_m2=job.facts.body.area_mm2 / _MM2_PER_M2,
             edge_m=2.0 * length / 1000.0,
             holes=sum(1 for cut in sheet.cuts if cut.inner and cut.diameter_mm),
+            beam_w=speed.power_w,
             sources=(job.rates["utilization"].source,),
             not_priced=(
                 "unused rest of the last sheet",
