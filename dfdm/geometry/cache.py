@@ -59,7 +59,7 @@ class Cache:
         try:
             document = json.loads((self._folder / f"{quantity}.json").read_text(encoding="utf-8"))
             found = PartFacts.from_dict(document).quantity(quantity)
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        except (OSError, ValueError, LookupError, TypeError, AttributeError):
             return None
         return None if isinstance(found, NotMeasured) else found
 

@@ -48,13 +48,20 @@ def rims(triangles: IntArray, faces: IntArray) -> tuple[NDArray[np.int64], IntAr
     """Directed edges (k, 2) that bound each face, and the face (k,) of each; sorted by face and first vertex."""
     edges = directed_edges(triangles)
     owner = np.repeat(faces, 3)
+    # Within one face forward and backward runs of an inner edge cancel; number faces and vertices without gaps first.
+    _, place = np.unique(owner, return_inverse=True)
     count = np.int64(edges.max(initial=0) + 1)
-    forward = (owner * count + edges[:, 0]) * count + edges[:, 1]
-    backward = (owner * count + edges[:, 1]) * count + edges[:, 0]
-    rim = ~np.isin(forward, backward)
-    edges, owner, forward = edges[rim], owner[rim], forward[rim]
-    order = np.argsort(forward, kind="stable")
-    return edges[order], owner[order]
+    low, high = edges.min(axis=1), edges.max(axis=1)
+    key = (place.reshape(-1) * count + low) * count + high
+    order = np.argsort(key, kind="stable")
+    ranked = key[order]
+    alone = np.ones(len(order), dtype=bool)
+    same = ranked[1:] == ranked[:-1]
+    alone[1:] &= ~same
+    alone[:-1] &= ~same
+    edges, owner = edges[order[alone]], owner[order[alone]]
+    final = np.argsort(owner * count + edges[:, 0], kind="stable")
+    return edges[final], owner[final]
 
 
 def _flat_faces_anew(mesh: Mesh, planes: Mapping[int, Vector]) -> Mesh:
@@ -111,22 +118,17 @@ def _triangulated(
 
 def _turned_diagonals(mesh: Mesh) -> Mesh:
     """Give each flat rectangle (any four points of a circle) of two triangles the diagonal from its least vertex."""
-    edges = directed_edges(mesh.triangles)
-    low, high = edges.min(axis=1), edges.max(axis=1)
-    order = np.lexsort((high, low))
-    same = (np.diff(low[order]) == 0) & (np.diff(high[order]) == 0)
-    one, other = order[:-1][same], order[1:][same]
+    one, other = _inner_pairs(mesh)
     one_t, other_t = one // 3, other // 3
-    inner = mesh.face_of_triangle[one_t] == mesh.face_of_triangle[other_t]
-    one, other, one_t, other_t = one[inner], other[inner], one_t[inner], other_t[inner]
-    a, b = edges[one, 0], edges[one, 1]
-    c = mesh.triangles[one_t, (one % 3 + 2) % 3]
-    d = mesh.triangles[other_t, (other % 3 + 2) % 3]
-    flat = np.einsum("ij,ij->i", mesh.normals[one_t], mesh.normals[other_t]) > 1.0 - _LEVEL**2
+    near = np.einsum("ij,ij->i", mesh.normals[one_t], mesh.normals[other_t]) > 1.0 - _LEVEL**2
+    one, other, one_t, other_t = one[near], other[near], one_t[near], other_t[near]
+    a, b = mesh.triangles[one_t, one % 3], mesh.triangles[one_t, (one + 1) % 3]
+    c = mesh.triangles[one_t, (one + 2) % 3]
+    d = mesh.triangles[other_t, (other + 2) % 3]
     at = mesh.vertices
     angle = _angle(at[a] - at[c], at[b] - at[c]) + _angle(at[a] - at[d], at[b] - at[d])
     least = np.minimum(np.minimum(a, b), np.minimum(c, d))
-    turn = flat & (np.abs(angle - np.pi) < _LEVEL) & (least != a) & (least != b)
+    turn = (np.abs(angle - np.pi) < _LEVEL) & (least != a) & (least != b)
     used: set[int] = set()
     triangles = mesh.triangles.copy()
     for i in np.flatnonzero(turn)[np.lexsort((b[turn], a[turn], least[turn]))]:
@@ -136,6 +138,18 @@ def _turned_diagonals(mesh: Mesh) -> Mesh:
         used |= {p, q}
         triangles[p], triangles[q] = (a[i], d[i], c[i]), (d[i], b[i], c[i])
     return Mesh(vertices=mesh.vertices, triangles=triangles, face_of_triangle=mesh.face_of_triangle)
+
+
+def _inner_pairs(mesh: Mesh) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Numbers of the directed edges (triangle * 3 + corner) that two triangles of one face share."""
+    edges = directed_edges(mesh.triangles)
+    key = edges.min(axis=1) * len(mesh.vertices) + edges.max(axis=1)
+    order = np.argsort(key, kind="stable")
+    ranked = key[order]
+    same = ranked[1:] == ranked[:-1]
+    one, other = order[:-1][same], order[1:][same]
+    inner = mesh.face_of_triangle[one // 3] == mesh.face_of_triangle[other // 3]
+    return one[inner], other[inner]
 
 
 def _angle(u: FloatArray, v: FloatArray) -> FloatArray:

@@ -86,6 +86,12 @@ def directed_edges(triangles: NDArray[np.integer]) -> NDArray[np.int64]:
     return np.asarray(triangles[:, [0, 1, 1, 2, 2, 0]].reshape(-1, 2), dtype=np.int64)
 
 
+def groups(labels: NDArray[np.integer]) -> list[NDArray[np.intp]]:
+    """Positions of each label 0, 1, 2 … of `labels` (n,), in one pass."""
+    order = np.argsort(labels, kind="stable")
+    return np.split(order, np.cumsum(np.bincount(labels))[:-1])
+
+
 def open_edge_count(triangles: NDArray[np.integer]) -> int:
     """Number of edges along which forward and backward runs do not cancel; 0 for a closed surface."""
     edges = directed_edges(triangles)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from dfdm.errors import GeometryError
 from dfdm.geometry.exact import ExactSurfaces
 from dfdm.geometry.mesh import FloatArray, IntArray
 from dfdm.geometry.part import Part
@@ -45,6 +46,11 @@ def across_air(part: Part) -> Opposite:
 
 
 def _across(part: Part, samples: Samples, *, inward: bool) -> Opposite:
+    if part.faces_without_triangles:
+        raise GeometryError(
+            f"{len(part.faces_without_triangles)} faces could not be triangulated, so rays would pass through them",
+            what="mesh",
+        )
     mesh, exact = part.mesh, ExactSurfaces(part.faces)
     slack = 0.02 * mesh.diagonal_mm
     height, normal = exact.distance(samples.face, samples.points)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from typing import Any, Literal
 
@@ -87,6 +88,10 @@ class Part:
             faces, tags = regions_of(self._given)
             ordered, order = in_order(faces, length_mm=self._given.diagonal_mm)
             return tuple(ordered), _tagged(self._given, tags, order)
+        with _kernel():
+            return self._read()
+
+    def _read(self) -> tuple[tuple[Face, ...], Mesh]:
         faces = [read_face(face) for face in self._ocp_faces]
         center = np.array([face.centroid for face in faces])
         coarse = float(np.linalg.norm(np.ptp(center, axis=0))) + float(np.sqrt(max(f.area_mm2 for f in faces)))
@@ -115,7 +120,15 @@ class Part:
         """Volume, area, box, inertia, closedness."""
         if self._shape is None:
             return body_of_mesh(self.mesh, self.faces, bodies=closed_bodies(self.mesh))
-        return body_of_brep(self._shape, self.mesh, self.faces)
+        with _kernel():
+            return body_of_brep(self._shape, self.mesh, self.faces)
+
+    @cached_property
+    def faces_without_triangles(self) -> tuple[int, ...]:
+        """Ids of faces that the mesher gave up on: rays pass through them."""
+        area = np.bincount(self.mesh.face_of_triangle, weights=self.mesh.areas, minlength=len(self.faces))
+        slight = 1e-6 * self.mesh.diagonal_mm**2
+        return tuple(face.id for face in self.faces if area[face.id] <= 0.0 and face.area_mm2 > slight)
 
     def face_ids(self, shapes: Iterable[Any]) -> tuple[int, ...]:
         """Ids of faces given as CadQuery or OCCT faces of this part's shape, ascending.
@@ -147,6 +160,19 @@ class Part:
         np.maximum.at(high, inverse, face)
         shown = (low != high) | (np.bincount(inverse, minlength=len(unique)) != 2)
         return np.asarray(mesh.vertices[unique[shown]], dtype=np.float64)
+
+
+@contextmanager
+def _kernel() -> Iterator[None]:
+    """Turn what OCCT raises on broken geometry into one clear error."""
+    try:
+        yield
+    except (GeometryError, MemoryError):
+        raise
+    except Exception as error:
+        raise GeometryError(
+            f"the geometry is broken: the kernel stopped reading it with {type(error).__name__}", what="shape"
+        ) from error
 
 
 def _tagged(mesh: Mesh, tags: np.typing.NDArray[np.int32], order: list[int]) -> Mesh:

@@ -8,7 +8,7 @@ from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
 from dfdm.geometry.faces import Face
-from dfdm.geometry.mesh import FloatArray, IntArray, Mesh, directed_edges
+from dfdm.geometry.mesh import FloatArray, IntArray, Mesh, directed_edges, groups
 
 _FLAT_DEG = 0.2
 _SMOOTH_DEG = 35.0
@@ -28,11 +28,7 @@ def regions_of(mesh: Mesh) -> tuple[list[Face], IntArray]:
     smooth = (bend < _SMOOTH_DEG) & ~plane[flat[pairs[:, 0]]] & ~plane[flat[pairs[:, 1]]]
     joined = smooth | ((bend < _FLAT_DEG) & (flat[pairs[:, 0]] == flat[pairs[:, 1]]))
     tags = _label(len(mesh.triangles), pairs[joined])
-    faces = []
-    for k in range(int(tags.max()) + 1):
-        members = np.flatnonzero(tags == k)
-        faces.append(_face(mesh, members, flat=bool(plane[flat[members[0]]])))
-    return faces, tags
+    return [_face(mesh, members, flat=bool(plane[flat[members[0]]])) for members in groups(tags)], tags
 
 
 def neighbors(mesh: Mesh) -> tuple[NDArray[np.int64], NDArray[np.float64]]:

@@ -8,7 +8,7 @@ from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
 from dfdm.errors import GeometryError
-from dfdm.geometry.mesh import FloatArray, IntArray, Mesh, directed_edges, open_edge_count, weld
+from dfdm.geometry.mesh import FloatArray, IntArray, Mesh, directed_edges, groups, open_edge_count, weld
 
 _MERGE_OF_SIZE = 1e-7
 """Vertices closer than this share of the size are one: STL files hold single precision."""
@@ -54,10 +54,8 @@ def closed_bodies(mesh: Mesh) -> int:
 
 def bodies(mesh: Mesh) -> list[tuple[NDArray[np.intp], float]]:
     """Triangles and signed volume of each closed connected surface, in the order of their first triangle."""
-    label = components(mesh.triangles)
     found = []
-    for k in range(int(label.max()) + 1):
-        members = np.flatnonzero(label == k)
+    for members in groups(components(mesh.triangles)):
         if open_edge_count(mesh.triangles[members]) == 0:
             found.append((members, _volume(mesh, members)))
     return found

@@ -157,3 +157,17 @@ def test_the_shape_is_not_touched():
 
     kept = BRep_Tool.Triangulation_s(solid.Faces()[0].wrapped, TopLoc_Location())
     assert kept.NbTriangles() == len(coarse[1])
+
+
+def test_what_the_kernel_raises_becomes_one_clear_error(monkeypatch):
+    from OCP.Standard import Standard_NullObject
+
+    from dfdm.geometry import part as module
+
+    def broken(face):
+        raise Standard_NullObject("no surface")
+
+    monkeypatch.setattr(module, "read_face", broken)
+    with pytest.raises(GeometryError, match="Standard_NullObject") as raised:
+        _ = Part.from_shape(box()).body
+    assert "\n" not in str(raised.value)

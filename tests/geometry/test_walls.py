@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dfdm.errors import GeometryError
 from dfdm.geometry import Part
 from dfdm.geometry.walls import measure_walls
 
@@ -97,9 +98,6 @@ def test_rounded_edges_cry_no_wolf():
 
 
 def test_freeform_walls_are_within_five_percent():
-    def horn(inset):
-        return cq.Workplane().circle(20 - inset).workplane(offset=30).circle(10 - inset).loft().val()
-
     outer = cq.Workplane("XZ").moveTo(0, 0).lineTo(20, 0).spline([(12, 10), (10, 30)], includeCurrent=True)
     solid = outer.lineTo(0, 30).close().revolve(360, (0, 0, 0), (0, 1, 0)).faces(">Z or <Z").shell(-1.5).val()
     walls = measure_walls(Part.from_shape(solid))
@@ -144,3 +142,10 @@ def test_overlapping_bodies_of_a_mesh_are_one_wall():
     assert part.body.solids == 2
     walls = measure_walls(part)
     assert 3.0 in walls.size_mm.round(6)
+
+
+def test_faces_that_cannot_be_triangulated_are_a_reason():
+    part = Part.from_shape(plate())
+    part.faces_without_triangles = (3,)
+    with pytest.raises(GeometryError, match="1 faces could not be triangulated"):
+        measure_walls(part)
