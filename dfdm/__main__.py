@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return DONE
     except OSError as error:
         return _say(f"{error.filename or 'output'}: {error.strerror or error}")
-    except Exception as error:  # noqa: BLE001 - the last resort: a defect of ours is one line too, the rest on request
+    except Exception as error:
         if os.environ.get("DFDM_DEBUG"):
             raise
         return _say(f"internal error ({type(error).__name__}: {error}); DFDM_DEBUG=1 shows where. Please report it")
@@ -149,8 +149,8 @@ def _match(options: argparse.Namespace) -> int:
         at=options.at,
         **_settings(options),
     )
-    _emit(options, found.to_dict(), found.text(everything=options.all))
-    return DONE if found.makeable else REFUSED
+    _emit(options, found.to_dict(), verbs.candidates_text(found, everything=options.all))
+    return DONE if found.able else REFUSED
 
 
 def _export(options: argparse.Namespace) -> int:

@@ -48,7 +48,7 @@ def run(model: str, folder: Path, *, to: str, quantity: int) -> int:
     )
     with _step("ask the sample network, which is made up"):
         candidates = verbs.match(thing, to=to, quantity=quantity, at=_CREATED)
-    print(f"Who can make it? {quantity} pieces to {to}\n{_indented(candidates.text(most=_SHOWN))}\n")
+    print(f"Who can make it? {quantity} pieces to {to}\n{_indented(verbs.candidates_text(candidates, most=_SHOWN))}\n")
     best = candidates.best
     if best is None:
         print("No node of the network can make it.")
@@ -56,7 +56,7 @@ def run(model: str, folder: Path, *, to: str, quantity: int) -> int:
     path = folder / f"{thing.name}.dfdm.zip"
     with _step("export and sign the bundle with a key that is thrown away"):
         written = verbs.export(thing, best, path=path, key=new_key(), quantity=quantity)
-    print(f"The bundle for {best.name}:\n{_indented(str(written))}\n")
+    print(f"The bundle for {best.node.name}:\n{_indented(str(written))}\n")
     good, bad = verbs.verify(path), verbs.verify(_tampered(path))
     print(f"The bundle itself:\n{_indented(str(good))}\n")
     print(f"A copy with one byte changed:\n{_indented(str(bad))}\n")

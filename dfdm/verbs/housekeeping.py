@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import platform
 import sys
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from dfdm.verbs.keyring import is_locked, make_key, passphrase
 
 if TYPE_CHECKING:
     from dfdm.cited import Cited
-    from dfdm.nodes import Node
+    from dfdm.nodes.node import Node
     from dfdm.processes import Process
 
 _PACKAGES = (
@@ -44,19 +45,20 @@ def keys(what: str, path: str) -> tuple[dict[str, Any], str]:
 
 def nodes(what: str, options: Any) -> tuple[dict[str, Any], str]:
     """Make, read, list, show, validate or convert nodes; returns the document and the text to print."""
-    from dfdm import nodes as room
-
     if what == "new":
-        machines = tuple(m.strip() for m in options.machines.split(","))
-        materials = tuple(m.strip() for m in (options.materials or "").split(",") if m.strip())
-        text = room.new_node(options.name, machines, room.locate(options.place), materials=materials)
-        return room.parse_node(text).to_dict(), text
-    if what == "import":
-        found = room.import_nodes(Path(options.source))
-        return found.to_dict(), found.to_json()
-    if what == "export":
-        return network(options.source).to_okw(), network(options.source).okw_json()
+        return _new_node(options)
     found = network(options.source)
+    for note in found.notes:
+        print(f"dfdm: {note}", file=sys.stderr)
+    if what == "import":
+        document = {"schema": "dfdm/nodes/1", "nodes": [node.to_dict() for node in found]}
+        return document, json.dumps(document, indent=2, ensure_ascii=False)
+    if what == "export":
+        from dfdm.nodes.okw import node_to_okw
+
+        facilities: list[dict[str, Any]] = [node_to_okw(node) for node in found]
+        document = {"facilities": facilities}
+        return document, json.dumps(document, indent=2, ensure_ascii=False)
     if what == "show":
         node = found.node(options.node)
         return node.to_dict(), "\n".join(_node_lines(node))
@@ -64,6 +66,17 @@ def nodes(what: str, options: Any) -> tuple[dict[str, Any], str]:
         return {"schema": "dfdm/nodes/1", "valid": True, "nodes": len(found)}, f"{len(found)} node(s), all valid"
     listed = {"schema": "dfdm/nodes/1", "nodes": [_brief(node) for node in found]}
     return listed, "\n".join(_table([["id", "name", "place", "processes"], *([*_brief(n).values()] for n in found)]))
+
+
+def _new_node(options: Any) -> tuple[dict[str, Any], str]:
+    import tomllib
+
+    from dfdm.nodes.new import new_node
+
+    machines = [m.strip() for m in options.machines.split(",") if m.strip()]
+    materials = [m.strip() for m in (options.materials or "").split(",") if m.strip()]
+    text = new_node(options.name, machines, options.place, materials=materials)
+    return tomllib.loads(text), text
 
 
 def _brief(node: Node) -> dict[str, str]:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from dfdm.checks.reports import Reports
     from dfdm.costs import Estimate, Estimates
     from dfdm.facts import Measurements
-    from dfdm.nodes import Candidates, Network
+    from dfdm.nodes.candidate import Candidates
+    from dfdm.nodes.network import Network
     from dfdm.processes import Route
 
 Lying = str | tuple[float, float, float]
@@ -156,31 +157,34 @@ def match(
     **settings: Any,
 ) -> Candidates:
     """Rank the nodes that could make a model and bring it to a place; every node that cannot says why."""
-    from dfdm import nodes as room
+    from dfdm.nodes.match import match as matched
+    from dfdm.nodes.score import Preferences
 
     model = opened(thing, **settings)
-    return room.match(
-        [(entry.facts, entry.count, entry.requirements) for entry in model.parts],
+    processes = (process,) if isinstance(process, str) else tuple(process)
+    fixed = None if route is None else routes_for((), route, None, None)[0]
+    if fixed is not None and processes:
+        raise InputError("name processes or a route, not both")
+    return matched(
+        model.measurements(),
         network(nodes),
-        to=room.locate(to),
+        to=to,
         quantity=quantity,
-        routes=routes_for(
-            (process,) if isinstance(process, str) else process, route, material, None, default_material=False
-        ),
+        processes=processes or None,
+        materials=(material,) if material else (),
+        route=fixed,
         license=model.license,
+        requirements={entry.name: entry.requirements for entry in model.parts},
+        preferences=Preferences.weighing(**weights) if weights else None,
         at=_instant(at),
-        weights=weights,
-        model=model.name,
     )
 
 
 def network(source: Any = None) -> Network:
     """Read a network of nodes from a file or folder; None and "sample" are the synthetic sample network."""
-    from dfdm import nodes as room
+    from dfdm.nodes.network import SAMPLE, Network, read_nodes
 
-    if isinstance(source, room.Network):
-        return source
-    return room.sample_network() if source in (None, "", "sample") else room.read_nodes(source)
+    return source if isinstance(source, Network) else read_nodes(source or SAMPLE)
 
 
 def routes_for(
