@@ -4,6 +4,7 @@ from dfdm.costs.carbon import Emission, freight_mode, of_freight
 from dfdm.costs.document import CostLine, Estimate, Estimates
 from dfdm.costs.estimate import estimate, work_for
 from dfdm.costs.exchange import Exchange, exchange, read_exchange
+from dfdm.costs.leadtime import LeadTime, WorkCalendar, lead_time
 from dfdm.costs.pricing import Extra, Prices, price_many
 from dfdm.costs.profile import FffProfile, default_profile, read_profile
 from dfdm.costs.rating import Rating
@@ -19,15 +20,18 @@ __all__ = [
     "Extra",
     "FffProfile",
     "Job",
+    "LeadTime",
     "NotPricedError",
     "Prices",
     "Rating",
     "Share",
     "Work",
+    "WorkCalendar",
     "default_profile",
     "estimate",
     "exchange",
     "freight_mode",
+    "lead_time",
     "of_freight",
     "price_many",
     "read_exchange",

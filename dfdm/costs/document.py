@@ -67,6 +67,8 @@ class Estimate:
     exchange_date: str
     lead_work_s: float
     """Time at the machine and the bench for the whole quantity, what a lead time starts from."""
+    unattended_s: float
+    """The part of it that runs without an operator, also while the node is closed."""
 
     @property
     def total(self) -> Money:
@@ -102,6 +104,7 @@ class Estimate:
             "assumptions": list(self.assumptions),
             "exchange_date": self.exchange_date,
             "work_s": round(self.lead_work_s, 1),
+            "unattended_s": round(self.unattended_s, 1),
         }
 
     @classmethod
@@ -144,6 +147,7 @@ class Estimate:
             assumptions=tuple(document["assumptions"]),
             exchange_date=document["exchange_date"],
             lead_work_s=document["work_s"],
+            unattended_s=document["unattended_s"],
             **{key: document[key] for key in numbers},
         )
 
