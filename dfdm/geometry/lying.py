@@ -15,6 +15,11 @@ from dfdm.geometry.mesh import FloatArray, IntArray
 if TYPE_CHECKING:
     from dfdm.geometry.part import Part
 
+_UPRIGHT = 0.1
+_ANGLE_BINS = 180
+_CLEAR_LEAD = 1.5
+_CLEAR_SHARE = 0.1
+
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Lying:
@@ -74,6 +79,23 @@ class Lying:
         double = 2.0 * self.areas
         return np.asarray(self._crosses / np.where(double > 0.0, double, 1.0)[:, None], dtype=np.float64)
 
+    def aligned(self) -> Lying:
+        """The same, turned about the vertical so that most upright walls run along x or y: grids suit it better."""
+        angle = _wall_angle(self.normals, self.areas)
+        if angle == 0.0:
+            return self
+        cos, sin = float(np.cos(angle)), float(np.sin(angle))
+        turn = np.array([[cos, sin, 0.0], [-sin, cos, 0.0], [0.0, 0.0, 1.0]])
+        vertices = self.vertices @ turn.T
+        shift = -vertices.min(axis=0)
+        return Lying(
+            vertices=vertices + shift,
+            triangles=self.triangles,
+            face_of_triangle=self.face_of_triangle,
+            turn=turn @ self.turn,
+            shift=turn @ self.shift + shift,
+        )
+
     def own(self, points: ArrayLike) -> FloatArray:
         """Points (k, 3) on the bed, back in the part's own coordinates."""
         return np.asarray((np.asarray(points, dtype=np.float64) - self.shift) @ self.turn, dtype=np.float64)
@@ -94,6 +116,21 @@ def turn_to_up(up: Vector, vertices: FloatArray) -> FloatArray:
     angle = _smallest_box_angle(vertices @ turn[:2].T)
     cos, sin = float(np.cos(angle)), float(np.sin(angle))
     return np.asarray(np.array([[cos, sin, 0.0], [-sin, cos, 0.0], [0.0, 0.0, 1.0]]) @ turn, dtype=np.float64)
+
+
+def _wall_angle(normals: FloatArray, areas: FloatArray) -> float:
+    """The angle in rad, modulo 90°, at which most area of upright walls stands; 0 unless another clearly leads."""
+    upright = np.abs(normals[:, 2]) < _UPRIGHT
+    angle = np.mod(np.arctan2(normals[upright, 1], normals[upright, 0]), np.pi / 2.0)
+    area = areas[upright]
+    width = np.pi / 2.0 / _ANGLE_BINS
+    found = np.bincount(np.round(angle / width).astype(np.int64) % _ANGLE_BINS, weights=area, minlength=_ANGLE_BINS)
+    best = int(np.argmax(found))
+    if best == 0 or found[best] < _CLEAR_LEAD * found[0] or found[best] < _CLEAR_SHARE * area.sum():
+        return 0.0
+    off = np.mod(angle - best * width + np.pi / 4.0, np.pi / 2.0) - np.pi / 4.0
+    near = np.abs(off) < width
+    return round(best * width + float((off[near] * area[near]).sum() / area[near].sum()), 9)
 
 
 def _smallest_box_angle(points: FloatArray) -> float:

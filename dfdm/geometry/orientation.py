@@ -65,8 +65,9 @@ def measure_orientation(part: Part, up: Vector, *, as_modeled: bool) -> Orientat
     """Measure one way of lying; `up` is the build direction in the part's own coordinates."""
     lying = Lying.of(part, up)
     size = lying.size
-    grid = Grid.over(np.zeros(3), size, cells=_CELLS, least_mm=_LEAST_PITCH_MM)
-    hangs = overhangs(lying, columns_of(lying.corners, lying.normals[:, 2], grid))
+    aligned = lying.aligned()
+    grid = Grid.over(np.zeros(3), aligned.size, cells=_CELLS, least_mm=_LEAST_PITCH_MM)
+    hangs = overhangs(aligned, columns_of(aligned.corners, aligned.normals[:, 2], grid))
     footing, hull = _footing(lying)
     center = part.body.center_mm
     upright = lying.normals[:, 2]
