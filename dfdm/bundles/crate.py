@@ -34,7 +34,7 @@ def describe(content: BundleContent, members: Mapping[str, bytes], *, issuer: st
         "name": content.title,
         "description": content.description or f"Product recipe, rights and geometry of {content.title}",
         "datePublished": created,
-        "identifier": content.subject,
+        "identifier": {"@id": content.subject},
         "license": _references(licenses),
         "publisher": {"@id": issuer},
         "author": {"@id": issuer},
@@ -52,9 +52,10 @@ def describe(content: BundleContent, members: Mapping[str, bytes], *, issuer: st
             "about": {"@id": "./"},
         },
         root,
+        {"@id": content.subject, "@type": "PropertyValue", "name": "subject", "value": content.subject},
         {"@id": issuer, "@type": "Organization", "name": content.party or issuer, "url": {"@id": issuer}},
         *licenses,
-        *(_file(content, name, members.get(name), created) for name in names),
+        *(_file(name, members.get(name), created) for name in names),
     ]
     if content.source_location:
         graph.append(
@@ -88,16 +89,15 @@ def _references(entities: list[dict[str, Any]]) -> Any:  # noqa: ANN401 - one re
     return references[0] if len(references) == 1 else references
 
 
-def _file(content: BundleContent, name: str, data: bytes | None, created: str) -> dict[str, Any]:
+def _file(name: str, data: bytes | None, created: str) -> dict[str, Any]:
     folder, _, rest = name.partition("/")
     entity: dict[str, Any] = {
         "@id": name,
         "@type": "File",
         "name": _TITLES.get(name) or f"{_FOLDERS[folder]}: {rest}",
+        "description": _TITLES.get(name) or f"{_FOLDERS[folder]} of the design",
         "encodingFormat": Member.of(name, data or b"").media_type,
     }
-    if name == NOTICE:
-        entity["license"] = _references(_licenses(content))
     if data is not None:
         described = Member.of(name, data)
         entity |= {"contentSize": str(described.size), "sha256": described.sha256, "dateModified": created}

@@ -27,6 +27,7 @@ _SETS: Final = (
 )
 _CYCLES: Final = ("EDGE_LOOP(",)
 _ASCII: Final = 0x7F
+_BASIC: Final = 0xFFFF
 
 
 def part21_text(text: str) -> str:
@@ -35,8 +36,12 @@ def part21_text(text: str) -> str:
     for character in text:
         if character in "'\\":
             written.append(character * 2)
+        elif character == "#":  # simple readers take it for a reference
+            written.append("\\X\\23")
         elif character >= " " and ord(character) < _ASCII:
             written.append(character)
+        elif ord(character) <= _BASIC:
+            written.append(f"\\X2\\{ord(character):04X}\\X0\\")
         else:
             written.append(f"\\X4\\{ord(character):08X}\\X0\\")
     return f"'{''.join(written)}'"

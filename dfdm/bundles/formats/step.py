@@ -62,6 +62,8 @@ def _kernel_text(part: Part) -> str:
     STEPCAFControl_Controller.Init_s()
     Interface_Static.SetCVal_s("write.step.schema", _SCHEMA)
     Interface_Static.SetCVal_s("write.step.unit", "MM")
+    # Curves in the parameters of their surfaces repeat what the edges say, and their order follows that of the faces.
+    Interface_Static.SetIVal_s("write.surfacecurve.mode", 0)
     writer = STEPControl_Writer()
     transferred = writer.Transfer(part.ocp, STEPControl_StepModelType.STEPControl_AsIs)
     with tempfile.TemporaryDirectory() as folder:

@@ -1,0 +1,176 @@
+import html
+import io
+import json
+import math
+import random
+import subprocess
+import sys
+import zipfile
+
+import cadquery as cq
+import ezdxf
+import pytest
+import trimesh
+from OCP.BRep import BRep_Builder
+from OCP.TopoDS import TopoDS_Shell, TopoDS_Solid
+
+from dfdm.bundles.export import FORMATS, Job, export_part, geometry_members
+from dfdm.errors import ExportError
+from dfdm.geometry.part import Part
+
+JOB = Job(
+    name="thing", created="2026-11-21T03:40:00Z", title="Thing #1 'é'", author="A. Maker", license="CERN-OHL-S-2.0"
+)
+RIBBED = """
+import cadquery as cq
+body = cq.Workplane().box(80, 50, 30).edges("|Z").fillet(4).faces(">Z").shell(-2)
+for x in (-20, -7, 0, 11, 20):
+    body = body.union(cq.Workplane().box(1.6, 47, 20).translate((x, 0, -4)))
+for x, y in ((30, 15), (-30, 15), (30, -15), (-30, -15)):
+    post = cq.Workplane().center(x, y).circle(3).circle(1.2).extrude(12).translate((0, 0, -14))
+    body = body.union(post)
+body = body.cut(cq.Workplane().rarray(9, 9, 4, 3).circle(1.5).extrude(60, both=True))
+"""
+IN_A_PROCESS = (
+    RIBBED
+    + """
+import hashlib, json, random, sys
+junk = [bytearray(random.randrange(1, 4000)) for _ in range(random.randrange(20000))]
+from dfdm.bundles.export import Job, geometry_members
+from dfdm.geometry.part import Part
+plate = cq.Workplane().box(60, 30, 3).edges("|Z").fillet(4).faces(">Z").workplane().rarray(9, 9, 4, 2).hole(4)
+found = {}
+for name, shape in (("ribbed", body), ("plate", plate)):
+    members, _ = geometry_members(Part.from_shape(shape.val(), name=name), Job(name=name, created="2026-11-21T03:40:00Z"))
+    found |= {member: hashlib.sha256(data).hexdigest() for member, data in members.items()}
+print(json.dumps(found, sort_keys=True))
+"""
+)
+
+
+@pytest.fixture(scope="module")
+def ribbed():
+    space = {}
+    exec(RIBBED, space)
+    return Part.from_shape(space["body"].val(), name="ribbed")
+
+
+@pytest.fixture(scope="module")
+def plate():
+    shape = (
+        cq.Workplane()
+        .box(60, 30, 3)
+        .edges("|Z")
+        .fillet(4)
+        .faces(">Z")
+        .workplane()
+        .pushPoints([(15, 0), (-15, 0)])
+        .hole(6)
+    )
+    return Part.from_shape(shape.faces(">Z").workplane().slot2D(12, 4, 90).cutThruAll().val(), name="plate")
+
+
+def test_the_formats_are_registered_under_their_keys():
+    assert list(FORMATS) == ["3mf", "dxf", "step"]
+
+
+def test_two_processes_write_the_same_bytes():
+    """A shell with ribs, whose faces may come in another order, and a sheet; memory is laid out differently each time."""
+    runs = [
+        subprocess.run([sys.executable, "-c", IN_A_PROCESS], capture_output=True, text=True, check=True).stdout
+        for _ in range(2)
+    ]
+    assert runs[0] == runs[1]
+    assert sorted(json.loads(runs[0])) == [
+        "geometry/plate.3mf", "geometry/plate.dxf", "geometry/plate.step", "geometry/ribbed.3mf", "geometry/ribbed.step",
+    ]  # fmt: skip
+
+
+def test_faces_in_another_order_give_the_same_step_file(ribbed):
+    expected = export_part(ribbed, "step", JOB)
+    rng = random.Random(1)
+    for _ in range(3):
+        faces = [face.wrapped for face in ribbed.shape.Faces()]
+        rng.shuffle(faces)
+        builder, shell, solid = BRep_Builder(), TopoDS_Shell(), TopoDS_Solid()
+        builder.MakeShell(shell)
+        for face in faces:
+            builder.Add(shell, face)
+        shell.Closed(True)
+        builder.MakeSolid(solid)
+        builder.Add(solid, shell)
+        assert export_part(Part.from_shape(solid), "step", JOB) == expected
+
+
+def test_step_is_ap242_in_mm_and_reads_back_as_the_same_solid(ribbed, tmp_path):
+    data = export_part(ribbed, "step", JOB)
+    assert b"AP242" in data.partition(b"DATA;")[0]
+    assert b"FILE_NAME('thing.step','2026-11-21T03:40:00Z',('A. Maker')" in data
+    assert b"Open CASCADE STEP translator" not in data
+    path = tmp_path / "thing.step"
+    path.write_bytes(data)
+    again = cq.importers.importStep(str(path)).val()
+    assert again.ShapeType() == "Solid"
+    assert again.isValid()
+    assert len(again.Faces()) == len(ribbed.shape.Faces())
+    assert again.Volume() == pytest.approx(ribbed.shape.Volume(), rel=1e-9)
+    assert Part.from_shape(again).body.center_mm == pytest.approx(ribbed.body.center_mm, abs=1e-6)
+
+
+def test_writing_what_was_read_back_changes_nothing_but_the_last_digits(plate, tmp_path):
+    path = tmp_path / "plate.step"
+    path.write_bytes(export_part(plate, "step", JOB))
+    again = Part.from_shape(cq.importers.importStep(str(path)).val())
+    first, second = (data.split(b"\n") for data in (path.read_bytes(), export_part(again, "step", JOB)))
+    assert abs(len(first) - len(second)) <= 0.02 * len(first)
+
+
+def test_3mf_reads_back_as_the_same_closed_body(ribbed):
+    data = export_part(ribbed, "3mf", JOB)
+    scene = trimesh.load(io.BytesIO(data), file_type="3mf")
+    mesh = trimesh.util.concatenate(list(scene.geometry.values()))
+    assert mesh.is_watertight
+    assert mesh.volume == pytest.approx(ribbed.body.volume_mm3, rel=1e-3)
+    assert mesh.extents == pytest.approx(ribbed.body.bounding_box_mm, abs=1e-3)
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        model = html.unescape(package.read("3D/3dmodel.model").decode())
+        assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    for said in ('unit="millimeter"', "Thing #1 'é'", "A. Maker", "CERN-OHL-S-2.0", "2026-11-21T03:40:00Z"):
+        assert said in model
+
+
+def test_dxf_reads_back_with_the_exact_length_and_layers(plate):
+    drawing = ezdxf.read(io.StringIO(export_part(plate, "dxf", JOB).decode()))
+    assert not drawing.audit().errors
+    assert drawing.units == ezdxf.units.MM
+    length = {"CUT_OUTER": 0.0, "CUT_INNER": 0.0}
+    for entity in drawing.modelspace():
+        pieces = [entity] if entity.dxftype() == "CIRCLE" else entity.virtual_entities()
+        length[entity.dxf.layer] += sum(_length(piece) for piece in pieces)
+    assert length["CUT_OUTER"] == pytest.approx(2 * (52 + 22) + 2 * math.pi * 4, rel=1e-9)
+    assert length["CUT_INNER"] == pytest.approx(2 * math.pi * 6 + 2 * 8 + math.pi * 4, rel=1e-9)
+    assert sum(length.values()) == pytest.approx(
+        sum(e.Length() for e in cq.Workplane(plate.shape).faces(">Z").val().Edges()), abs=1e-6
+    )
+
+
+def _length(piece):
+    if piece.dxftype() == "CIRCLE":
+        return 2 * math.pi * piece.dxf.radius
+    if piece.dxftype() == "ARC":
+        return piece.dxf.radius * math.radians((piece.dxf.end_angle - piece.dxf.start_angle) % 360)
+    return (piece.dxf.start - piece.dxf.end).magnitude
+
+
+def test_what_a_format_cannot_hold_is_said(ribbed):
+    members, left_out = geometry_members(ribbed, JOB)
+    assert sorted(members) == ["geometry/thing.3mf", "geometry/thing.step"]
+    assert left_out == {"dxf": "it is not a flat sheet of one thickness"}
+    box = trimesh.creation.box((10, 20, 30))
+    mesh = Part.from_mesh(box.vertices, box.faces, name="box")
+    members, left_out = geometry_members(mesh, JOB)
+    assert (list(members), sorted(left_out)) == (["geometry/thing.3mf"], ["dxf", "step"])
+    with pytest.raises(ExportError, match="cannot be written as STEP AP242: it came in as triangles"):
+        export_part(mesh, "step", JOB)
+    opened = Part.from_mesh(box.vertices, box.faces[:-1], name="open")
+    assert "open" in geometry_members(opened, JOB)[1]["3mf"]
