@@ -29,9 +29,14 @@ SPOTFACE_RATIO: Final = 0.1
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class End:
-    """One end of a stack: open or closed, where the axis leaves the material, at what angle, over which faces."""
+    """One end of a stack: open or closed, where the axis leaves the material and at what angle.
+
+    `free`: nothing of the part stands in the way of a drill from there; `inside`: it opens within a larger bore.
+    """
 
     open: bool
+    free: bool
+    inside: bool
     height: float
     angle_deg: float
     flat: bool
@@ -133,10 +138,19 @@ def _end(part: Part, adjacency: Adjacency, stack: Stack, sign: float) -> End:
     if closed:
         floor = adjacency.patches[met[0]] if met[0] >= 0 else None
         if floor is not None and stops[0] and floor.kind == "plane" and line.along(floor.axis):
-            return End(open=False, height=float(floor.origin @ line.axis), angle_deg=0.0, flat=True)
-        return End(open=False, height=step.low if sign < 0.0 else step.high, angle_deg=0.0, flat=False)
-    height, angle = _leaves(line, opening, tip, sign)
-    return End(open=True, height=height, angle_deg=angle, flat=False)
+            return End(
+                open=False, free=False, inside=False, height=float(floor.origin @ line.axis), angle_deg=0.0, flat=True
+            )
+        return End(
+            open=False,
+            free=False,
+            inside=False,
+            height=step.low if sign < 0.0 else step.high,
+            angle_deg=0.0,
+            flat=False,
+        )
+    height, angle, inside = _leaves(line, opening, tip, sign)
+    return End(open=True, free=bool(np.isinf(distance[0])), inside=inside, height=height, angle_deg=angle, flat=False)
 
 
 def _opening(stack: Stack, last: Member, adjacency: Adjacency, sign: float) -> list[tuple[Edge, Patch]]:
@@ -149,13 +163,13 @@ def _opening(stack: Stack, last: Member, adjacency: Adjacency, sign: float) -> l
     ]  # fmt: skip
 
 
-def _leaves(line: Line, opening: list[tuple[Edge, Patch]], tip: float, sign: float) -> tuple[float, float]:
-    """Where the axis passes through the surface that the hole opens in, and at what angle to square."""
+def _leaves(line: Line, opening: list[tuple[Edge, Patch]], tip: float, sign: float) -> tuple[float, float, bool]:
+    """Where the axis passes through the surface that the hole opens in, at what angle to square, and whether that is a bore."""
     shares: dict[int, float] = {}
     for edge, patch in opening:
         shares[patch.id] = shares.get(patch.id, 0.0) + edge.length
     if not shares:
-        return tip, 0.0
+        return tip, 0.0, False
     main = min(shares, key=lambda face: (-round(shares[face], 6), face))
     patch = next(p for _, p in opening if p.id == main)
     heights = np.concatenate([edge.points() for edge, p in opening if p.id == main]) @ line.axis
@@ -163,10 +177,10 @@ def _leaves(line: Line, opening: list[tuple[Edge, Patch]], tip: float, sign: flo
     crossing = _crossing(line, patch, 0.5 * (low + high))
     slack = 0.51 * (high - low) + max(e.radius for e, _ in opening) + LINE_MM
     if crossing is None or abs(crossing - 0.5 * (low + high)) > slack + (high - low):
-        return (low if sign < 0.0 else high), 0.0
+        return (low if sign < 0.0 else high), 0.0, patch.hollow
     normal = patch.normals(line.at(crossing)[None])[0]
     lean = math.degrees(math.acos(min(1.0, abs(float(normal @ line.axis)))))
-    return crossing, lean if lean > 1e-4 else 0.0
+    return crossing, lean if lean > 1e-4 else 0.0, patch.hollow
 
 
 def _crossing(line: Line, patch: Patch, near: float) -> float | None:
@@ -188,10 +202,17 @@ def _crossing(line: Line, patch: Patch, near: float) -> float | None:
 
 
 def _hole(stack: Stack, low: End, high: End) -> Hole:
-    """Describe a stack from its entry; a through hole is entered where it is widest open, else from the greater side."""
+    """Describe a stack from its entry.
+
+    A through hole is entered where it is counterbored or countersunk, else where a drill can come from, else from the
+    side of the greater coordinate.
+    """
     through = low.open and high.open
     kinds: dict[bool, HoleKind] = {True: _kind(stack, 1.0), False: _kind(stack, -1.0)}
-    from_high = high.open and (not low.open or kinds[True] != "plain" or kinds[False] == "plain")
+    from_high = high.open and (
+        not low.open
+        or (kinds[True] != "plain", high.free, not high.inside) >= (kinds[False] != "plain", low.free, not low.inside)
+    )
     sign = 1.0 if from_high else -1.0
     entry, end = (high, low) if from_high else (low, high)
     ordered = stack.members[::-1] if from_high else stack.members

@@ -10,6 +10,7 @@ from dfdm.facts.sheet import WhyNot
 from dfdm.geometry.adjacency import Adjacency
 from dfdm.geometry.part import Part
 from dfdm.geometry.prism import LEVEL_MM, SQUARE, axes_of, stands
+from dfdm.geometry.stacks import lines_of
 from dfdm.geometry.surfaces import Array, Patch, cross
 
 
@@ -20,6 +21,9 @@ def faults_of(part: Part, adjacency: Adjacency) -> tuple[WhyNot, ...]:
     axes = axes_of(adjacency)
     if not axes:
         return (WhyNot(kind="curved", faces=tuple(p.id for p in adjacency.patches)),)
+    bends = _bends(adjacency, axes[0][0])
+    if bends:
+        return (WhyNot(kind="curved", faces=bends),)
     axis = axes[0][0]
     heights = np.concatenate([edge.points() for edge in adjacency.edges]) @ axis
     low, high = float(heights.min()), float(heights.max())
@@ -114,3 +118,17 @@ def _sheared(adjacency: Adjacency, axis: Array) -> bool:
     up = sum(p.area for p in caps if p.axis @ axis > 0.0)
     down = sum(p.area for p in caps if p.axis @ axis < 0.0)
     return abs(up - down) < 1e-6 * max(up, down)
+
+
+def _bends(adjacency: Adjacency, axis: Array) -> tuple[int, ...]:
+    """Faces of bends: an inner and an outer cylinder about one axis, both running on smoothly, that do not stand."""
+    found: set[int] = set()
+    bent = [
+        p
+        for p in adjacency.patches
+        if p.kind == "cylinder" and not stands(p, axis) and sum(e.smooth for e, _ in adjacency.neighbors(p.id)) >= 2
+    ]
+    for _, patches in lines_of(bent, adjacency):
+        if len({p.hollow for p in patches}) == 2:
+            found.update(p.id for p in patches)
+    return tuple(sorted(found))

@@ -95,8 +95,8 @@ def _merged(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
 def _laid(adjacency: Adjacency, prism: Prism) -> tuple[Plane, list[Loop]]:
     """The contours of the upper face, and plane coordinates that start at the lower left corner of the outline.
 
-    x runs along the long side of the smallest rectangle around the outline, or as the coordinates of space do where the
-    outline fills the rectangle along them just as well.
+    x runs along the long side of the smallest rectangle around the outline, or as the coordinates of space do where that
+    rectangle is as small.
     """
     top = set(prism.top)
     rim = [
@@ -107,22 +107,28 @@ def _laid(adjacency: Adjacency, prism: Prism) -> tuple[Plane, list[Loop]]:
     loops = chain(rim, tolerance_mm=max(1e-4, 1e-6 * (prism.high - prism.low)))
     u, v = frame(prism.axis)
     base = Plane(origin=prism.low * prism.axis, x=u, y=v)
-    hull = shapely.convex_hull(shapely.MultiPoint(np.concatenate([loop.polygon(base)[0] for loop in loops])))
-    box = shapely.minimum_rotated_rectangle(hull)
-    x, y = u, v
-    if box.area < 0.999 * shapely.box(*hull.bounds).area:
-        corners = np.asarray(box.exterior.coords)
-        sides = np.diff(corners, axis=0)[:2]
-        side = sides[int(np.argmax(np.linalg.norm(sides, axis=1)))]
-        side = side / np.linalg.norm(side)
-        side = side if (side[0], side[1]) > (0.0, 0.0) else -side
-        x = side[0] * u + side[1] * v
-        y = cross(prism.axis, x)
+    x = _long_side(base, loops)
+    y = cross(prism.axis, x)
     turned = Plane(origin=base.origin, x=x, y=y)
     corner = np.concatenate([loop.polygon(turned)[0] for loop in loops]).min(axis=0)
     plane = Plane(origin=base.origin + corner[0] * x + corner[1] * y, x=x, y=y)
     order = sorted(loops, key=lambda loop: _place(loop, plane))
     return plane, order
+
+
+def _long_side(base: Plane, loops: list[Loop]) -> Array:
+    """Direction of the long side of the smallest rectangle that has a side along a straight edge, or along x of `base`."""
+    hull = shapely.convex_hull(shapely.MultiPoint(np.concatenate([loop.polygon(base)[0] for loop in loops])))
+    points = np.asarray(shapely.get_coordinates(hull))
+    tangents = [edge.tangent for loop in loops for edge, _ in loop.edges if edge.curve == "line"]
+    angles = {round(float(np.arctan2(t @ base.y, t @ base.x)) % (0.5 * np.pi), 12) for t in tangents}
+    best, chosen = np.ptp(points, axis=0), 0.0
+    for angle in sorted(angles):
+        c, s = np.cos(angle), np.sin(angle)
+        size = np.ptp(points @ np.array([[c, -s], [s, c]]), axis=0)
+        if float(np.prod(size)) < float(np.prod(best)) * (1.0 - 1e-9):
+            best, chosen = size, angle if size[0] >= size[1] else angle + 0.5 * np.pi
+    return np.asarray(np.cos(chosen) * base.x + np.sin(chosen) * base.y)
 
 
 def _place(loop: Loop, plane: Plane) -> tuple[object, ...]:
