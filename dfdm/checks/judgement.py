@@ -105,12 +105,17 @@ class Judgement:
 
     def why_not(self, row: int) -> tuple[str, ...]:
         """Why one row cannot make the part, or why nobody can say: one sentence per check."""
-        report = self.report(row)
-        failed = tuple(f"{f.check}: {f.message}" for f in report.findings if f.verdict is Verdict.FAIL)
-        if report.makeable is not Makeable.UNKNOWN:
-            return failed
-        essential = {answer.check.key for answer in self._answers(row) if answer.essential}
-        return tuple(f"{n.check}: not checked, {n.reason}" for n in report.not_checked if n.check in essential)
+        capability = self.table.one(row)
+        makeable = Makeable.of(self.makeable[row])
+        wanted = {Makeable.NO: FAIL, Makeable.UNKNOWN: UNKNOWN}.get(makeable)
+        said = [
+            finding_of(answer.check.key, answer.outcome, capability, row)
+            for answer in self._answers(row)
+            if answer.outcome.grade.verdict[row] == wanted and (makeable is Makeable.NO or answer.essential)
+        ]
+        return tuple(
+            f"{e.check}: {e.message}" if isinstance(e, Finding) else f"{e.check}: not checked, {e.reason}" for e in said
+        )
 
     def report(self, row: int) -> Report:
         """The full report for one row."""

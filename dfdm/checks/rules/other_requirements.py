@@ -15,6 +15,8 @@ from dfdm.checks.outcome import Outcome, not_applicable, unknown
 from dfdm.facts import PartFacts
 from dfdm.requirements.requirement import Requirement, Resolved
 
+_SIZES = ("diameter", "distance", "thickness")
+
 
 @check(
     key="other-requirements",
@@ -28,7 +30,9 @@ def other_requirements(part: PartFacts, limits: Limits, requirements: Sequence[R
     if not kinds:
         yield not_applicable(limits, "not-compared", "Nothing else is declared.")
     for kind in kinds:
-        yield unknown(limits, "not-compared", f"{kind.replace('_', ' ')} is declared; no check compares it yet")
+        what = kind.replace("_", " ")
+        why = "without a tolerance" if kind in _SIZES else "and no check compares it yet"
+        yield unknown(limits, "not-compared", f"{what} is declared {why}")
 
 
 def _unchecked(requirement: Requirement) -> bool:
