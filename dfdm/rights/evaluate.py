@@ -21,7 +21,9 @@ from dfdm.rights.rules import Constraint, Rule, read_rules
 from dfdm.rights.times import read_time, span
 
 Verdict = Literal["permit", "deny", "duty"]
-INCLUDED_IN: Final = MappingProxyType({"reproduce": "use", "derive": "use", "print": "reproduce", "make": "reproduce"})
+INCLUDED_IN: Final = MappingProxyType(
+    {"make": "reproduce", "reproduce": "use", "derive": "use", "distribute": "use", "print": "use"}
+)
 """Actions that are part of a wider one (ODRL `includedIn`, and our word `make`)."""
 _TESTS: Final[Mapping[str, Callable[[int, int], bool]]] = MappingProxyType(
     {

@@ -36,7 +36,7 @@ _DUTY_OF: Final = {
     "source": "cc:SourceCode",
 }
 _OPEN_ACTIONS: Final = (
-    (("use", "reproduce"), ()),
+    (("reproduce",), ()),
     (("derive",), ("notice",)),
     (("distribute", "sell"), ("attribution", "notice", "share-alike", "source")),
 )

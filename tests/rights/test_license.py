@@ -1,0 +1,68 @@
+import pytest
+
+from dfdm.errors import InputError, LicenseConflictError
+from dfdm.processes import catalog
+from dfdm.rights import classify
+from dfdm.rights.license import _pages, license_name
+
+
+@pytest.mark.parametrize(
+    ("expression", "own", "open_hardware", "reciprocal", "forbids"),
+    [
+        ("CERN-OHL-S-2.0", False, True, "strong", True),
+        ("cern-ohl-w-2.0", False, True, "weak", True),
+        ("CERN-OHL-P-2.0", False, True, "none", True),
+        ("Apache-2.0 WITH SHL-2.1", False, True, "none", True),
+        ("CC-BY-SA-4.0 OR MIT", False, True, "strong", True),
+        ("CERN-OHL-P-2.0 AND CERN-OHL-S-2.0", False, True, "strong", True),
+        ("MIT", False, False, "none", True),
+        ("CC-BY-NC-4.0", False, False, "none", True),
+        ("LicenseRef-acme", True, False, "none", False),
+        ("LicenseRef-acme OR LicenseRef-b", True, False, "none", False),
+        ("LicenseRef-acme AND CERN-OHL-S-2.0", False, True, "strong", True),
+    ],
+)
+def test_what_follows_from_a_license(expression, own, open_hardware, reciprocal, forbids):
+    terms = classify(expression)
+    assert (terms.own_terms, terms.open_hardware, terms.reciprocal, terms.forbids_restrictions) == (
+        own,
+        open_hardware,
+        reciprocal,
+        forbids,
+    )
+    assert terms.source_must_travel == open_hardware
+
+
+def test_licenses_that_are_not_classified_are_named():
+    assert classify("MIT AND CERN-OHL-S-2.0").unclassified == ("MIT",)
+    assert classify("CERN-OHL-S-2.0").unclassified == ()
+
+
+@pytest.mark.parametrize(
+    "expression", ["", "  ", "foo", "MIT AND", "MIT (", "NONE", "Apache-2.0 WITH foo", "x" * 600, None]
+)
+def test_what_is_no_license_is_bad_input(expression):
+    with pytest.raises(InputError):
+        classify(expression)
+
+
+def test_terms_on_a_public_license_are_refused_in_one_clear_sentence():
+    with pytest.raises(LicenseConflictError) as caught:
+        classify("CERN-OHL-S-2.0").refuse_terms(["a count", "a territory"])
+    assert str(caught.value) == (
+        "CERN-OHL-S-2.0 grants everyone the same rights, so a count and a territory cannot be demanded under it: leave that"
+        " out, or have the owner offer the design separately under own terms (LicenseRef-…)"
+    )
+    assert caught.value.licenses == ("CERN-OHL-S-2.0",)
+    classify("CERN-OHL-S-2.0").refuse_terms([])
+    classify("LicenseRef-acme").refuse_terms(["a count"])
+
+
+def test_every_classified_license_is_spdx_and_names_a_source_that_is_listed():
+    for spdx_id, page in _pages().items():
+        if not spdx_id.startswith("SHL-2.1"):
+            assert classify(spdx_id).ids == (spdx_id,)
+        assert page["source"] in catalog().sources, spdx_id
+        assert page["locator"]
+        assert license_name(spdx_id) == page["name"]
+    assert license_name("MIT") == "MIT"
