@@ -99,7 +99,7 @@ class Maker:
         margin: float,
         hours: int = 8,
         workdays: tuple[str, ...] = ("mon", "tue", "wed", "thu", "fri"),
-        backlog_h: float = 60,
+        backlog_h: float = 30,
         **more: object,
     ) -> None:
         """Add one node."""
@@ -120,7 +120,7 @@ class Maker:
             "opens": f"{start:02d}:00",
             "closes": f"{min(start + hours, 23):02d}:00",
             "holidays": country,
-            "backlog_h": self.between(0, backlog_h),
+            "backlog_h": self.between(0.25 * backlog_h, backlog_h),
             "utilization": self.between(0.35, 0.9, 2),
         }
         self.nodes.append(
@@ -150,7 +150,7 @@ def fab_labs(make: Maker) -> None:
         if number % 4 == 0:
             machines.append(make.machine("makera_carvera", country, 12))
         make.node(
-            "fab lab", place, machines, minimum_usd=0, margin=0.05, hours=6, backlog_h=30,
+            "fab lab", place, machines, minimum_usd=0, margin=0.05, hours=6, backlog_h=16,
             workdays=("tue", "wed", "thu", "fri", "sat") if number % 2 else ("mon", "wed", "fri"),
             operations=["deburr", "heat_set_insert", "anneal"] if number % 2 else ["deburr"],
             accepts_licenses=["open-hardware"],
@@ -170,7 +170,7 @@ def print_farms(make: Maker) -> None:
             wide = {"nozzle_diameter": cited(0.6, "mm", "wide nozzle"), "line_width": cited(0.65, "mm", "wide nozzle")}
             machines.append(make.machine("prusa_mk4", country, 2.0, 10, limits=wide, materials=["petg", "asa"]))
         make.node(
-            "print farm", place, machines, minimum_usd=25, margin=0.15, hours=12, backlog_h=80,
+            "print farm", place, machines, minimum_usd=25, margin=0.15, hours=12, backlog_h=36,
             workdays=("mon", "tue", "wed", "thu", "fri", "sat"),
             materials=["pla", "petg"] if (number + 2) % 4 == 0 else ["pla", "petg", "abs", "asa", "tpu"],
             operations=["heat_set_insert", "ream"] if number % 2 else ["heat_set_insert", "anneal", "ream"],
@@ -187,7 +187,7 @@ def laser_shops(make: Maker) -> None:
         rates = {"laser_power": cited(power, "W", "the source fitted")}
         machines = [make.machine("goldmark_3015", country, 95 * level, 1 + number % 2, rates=rates)]
         make.node(
-            "sheet metal shop", place, machines, minimum_usd=60, margin=0.2, backlog_h=90,
+            "sheet metal shop", place, machines, minimum_usd=60, margin=0.2, backlog_h=36,
             materials=["mild_steel", "stainless_304", "aluminum_5754"] if number % 3 else ["mild_steel", "stainless_304"],
             operations=["deburr", "tap", "powder_coat", "bead_blast"] if number % 2 else ["deburr", "tap"],
             certificates=[{"standard": "ISO 9001", "issuer": "invented"}] if number % 2 else [],
@@ -200,7 +200,7 @@ def sign_shops(make: Maker) -> None:
         country = place[-2:]
         machines = [make.machine("olsk_large_laser", country, 30, 1 + number % 3)]
         make.node(
-            "sign maker", place, machines, minimum_usd=20, margin=0.2, backlog_h=40,
+            "sign maker", place, machines, minimum_usd=20, margin=0.2, backlog_h=20,
             materials=["acrylic", "birch_plywood", "mdf"] if number % 2 else ["acrylic", "birch_plywood"],
             operations=["deburr"],
         )  # fmt: skip
@@ -216,7 +216,7 @@ def machine_shops(make: Maker) -> None:
             machines.append(make.machine("tormach_pcnc_1100", country, 22 * level))
         metals = ["aluminum_6061", "pom", "brass"]
         make.node(
-            "machine shop", place, machines, minimum_usd=90, margin=0.25, backlog_h=120, hours=10 if number % 2 else 8,
+            "machine shop", place, machines, minimum_usd=90, margin=0.25, backlog_h=48, hours=10 if number % 2 else 8,
             materials=[*metals, "mild_steel", "stainless_304"] if number % 2 else metals,
             operations=["deburr", "tap", "ream", "anodize", "bead_blast"] if number % 3 else ["deburr", "tap", "ream"],
             certificates=[
@@ -238,7 +238,7 @@ def prototypers(make: Maker) -> None:
             make.machine("olsk_large_laser", country, 35),
         ]
         make.node(
-            "prototype workshop", place, machines, minimum_usd=35, margin=0.35, backlog_h=8,
+            "prototype workshop", place, machines, minimum_usd=35, margin=0.35, backlog_h=6,
             operations=["deburr", "tap", "ream", "heat_set_insert", "anneal", "bead_blast"],
         )  # fmt: skip
 

@@ -69,6 +69,11 @@ class Candidate:
     score: float | None = None
     reasons: Callable[[], tuple[Reason, ...]] = tuple
 
+    @property
+    def able(self) -> bool:
+        """Say whether the checks say yes and the order is priced."""
+        return self.makeable is Makeable.YES and self.terms is not None
+
     @cached_property
     def why_not(self) -> tuple[Reason, ...]:
         """The reasons against it, put into words when first asked for; empty for one that can."""
@@ -124,12 +129,12 @@ class Candidates:
     @property
     def able(self) -> tuple[Candidate, ...]:
         """Those that can make it and are priced, the best first."""
-        return tuple(c for c in self.all if c.terms is not None)
+        return tuple(c for c in self.all if c.able)
 
     @property
     def refused(self) -> tuple[Candidate, ...]:
-        """Those that cannot, with their reasons."""
-        return tuple(c for c in self.all if c.terms is None)
+        """Those that cannot, or of which nobody can say, with their reasons."""
+        return tuple(c for c in self.all if not c.able)
 
     @property
     def best(self) -> Candidate | None:

@@ -75,7 +75,7 @@ def _node(document: Mapping[str, Any], pages: Catalog) -> Node:
         operations=tuple(pages.operation(name).id for name in document.get("operations", ())),
         certificates=tuple(Certificate(**entry) for entry in document.get("certificates", ())),
         rates=_cited(document.get("rates", {}), pages, "rates"),
-        calendar=MappingProxyType(dict(document.get("calendar", {}))),
+        calendar=_calendar(document.get("calendar", {})),
         accepts_licenses=tuple(document.get("accepts_licenses", ())),
         ships_to=tuple(document.get("ships_to", ())),
         contact=MappingProxyType(dict(document.get("contact", {}))),
@@ -83,6 +83,13 @@ def _node(document: Mapping[str, Any], pages: Catalog) -> Node:
         source=document.get("source", ""),
         retrieved=document.get("retrieved", ""),
     )
+
+
+def _calendar(entry: Mapping[str, Any]) -> Mapping[str, Any]:
+    opens, closes = entry.get("opens", "00:00"), entry.get("closes", "24:00")
+    if opens >= closes:
+        raise DataError(f"calendar: the node opens at {opens} and closes at {closes}")
+    return MappingProxyType(dict(entry))
 
 
 def _place(document: Mapping[str, Any]) -> Place:

@@ -30,9 +30,8 @@ class Scale:
 
     def desirability(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
         """Desirability (n,) of values (n,)."""
-        safe = np.maximum(values, np.finfo(np.float64).tiny)
-        share = np.log(self.limit / safe) / np.log(self.limit / self.target)
-        return np.asarray(np.clip(share, 0.0, 1.0), dtype=np.float64)
+        within = np.log(np.clip(values, self.target, self.limit) / self.target)
+        return np.asarray(1.0 - within / np.log(self.limit / self.target), dtype=np.float64)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
