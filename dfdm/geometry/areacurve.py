@@ -21,6 +21,8 @@ _PLATEAU_FAVOR = 100.0
 _FAR_MM = 10.0
 _PATCH_BAND = 1.1
 _PATCH_REACH = 2.0
+_CELLS_APART = 2.5
+_PAIR_APART = 10.0
 _LEAST_SAMPLES = 3
 _PLACE_DECIMALS = 3
 
@@ -118,11 +120,14 @@ def _patches(opposite: Opposite, band: NDArray[np.intp], pair: NDArray[np.intp])
     widest = np.zeros(int(pair.max()) + 1)
     np.maximum.at(widest, pair, opposite.area_mm2[band])
     reach = _PATCH_REACH * np.sqrt(2.0 * widest[pair])
-    # The pair as a fourth coordinate keeps patches of different walls apart in one search.
-    spread = np.column_stack((opposite.points[band] / reach[:, None], 10.0 * pair))
-    links = cKDTree(spread).query_pairs(1.0, output_type="ndarray")
-    graph = coo_matrix((np.ones(len(links), dtype=np.int8), (links[:, 0], links[:, 1])), shape=(len(band),) * 2)
-    return np.asarray(connected_components(graph, directed=False)[1], dtype=np.int32)
+    # The pair as a fourth coordinate keeps patches of different walls apart in one search. Cells of half the reach
+    # stand for the samples in them: in the middle of a solid rod all of them fall on one line.
+    spread = np.column_stack((np.round(opposite.points[band] / (0.5 * reach)[:, None]), _PAIR_APART * pair))
+    cells, cell = np.unique(spread, axis=0, return_inverse=True)
+    links = cKDTree(cells).query_pairs(_CELLS_APART, output_type="ndarray")
+    graph = coo_matrix((np.ones(len(links), dtype=np.int8), (links[:, 0], links[:, 1])), shape=(len(cells),) * 2)
+    label = connected_components(graph, directed=False)[1]
+    return np.asarray(label[cell.reshape(-1)], dtype=np.int32)
 
 
 def _middle(points: FloatArray) -> Vector:

@@ -98,9 +98,13 @@ def open_edge_count(triangles: NDArray[np.integer]) -> int:
     if not len(edges):
         return 0
     forward = np.where(edges[:, 0] < edges[:, 1], 1, -1)
-    key = edges.min(axis=1) * (int(edges.max()) + 1) + edges.max(axis=1)
-    _, inverse = np.unique(key, return_inverse=True)
+    _, inverse = np.unique(edge_keys(edges), return_inverse=True)
     return int(np.count_nonzero(np.bincount(inverse, weights=forward)))
+
+
+def edge_keys(edges: NDArray[np.int64]) -> NDArray[np.int64]:
+    """One number (k,) for each edge (k, 2), the same in both directions."""
+    return np.asarray(edges.min(axis=1) * (int(edges.max(initial=0)) + 1) + edges.max(axis=1), dtype=np.int64)
 
 
 def weld(vertices: ArrayLike, triangles: ArrayLike, faces: ArrayLike, *, tolerance_mm: float = WELD_MM) -> Mesh:

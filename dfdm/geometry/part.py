@@ -16,7 +16,7 @@ from dfdm.geometry.body import body_of_brep, body_of_mesh
 from dfdm.geometry.brep import faces_of, read_face
 from dfdm.geometry.canonical import canonical
 from dfdm.geometry.faces import Face, in_order
-from dfdm.geometry.mesh import FloatArray, Mesh, directed_edges
+from dfdm.geometry.mesh import FloatArray, Mesh, directed_edges, edge_keys
 from dfdm.geometry.rays import RayScene
 from dfdm.geometry.regions import regions_of
 from dfdm.geometry.repair import closed_bodies, repaired
@@ -130,6 +130,11 @@ class Part:
         slight = 1e-6 * self.mesh.diagonal_mm**2
         return tuple(face.id for face in self.faces if area[face.id] <= 0.0 and face.area_mm2 > slight)
 
+    @property
+    def fingerprint(self) -> str:
+        """The line that tells whether two parts are the same one (`fingerprint.same_part`)."""
+        return self.body.fingerprint
+
     def face_ids(self, shapes: Iterable[Any]) -> tuple[int, ...]:
         """Ids of faces given as CadQuery or OCCT faces of this part's shape, ascending.
 
@@ -150,8 +155,9 @@ class Part:
     def edges_polyline(self) -> FloatArray:
         """Segments (k, 2, 3) along which faces meet or the surface ends, for viewers."""
         mesh = self.mesh
-        edges = np.sort(directed_edges(mesh.triangles), axis=1)
-        unique, inverse = np.unique(edges, axis=0, return_inverse=True)
+        edges = directed_edges(mesh.triangles)
+        _, first, inverse = np.unique(edge_keys(edges), return_index=True, return_inverse=True)
+        unique = np.sort(edges[first], axis=1)
         face = np.repeat(mesh.face_of_triangle, 3)
         low = np.full(len(unique), np.iinfo(np.int32).max)
         high = np.full(len(unique), -1)

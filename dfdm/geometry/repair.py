@@ -8,7 +8,7 @@ from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
 from dfdm.errors import GeometryError
-from dfdm.geometry.mesh import FloatArray, IntArray, Mesh, directed_edges, groups, open_edge_count, weld
+from dfdm.geometry.mesh import FloatArray, IntArray, Mesh, directed_edges, edge_keys, groups, open_edge_count, weld
 
 _MERGE_OF_SIZE = 1e-7
 """Vertices closer than this share of the size are one: STL files hold single precision."""
@@ -35,8 +35,7 @@ def repaired(vertices: ArrayLike, triangles: ArrayLike) -> Mesh:
 
 def components(triangles: IntArray) -> NDArray[np.int32]:
     """Number (m,) of the connected body (over shared edges) that each triangle belongs to."""
-    edges = np.sort(directed_edges(triangles), axis=1)
-    _, edge = np.unique(edges, axis=0, return_inverse=True)
+    _, edge = np.unique(edge_keys(directed_edges(triangles)), return_inverse=True)
     owner = np.repeat(np.arange(len(triangles)), 3)
     edge = edge.reshape(-1)
     graph = coo_matrix((np.ones(len(edge), dtype=np.int8), (owner, edge + len(triangles))))
@@ -68,11 +67,13 @@ def _volume(mesh: Mesh, members: NDArray[np.intp]) -> float:
 
 def _without_doubles(mesh: Mesh) -> Mesh:
     """Drop triangles that stand twice in the file."""
-    key = np.sort(mesh.triangles, axis=1)
-    _, first = np.unique(key, axis=0, return_index=True)
-    if len(first) == len(key):
+    a, b, c = np.sort(mesh.triangles, axis=1).T.astype(np.int64)
+    order = np.lexsort((c, a * len(mesh.vertices) + b))
+    ranked = np.stack((a, b, c), axis=1)[order]
+    fresh = np.concatenate(([True], (np.diff(ranked, axis=0) != 0).any(axis=1)))
+    if fresh.all():
         return mesh
-    keep = np.sort(first)
+    keep = np.sort(order[fresh])
     return Mesh(vertices=mesh.vertices, triangles=mesh.triangles[keep], face_of_triangle=mesh.face_of_triangle[keep])
 
 
