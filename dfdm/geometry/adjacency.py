@@ -1,18 +1,16 @@
-"""How the faces of a B-rep meet: every edge with the two faces beside it and the angle by which the surface turns there."""
+"""How the faces of a part meet: every edge with the two faces beside it and the angle by which the surface turns there."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Final, Literal
+from typing import Any
 from weakref import WeakKeyDictionary
 
 import numpy as np
 from OCP.BRep import BRep_Tool
 from OCP.BRepAdaptor import BRepAdaptor_Curve
-from OCP.GCPnts import GCPnts_AbscissaPoint
 from OCP.GeomAbs import GeomAbs_CurveType as CurveType
 from OCP.gp import gp_Pnt, gp_Vec
 from OCP.TopAbs import TopAbs_Orientation, TopAbs_ShapeEnum
@@ -20,94 +18,19 @@ from OCP.TopExp import TopExp_Explorer
 from OCP.TopoDS import TopoDS
 from OCP.TopTools import TopTools_IndexedMapOfShape
 
+from dfdm.geometry.edges import Edge, Side, xyz
+from dfdm.geometry.mesh_edges import mesh_edges
 from dfdm.geometry.part import Part
 from dfdm.geometry.surfaces import Array, Patch, cross, patch_of, unit
 
-SMOOTH_DEG: Final = 3.0
-"""Two faces that meet at a smaller angle are taken to run on smoothly."""
-_SAMPLES: Final = 25
-
-
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
-class Side:
-    """One face's use of an edge: `forward` if the edge's own direction has the face on its left, seen from outside."""
-
-    face: int
-    forward: bool
-
-
-@dataclass(kw_only=True, slots=True, eq=False)
-class Edge:
-    """One edge: its curve, and the faces that meet there.
-
-    `turn_deg` is the angle between the outward normals at the middle: positive where the corner is internal
-    (concave), negative where it is external, 0 at seams and open edges. `center`, `axis`, `radius` of a circle.
-    """
-
-    id: int
-    curve: Literal["line", "circle", "other"]
-    sides: tuple[Side, ...]
-    middle: Array
-    tangent: Array
-    first: float
-    last: float
-    adaptor: Any
-    turn_deg: float = 0.0
-    center: Array | None = None
-    axis: Array | None = None
-    radius: float = 0.0
-    _points: dict[int, Array] = field(default_factory=dict)
-
-    @property
-    def faces(self) -> tuple[int, ...]:
-        """Ids of the distinct faces beside it, ascending."""
-        return tuple(sorted({side.face for side in self.sides}))
-
-    @property
-    def concave(self) -> bool:
-        """Whether the faces make an internal corner."""
-        return self.turn_deg > SMOOTH_DEG
-
-    @property
-    def convex(self) -> bool:
-        """Whether the faces make an external corner."""
-        return self.turn_deg < -SMOOTH_DEG
-
-    @property
-    def smooth(self) -> bool:
-        """Whether the surface runs on smoothly from one face to another."""
-        return abs(self.turn_deg) <= SMOOTH_DEG and len(self.faces) == 2
-
-    @property
-    def length(self) -> float:
-        """Exact length in mm."""
-        if self.curve == "line":
-            ends = self.points(2)
-            return float(np.linalg.norm(ends[1] - ends[0]))
-        if self.curve == "circle":
-            return abs(self.last - self.first) * self.radius
-        return float(GCPnts_AbscissaPoint.Length_s(self.adaptor, self.first, self.last))
-
-    def points(self, count: int = _SAMPLES) -> Array:
-        """Points (n, 3) along the edge, ends included; two are enough for a line."""
-        wanted = 2 if self.curve == "line" else count
-        if wanted not in self._points:
-            steps = np.linspace(self.first, self.last, wanted)
-            self._points[wanted] = np.array([_xyz(self.adaptor.Value(float(s))) for s in steps])
-        return self._points[wanted]
-
-    def beside(self, face: int) -> int | None:
-        """The other face, None at a seam or an open edge."""
-        other = [side.face for side in self.sides if side.face != face]
-        return other[0] if other else None
-
 
 class Adjacency:
-    """The faces of a B-rep as analytic patches, and the edges between them."""
+    """The faces of a part as analytic patches, and the edges between them."""
 
     def __init__(self, part: Part) -> None:
         self.patches: tuple[Patch, ...] = tuple(patch_of(face) for face in part.faces)
-        self.edges: tuple[Edge, ...] = tuple(_edges(self.patches))
+        found = mesh_edges(part.mesh, self.patches) if part.kind == "mesh" else _edges(self.patches)
+        self.edges: tuple[Edge, ...] = tuple(found)
 
     @cached_property
     def of_face(self) -> tuple[tuple[Edge, ...], ...]:
@@ -135,7 +58,7 @@ _KNOWN: WeakKeyDictionary[Part, Adjacency] = WeakKeyDictionary()
 
 
 def adjacency_of(part: Part) -> Adjacency:
-    """The adjacency of a B-rep part, read once per part."""
+    """The adjacency of a part, read once per part."""
     if part not in _KNOWN:
         _KNOWN[part] = Adjacency(part)
     return _KNOWN[part]
@@ -167,7 +90,7 @@ def _read(number: int, ocp: Any, sides: tuple[Side, ...], patches: tuple[Patch, 
     point, along = gp_Pnt(), gp_Vec()
     adaptor.D1(0.5 * (first + last), point, along)
     edge = Edge(
-        id=number, curve="other", sides=sides, middle=_xyz(point), tangent=unit(_xyz(along)), first=first, last=last,
+        id=number, curve="other", sides=sides, middle=xyz(point), tangent=unit(xyz(along)), first=first, last=last,
         adaptor=adaptor,
     )  # fmt: skip
     kind = adaptor.GetType()
@@ -176,7 +99,7 @@ def _read(number: int, ocp: Any, sides: tuple[Side, ...], patches: tuple[Patch, 
     elif kind == CurveType.GeomAbs_Circle:
         circle = adaptor.Circle()
         edge.curve, edge.radius = "circle", circle.Radius()
-        edge.center, edge.axis = _xyz(circle.Location()), _xyz(circle.Axis().Direction())
+        edge.center, edge.axis = xyz(circle.Location()), xyz(circle.Axis().Direction())
     if len(sides) == 2 and sides[0].face != sides[1].face:
         edge.turn_deg = _turn_deg(edge, patches)
     return edge
@@ -192,7 +115,3 @@ def _turn_deg(edge: Edge, patches: tuple[Patch, ...]) -> float:
     rise = float(inward @ beyond)
     angle = math.degrees(math.atan2(float(np.linalg.norm(cross(normal, beyond))), cosine))
     return math.copysign(angle, rise)
-
-
-def _xyz(thing: Any) -> Array:  # noqa: ANN401 - gp_Pnt, gp_Vec or gp_Dir
-    return np.array([thing.X(), thing.Y(), thing.Z()])

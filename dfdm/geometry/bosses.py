@@ -8,6 +8,7 @@ from dfdm.facts.features import Boss
 from dfdm.facts.measurements import NotMeasured
 from dfdm.facts.rounding import Vector
 from dfdm.geometry.adjacency import Adjacency, adjacency_of
+from dfdm.geometry.mesh_edges import unexplained
 from dfdm.geometry.part import Part
 from dfdm.geometry.stacks import Line, Member, full_cylinders, lines_of
 from dfdm.geometry.surfaces import Array
@@ -20,9 +21,9 @@ def measure_bosses(part: Part) -> tuple[Boss, ...] | NotMeasured:
 
     It stands where its wall meets another face in an internal corner or fillet: the body of a plain shaft is no boss.
     """
-    if part.kind == "mesh":
-        return NotMeasured(reason="bosses are read from the exact surfaces of a solid; this part is a mesh")
     adjacency = adjacency_of(part)
+    if part.kind == "mesh" and (hidden := unexplained(part.mesh, adjacency.patches)):
+        return NotMeasured(reason=f"{hidden} curved faces of the mesh are no cylinders: bosses in them cannot be told")
     standing = [p for p in adjacency.patches if p.kind == "cylinder" and not p.hollow]
     found = []
     for line, patches in lines_of(standing, adjacency):

@@ -10,7 +10,7 @@ from typing import Final, Literal
 import numpy as np
 from OCP.GCPnts import GCPnts_QuasiUniformDeflection
 
-from dfdm.geometry.adjacency import Edge
+from dfdm.geometry.edges import Edge
 from dfdm.geometry.surfaces import Array, cross
 
 CHORD_MM: Final = 0.01

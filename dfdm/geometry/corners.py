@@ -11,7 +11,8 @@ import numpy as np
 from dfdm.facts.features import Corner
 from dfdm.facts.measurements import NotMeasured
 from dfdm.facts.rounding import Vector
-from dfdm.geometry.adjacency import Adjacency, Edge, adjacency_of
+from dfdm.geometry.adjacency import Adjacency, adjacency_of
+from dfdm.geometry.edges import Edge
 from dfdm.geometry.part import Part
 from dfdm.geometry.stacks import stacks_of
 from dfdm.geometry.surfaces import Array, Patch, canonical, swept_deg

@@ -10,8 +10,9 @@ import networkx
 import numpy as np
 import shapely
 
-from dfdm.geometry.adjacency import Adjacency, Edge
+from dfdm.geometry.adjacency import Adjacency
 from dfdm.geometry.contours import Loop, Plane, chain
+from dfdm.geometry.edges import Edge
 from dfdm.geometry.narrow import local_widths
 from dfdm.geometry.surfaces import Array, Patch, frame
 

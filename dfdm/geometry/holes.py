@@ -16,7 +16,9 @@ import numpy as np
 from dfdm.facts.features import Hole, HoleKind, HoleStep
 from dfdm.facts.measurements import NotMeasured
 from dfdm.facts.rounding import Vector
-from dfdm.geometry.adjacency import Adjacency, Edge, adjacency_of
+from dfdm.geometry.adjacency import Adjacency, adjacency_of
+from dfdm.geometry.edges import Edge
+from dfdm.geometry.mesh_edges import unexplained
 from dfdm.geometry.part import Part
 from dfdm.geometry.stacks import LINE_MM, Line, Member, Stack, stacks_of
 from dfdm.geometry.surfaces import Array, Patch, frame
@@ -44,9 +46,9 @@ class End:
 
 def measure_holes(part: Part) -> tuple[Hole, ...] | NotMeasured:
     """Every hole of the part, sorted by diameter and place; faces are ids of the part."""
-    if part.kind == "mesh":
-        return NotMeasured(reason="holes are read from the exact surfaces of a solid; this part is a mesh")
     adjacency = adjacency_of(part)
+    if part.kind == "mesh" and (hidden := unexplained(part.mesh, adjacency.patches)):
+        return NotMeasured(reason=f"{hidden} curved faces of the mesh are no cylinders: holes in them cannot be told")
     found = [(stack, _ends(part, adjacency, stack)) for stack in _clear(part, stacks_of(adjacency, part.mesh))]
     holes = [_hole(stack, *ends) for stack, ends in _rejoined(part, found) if ends[0].open or ends[1].open]
     return tuple(

@@ -15,8 +15,9 @@ import shapely
 from dfdm.facts.features import Pocket
 from dfdm.facts.measurements import NotMeasured
 from dfdm.facts.rounding import Vector
-from dfdm.geometry.adjacency import Adjacency, Edge, adjacency_of
+from dfdm.geometry.adjacency import Adjacency, adjacency_of
 from dfdm.geometry.contours import Loop
+from dfdm.geometry.edges import Edge
 from dfdm.geometry.floors import Flat, extent_of, flats_of, footprint, is_level, largest, outline, walls_above
 from dfdm.geometry.holes import measure_holes
 from dfdm.geometry.part import Part
@@ -32,9 +33,11 @@ _SNAP_MM = 1e-5
 
 def measure_pockets(part: Part) -> tuple[Pocket, ...] | NotMeasured:
     """Every recess and window of the part, sorted by place; faces are ids of the part."""
+    if part.kind == "mesh":
+        return NotMeasured(reason="pockets are read from the exact faces of a solid; this part is a mesh")
     holes = measure_holes(part)
     if isinstance(holes, NotMeasured):
-        return NotMeasured(reason="pockets are read from the exact faces of a solid; this part is a mesh")
+        return holes
     adjacency = adjacency_of(part)
     drilled = {face for hole in holes for face in hole.faces}
     flats = flats_of(adjacency)

@@ -14,8 +14,9 @@ from dfdm.facts.curves import AreaCurve
 from dfdm.facts.measurements import NotMeasured
 from dfdm.facts.rounding import Vector
 from dfdm.facts.sheet import Cut, Sheet, WhyNot
-from dfdm.geometry.adjacency import Adjacency, Edge, adjacency_of
+from dfdm.geometry.adjacency import Adjacency, adjacency_of
 from dfdm.geometry.contours import Contour, Loop, Plane, Segment, chain, full_circle
+from dfdm.geometry.edges import Edge
 from dfdm.geometry.narrow import area_curve, local_widths
 from dfdm.geometry.part import Part
 from dfdm.geometry.prism import Prism, prism_of

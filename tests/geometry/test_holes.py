@@ -123,11 +123,21 @@ def test_turned_in_space_nothing_changes(turn):
     assert near(bored.axis, blind.axis, 1e-6)
 
 
-def test_a_mesh_says_why_not_or_finds_the_hole():
-    shape = plate().center(20, 30).hole(6).val()
-    source = Part.from_shape(shape).mesh
-    found = measure_holes(Part.from_mesh(source.vertices, source.triangles))
-    if isinstance(found, NotMeasured):
-        assert "mesh" in found.reason
-    else:
-        assert [round(hole.diameter_mm, 1) for hole in found] == [6.0]
+def test_mesh_of_the_same_part_has_the_same_holes():
+    shape = plate().center(20, 30).cboreHole(5, 9, 4).faces(">Z").workplane().center(30, 0).hole(6, 7)
+    exact = part(shape)
+    mesh = Part.from_mesh(exact.mesh.vertices, exact.mesh.triangles)
+    found = measure_holes(mesh)
+    assert not isinstance(found, NotMeasured)
+    for one, other in zip(measure_holes(exact), found, strict=True):
+        assert near(
+            (one.diameter_mm, one.depth_mm, *one.origin_mm), (other.diameter_mm, other.depth_mm, *other.origin_mm), 1e-3
+        )
+        assert (one.kind, one.through, one.flat_bottom) == (other.kind, other.through, other.flat_bottom)
+        assert near(one.axis, other.axis, 1e-6)
+
+
+def test_mesh_with_curves_that_could_hide_a_hole_is_not_measured():
+    exact = part(plate().center(50, 30).hole(6).faces(">Z").edges("%CIRCLE").fillet(1).cut(cq.Workplane().sphere(15)))
+    found = measure_holes(Part.from_mesh(exact.mesh.vertices, exact.mesh.triangles))
+    assert isinstance(found, NotMeasured) and "curved" in found.reason

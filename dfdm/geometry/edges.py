@@ -1,0 +1,100 @@
+"""Edges between faces: curve, length, the faces beside them and the angle by which the surface turns there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal
+
+import numpy as np
+from OCP.GCPnts import GCPnts_AbscissaPoint
+
+from dfdm.geometry.surfaces import Array
+
+SMOOTH_DEG: Final = 3.0
+"""Two faces that meet at a smaller angle are taken to run on smoothly."""
+_SAMPLES: Final = 25
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Side:
+    """One face's use of an edge: `forward` if the edge's own direction has the face on its left, seen from outside."""
+
+    face: int
+    forward: bool
+
+
+@dataclass(kw_only=True, slots=True, eq=False)
+class Edge:
+    """One edge: its curve, and the faces that meet there.
+
+    `turn_deg` is the angle between the outward normals at the middle: positive where the corner is internal
+    (concave), negative where it is external, 0 at seams and open edges. `center`, `axis`, `radius` of a circle.
+    `adaptor` is the curve of a B-rep, `polyline` (n, 3) the chain of mesh edges that stands for one.
+    """
+
+    id: int
+    curve: Literal["line", "circle", "other"]
+    sides: tuple[Side, ...]
+    middle: Array
+    tangent: Array
+    first: float
+    last: float
+    adaptor: Any = None
+    turn_deg: float = 0.0
+    center: Array | None = None
+    axis: Array | None = None
+    radius: float = 0.0
+    polyline: Array | None = None
+    _points: dict[int, Array] = field(default_factory=dict)
+
+    @property
+    def faces(self) -> tuple[int, ...]:
+        """Ids of the distinct faces beside it, ascending."""
+        return tuple(sorted({side.face for side in self.sides}))
+
+    @property
+    def concave(self) -> bool:
+        """Whether the faces make an internal corner."""
+        return self.turn_deg > SMOOTH_DEG
+
+    @property
+    def convex(self) -> bool:
+        """Whether the faces make an external corner."""
+        return self.turn_deg < -SMOOTH_DEG
+
+    @property
+    def smooth(self) -> bool:
+        """Whether the surface runs on smoothly from one face to another."""
+        return abs(self.turn_deg) <= SMOOTH_DEG and len(self.faces) == 2
+
+    @property
+    def length(self) -> float:
+        """Exact length in mm; of a mesh the length of its chords."""
+        if self.polyline is not None:
+            return float(np.linalg.norm(np.diff(self.polyline, axis=0), axis=1).sum())
+        if self.curve == "line":
+            ends = self.points(2)
+            return float(np.linalg.norm(ends[1] - ends[0]))
+        if self.curve == "circle":
+            return abs(self.last - self.first) * self.radius
+        return float(GCPnts_AbscissaPoint.Length_s(self.adaptor, self.first, self.last))
+
+    def points(self, count: int = _SAMPLES) -> Array:
+        """Points (n, 3) along the edge, ends included; two are enough for a line."""
+        if self.polyline is not None:
+            return self.polyline
+        wanted = 2 if self.curve == "line" else count
+        if wanted not in self._points:
+            steps = np.linspace(self.first, self.last, wanted)
+            self._points[wanted] = np.array([xyz(self.adaptor.Value(float(s))) for s in steps])
+        return self._points[wanted]
+
+    def beside(self, face: int) -> int | None:
+        """The other face, None at a seam or an open edge."""
+        other = [side.face for side in self.sides if side.face != face]
+        return other[0] if other else None
+
+
+def xyz(thing: Any) -> Array:  # noqa: ANN401 - gp_Pnt, gp_Vec or gp_Dir
+    """The coordinates of an OCCT point, vector or direction."""
+    return np.array([thing.X(), thing.Y(), thing.Z()])
