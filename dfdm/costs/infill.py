@@ -33,6 +33,8 @@ _DIRECTIONS: Final = {
     "3dhoneycomb": 1,
 }
 _SPEEDS: Final = 12
+_SPARSEST_MM: Final = 1000.0
+"""Lines further apart than this are no infill."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -65,7 +67,7 @@ def pattern_of(
     """
     if name not in _DIRECTIONS:
         raise InputError(f"infill pattern '{name}' is not known; known: {', '.join(sorted(_DIRECTIONS))}")
-    if density <= 0.0:
+    if density * _SPARSEST_MM <= spacing_mm:
         return Pattern(length_ratio=0.0, line_gap_mm=math.inf, nominal=None, effective=None)
     gap = spacing_mm / density * _DIRECTIONS[name]
     if name in ("honeycomb", "3dhoneycomb"):
