@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 ANGLE_DEG: FloatArray = np.arange(30.0, 81.0, 5.0)
 REACH_MM: FloatArray = np.array([0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 5.0, 10.0, 20.0, 50.0])
 PLACES_ANGLE_DEG = 45.0
-SUPPORT_ANGLE_DEG = 50.0
-"""Surface that leans more than this from the vertical counts as supported in `support_volume_mm3`."""
+SUPPORT_ANGLE_DEG = 40.0
+"""Surface that leans more than this from the vertical counts as supported in `support_volume_mm3`.
+
+Slicers call the same threshold 50°, counted from the horizontal.
+"""
 _TESSELLATION_DEG = 0.5  # chords of a curved surface lean this much more or less than the surface
 _MOST = 12
 _LEAST_CELLS = 4  # smaller patches are the raggedness of the grid
