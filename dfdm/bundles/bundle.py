@@ -18,7 +18,7 @@ from dfdm.bundles.notice import notice
 from dfdm.bundles.verification import verify
 from dfdm.errors import BundleError, DataError, ExportError
 from dfdm.trust import Key, sign_document
-from dfdm.trust.signature import instant
+from dfdm.trust.signature import utc_stamp
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,7 +54,7 @@ class BundleInfo:
 def compose(content: BundleContent, key: Key, created: str) -> bytes:
     """The bytes of the signed bundle: the same for the same content, key and `created` (ISO 8601 instant with zone)."""
     content.refuse_unfit(key.did)
-    stamp = instant(created).isoformat(timespec="seconds").replace("+00:00", "Z")
+    stamp = utc_stamp(created)
     try:
         members = {**content.files, **json_members(content), NOTICE: notice(content)}
         members[CRATE] = as_text(describe(content, members, issuer=key.did, created=stamp))

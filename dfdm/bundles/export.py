@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from dfdm.errors import ExportError
 from dfdm.plugins import Register
+from dfdm.trust.signature import utc_stamp
 
 if TYPE_CHECKING:  # geometry loads OCP, which reading and verifying a bundle never does
     from dfdm.geometry.part import Part
@@ -22,6 +23,9 @@ class Job:
     title: str = ""
     author: str = ""
     license: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "created", utc_stamp(self.created))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -12,12 +12,28 @@ from dfdm.processes.capability import Capability
 from dfdm.processes.catalog import Catalog, catalog
 from dfdm.processes.process import Hazard
 from dfdm.processes.route import Route, Step
-from dfdm.recipes.equivalence import equivalence
+from dfdm.recipes.equivalence import GENERAL_TOLERANCE, equivalence
 from dfdm.recipes.inspection import characteristics, inspections
 from dfdm.recipes.recipe import Header, Recipe
 from dfdm.requirements import Resolved
 
 _MM3_PER_CM3: Final = 1000.0
+SETTINGS: Final = (
+    "nozzle_diameter",
+    "line_width",
+    "nozzle_temperature",
+    "bed_temperature",
+    "kerf_width",
+    "tool_diameter",
+    "cutting_speed",
+    "feed_per_tooth",
+    "step_depth_ratio",
+    "step_over_ratio",
+    "stock_margin_side",
+    "stock_margin_top",
+    "stock_margin_bottom",
+)
+"""Keys among limits and rates that set the machine; the others bound the part, or are times and money."""
 _NOTHING: Final[Mapping[str, Any]] = {}
 
 
@@ -90,7 +106,7 @@ def _part(
     ]
     if not declared:
         gaps.append({"what": f"inspections of {facts.name}", "reason": "the design declares no characteristic"})
-    if "tolerance_general" not in capability.limits:
+    if GENERAL_TOLERANCE not in capability.limits:
         gaps.append({"what": "general tolerance", "reason": "the data pages give none for this process"})
     return {
         "name": facts.name,
@@ -149,7 +165,8 @@ def _unit(
     if shaping:
         process = pages.process(step.id)
         name, notes, adds = process.name, process.safety, ""
-        stated = process.parameters
+        merged = {**capability.limits, **capability.rates}
+        stated = {**process.parameters, **{key: merged[key] for key in SETTINGS if key in merged}}
     else:
         operation = pages.operation(step.id)
         name, notes, adds = operation.name, operation.safety, operation.adds
@@ -186,7 +203,7 @@ def _parameters(step: Step, stated: Mapping[str, Cited]) -> list[dict[str, Any]]
     given = {
         key: {
             "name": key,
-            "value": cited.value,
+            "value": cited.value if isinstance(cited.value, str) else rounded(cited.value),
             "unit": cited.unit,
             "source": cited.source,
             "locator": cited.locator,

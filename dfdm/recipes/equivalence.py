@@ -15,7 +15,8 @@ DIGESTED: Final = ("part", "holes", "bosses", "cavities")
 """Exact quantities whose digest the recipe carries; sampled curves are left to the report."""
 MODEL_TOLERANCE: Final = 1e-4
 """Relative tolerance at which two readings of the same model agree (formats round differently); not a making tolerance."""
-_GENERAL: Final = "tolerance_general"
+GENERAL_TOLERANCE: Final = "tolerance_advised"
+"""Limit key of the width of the tolerance zone that a process keeps without being asked to."""
 
 
 def measured_digest(facts: PartFacts, quantities: Sequence[str] = DIGESTED) -> dict[str, Any]:
@@ -41,13 +42,16 @@ def equivalence(
 ) -> dict[str, Any]:
     """What must agree for a made part to count as this part, each with the tolerance it is judged at."""
     body = facts.body
-    general = limits.get(_GENERAL)
+    general = limits.get(GENERAL_TOLERANCE)
     words = [
-        "its geometry is that of the model",
+        "its geometry is that of the model"
+        + ("" if general is None else f", every size within a zone of {general.number:g} mm where none is declared"),
         f"its material is {material['designation'] or material['name']}",
     ]
     if characteristics:
-        words.append(f"the {len(characteristics)} declared characteristics lie within their limits")
+        one = len(characteristics) == 1
+        many = f"the {len(characteristics)} declared characteristics lie within their limits"
+        words.append("its declared characteristic lies within its limits" if one else many)
     if parameters:
         words.append("the process parameters above were kept")
     return {

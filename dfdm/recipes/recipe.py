@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from dfdm.trust import canonical
+from dfdm.trust.signature import utc_stamp
 
 SCHEMA: Final = "dfdm/recipe/1"
 
@@ -36,6 +37,7 @@ class Header:
             key: getattr(self, key)
             for key in ("subject", "product", "created", "version", "responsible_party", "intended_use", "license")
         }
+        document["created"] = utc_stamp(self.created)
         return document | {"design": {key: self.design[key] for key in sorted(self.design)}}
 
 

@@ -43,6 +43,11 @@ def instant(text: object) -> datetime:
         raise DataError(f"'{text}' is outside the years that can be compared") from None
 
 
+def utc_stamp(text: str) -> str:
+    """Write an instant in the one form that documents carry: UTC, whole seconds, `2026-11-21T03:40:00Z`."""
+    return instant(text).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
 def sign_document(
     document: Mapping[str, Any], key: Key, *, created: str, purpose: str = "assertionMethod"
 ) -> dict[str, Any]:

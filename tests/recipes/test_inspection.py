@@ -1,0 +1,72 @@
+import pytest
+
+from dfdm.processes import catalog
+from dfdm.recipes import characteristics, inspections
+from dfdm.recipes.inspection import instruments, ratio
+from dfdm.requirements import KINDS, Resolved, require
+
+
+def inspect(kind, **given):
+    resolved = Resolved(
+        requirement=require(kind, on="tag:x", **given), faces=(1,), at_mm=((1.0, 2.0, 3.0),), measured_mm=None
+    )
+    (found,) = inspections(characteristics([resolved]))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("zone", "instrument"),
+    [(0.4, "caliper"), (0.05, "micrometer"), (0.011, "coordinate_machine"), (0.008, "bore_gauge")],
+)
+def test_the_least_exact_instrument_that_is_exact_enough_is_suggested(zone, instrument):
+    found = inspect("diameter", nominal_mm=5, plus_mm=zone, minus_mm=0.0)
+    assert found["instrument"]["id"] == instrument
+    assert found["instrument"]["error"]["value"] * ratio().number <= zone
+    assert (found["lower"], found["upper"], found["unit"]) == (5.0, 5.0 + zone, "mm")
+
+
+def test_a_tolerance_beyond_every_instrument_is_said():
+    found = inspect("diameter", nominal_mm=5, plus_mm=0.001, minus_mm=0.0)
+    assert found["instrument"] is None
+    assert "no listed instrument is exact enough" in found["note"]
+
+
+def test_without_a_tolerance_there_is_nothing_to_accept_by():
+    found = inspect("distance", nominal_mm=5)
+    assert (found["method"], found["lower"], found["upper"]) == ("measure and record", None, None)
+
+
+def test_threads_are_gauged_and_finish_is_measured_in_micrometers():
+    assert inspect("thread", thread="M5")["instrument"]["id"] == "thread_gauge"
+    found = inspect("surface_finish", roughness_um=1.6)
+    assert (found["lower"], found["upper"], found["unit"], found["instrument"]["id"]) == (
+        0.0,
+        1.6,
+        "um",
+        "roughness_tester",
+    )
+
+
+def test_critical_characteristics_are_inspected_on_every_piece():
+    assert inspect("thread", thread="M5", critical=True)["pieces"] == "every piece"
+    assert inspect("thread", thread="M5")["pieces"] == "the first piece of every setup"
+
+
+def test_characteristics_keep_place_and_number():
+    resolved = [
+        Resolved(
+            requirement=require("thread", on="tag:x", thread="M5"),
+            faces=(n,),
+            at_mm=((n, 0, 0),),
+            measured_mm=4.2000000001,
+        )
+        for n in (3, 4)
+    ]
+    found = characteristics(resolved)
+    assert [(c["id"], c["faces"], c["model_mm"]) for c in found] == [("C1", [3], 4.2), ("C2", [4], 4.2)]
+
+
+def test_every_kind_of_requirement_has_an_instrument_and_every_number_a_source():
+    assert set(KINDS) == {kind for instrument in instruments() for kind in instrument.measures}
+    for cited in (ratio(), *(i.error for i in instruments() if i.error is not None)):
+        assert cited.source in catalog().sources
