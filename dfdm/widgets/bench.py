@@ -21,7 +21,7 @@ from dfdm.widgets.costs import CostsView
 from dfdm.widgets.exporting import ExportPanel
 from dfdm.widgets.findings import FindingsView
 from dfdm.widgets.latest import Latest
-from dfdm.widgets.parameters import ParameterForm
+from dfdm.widgets.parameters import LABEL_STYLE, ParameterForm
 from dfdm.widgets.processes import ProcessesView, best
 from dfdm.widgets.viewer import Viewer
 
@@ -110,7 +110,7 @@ class Studio(ipywidgets.VBox):
         order = [self.quantity, *([self.place] if makers else [])]
         for field in order:
             field.layout.width = "auto"
-            field.style.description_width = "110px"
+            field.style.description_width = LABEL_STYLE["description_width"]
         left = ipywidgets.VBox([self.form, *order, self.status])
         top = ipywidgets.GridBox(
             [left, self.viewer],

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 
 import ipywidgets
 import traitlets
@@ -11,6 +12,8 @@ import traitlets
 from dfdm.designs import Design, Variant
 from dfdm.designs.parameter import Parameter
 
+LABEL_STYLE: Final = MappingProxyType({"description_width": "110px"})
+"""Labels of one width, so that the fields stand below each other."""
 _STEPS = 100
 _NO_PRESET = "–"
 
@@ -24,7 +27,9 @@ class ParameterForm(ipywidgets.VBox):
         self.design = design
         self._quiet = False
         self.fields = {name: field_for(parameter) for name, parameter in design.parameters.items()}
-        self.preset = ipywidgets.Dropdown(description="Preset", options=[_NO_PRESET, *sorted(design.presets)])
+        self.preset = ipywidgets.Dropdown(
+            description="Preset", options=[_NO_PRESET, *sorted(design.presets)], style=dict(LABEL_STYLE)
+        )
         self.reset = ipywidgets.Button(description="Defaults", tooltip="Set every parameter back to its default")
         for field in self.fields.values():
             field.observe(self._changed, "value")
@@ -83,7 +88,7 @@ def field_for(parameter: Parameter) -> Any:  # noqa: ANN401 - any ipywidgets fie
         "value": parameter.default,
         "description": f"{label}, {parameter.unit}" if parameter.unit else label,
         "tooltip": f"{parameter.name}: {parameter.allowed}",
-        "style": {"description_width": "110px"},
+        "style": dict(LABEL_STYLE),
     }
     if parameter.choices:
         return ipywidgets.Dropdown(options=list(parameter.choices), **common)

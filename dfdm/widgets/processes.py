@@ -54,7 +54,8 @@ def _row(process: str, reports: list[Report], estimates: Sequence[Estimate] | st
     }
     order = {"verdict": float(worst.verdict.code), "makeable": float(makeable.code)}
     if isinstance(estimates, str):
-        cells["price"] = estimates
+        cells["price"] = "–" if estimates else ""
+        cells["why"] = "; ".join(text for text in (cells["why"], estimates) if text)
     elif estimates:
         price, low, high = (
             sum((getattr(e, name) * 1 for e in estimates[1:]), start=getattr(estimates[0], name))

@@ -14,6 +14,7 @@ import nbformat
 import pytest
 
 TOKEN = "test"
+BUILT = Path(__file__).parents[2] / "dfdm" / "labextension"
 FLAGS = [
     "--no-sandbox",
     "--use-gl=angle",
@@ -25,11 +26,18 @@ SETTINGS = {
     "apputils-extension/notification.jupyterlab-settings": '{"fetchNews": "false", "checkForUpdates": false}',
     "notebook-extension/tracker.jupyterlab-settings": '{"windowingMode": "none"}',
 }
-LIMIT_S = 90_000
 
 
 def browser_path():
     return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+RUN_ALL = """async () => {
+  const panel = jupyterapp.shell.currentWidget;
+  await panel.context.ready;
+  await panel.sessionContext.ready;
+  await jupyterapp.commands.execute('notebook:run-all-cells');
+}"""
 
 
 @dataclass
@@ -38,6 +46,7 @@ class Lab:
 
     url: str
     root: Path
+    log: Path
 
     def notebook(self, name, *cells):
         """Write a notebook of code cells and return its address."""
@@ -45,6 +54,32 @@ class Lab:
         made.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
         nbformat.write(made, self.root / name)
         return f"{self.url}/lab/tree/{name}?reset&token={TOKEN}"
+
+
+class Seen:
+    """What a page asked for and complained about."""
+
+    def __init__(self, page, lab):
+        self.foreign, self.errors = [], []
+        own = (lab.url, lab.url.replace("http", "ws"), "data:", "blob:")
+        page.on("request", lambda request: None if request.url.startswith(own) else self.foreign.append(request.url))
+        page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+
+def open_notebook(browser, lab, url, *, run=True, size=(1300, 1150), dark=False):
+    """Open a notebook in a fresh page, run it, and return the page with what it saw."""
+    page = browser.new_page(viewport={"width": size[0], "height": size[1]})
+    seen = Seen(page, lab)
+    page.goto(url)
+    page.wait_for_selector("#main .jp-Notebook", timeout=60_000)
+    page.evaluate("jupyterapp.shell.collapseLeft()")
+    if dark:
+        page.evaluate("jupyterapp.commands.execute('apputils:change-theme', {theme: 'JupyterLab Dark'})")
+        page.wait_for_selector("body[data-jp-theme-light=false]")
+    if run:
+        page.evaluate(RUN_ALL)
+    return page, seen
 
 
 def start_lab(folder, python=sys.executable, cwd=None):
@@ -58,6 +93,8 @@ def start_lab(folder, python=sys.executable, cwd=None):
     for name, text in SETTINGS.items():
         (settings / name).parent.mkdir(parents=True, exist_ok=True)
         (settings / name).write_text(text)
+    if python == sys.executable:  # the extension of this tree, whatever is installed
+        shutil.copytree(BUILT, folder / "data" / "labextensions" / "@dfdm" / "labextension")
     environment = {
         **os.environ,
         "JUPYTER_CONFIG_DIR": str(folder / "config"),
@@ -66,6 +103,7 @@ def start_lab(folder, python=sys.executable, cwd=None):
         "JUPYTERLAB_SETTINGS_DIR": str(settings.parent),
         "JUPYTERLAB_WORKSPACES_DIR": str(folder / "workspaces"),
         "IPYTHONDIR": str(folder / "ipython"),
+        "DFDM_HOME": str(folder / "dfdm"),
     }
     command = [
         str(python), "-m", "jupyter", "lab", "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}",
@@ -74,7 +112,7 @@ def start_lab(folder, python=sys.executable, cwd=None):
     ]  # fmt: skip
     log = (folder / "lab.log").open("w")
     server = subprocess.Popen(command, env=environment, stdout=log, stderr=subprocess.STDOUT, cwd=cwd or folder)
-    lab = Lab(url=f"http://127.0.0.1:{port}", root=root)
+    lab = Lab(url=f"http://127.0.0.1:{port}", root=root, log=folder / "lab.log")
     try:
         wait_for(lab, server, folder / "lab.log")
         yield lab
@@ -112,6 +150,33 @@ def browser():
         started = playwright.chromium.launch(executable_path=program, args=FLAGS)
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def opened(browser):
+    """Open a notebook: `opened(lab, url)` gives the page and what it saw; pages are closed at the end."""
+    pages = []
+
+    def open_it(lab, url, *, browser=browser, **options):
+        page, seen = open_notebook(browser, lab, url, **options)
+        pages.append(page)
+        return page, seen
+
+    yield open_it
+    for page in pages:
+        page.close()
+
+
+@pytest.fixture(scope="session")
+def start():
+    """Start another JupyterLab: `start(folder, python=…)` is a generator of one."""
+    return start_lab
+
+
+@pytest.fixture(scope="session")
+def flags():
+    """How the browser is started."""
+    return {"executable_path": browser_path(), "args": FLAGS}
 
 
 @pytest.fixture(scope="session")

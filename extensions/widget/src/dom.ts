@@ -9,8 +9,8 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-export function button(label: string, title: string, act: () => void): HTMLButtonElement {
-  const made = element("button", "dfdm-button", label);
+export function button(label: string, title: string, act: () => void, className = "dfdm-button"): HTMLButtonElement {
+  const made = element("button", className, label);
   made.type = "button";
   made.title = title;
   made.addEventListener("click", act);

@@ -83,7 +83,7 @@ class Table {
     cell.append(button(column.label + mark, `Sort by ${column.label.toLowerCase()}`, () => {
       this.sorted = { key: column.key, down: here ? !here.down : false };
       this.draw();
-    }));
+    }, "dfdm-plain"));
     return cell;
   }
 
@@ -100,7 +100,7 @@ class Table {
       cell.className = column.kind === "number" ? "dfdm-number" : "";
       const text = row.cells[column.key] ?? "";
       if (place === 0 && this.model.get("choosable")) {
-        const pick = button(text, this.model.get("choosable"), choose);
+        const pick = button(text, this.model.get("choosable"), choose, "dfdm-plain");
         pick.setAttribute("aria-pressed", String(chosen));
         pick.dataset.row = row.id;
         cell.append(verdictSign(column, row), pick);

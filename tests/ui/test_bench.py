@@ -1,0 +1,244 @@
+"""The bench in a real browser: the part is drawn, a slider moves findings and price, a finding lights up its faces."""
+
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+pytestmark = pytest.mark.ui
+
+DESIGN = '''
+from typing import Annotated
+
+import cadquery as cq
+
+import dfdm
+from dfdm import design, mm
+
+
+@design(title="Plate", license="CERN-OHL-P-2.0")
+def plate(width: Annotated[float, mm(30, 90)] = 60, wall: Annotated[float, mm(0.2, 6, step=0.2)] = 4.0):
+    """A plate with a hole."""
+    return cq.Workplane().box(width, 40, wall).faces(">Z").workplane().hole(12)
+'''
+SHOW = "bench = dfdm.studio(plate, quantity=25)\nbench"
+ASK = "print('picked face', bench.viewer.picked.get('face'), 'of', bench.process, bench.form.values['wall'])"
+PICTURES = os.environ.get("DFDM_UI_PICTURES", "")
+"""Folder to keep pictures of the bench in, for eyes."""
+
+
+def keep(page, name):
+    if PICTURES:
+        Path(PICTURES).mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=str(Path(PICTURES) / f"{name}.png"))
+
+
+def drawn(page):
+    """Pixels of the 3D view, without what lies over it."""
+    page.wait_for_timeout(400)
+    box = page.locator(".dfdm-frame canvas").bounding_box()
+    inner = {"x": box["x"] + 90, "y": box["y"] + 40, "width": box["width"] - 180, "height": box["height"] - 60}
+    png = page.screenshot(clip=inner)
+    return np.asarray(Image.open(io.BytesIO(png)).convert("RGB")).astype(int)
+
+
+def orange(pixels):
+    """Share of pixels in the color of what fails (vermilion, in any shade)."""
+    red, green, blue = pixels[..., 0], pixels[..., 1], pixels[..., 2]
+    return ((red > 90) & (red > 1.6 * green) & (green > 1.6 * blue) & (blue < 60)).mean()
+
+
+def is_shaded(pixels):
+    """A part is in the picture: much of it differs from the background, in several shades that are not the ink."""
+    background = pixels[2, 2]
+    body = np.abs(pixels - background).sum(axis=2) > 40
+    _, counts = np.unique(pixels[body] // 4, axis=0, return_counts=True)
+    return body.mean() > 0.08 and (counts > 300).sum() >= 3
+
+
+def row(page, name):
+    return page.locator(".dfdm-table tr", has=page.locator("button", has_text=name)).first.inner_text()
+
+
+def up_to_date(page):
+    page.wait_for_selector("text=Up to date.", timeout=90_000)
+
+
+def slide(page, name, keys):
+    """Move a slider with the keys, as a hand does."""
+    slider = page.locator(".widget-slider", has=page.locator("label", has_text=name))
+    slider.locator(".noUi-handle").focus()
+    for _ in range(keys):
+        page.keyboard.press("ArrowLeft")
+
+
+def walk(lab, opened):
+    """The whole way of the issue's flow; says what was not as it should be."""
+    page, seen = opened(lab, lab.notebook("plate.ipynb", DESIGN, SHOW))
+    page.wait_for_selector(".dfdm-frame canvas", timeout=90_000)
+    up_to_date(page)
+    page.locator(".dfdm-table button", has_text="material extrusion").click()
+    page.locator(".dfdm-frame").scroll_into_view_if_needed()
+    before = drawn(page)
+    assert is_shaded(before)
+    assert orange(before) == 0
+    assert "pass" in row(page, "material extrusion")
+    thick = row(page, "material extrusion")
+    keep(page, "bench")
+
+    slide(page, "wall", 19)
+    page.wait_for_function(
+        "() => /fail/.test([...document.querySelectorAll('.dfdm-table tr')].find(r => /material extrusion/.test(r.innerText))?.innerText)",
+        timeout=60_000,
+    )
+    up_to_date(page)
+    assert row(page, "material extrusion") != thick  # verdict and price moved
+    assert "EUR" in row(page, "material extrusion")
+    findings = page.locator(".dfdm-table").nth(1)
+    failing = findings.locator("tr", has_text="fail").first
+    failing.locator("button").click()
+    assert failing.locator("button").get_attribute("aria-pressed") == "true"
+    lit = drawn(page)
+    assert orange(lit) > 0.03
+    keep(page, "finding")
+    failing.locator("button").click()  # put the finding down again
+
+    page.locator("button", has_text="Top").first.click()
+    box = page.locator(".dfdm-frame canvas").bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2 + 70, box["y"] + box["height"] / 2)
+    page.wait_for_selector(r"text=/^Face \d+ at/", timeout=10_000)
+    told = page.locator(".dfdm-picked").inner_text()
+    page.locator(".dfdm-table tr.dfdm-chosen button", has_text="Wall thickness").wait_for(timeout=10_000)
+    assert seen.foreign == []
+    assert seen.errors == []
+    return told
+
+
+def test_slider_findings_and_faces_are_one_thing(lab, opened):
+    told = walk(lab, opened)
+    assert "0.10 mm" in told or "0.20 mm" in told or "0.1" in told  # on top of a plate of 0.2 mm around z = 0
+
+
+def test_rerunning_a_cell_leaves_one_context(lab, opened):
+    page, seen = opened(lab, lab.notebook("again.ipynb", DESIGN, "dfdm.show(plate())"))
+    page.wait_for_selector(".dfdm-frame canvas", timeout=90_000)
+    for _ in range(10):
+        page.evaluate("jupyterapp.commands.execute('notebook:run-all-cells')")
+        page.wait_for_timeout(300)
+    page.wait_for_selector(".dfdm-viewer[data-state=live] canvas", timeout=60_000)
+    page.wait_for_timeout(1500)
+    assert page.evaluate("globalThis[Symbol.for('dfdm.live-views')].length") == 1
+    assert page.locator(".dfdm-frame canvas").count() == 1
+    assert is_shaded(drawn(page))
+    assert seen.errors == []
+
+
+def test_many_viewers_rest_and_wake(lab, opened):
+    cells = [DESIGN, *[f"dfdm.show(plate(width={width}))" for width in (40, 50, 60, 70, 80, 90)]]
+    page, _ = opened(lab, lab.notebook("many.ipynb", *cells))
+    page.wait_for_function("() => document.querySelectorAll('.dfdm-viewer').length === 6", timeout=90_000)
+    page.wait_for_timeout(1500)
+    assert page.locator(".dfdm-viewer[data-state=live]").count() == 4
+    resting = page.locator(".dfdm-viewer[data-state=resting]")
+    assert resting.count() == 2
+    assert resting.first.locator("img").evaluate("image => image.naturalWidth") > 100
+    resting.first.locator("button", has_text="Show in 3D").click()
+    page.wait_for_timeout(800)
+    assert page.locator(".dfdm-viewer[data-state=live]").count() == 4
+    assert page.locator(".dfdm-viewer").first.get_attribute("data-state") == "live"
+
+
+def test_keys_turn_the_view_and_are_not_taken_for_commands(lab, opened):
+    page, _ = opened(lab, lab.notebook("keys.ipynb", DESIGN, "dfdm.show(plate())"))
+    page.wait_for_selector(".dfdm-frame canvas", timeout=90_000)
+    page.locator(".dfdm-frame").focus()
+    before = drawn(page)
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    turned = drawn(page)
+    assert (np.abs(before - turned).sum(axis=2) > 40).mean() > 0.01
+    page.keyboard.press("0")
+    assert (np.abs(drawn(page) - before).sum(axis=2) > 40).mean() < 0.002
+    assert page.locator(".jp-Cell").count() == 2
+    assert page.locator(".dfdm-frame").get_attribute("aria-label").startswith("Plate: 60 × 40 × 4 mm")
+
+
+def test_without_webgl_the_still_picture_is_shown(lab, opened):
+    page, seen = opened(lab, lab.notebook("still.ipynb", DESIGN, "dfdm.show(plate())"), run=False)
+    page.evaluate(
+        "() => { const real = HTMLCanvasElement.prototype.getContext;"
+        " HTMLCanvasElement.prototype.getContext = function (kind, ...more) {"
+        " return kind.startsWith('webgl') ? null : real.call(this, kind, ...more); }; }"
+    )
+    page.evaluate("jupyterapp.commands.execute('notebook:run-all-cells')")
+    page.wait_for_selector(".dfdm-viewer[data-state=still] img", timeout=90_000)
+    assert page.locator(".dfdm-viewer img").evaluate("image => image.naturalWidth") == 640
+    assert "WebGL is not available" in page.locator(".dfdm-note").inner_text()
+    assert seen.foreign == []
+
+
+def test_an_untrusted_notebook_shows_picture_and_tables(lab, opened):
+    import nbformat
+    from nbclient import NotebookClient
+
+    url = lab.notebook("untrusted.ipynb", DESIGN, SHOW, "dfdm.show(plate())")
+    notebook = nbformat.read(lab.root / "untrusted.ipynb", 4)
+    NotebookClient(notebook, timeout=120, kernel_name="python3").execute()
+    notebook.metadata.pop("widgets", None)
+    nbformat.write(notebook, lab.root / "untrusted.ipynb")
+    page, seen = opened(lab, url, run=False)
+    page.wait_for_selector(".jp-OutputArea-output img", timeout=30_000)
+    pictures = page.locator(".jp-OutputArea-output img")
+    assert pictures.count() == 2
+    assert [pictures.nth(i).evaluate("image => image.naturalWidth") for i in range(2)] == [640, 640]
+    assert "material extrusion" in page.locator(".jp-OutputArea-output table").first.inner_text()
+    assert seen.foreign == []
+    keep(page, "untrusted")
+
+
+def test_the_launcher_card_makes_a_notebook_that_runs(lab, opened):
+    page, seen = opened(lab, lab.notebook("first.ipynb", "1"), run=False)
+    page.evaluate("jupyterapp.commands.execute('launcher:create')")
+    page.locator(".jp-LauncherCard", has_text="Design notebook").click()
+    page.wait_for_selector("text=A design for distributed manufacturing", timeout=30_000)
+    assert (lab.root / "design.ipynb").exists()
+    page.wait_for_function("() => jupyterapp.shell.currentWidget?.context?.path === 'design.ipynb'")
+    page.evaluate(
+        "async () => { const panel = jupyterapp.shell.currentWidget; await panel.sessionContext.ready;"
+        " await jupyterapp.commands.execute('notebook:run-all-cells'); }"
+    )
+    page.wait_for_selector(".dfdm-frame canvas", timeout=90_000)
+    up_to_date(page)
+    assert is_shaded(drawn(page))
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('.jp-InputPrompt')].some(p => p.textContent === '[3]:')"
+    )
+    assert page.locator(".jp-OutputArea-output[data-mime-type*=error]").count() == 0
+    assert seen.foreign == []
+    keep(page, "starter")
+
+
+@pytest.mark.wheel
+def test_the_wheel_brings_all_of_it_to_a_fresh_environment(tmp_path, start, opened):
+    root = Path(__file__).parents[2]
+    run = [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", str(tmp_path / "wheel"), str(root)]
+    subprocess.run(run, check=True)
+    (wheel,) = (tmp_path / "wheel").glob("dfdm-*.whl")
+    subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "fresh")], check=True)
+    python = next(tmp_path.glob("fresh/*/python*"))
+    subprocess.run([str(python), "-m", "pip", "install", "-q", str(wheel)], check=True)
+    listed = subprocess.run(
+        [str(python), "-m", "jupyter", "labextension", "list"],
+        check=True, capture_output=True, text=True, env={**os.environ, "NO_COLOR": "1", "JUPYTER_CONFIG_DIR": str(tmp_path)},
+    )  # fmt: skip
+    (line,) = [line for line in (listed.stdout + listed.stderr).splitlines() if "@dfdm/labextension" in line]
+    assert "enabled" in line
+    assert "OK" in line
+    for lab in start(tmp_path / "lab", python=python):
+        walk(lab, opened)
+        test_the_launcher_card_makes_a_notebook_that_runs(lab, opened)
