@@ -172,8 +172,8 @@ def _of_group(ground: _Ground, n: int, rows: Sequence[int], against: tuple[Reaso
     able = [row for row in able if int(ground.verdict[row]) == least]
     if against or most == Makeable.NO.code:
         row = able[0]
-        reasons = (lambda: against) if against else (lambda: _why_not(ground, row))
-        return _candidate(ground, n, row, None, reasons)
+        unable = most == Makeable.NO.code
+        return _candidate(ground, n, row, None, lambda: (*against, *(_why_not(ground, row) if unable else ())))
     priced: list[tuple[int, Terms]] = []
     failed: list[Reason] = []
     for row in able:
@@ -185,7 +185,11 @@ def _of_group(ground: _Ground, n: int, rows: Sequence[int], against: tuple[Reaso
         else:
             priced.append((row, terms))
     if not priced:
-        return _candidate(ground, n, able[0], None, lambda: tuple(dict.fromkeys(failed)))
+        row = able[0]
+        unclear = most != Makeable.YES.code
+        return _candidate(
+            ground, n, row, None, lambda: (*dict.fromkeys(failed), *(_why_not(ground, row) if unclear else ()))
+        )
     row, terms = min(priced, key=lambda found: (found[1].delivered.amount, found[0]))
     reasons = tuple if most == Makeable.YES.code else (lambda: _why_not(ground, row))
     return _candidate(ground, n, row, terms, reasons)

@@ -6,7 +6,7 @@ import difflib
 import math
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -70,7 +70,7 @@ def locate(text: str) -> Place:
     if not name.strip():
         raise InputError(f"'{text}' is no place: give LAT,LON or a city, such as 'Berlin, DE'")
     country = _country(rest.strip()) if rest.strip() else ""
-    found = [c for c in _named(_plain(name)) if not country or c["countrycode"] == country]
+    found = [c for c in _named(name.strip()) if not country or c["countrycode"] == country]
     if not found:
         names = {c["name"] for c in _cities() if not country or c["countrycode"] == country}
         near = difflib.get_close_matches(name.strip(), sorted(names), n=_NEAR_NAMES, cutoff=0.6)
@@ -127,27 +127,22 @@ def _points() -> NDArray[np.float64]:
 
 
 def _named(name: str) -> tuple[Mapping[str, Any], ...]:
-    """Cities of that name; other names of cities count only where no city bears the name itself."""
-    return _by_name().get(name) or _by_other_name().get(name, ())
+    """Cities of that name; other names of cities, as they are spelled, count only where no city bears the name itself."""
+    own = _by_name().get(_plain(name))
+    if own:
+        return own
+    wanted = name.casefold()
+    return tuple(city for city in _cities() if any(wanted == other.casefold() for other in city["alternatenames"]))
 
 
 @cache
 def _by_name() -> Mapping[str, tuple[Mapping[str, Any], ...]]:
-    return _grouped((_plain(city["name"]), city) for city in _cities())
-
-
-@cache
-def _by_other_name() -> Mapping[str, tuple[Mapping[str, Any], ...]]:
-    return _grouped((_plain(name), city) for city in _cities() for name in city["alternatenames"])
-
-
-def _grouped(pairs: Iterable[tuple[str, Mapping[str, Any]]]) -> Mapping[str, tuple[Mapping[str, Any], ...]]:
     found: dict[str, list[Mapping[str, Any]]] = {}
-    for name, city in pairs:
-        found.setdefault(name, []).append(city)
+    for city in _cities():
+        found.setdefault(_plain(city["name"]), []).append(city)
     return MappingProxyType({name: tuple(cities) for name, cities in found.items()})
 
 
 def _plain(name: str) -> str:
-    letters = unicodedata.normalize("NFKD", name).casefold()
+    letters = (name if name.isascii() else unicodedata.normalize("NFKD", name)).casefold()
     return "".join(c for c in letters if c.isalnum())
