@@ -31,6 +31,7 @@ class Adjacency:
         self.patches: tuple[Patch, ...] = tuple(patch_of(face) for face in part.faces)
         found = mesh_edges(part.mesh, self.patches) if part.kind == "mesh" else _edges(self.patches)
         self.edges: tuple[Edge, ...] = tuple(found)
+        self._boundary: dict[int, Array] = {}
 
     @cached_property
     def of_face(self) -> tuple[tuple[Edge, ...], ...]:
@@ -48,9 +49,15 @@ class Adjacency:
             if other is not None:
                 yield edge, self.patches[other]
 
+    def boundary(self, face: int) -> Array:
+        """Points (n, 3) along all edges of the face."""
+        if face not in self._boundary:
+            self._boundary[face] = np.concatenate([edge.points() for edge in self.of_face[face]])
+        return self._boundary[face]
+
     def extent(self, face: int, axis: Array) -> tuple[float, float]:
         """Least and greatest coordinate of the face's boundary along a unit axis."""
-        heights = np.concatenate([edge.points() for edge in self.of_face[face]]) @ axis
+        heights = self.boundary(face) @ axis
         return float(heights.min()), float(heights.max())
 
 

@@ -16,8 +16,9 @@ from dfdm.geometry.edges import Edge
 from dfdm.geometry.narrow import local_widths
 from dfdm.geometry.surfaces import Array, Patch, frame
 
-_CHORD_MM: Final = 0.002
-_SAMPLES: Final = 400
+CHORD_MM: Final = 0.003
+"""How far chords may leave arcs where widths are measured."""
+_SAMPLES: Final = 300
 _LEVEL_MM: Final = 1e-3
 
 
@@ -74,7 +75,7 @@ def flats_of(adjacency: Adjacency) -> list[Flat]:
 def outline(loops: Iterable[Loop], plane: Plane, *, measured: bool) -> shapely.Polygon:
     """The region that loops enclose: outer ones less the inner ones; `measured` if widths are read from it as it is."""
     side: Literal["left"] | None = "left" if measured else None
-    polygons = [(loop.polygon(plane, _CHORD_MM, region=side)[0], loop.area(plane)) for loop in loops]
+    polygons = [(loop.polygon(plane, CHORD_MM, region=side)[0], loop.area(plane)) for loop in loops]
     outer = [shapely.Polygon(points) for points, area in polygons if area > 0.0]
     inner = [shapely.Polygon(points) for points, area in polygons if area < 0.0]
     return largest(shapely.difference(shapely.union_all(outer), shapely.union_all(inner)))
@@ -83,7 +84,7 @@ def outline(loops: Iterable[Loop], plane: Plane, *, measured: bool) -> shapely.P
 def footprint(adjacency: Adjacency, face: int, plane: Plane) -> shapely.Geometry:
     """The shadow of a face on a plane, from its boundary."""
     rim = [(e, next(s.forward for s in e.sides if s.face == face)) for e in adjacency.of_face[face]]
-    rings = [loop.polygon(plane, _CHORD_MM)[0] for loop in chain(rim, tolerance_mm=1e-4)]
+    rings = [loop.polygon(plane, CHORD_MM)[0] for loop in chain(rim, tolerance_mm=1e-4)]
     return shapely.union_all([shapely.make_valid(shapely.Polygon(ring)) for ring in rings if len(ring) > 2])
 
 
@@ -107,7 +108,7 @@ def extent_of(region: shapely.Polygon, open_edges: Iterable[Edge], plane: Plane)
         return Extent(width=length, narrowest=length, length=length, inside=at)
     widths = local_widths(starts, ends, samples=_SAMPLES)
     finite = widths.width[np.isfinite(widths.width)]
-    width = float(finite.max()) if len(finite) else length
+    width = min(float(finite.max(initial=0.0)) or length, length)
     if lines and not np.isfinite(widths.narrowest):  # nothing opposite: a step, not a channel
         width = max(width, length)
     return Extent(width=width, narrowest=min(width, widths.narrowest), length=length, inside=at)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from typing import Final
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -44,8 +45,17 @@ class End:
     flat: bool
 
 
+_KNOWN: WeakKeyDictionary[Part, tuple[Hole, ...] | NotMeasured] = WeakKeyDictionary()
+
+
 def measure_holes(part: Part) -> tuple[Hole, ...] | NotMeasured:
     """Every hole of the part, sorted by diameter and place; faces are ids of the part."""
+    if part not in _KNOWN:
+        _KNOWN[part] = _measured(part)
+    return _KNOWN[part]
+
+
+def _measured(part: Part) -> tuple[Hole, ...] | NotMeasured:
     adjacency = adjacency_of(part)
     if part.kind == "mesh" and (hidden := unexplained(part.mesh, adjacency.patches)):
         return NotMeasured(reason=f"{hidden} curved faces of the mesh are no cylinders: holes in them cannot be told")

@@ -98,7 +98,7 @@ def _shrink(points: Array, inward: Array, tree: cKDTree, reach: float) -> tuple[
             break
         center = points[active] + radius[active][:, None] * inward[active]
         distance, nearest = tree.query(center)
-        inside = distance < radius[active] * (1.0 - 1e-9) - 1e-9
+        inside = distance < radius[active] * (1.0 - 1e-6) - 1e-9
         away = tree.data[nearest] - points[active]
         height = np.einsum("ij,ij->i", away, inward[active])
         inside &= height > 1e-9 * reach

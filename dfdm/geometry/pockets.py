@@ -18,7 +18,7 @@ from dfdm.facts.rounding import Vector
 from dfdm.geometry.adjacency import Adjacency, adjacency_of
 from dfdm.geometry.contours import Loop
 from dfdm.geometry.edges import Edge
-from dfdm.geometry.floors import Flat, extent_of, flats_of, footprint, is_level, largest, outline, walls_above
+from dfdm.geometry.floors import CHORD_MM, Flat, extent_of, flats_of, footprint, is_level, largest, outline, walls_above
 from dfdm.geometry.holes import measure_holes
 from dfdm.geometry.part import Part
 from dfdm.geometry.prism import stands
@@ -217,7 +217,7 @@ def _same(walls: frozenset[int], flat: Flat, pocket: Pocket) -> bool:
 
 def _window(adjacency: Adjacency, flat: Flat, loop: Loop, walls: frozenset[int]) -> Pocket:
     axis = canonical(flat.normal)
-    region = shapely.Polygon(loop.polygon(flat.plane, 0.002, region="right")[0])
+    region = shapely.Polygon(loop.polygon(flat.plane, CHORD_MM, region="right")[0])
     size = extent_of(region, (), flat.plane)
     broken = {p.id for face in walls for e, p in adjacency.neighbors(face) if not e.concave and not is_level(p, axis)}
     spans = [adjacency.extent(face, axis) for face in walls | broken]

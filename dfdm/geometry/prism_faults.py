@@ -84,7 +84,7 @@ def _level(adjacency: Adjacency, patch: Patch, axis: Array, low: float, high: fl
 def _walled(adjacency: Adjacency, patch: Patch, axis: Array) -> bool:
     """Whether no edge at the outer boundary of a floor falls away (islands and holes in the floor set aside)."""
     edges = adjacency.of_face[patch.id]
-    points = np.concatenate([edge.points() for edge in edges])
+    points = adjacency.boundary(patch.id)
     away = points - points.mean(axis=0)
     extreme = np.abs(away @ cross(axis, edges[0].tangent)).max()
     for edge, other in adjacency.neighbors(patch.id):

@@ -179,7 +179,7 @@ def _about(line: Line, patch: Patch) -> bool:
 
 def _reach(line: Line, patch: Patch, adjacency: Adjacency) -> float:
     """The greatest distance of the face's boundary from the axis."""
-    points = np.concatenate([edge.points() for edge in adjacency.of_face[patch.id]]) - line.foot
+    points = adjacency.boundary(patch.id) - line.foot
     return float(np.linalg.norm(points - (points @ line.axis)[:, None] * line.axis, axis=1).max())
 
 

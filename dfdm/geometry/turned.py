@@ -63,7 +63,7 @@ def _revolves(adjacency: Adjacency, line: Line, patch: Patch) -> bool:
     if patch.kind != "plane" or not line.along(patch.axis):
         return False
     edges = adjacency.of_face[patch.id]
-    points = np.concatenate([edge.points() for edge in edges]) - line.foot
+    points = adjacency.boundary(patch.id) - line.foot
     radius = np.linalg.norm(points - (points @ line.axis)[:, None] * line.axis, axis=1)
     outer = float(radius.max())
     circles = [e for e in edges if e.curve == "circle" and e.center is not None and line.carries(e.center)]
