@@ -138,7 +138,9 @@ def _assembled(
     left_out: Sequence[str],
 ) -> Estimate:
     amounts = unit_lines(work, rating.numbers, quantity, extras)
-    low, high = interval(work, rating.numbers, rating.bounds, quantity, extras)
+    priced = {rate for key in amounts for rate in wording.reads(key)}
+    bounds = {key: ends for key, ends in rating.bounds.items() if key in priced}
+    low, high = interval(work, rating.numbers, bounds, quantity, extras)
     kept = {key: float(amount) for key, amount in amounts.items() if float(amount) > 0.0}
     cents = _to_the_cent(kept, rating.currency)
     lines = tuple(
