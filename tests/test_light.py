@@ -13,7 +13,7 @@ HEAVY = ("OCP", "cadquery", "vtkmodules", "numba", "ipywidgets", "trimesh")
     [
         "import dfdm",
         "import dfdm.checks, dfdm.costs, dfdm.nodes, dfdm.rights, dfdm.recipes, dfdm.trust, dfdm.facts, dfdm.processes",
-        "from dfdm.nodes import sample_network; sample_network()",
+        "from dfdm.nodes.network import sample_network; sample_network()",
         "from dfdm.bundles import verify; verify(__import__('sys').executable)",
         "from dfdm.__main__ import main; main(['processes'])",
     ],

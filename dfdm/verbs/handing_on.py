@@ -63,7 +63,8 @@ def export(
     process the best that passes is taken; without a license the design's own. Raises LicenseConflictError where the
     license forbids a term that was asked for, ExportError where the part cannot be made or the file not be written.
     """
-    from dfdm import __version__, bundles, recipes
+    from dfdm import bundles, recipes
+    from dfdm.designs.versions import versions
     from dfdm.processes import capability
 
     model = opened(thing, **settings)
@@ -112,7 +113,7 @@ def export(
         source_location=model.source_url,
         report=reports.to_dict(),
         estimates=estimates.to_dict(),
-        generator=f"dfdm {__version__}",
+        generator=f"dfdm {versions()['dfdm']}",
     )
     return bundles.write(content, path, signer, stamp)
 

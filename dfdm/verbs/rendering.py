@@ -106,8 +106,8 @@ def render(reports: Reports, form: str) -> str:
 
 def _sarif(reports: Reports) -> str:
     """SARIF 2.1.0: a result for each finding that is no pass, a rule for each check."""
-    from dfdm import __version__
     from dfdm.checks import CHECKS
+    from dfdm.designs.versions import versions
 
     rules: dict[str, dict[str, Any]] = {}
     results = []
@@ -141,7 +141,7 @@ def _sarif(reports: Reports) -> str:
             )
     driver = {
         "name": "dfdm",
-        "version": __version__,
+        "version": versions()["dfdm"],
         "informationUri": "https://pypi.org/project/dfdm/",
         "rules": [rules[k] for k in sorted(rules)],
     }

@@ -79,7 +79,7 @@ def test_unusable_models(tmp_path, capsys, name, command):
         (["cost", "{model}"], "name a process"),
         (["cost", "{model}", "--process", "fdm", "--quantity", "0"], "below 1"),
         (["cost", "{model}", "--process", "fdm", "--profile", "{folder}/none.ini"], "none.ini"),
-        (["match", "{model}", "--to", "Nowhereville, ZZ"], "Nowhereville"),
+        (["match", "{model}", "--to", "Nowhereville, DE"], "Nowhereville"),
         (["match", "{model}", "--to", "Berlin, DE", "--at", "soon"], "'soon' is not a time"),
         (["export", "{model}", "--process", "fdm", "-o", "{folder}/no/such/folder/x.dfdm.zip"], "cannot be written"),
         (["export", "{model}", "--process", "fdm", "--count", "5", "-o", "{folder}/x.dfdm.zip"], "same rights"),

@@ -32,7 +32,7 @@ def results(models, tmp_path_factory):
     for seed in ("1", "2"):
         folder = tmp_path_factory.mktemp(f"process{seed}")
         save_key(key, folder / "key.pem", None)
-        environment = {**os.environ, "PYTHONHASHSEED": seed, "DFDM_CACHE": "off"}
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "DFDM_CACHE": str(folder / "cache")}
         arguments = [sys.executable, str(Path(__file__).with_name("driver.py")), json.dumps(models), str(folder)]
         running.append(
             (
