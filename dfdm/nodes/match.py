@@ -49,6 +49,7 @@ def match(
     quantity: int = 1,
     processes: Sequence[str] | None = None,
     materials: Sequence[str] = (),
+    every_material: bool = False,
     route: Route | None = None,
     license: str = "",
     certificates: Sequence[str] = (),
@@ -61,8 +62,9 @@ def match(
 ) -> Candidates:
     """All candidates for a part or a model of several parts, the best first; who cannot has reasons.
 
-    `processes` and `materials` narrow what is looked at (default: all that the network offers); `route` fixes the steps
-    after the shaping process: a node must offer them all. `requirements` are those of the one part, or by part name.
+    `processes` and `materials` narrow what is looked at (default: all that the network offers, each node in the default
+    material of the process where it can, in all it stocks with `every_material`); `route` fixes the steps after the
+    shaping process: a node must offer them all. `requirements` are those of the one part, or by part name.
     Judged by checks on each node's machines, priced and timed by estimates: nothing here is an offer.
     """
     if quantity < 1:
@@ -95,7 +97,7 @@ def match(
     for term in _terms(network, processes, route):
         ground = _ground(network, term, wanted, order, distances)
         if ground is not None:
-            found += _candidates(ground, refused)
+            found += _candidates(ground, refused, every_material=bool(wanted) or every_material)
     found += _nothing_fitting(network, found, distances, processes or (), wanted)
     return Candidates(
         model=facts.model if isinstance(facts, Measurements) else facts.name,
@@ -153,16 +155,26 @@ def _ground(
     )
 
 
-def _candidates(ground: _Ground, refused: Mapping[int, tuple[Reason, ...]]) -> Iterator[Candidate]:
-    """One candidate per node and material: on the machine that can, then warns least, then costs least."""
+def _candidates(
+    ground: _Ground, refused: Mapping[int, tuple[Reason, ...]], *, every_material: bool
+) -> Iterator[Candidate]:
+    """One candidate per node and material: on the machine that can, then warns least, then costs least.
+
+    Unless every material is wanted, a node that can make it in the default material of the process is not asked for
+    the others that it stocks.
+    """
     offers = ground.offers
-    groups: dict[tuple[int, int], list[int]] = {}
-    materials = {id_: i for i, id_ in enumerate(sorted({b.material.id for b in offers.table.bases}))}
-    of_base = [materials[base.material.id] for base in offers.table.bases]
+    materials = [base.material.id for base in offers.table.bases]
+    default = offers.table.process.default_material
+    groups: dict[int, dict[str, list[int]]] = {}
     for row, (node, base) in enumerate(zip(offers.node.tolist(), offers.table.base.tolist(), strict=True)):
-        groups.setdefault((node, of_base[base]), []).append(row)
-    for (n, _), rows in groups.items():
-        yield _of_group(ground, n, rows, refused.get(n, ()))
+        groups.setdefault(node, {}).setdefault(materials[base], []).append(row)
+    for n, by_material in groups.items():
+        for material in sorted(by_material, key=lambda name: (name != default, name)):
+            candidate = _of_group(ground, n, by_material[material], refused.get(n, ()))
+            yield candidate
+            if material == default and candidate.able and not every_material:
+                break
 
 
 def _of_group(ground: _Ground, n: int, rows: Sequence[int], against: tuple[Reason, ...]) -> Candidate:

@@ -68,7 +68,7 @@ def test_a_part_larger_than_the_machine_is_refused_for_its_size(tray):
 
 def test_verdicts_are_those_of_the_checks_for_one_capability(plate, block, tray):
     for facts in (plate, block, tray):
-        for candidate in matched(facts):
+        for candidate in matched(facts, every_material=True):
             if not candidate.machine:
                 continue
             entry = next(m for m in candidate.node.machines if m.machine.id == candidate.machine)
@@ -106,6 +106,15 @@ def test_a_node_far_away_ships_dearer_later_and_dirtier(plate):
     assert near.distance_km < 200 < 9000 < far.distance_km
     assert near.terms.unit_cost == far.terms.unit_cost and near.terms.delivery < far.terms.delivery
     assert near.terms.co2e_kg < far.terms.co2e_kg and near.terms.lead_time_p50_s < far.terms.lead_time_p50_s
+
+
+def test_without_a_material_the_default_one_is_taken_where_a_node_can(plate):
+    name = "Sample sheet metal shop Bursa"
+    usual, every = (matched(plate, only(name), every_material=e) for e in (False, True))
+    assert [c.material for c in usual] == ["mild_steel"]
+    assert {c.material for c in every} == {"mild_steel", "stainless_304", "aluminum_5754"}
+    other = matched(plate, only(name, materials=("stainless_304", "aluminum_5754")))
+    assert {c.material for c in other} == {"stainless_304", "aluminum_5754"}
 
 
 def test_a_route_asks_for_its_operations(plate):
