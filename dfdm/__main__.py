@@ -93,7 +93,7 @@ def _measure(options: argparse.Namespace) -> int:
     from dfdm import verbs
 
     found = verbs.measure(options.model, **_settings(options))
-    _emit(options, found.to_dict(), verbs.measurements_text(found))
+    _emit(options, found.to_dict(), str(found))
     return DONE
 
 

@@ -9,11 +9,12 @@ from typing import Any
 from dfdm.checks.finding import Finding, NotChecked
 from dfdm.checks.verdict import Makeable, Verdict
 from dfdm.facts.rounding import Vector, vector
+from dfdm.facts.shown import Shown
 from dfdm.processes.route import Route
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Report:
+class Report(Shown):
     """The report on one part for one route and capability.
 
     `verdict` is the worst of the findings (pass < warn < fail; unknown where nothing could be checked), `makeable` is

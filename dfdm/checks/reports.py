@@ -8,10 +8,11 @@ from typing import Any, Literal, overload
 
 from dfdm.checks.report import Report, reports_document
 from dfdm.checks.verdict import Makeable, Verdict
+from dfdm.facts.shown import Shown
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Reports(Sequence[Report]):
+class Reports(Shown, Sequence[Report]):
     """Reports in the order of parts, then of what they were judged for."""
 
     model: str

@@ -13,6 +13,8 @@ from dfdm.facts.features import Body, Boss, Cavity, Corner, Hole, Pocket, Turned
 from dfdm.facts.orientation import Orientation
 from dfdm.facts.reach import Reach
 from dfdm.facts.sheet import Sheet
+from dfdm.facts.shown import Shown
+from dfdm.facts.wording import part_lines
 
 Q = TypeVar("Q")
 
@@ -49,7 +51,7 @@ LATER: Final = MappingProxyType({name: f"this version does not measure {name}" f
 """Quantities of the contract that this version says it does not measure."""
 
 
-class PartFacts:
+class PartFacts(Shown):
     """The measured quantities of one distinct part, each None where `not_measured` says why.
 
     `measure` is asked once per quantity, at first use; without it (facts read from JSON) only `known` is there.
@@ -167,6 +169,13 @@ class PartFacts:
                 document[name] = [f.to_dict() for f in found] if isinstance(found, tuple) else found.to_dict()
         return document | {"not_measured": missing}
 
+    def __str__(self) -> str:
+        return "\n".join(part_lines(self))
+
+    def __repr__(self) -> str:
+        """Name and count; nothing is measured for it."""
+        return f"PartFacts({self.name!r}, count={self.count})"
+
     @classmethod
     def from_dict(cls, document: Mapping[str, Any]) -> PartFacts:
         """Read what `to_dict` wrote; what was not measured keeps its reason."""
@@ -176,7 +185,7 @@ class PartFacts:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Measurements:
+class Measurements(Shown):
     """The facts of a whole model: one entry per distinct part, with how often it occurs."""
 
     model: str
@@ -189,6 +198,9 @@ class Measurements:
             "model": self.model,
             "parts": [p.to_dict() for p in self.parts],
         }
+
+    def __str__(self) -> str:
+        return "\n\n".join(map(str, self.parts))
 
     @classmethod
     def from_dict(cls, document: Mapping[str, Any]) -> Measurements:

@@ -4,7 +4,7 @@ from dfdm.verbs.handing_on import export, verify
 from dfdm.verbs.housekeeping import doctor, keys, nodes, processes
 from dfdm.verbs.judging import check, check_all, cost, cost_all, match, measure, network
 from dfdm.verbs.opening import opened
-from dfdm.verbs.rendering import candidates_text, measurements_text, render
+from dfdm.verbs.rendering import candidates_text, render
 
 __all__ = [
     "candidates_text",
@@ -17,7 +17,6 @@ __all__ = [
     "keys",
     "match",
     "measure",
-    "measurements_text",
     "network",
     "nodes",
     "opened",

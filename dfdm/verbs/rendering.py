@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape, quoteattr
 
@@ -13,39 +13,9 @@ from dfdm.errors import InputError
 
 if TYPE_CHECKING:
     from dfdm.checks.reports import Reports
-    from dfdm.facts import Measurements, PartFacts
     from dfdm.nodes.candidate import Candidates
 
 _LEVELS = {"fail": "error", "warn": "warning", "unknown": "note"}
-
-
-def measurements_text(found: Measurements) -> str:
-    """A page per part: size, volume, holes, walls, sheet, and what could not be measured."""
-    return "\n\n".join("\n".join(_part_lines(part)) for part in found.parts)
-
-
-def _part_lines(part: PartFacts) -> Iterator[str]:
-    body = part.body
-    many = f" x{part.count}" if part.count > 1 else ""
-    size = " x ".join(f"{v:.2f}" for v in body.bounding_box_mm)
-    yield f"{part.name}{many}: {size} mm, {body.faces} faces, {body.solids} solid(s), {'closed' if body.watertight else 'open surface'}"
-    yield f"  volume {'unknown' if body.volume_mm3 is None else f'{body.volume_mm3:.1f} mm3'}, area {body.area_mm2:.1f} mm2"
-    for hole in part.holes or ():
-        depth = "through" if hole.through else f"{hole.depth_mm:.2f} deep"
-        at = ", ".join(f"{v:.2f}" for v in hole.origin_mm)
-        yield f"  hole {hole.diameter_mm:.3f} mm, {depth}, {hole.kind}, at ({at})"
-    walls = part.walls
-    if walls is not None and walls.size_mm.size:
-        thin = [f"{float(walls.size_at(share * walls.total_area_mm2)):.2f}" for share in (0.005, 0.5)]
-        yield f"  walls: thinnest 0.5 % of the surface {thin[0]} mm, median {thin[1]} mm"
-    sheet = part.sheet
-    if sheet is not None:
-        why = ", ".join(dict.fromkeys(w.kind for w in sheet.why_not))
-        yield f"  sheet: {f'{sheet.thickness_mm:g} mm, cut length {sheet.cut_length_mm:.1f} mm' if sheet.is_sheet else f'no ({why})'}"
-    for pocket in part.pockets or ():
-        yield f"  pocket {pocket.length_mm:.1f} x {pocket.width_mm:.1f} mm, {pocket.depth_mm:.1f} deep, corner radius {pocket.corner_radius_mm:g}"
-    for missing in part.to_dict()["not_measured"]:
-        yield f"  not measured: {missing['quantity']} ({missing['reason']})"
 
 
 def candidates_text(found: Candidates, *, everything: bool = False, most: int = 20) -> str:
