@@ -13,6 +13,7 @@ from dfdm.bundles.content import CRATE, MANIFEST, RECIPE, RIGHTS
 from dfdm.bundles.manifest import Member, as_text, covered
 from dfdm.bundles.schemas import why_not_valid
 from dfdm.errors import BundleError, DataError, DfdmError, InputError, SignatureError
+from dfdm.recipes.recipe import recipe_id
 from dfdm.rights import read_policy
 from dfdm.trust import parse_document, verify_document
 
@@ -196,6 +197,8 @@ def _recipe_problems(manifest: Mapping[str, Any], recipe: Mapping[str, Any]) -> 
     why = why_not_valid(recipe, "recipe")
     if not why and recipe["header"]["subject"] != manifest["subject"]:
         why = f"it is about {recipe['header']['subject']}, the bundle about {manifest['subject']}"
+    if not why and recipe["header"]["id"] != recipe_id(recipe):
+        why = "its id is not that of its content"
     return [Problem(code="recipe", message=f"{RECIPE}: {why}")] if why else []
 
 

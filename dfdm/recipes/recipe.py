@@ -65,8 +65,7 @@ class Recipe:
             "safety": [dict(note) for note in self.safety],
             "not_stated": [dict(gap) for gap in self.not_stated],
         }
-        digest = hashlib.sha256(canonical(document, where="recipe")).hexdigest()
-        document["header"]["id"] = f"urn:dfdm:recipe:sha256:{digest}"
+        document["header"]["id"] = recipe_id(document)
         return document
 
     def __str__(self) -> str:
@@ -80,3 +79,9 @@ class Recipe:
             lines.append(f"  {part['equivalence']['statement']}")
         lines += [f"not stated: {gap['what']} ({gap['reason']})" for gap in self.not_stated]
         return "\n".join(lines)
+
+
+def recipe_id(document: Mapping[str, Any]) -> str:
+    """The id of a recipe document: the digest of its content, its id left out."""
+    bare = {**document, "header": {**document["header"], "id": ""}}
+    return f"urn:dfdm:recipe:sha256:{hashlib.sha256(canonical(bare, where='recipe')).hexdigest()}"

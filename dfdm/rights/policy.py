@@ -54,6 +54,7 @@ _COUNTRY_LETTERS: Final = 2
 class Offer:
     """What the assigner offers to anyone: to make the target, within these bounds.
 
+    `attribution` is the text to name the authors by; under a public license it is owed when passing on (a duty).
     `target` and `assigner` are IRIs (`urn:dfdm:…`, `did:key:…`); `not_before` and `not_after` ISO dates or instants;
     `territory` ISO 3166-1 alpha-2 codes; `processes`, `materials` and `machines` ids that alone may be used.
     """
@@ -123,8 +124,6 @@ class Offer:
         permission: dict[str, Any] = {"action": [MAKE]}
         if constraints:
             permission["constraint"] = constraints
-        if self.attribution:
-            permission["duty"] = [{"action": "attribute"}]
         return {"permission": [permission], "prohibition": [{"action": list(_KEPT_BACK)}]}
 
 

@@ -177,6 +177,13 @@ def test_recipe_and_rights_are_held_to_their_closed_schemas(bundle, key):
 
     assert codes(resigned(bundle, key, spoil)) == {"recipe"}
 
+    def reword(_, members):
+        document = json.loads(members["recipe.json"])
+        document["parts"][0]["procedure"][0]["name"] = "By magic"
+        members["recipe.json"] = as_text(document)
+
+    assert codes(resigned(bundle, key, reword)) == {"recipe"}
+
     def widen(_, members):
         document = json.loads(members["rights.odrl.jsonld"])
         document["conflict"] = "perm"

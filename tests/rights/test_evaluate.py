@@ -121,10 +121,12 @@ def test_every_broken_bound_is_a_reason():
 
 
 def test_an_open_duty_is_said_before_it_is_a_permit():
-    policy = agreement(attribution="© Acme")
-    answer = ask(policy)
-    assert (answer.decision, answer.duties) == ("duty", ("attribute",))
-    assert ask(policy, world=World(made=0, duties_done=frozenset({"attribute"}))).decision == "permit"
+    policy = grant(license="CERN-OHL-P-2.0", target=TARGET, assigner=OWNER, attribution="© Acme")
+    answer = ask(policy, action="sell")
+    assert (answer.decision, answer.duties) == ("duty", ("attribute", "cc:Notice"))
+    assert ask(policy, action="sell", world=World(duties_done=frozenset({"attribute"}))).duties == ("cc:Notice",)
+    done = World(duties_done=frozenset({"attribute", "cc:Notice"}))
+    assert ask(policy, action="sell", world=done).decision == "permit"
 
 
 def test_an_offer_under_own_terms_grants_nothing_yet():
