@@ -105,10 +105,12 @@ class _Lines:
         solid = layers.fill_mm2 / profile.spacing
         flat = 2.0 / math.pi * math.asin(min(1.0, pattern.line_gap_mm / max(profile.anchor_max, 1e-9)))
         linked = 0.5 * (1.0 - flat) if profile.density else 0.0
+        sparse = solid * profile.density * pattern.length_ratio
+        links = np.where(layers.inner_mm2 > 0.0, layers.fill_edge_mm * linked, 0.0)
         return cls(
             solid=solid,
-            sparse=solid * profile.density * pattern.length_ratio,
-            links=np.where(layers.inner_mm2 > 0.0, layers.fill_edge_mm * linked, 0.0),
+            sparse=sparse,
+            links=np.minimum(links, np.maximum(solid - sparse, 0.0)),
             chord=math.pi * layers.fill_mm2 / np.maximum(layers.fill_edge_mm, 1e-9),
         )
 

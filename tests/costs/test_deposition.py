@@ -96,11 +96,13 @@ def test_supports_add_filament_and_time():
     assert held.walls_mm3 == bare.walls_mm3
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.floats(5, 80), st.floats(5, 80), st.floats(1, 60), st.floats(0, 1))
 def test_filament_lies_between_its_walls_and_the_volume(x, y, z, density):
     found = deposit(prism(x, y, z), changed(density=density))
-    assert found.walls_mm3 - 1e-6 <= found.filament_mm3 <= 1.03 * x * y * z + found.skirt_mm3
+    assert (
+        found.walls_mm3 - 1e-6 <= found.filament_mm3 <= 1.08 * x * y * z + found.skirt_mm3
+    )  # infill overlaps the walls
     assert math.isfinite(found.time_s)
     assert found.time_s > 0.0
 
