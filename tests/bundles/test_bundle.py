@@ -14,7 +14,7 @@ from dfdm.bundles.bundle import compose
 from dfdm.bundles.container import pack, unpack
 from dfdm.bundles.schemas import validator
 from dfdm.errors import BundleError, DataError, ExportError, LicenseConflictError
-from dfdm.trust import new_key
+from dfdm.trust import new_key, save_key
 
 CREATED = "2026-11-21T03:40:00Z"
 
@@ -181,3 +181,32 @@ def test_a_bundle_is_unpacked_into_a_new_folder_only(bundle, tmp_path):
     with pytest.raises(ExportError, match="cannot be unpacked"):
         read(bundle).extract_to(tmp_path / "file")
     assert sorted(p.name for p in Path(tmp_path).iterdir()) == ["file", "out"]
+
+
+def test_two_processes_compose_the_same_bytes(bundle, key, tmp_path):
+    """Hash seeds differ, so that nothing may lean on the order of a set."""
+    save_key(key, tmp_path / "key.pem", None)
+    script = """
+import hashlib, sys
+from dfdm.bundles import BundleContent, read
+from dfdm.bundles.bundle import compose
+from dfdm.trust import load_key
+opened = read(sys.argv[1])
+rights = opened.document("rights.odrl.jsonld")
+files = {n: d for n, d in opened.members.items() if n == "preview.png" or n.startswith(("geometry/", "source/"))}
+content = BundleContent(
+    name="block", title="Block", subject=rights["target"], license=rights["dct:license"], recipe=opened.recipe, rights=rights,
+    files=files, description="A block with nothing in it.", party="A. Maker", attribution=rights["dfdm:attributionText"],
+    keywords=("block", "test"), generator="dfdm test",
+)
+print(hashlib.sha256(compose(content, load_key(sys.argv[2]), opened.verification.created)).hexdigest())
+"""
+    for seed in ("1", "2"):
+        done = subprocess.run(
+            [sys.executable, "-c", script, str(bundle), str(tmp_path / "key.pem")],
+            capture_output=True,
+            text=True,
+            check=False,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        )
+        assert (done.stdout.strip(), done.stderr) == (verify(bundle).sha256, "")
