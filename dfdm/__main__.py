@@ -149,7 +149,7 @@ def _match(options: argparse.Namespace) -> int:
         at=options.at,
         **_settings(options),
     )
-    _emit(options, found.to_dict(), verbs.candidates_text(found, everything=options.all))
+    _emit(options, found.to_dict(), found.text(everything=options.all))
     return DONE if found.able else REFUSED
 
 

@@ -48,7 +48,7 @@ def run(model: str, folder: Path, *, to: str, quantity: int) -> int:
     )
     with _step("ask the sample network, which is made up"):
         candidates = verbs.match(thing, to=to, quantity=quantity, at=_CREATED)
-    print(f"Who can make it? {quantity} pieces to {to}\n{_indented(verbs.candidates_text(candidates, most=_SHOWN))}\n")
+    print(f"Who can make it? {quantity} pieces to {to}\n{_indented(candidates.text(most=_SHOWN))}\n")
     best = candidates.best
     if best is None:
         print("No node of the network can make it.")

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from dfdm.costs.carbon import BOUNDARY, Emission
 from dfdm.facts.rounding import significant
+from dfdm.facts.shown import Shown
 from dfdm.money import Money
 from dfdm.processes import Route
 
@@ -34,7 +35,7 @@ class CostLine:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Estimate:
+class Estimate(Shown):
     """What one piece costs, takes and emits by a route, at a quantity; ours, not an offer.
 
     Lines add up to `unit_cost`. Machine time (s), material (g, in the finished print or part), energy (kWh) and
@@ -167,7 +168,7 @@ class Estimate:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Estimates:
+class Estimates(Shown):
     """Estimates of every part of a model."""
 
     model: str

@@ -11,9 +11,11 @@ from typing import Any
 from dfdm.checks.verdict import Makeable, Verdict
 from dfdm.errors import UnknownNameError
 from dfdm.facts.rounding import significant
+from dfdm.facts.shown import Shown
 from dfdm.money import Money
 from dfdm.nodes.node import Node
 from dfdm.nodes.place import Place
+from dfdm.nodes.wording import candidates_text
 from dfdm.processes import Route
 
 
@@ -109,7 +111,7 @@ class Candidate:
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class Candidates:
+class Candidates(Shown):
     """All candidates for a part, the best first: those that can by score, then those that nobody can say, then the rest."""
 
     model: str
@@ -162,3 +164,14 @@ class Candidates:
             "candidates": [candidate.to_dict() for candidate in shown],
             "notes": list(self.notes),
         }
+
+    def text(self, *, everything: bool = False, most: int = 20) -> str:
+        """A table of at most `most` candidates and, in short, why others cannot; `everything` lists all with their reasons."""
+        return candidates_text(self, everything=everything, most=most)
+
+    def __str__(self) -> str:
+        return self.text()
+
+    def __repr__(self) -> str:
+        """How many there are and how many of them can."""
+        return f"Candidates({self.model!r} to {self.to.city or self.to}, {len(self.able)} of {len(self.all)} can)"

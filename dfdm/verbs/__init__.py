@@ -4,10 +4,9 @@ from dfdm.verbs.handing_on import export, verify
 from dfdm.verbs.housekeeping import doctor, keys, nodes, processes
 from dfdm.verbs.judging import check, check_all, cost, cost_all, match, measure, network
 from dfdm.verbs.opening import opened
-from dfdm.verbs.rendering import candidates_text, render
+from dfdm.verbs.rendering import render
 
 __all__ = [
-    "candidates_text",
     "check",
     "check_all",
     "cost",

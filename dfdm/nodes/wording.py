@@ -1,0 +1,60 @@
+"""Candidates in words: a table of those that can, and why the others cannot."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from dfdm.nodes.candidate import Candidates
+
+_DAY_S: Final = 86_400
+_REASONS: Final = 3
+
+
+def candidates_text(found: Candidates, *, everything: bool = False, most: int = 20) -> str:
+    """A table of candidates, the best first, then how many cannot, and why; `everything` lists those too."""
+    rows = [["", "node", "place", "by", "machine", "each, delivered", "days P50-P90", "kgCO2e", "km", "score"]]
+    shown = found.able if everything else found.able[:most]
+    for number, candidate in enumerate(shown, start=1):
+        terms = candidate.terms
+        if terms is None:
+            continue
+        made_up = " (synthetic)" if candidate.node.synthetic else ""
+        days = f"{terms.lead_time_p50_s / _DAY_S:.1f}-{terms.lead_time_p90_s / _DAY_S:.1f}"
+        place = f"{candidate.node.place.city}, {candidate.node.place.country}"
+        by = f"{candidate.process} ({candidate.material})"
+        rows.append(
+            [
+                f"{number}{'*' if candidate.pareto else ''}",
+                candidate.node.name + made_up,
+                place,
+                by,
+                candidate.machine,
+                str(terms.delivered),
+                days,
+                f"{terms.co2e_kg:.2f}",
+                f"{candidate.distance_km:.0f}",
+                f"{candidate.score or 0:.2f}",
+            ]
+        )
+    wide = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
+    lines = ["  ".join(cell.ljust(w) for cell, w in zip(row, wide, strict=True)).rstrip() for row in rows]
+    if not found.able:
+        lines = ["No node can make it."]
+    elif len(found.able) > len(shown):
+        lines.append(f"… and {len(found.able) - len(shown)} more")
+    lines.append("* no other is better in price, time and CO2e at once; prices are estimates, not offers")
+    lines += [f"note: {note}" for note in found.notes]
+    reasons = Counter(reason.message for c in found.refused for reason in c.why_not)
+    if found.refused and not everything:
+        lines.append(
+            f"{len(found.refused)} offers that cannot; most often: "
+            + "; ".join(words for words, _ in reasons.most_common(_REASONS))
+        )
+    elif everything:
+        lines += [
+            f"no: {c.node.name}, {c.process or 'no process'} ({c.material}): {'; '.join(r.message for r in c.why_not)}"
+            for c in found.refused
+        ]
+    return "\n".join(lines)
