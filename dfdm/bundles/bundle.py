@@ -17,12 +17,13 @@ from dfdm.bundles.manifest import Member, as_text, compose_manifest, json_member
 from dfdm.bundles.notice import notice
 from dfdm.bundles.verification import verify
 from dfdm.errors import BundleError, DataError, ExportError
+from dfdm.facts.shown import Shown
 from dfdm.trust import Key, sign_document
 from dfdm.trust.signature import utc_stamp
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class BundleInfo:
+class BundleInfo(Shown):
     """A bundle that was written: where, its digest, who signed it when, what is in it."""
 
     path: Path

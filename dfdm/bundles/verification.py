@@ -13,6 +13,7 @@ from dfdm.bundles.content import CRATE, MANIFEST, RECIPE, RIGHTS
 from dfdm.bundles.manifest import Member, as_text, covered
 from dfdm.bundles.schemas import why_not_valid
 from dfdm.errors import BundleError, DataError, DfdmError, InputError, SignatureError
+from dfdm.facts.shown import Shown
 from dfdm.recipes.recipe import recipe_id
 from dfdm.rights import read_policy
 from dfdm.trust import parse_document, verify_document
@@ -33,7 +34,7 @@ class Problem:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Verification:
+class Verification(Shown):
     """What verifying a bundle found. `valid` says that it is whole and signed by `signer`; whom to trust is yours.
 
     `signer` is the DID whose signature holds ('' if none does); `signer_known` whether it is among the keys you know.

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Final
 
+from dfdm.facts.shown import Shown
 from dfdm.trust import canonical
 from dfdm.trust.signature import utc_stamp
 
@@ -42,7 +43,7 @@ class Header:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
-class Recipe:
+class Recipe(Shown):
     """A composed recipe. `level` after ISA-88: `general` for any capable node, `site` for one node, `master` for a machine.
 
     `parts` are the entries per distinct part, `not_stated` what the recipe leaves open, with the reason.
