@@ -11,14 +11,46 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 _HOME = {
-    **dict.fromkeys(("Design", "Variant", "deg", "design", "mm", "number"), "dfdm.designs"),
-    **dict.fromkeys(("require",), "dfdm.requirements"),
-    **dict.fromkeys(("check", "cost", "export", "match", "measure", "network", "verify"), "dfdm.verbs"),
-    **dict.fromkeys(("show", "studio"), "dfdm.widgets"),
-    **dict.fromkeys(("assert_makeable",), "dfdm.testing"),
-    **dict.fromkeys(("DfdmError",), "dfdm.errors"),
+    "Design": "dfdm.designs",
+    "Variant": "dfdm.designs",
+    "deg": "dfdm.designs",
+    "design": "dfdm.designs",
+    "mm": "dfdm.designs",
+    "number": "dfdm.designs",
+    "require": "dfdm.requirements",
+    "check": "dfdm.verbs",
+    "cost": "dfdm.verbs",
+    "export": "dfdm.verbs",
+    "match": "dfdm.verbs",
+    "measure": "dfdm.verbs",
+    "network": "dfdm.verbs",
+    "verify": "dfdm.verbs",
+    "show": "dfdm.widgets",
+    "studio": "dfdm.widgets",
+    "assert_makeable": "dfdm.testing",
+    "DfdmError": "dfdm.errors",
 }
-__all__ = ["__version__", *sorted(_HOME)]
+__all__ = [
+    "Design",
+    "DfdmError",
+    "Variant",
+    "__version__",
+    "assert_makeable",
+    "check",
+    "cost",
+    "deg",
+    "design",
+    "export",
+    "match",
+    "measure",
+    "mm",
+    "network",
+    "number",
+    "require",
+    "show",
+    "studio",
+    "verify",
+]
 
 if TYPE_CHECKING:
     from dfdm.designs import Design, Variant, deg, design, mm, number

@@ -22,7 +22,7 @@ from dfdm.trust import Key, sign_document
 from dfdm.trust.signature import utc_stamp
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
 class BundleInfo(Shown):
     """A bundle that was written: where, its digest, who signed it when, what is in it."""
 

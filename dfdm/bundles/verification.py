@@ -33,7 +33,7 @@ class Problem:
         return {"code": self.code, "message": self.message}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
 class Verification(Shown):
     """What verifying a bundle found. `valid` says that it is whole and signed by `signer`; whom to trust is yours.
 

@@ -13,7 +13,7 @@ from dfdm.facts.shown import Shown
 from dfdm.processes.route import Route
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
 class Report(Shown):
     """The report on one part for one route and capability.
 

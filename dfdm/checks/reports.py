@@ -11,7 +11,7 @@ from dfdm.checks.verdict import Makeable, Verdict
 from dfdm.facts.shown import Shown
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
 class Reports(Shown, Sequence[Report]):
     """Reports in the order of parts, then of what they were judged for."""
 

@@ -34,7 +34,7 @@ class CostLine:
         }
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
 class Estimate(Shown):
     """What one piece costs, takes and emits by a route, at a quantity; ours, not an offer.
 
@@ -167,7 +167,7 @@ class Estimate(Shown):
         return "\n".join([head, *lines, tail, *left_out])
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
 class Estimates(Shown):
     """Estimates of every part of a model."""
 

@@ -83,7 +83,10 @@ def _tagged(built: Any, tag: str) -> list[cq.Face]:  # noqa: ANN401 - any CadQue
         elif isinstance(value, cq.Shape) and value.Faces():
             before = _solid_before(step)
             old = [_Wanted(f) for f in before.Faces()] if before is not None else []
-            faces += [f for f in value.Faces() if not any(o.equals(f) for o in old)]
+            changed = [f for f in value.Faces() if not any(o.equals(f) for o in old)]
+            # A step also trims and merges faces that were there; what it added lies on a surface of its own.
+            added = [f for f in changed if not any(o.same_surface(_Wanted(f)) for o in old)]
+            faces += added or changed
     return faces
 
 
@@ -127,6 +130,16 @@ class _Wanted:
             return False
         center = face.Center()
         return bool(np.abs(np.array([center.x, center.y, center.z]) - self.center).max() <= _NEAR_MM)
+
+    def same_surface(self, other: _Wanted) -> bool:
+        """Say whether another face lies on the same cylinder or plane."""
+        if self.kind != other.kind or self.kind not in ("CYLINDER", "PLANE"):
+            return False
+        if np.linalg.norm(np.cross(self.axis, other.axis)) > 1e-6 or abs(self.radius - other.radius) > _NEAR_MM:
+            return False
+        offset = other.origin - self.origin
+        along = self.axis * (offset @ self.axis)
+        return bool(np.linalg.norm(along if self.kind == "PLANE" else offset - along) <= _NEAR_MM)
 
     def is_on(self, face: Face) -> bool:
         """Say whether a face of the finished part lies on this surface, within this face's extent."""

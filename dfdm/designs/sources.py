@@ -37,7 +37,7 @@ def as_model(thing: Any, *, name: str = "") -> Model:  # noqa: ANN401 - a Varian
         thing = thing()
     if isinstance(thing, Variant):
         return _of_variant(thing)
-    title = name or getattr(thing, "name", None) or type(thing).__name__
+    title = name or getattr(thing, "name", None) or "part"
     return Model(name=str(title), kind="object", title=str(title), parts=_entries(thing, str(title), (), ""))
 
 

@@ -184,7 +184,7 @@ class PartFacts(Shown):
         return cls(name=document["name"], count=document["count"], known=known)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
 class Measurements(Shown):
     """The facts of a whole model: one entry per distinct part, with how often it occurs."""
 

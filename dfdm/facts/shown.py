@@ -10,9 +10,15 @@ class _Printer(Protocol):
 
 
 class Shown:
-    """A result whose words (`str`) are what a notebook shows where no picture or widget is asked for."""
+    """A result whose words (`str`) are what a notebook shows where no picture or widget is asked for.
+
+    Dataclasses among them say `repr=False`, or their generated form would win. In lists and logs the first line stands.
+    """
 
     __slots__ = ()
+
+    def __repr__(self) -> str:
+        return str(self).partition("\n")[0]
 
     def _repr_pretty_(self, printer: _Printer, cycle: bool) -> None:
         printer.text("…" if cycle else str(self))

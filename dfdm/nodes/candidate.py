@@ -110,7 +110,7 @@ class Candidate:
         }
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Candidates(Shown):
     """All candidates for a part, the best first: those that can by score, then those that nobody can say, then the rest."""
 
@@ -171,7 +171,3 @@ class Candidates(Shown):
 
     def __str__(self) -> str:
         return self.text()
-
-    def __repr__(self) -> str:
-        """How many there are and how many of them can."""
-        return f"Candidates({self.model!r} to {self.to.city or self.to}, {len(self.able)} of {len(self.all)} can)"

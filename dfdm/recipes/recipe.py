@@ -42,7 +42,7 @@ class Header:
         return document | {"design": {key: self.design[key] for key in sorted(self.design)}}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False, repr=False)
 class Recipe(Shown):
     """A composed recipe. `level` after ISA-88: `general` for any capable node, `site` for one node, `master` for a machine.
 

@@ -197,6 +197,27 @@ def test_a_requirement_survives_later_steps():
     assert len(entry.requirements) == 2
 
 
+def test_a_tagged_step_stands_for_the_surfaces_it_added():
+    @design
+    def clip(width: float = 12.0):
+        saddle = cq.Workplane("XZ").circle(6).circle(4).extrude(width / 2, both=True)
+        lower = cq.Workplane().box(40, 40, 20).translate((0, 0, -10))
+        foot = cq.Workplane().box(20, width, 2, centered=(False, True, False)).translate((4, 0, 0))
+        body = (
+            saddle.cut(lower)
+            .union(foot)
+            .faces("<Z")
+            .workplane(origin=(0, 0, 0))
+            .pushPoints([(16, 0)])
+            .hole(4.5)
+            .tag("screw")
+        )
+        return body, [require("diameter", on="tag:screw", count=1)]
+
+    (entry,) = as_model(clip()).parts
+    assert entry.requirements[0].measured_mm == pytest.approx(4.5)
+
+
 def test_any_cadquery_object_is_a_model():
     box = cq.Workplane().box(10, 20, 30)
     assert as_model(box).parts[0].facts.body.volume_mm3 == pytest.approx(6000)

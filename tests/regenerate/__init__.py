@@ -1,0 +1,1 @@
+"""One command each for what is generated and committed: golden files, notebooks, data."""
