@@ -53,6 +53,7 @@ class Studio(ipywidgets.VBox):
         self.quantity.observe(lambda _change: self._latest.ask(), "value")
         self.place.observe(lambda _change: self._latest.ask(), "value")
         self.processes.observe(lambda _change: self._show_process(), "selected")
+        self.candidates.observe(lambda _change: self._describe_export(), "selected")
         super().__init__(self._laid_out())
         self._latest.ask()
 
@@ -91,6 +92,13 @@ class Studio(ipywidgets.VBox):
             self.findings.reports = self.reports[self.process]
             estimates = self.estimates[self.process]
             self.costs.estimates = () if isinstance(estimates, str) else tuple(estimates)
+        self._describe_export()
+
+    def _describe_export(self) -> None:
+        chosen = self.candidates.chosen
+        maker = f"{chosen.node.name} ({chosen.route})" if chosen else f"any node that offers {self.process}"
+        pieces = f"{self.quantity.value} × {self.form.variant}"
+        self.exporter.describe(f"{pieces}, license {self.design.license or 'not given'}, for {maker}.")
 
     def _request(self) -> dict[str, Any]:
         chosen = self.candidates.chosen
@@ -107,8 +115,7 @@ class Studio(ipywidgets.VBox):
         makers = [("Makers", self.candidates)] if self.network is not None else []
         pages = [("Findings", self.findings), ("Cost", self.costs), *makers, ("Export", self.exporter)]
         tabs = ipywidgets.Tab([page for _, page in pages], titles=[title for title, _ in pages])
-        order = [self.quantity, *([self.place] if makers else [])]
-        for field in order:
+        for field in (order := [self.quantity, *([self.place] if makers else [])]):
             field.layout.width = "auto"
             field.style.description_width = LABEL_STYLE["description_width"]
         left = ipywidgets.VBox([self.form, *order, self.status])

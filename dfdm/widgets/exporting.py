@@ -23,11 +23,16 @@ class ExportPanel(ipywidgets.VBox):
         )
         self.export = ipywidgets.Button(description="Export bundle", button_style="primary")
         self.verify = ipywidgets.Button(description="Verify", tooltip="Check digests and signature of the file")
+        self.what = ipywidgets.HTML()
         self.said = ipywidgets.HTML()
         self.export.on_click(lambda _button: self._do(self._write))
         self.verify.on_click(lambda _button: self._do(self._check))
         buttons = ipywidgets.HBox([self.export, self.verify])
-        super().__init__([self.path, buttons, self.said])
+        super().__init__([self.what, self.path, buttons, self.said])
+
+    def describe(self, words: str) -> None:
+        """Say what will be exported."""
+        self.what.value = f"<div>{escape(words)}</div>"
 
     def _do(self, deed: Callable[[], str]) -> None:
         self.export.disabled = self.verify.disabled = True

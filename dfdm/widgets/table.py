@@ -90,14 +90,12 @@ class Table(anywidget.AnyWidget):
         return "\n".join(line.rstrip() for line in [self.caption, *padded, self.note] if line.strip())
 
     def html(self) -> str:
-        """The table as HTML without scripts or styles, safe in a notebook that is not trusted."""
-        head = "".join(f'<th scope="col">{escape(column["label"])}</th>' for column in self.columns)
-        body = "".join(
-            "<tr>"
-            + "".join(f"<td>{escape(row['cells'].get(column['key'], ''))}</td>" for column in self.columns)
-            + "</tr>"
-            for row in self.rows
+        """The table as HTML without scripts, safe in a notebook that is not trusted."""
+        side = {c["key"]: "right" if c["kind"] == "number" else "left" for c in self.columns}
+        head = "".join(
+            f'<th scope="col" style="text-align: {side[c["key"]]}">{escape(c["label"])}</th>' for c in self.columns
         )
+        body = "".join(f"<tr>{_cells(row['cells'], side)}</tr>" for row in self.rows)
         caption = f"<caption>{escape(self.caption)}</caption>" if self.caption else ""
         note = f"<p>{escape(self.note)}</p>" if self.note else ""
         return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{note}"
@@ -111,3 +109,7 @@ class Table(anywidget.AnyWidget):
         bundle = super()._repr_mimebundle_()
         data: dict[str, Any] = dict(bundle[0] if isinstance(bundle, tuple) else bundle or {})
         return {**data, "text/plain": self.text(), "text/html": self.html()}
+
+
+def _cells(cells: Mapping[str, str], side: Mapping[str, str]) -> str:
+    return "".join(f'<td style="text-align: {side[key]}">{escape(cells.get(key, ""))}</td>' for key in side)

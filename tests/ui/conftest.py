@@ -67,10 +67,12 @@ class Seen:
         page.on("pageerror", lambda error: self.errors.append(str(error)))
 
 
-def open_notebook(browser, lab, url, *, run=True, size=(1300, 1150), dark=False):
+def open_notebook(browser, lab, url, *, run=True, size=(1300, 1150), dark=False, script=""):
     """Open a notebook in a fresh page, run it, and return the page with what it saw."""
     page = browser.new_page(viewport={"width": size[0], "height": size[1]})
     seen = Seen(page, lab)
+    if script:
+        page.add_init_script(script)
     page.goto(url)
     page.wait_for_selector("#main .jp-Notebook", timeout=60_000)
     page.evaluate("jupyterapp.shell.collapseLeft()")

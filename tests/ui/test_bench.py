@@ -168,14 +168,16 @@ def test_keys_turn_the_view_and_are_not_taken_for_commands(lab, opened):
     assert page.locator(".dfdm-frame").get_attribute("aria-label").startswith("Plate: 60 × 40 × 4 mm")
 
 
+NO_WEBGL = """{
+  const real = HTMLCanvasElement.prototype.getContext;
+  HTMLCanvasElement.prototype.getContext = function (kind, ...more) {
+    return kind.startsWith('webgl') ? null : real.call(this, kind, ...more);
+  };
+}"""
+
+
 def test_without_webgl_the_still_picture_is_shown(lab, opened):
-    page, seen = opened(lab, lab.notebook("still.ipynb", DESIGN, "dfdm.show(plate())"), run=False)
-    page.evaluate(
-        "() => { const real = HTMLCanvasElement.prototype.getContext;"
-        " HTMLCanvasElement.prototype.getContext = function (kind, ...more) {"
-        " return kind.startsWith('webgl') ? null : real.call(this, kind, ...more); }; }"
-    )
-    page.evaluate("jupyterapp.commands.execute('notebook:run-all-cells')")
+    page, seen = opened(lab, lab.notebook("still.ipynb", DESIGN, "dfdm.show(plate())"), script=NO_WEBGL)
     page.wait_for_selector(".dfdm-viewer[data-state=still] img", timeout=90_000)
     assert page.locator(".dfdm-viewer img").evaluate("image => image.naturalWidth") == 640
     assert "WebGL is not available" in page.locator(".dfdm-note").inner_text()
@@ -205,7 +207,7 @@ def test_the_launcher_card_makes_a_notebook_that_runs(lab, opened):
     page, seen = opened(lab, lab.notebook("first.ipynb", "1"), run=False)
     page.evaluate("jupyterapp.commands.execute('launcher:create')")
     page.locator(".jp-LauncherCard", has_text="Design notebook").click()
-    page.wait_for_selector("text=A design for distributed manufacturing", timeout=30_000)
+    page.locator(".jp-Notebook h1", has_text="A design for distributed").wait_for(timeout=30_000)
     assert (lab.root / "design.ipynb").exists()
     page.wait_for_function("() => jupyterapp.shell.currentWidget?.context?.path === 'design.ipynb'")
     page.evaluate(

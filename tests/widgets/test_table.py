@@ -21,9 +21,10 @@ def test_what_a_file_says_is_text_not_markup():
     assert "a &amp; b" in html
 
 
-def test_the_fallback_has_no_scripts_and_no_styles():
+def test_without_kernel_or_trust_there_are_a_plain_table_and_words():
     bundle = filled("setup")._repr_mimebundle_()
-    assert "style" not in bundle["text/html"]
+    assert bundle["text/html"].startswith("<table><caption>Costs</caption>")
+    assert "<script" not in bundle["text/html"]
     assert bundle["text/plain"] == repr(filled("setup"))
 
 

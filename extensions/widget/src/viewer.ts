@@ -27,6 +27,7 @@ class View {
   private readonly stops: (() => void)[] = [];
   private stage: Stage | null = null;
   private fitted = 0;
+  private sized = false;
 
   constructor(private readonly model: Model, parent: HTMLElement) {
     const style = element("style", "", css);
@@ -100,6 +101,7 @@ class View {
       if (Math.hypot(event.clientX - down[0], event.clientY - down[1]) <= CLICK_PX) this.pick(event);
     });
     this.fitted = 0;
+    this.sized = false;
     this.reload();
   }
 
@@ -166,7 +168,14 @@ class View {
 
   private fitFrame(): void {
     this.frame.style.height = `${this.model.get("height")}px`;
-    this.stage?.resize(this.frame.clientWidth, this.frame.clientHeight);
+    const { clientWidth, clientHeight } = this.frame;
+    if (!this.stage || clientWidth < 1 || clientHeight < 1) return;
+    this.stage.resize(clientWidth, clientHeight);
+    if (!this.sized) {
+      // Made before it stands on the page, the view did not know how wide it is.
+      this.sized = true;
+      this.stage.look(this.model.get("view"));
+    }
   }
 
   private pick(event: MouseEvent): void {
