@@ -54,12 +54,9 @@ def read_step(path: Path) -> list[tuple[str, cq.Shape]]:
         raise InputError(
             f"{path.name} cannot be read as STEP ({type(error).__name__}): export it again from your CAD program"
         ) from None
-    found = []
-    for shape in shapes:
-        solids = shape.Solids() if isinstance(shape, cq.Shape) else []
-        found += [(path.stem, s) for s in solids] or (
-            [(path.stem, shape)] if isinstance(shape, cq.Shape) and shape.Faces() else []
-        )
+    solids = [solid for shape in shapes for solid in shape.Solids()]
+    # Loose faces beside solids are annotations of drawings; alone they are a surface model.
+    found = [(path.stem, one) for one in solids or [shape for shape in shapes if shape.Faces()]]
     if not found:
         raise InputError(f"{path.name} holds no solid: it is broken off, or has only curves or drawings in it")
     return found

@@ -240,7 +240,7 @@ def _lying(orientation: Lying | None) -> Any:
 
 def _instant(at: datetime | str | None) -> datetime:
     if at is None:
-        return datetime.now(UTC)
+        return datetime.now(UTC).replace(microsecond=0)
     try:
         read = datetime.fromisoformat(at) if isinstance(at, str) else at
     except ValueError:
