@@ -27,6 +27,7 @@ def test_no_kernel_is_loaded(code):
 def test_the_public_names_are_there():
     import dfdm
 
+    assert set(dfdm.__all__) == {"__version__", *dfdm._HOME}
     for name in dfdm.__all__:
         assert getattr(dfdm, name) is not None
     with pytest.raises(AttributeError, match="no attribute 'manufacture'"):
