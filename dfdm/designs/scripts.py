@@ -143,19 +143,40 @@ def build_cqgi(path: Path, values: Mapping[str, object]) -> list[tuple[str, Any]
         typed[name] = _as(known[name].default_value, name, value)
     linecache.cache["<cqscript>"] = (len(source), None, source.splitlines(keepends=True), "<cqscript>")
     with designer_code(path.name, file="<cqscript>"):
-        result = model.build(build_parameters=typed)
-        if result.exception is not None:
-            raise result.exception
-    shown = [
-        ((r.options or {}).get("name") or f"{path.stem}_{i}", r.shape) for i, r in enumerate(result.results, start=1)
-    ]
-    if not shown:
+        results = _run_cqgi(model, typed)
+    if not results:
         raise InputError(f"{file} shows no object: end it with show_object(...)")
-    return (
-        shown
-        if len(shown) > 1
-        else [(shown[0][0] if (result.results[0].options or {}).get("name") else path.stem, shown[0][1])]
+    numbered = [path.stem] if len(results) == 1 else [f"{path.stem}_{i}" for i in range(1, len(results) + 1)]
+    return [(str(options.get("name") or name), shape) for name, (shape, options) in zip(numbered, results, strict=True)]
+
+
+def _run_cqgi(model: Any, values: Mapping[str, Any]) -> list[tuple[Any, dict[str, Any]]]:  # noqa: ANN401 - cadquery has no types
+    """Run a parsed script: (object, options) of each `show_object`.
+
+    `CQModel.build` does the same, but there all calls without options share one dict, so that every object ends up with
+    the name that was given last.
+    """
+    from cadquery import cqgi
+
+    shown: list[tuple[Any, dict[str, Any]]] = []
+
+    def show_object(shape: Any, options: Mapping[str, Any] | None = None, **more: Any) -> None:  # noqa: ANN401
+        shown.append((shape, {**(options or {}), **more}))
+
+    collector = cqgi.ScriptCallback()
+    model.set_param_values(values)
+    environment = (
+        cqgi.EnvironmentBuilder()
+        .with_real_builtins()
+        .with_cadquery_objects()
+        .add_entry("__name__", "__cqgi__")
+        .add_entry("show_object", show_object)
+        .add_entry("debug", lambda *_, **__: None)
+        .add_entry("describe_parameter", collector.describe_parameter)
+        .build()
     )
+    exec(compile(model.ast_tree, "<cqscript>", "exec"), environment)
+    return shown
 
 
 def _as(default: Any, name: str, value: Any) -> Any:  # noqa: ANN401 - the type of the script's own default

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
+from uuid import UUID
 
 import cadquery as cq
 import numpy as np
@@ -28,7 +29,7 @@ def shapes_in(thing: Any, name: str) -> list[tuple[str, cq.Shape]]:  # noqa: ANN
 
 def _walk(thing: Any, name: str) -> Iterator[tuple[str, cq.Shape]]:  # noqa: ANN401 - any CadQuery object
     if isinstance(thing, cq.Assembly):
-        yield from _assembly(thing)
+        yield from _assembly(thing, name)
     elif isinstance(thing, cq.Workplane):
         for value in thing.vals():
             yield from _walk(value, name)
@@ -50,12 +51,34 @@ def _solids(shape: cq.Shape, name: str) -> Iterator[tuple[str, cq.Shape]]:
         yield name, shape
 
 
-def _assembly(assembly: cq.Assembly) -> Iterator[tuple[str, cq.Shape]]:
-    for node_name, node in assembly.traverse():
+def _assembly(assembly: cq.Assembly, name: str) -> Iterator[tuple[str, cq.Shape]]:
+    for _, node in assembly.traverse():
         location = _placed(node)
+        label = _named(node) or name
         for shape in node.shapes:
-            for _, solid in _solids(shape, node_name):
-                yield node_name.split("/")[-1], solid.moved(location)
+            for _, solid in _solids(shape, label):
+                yield label, solid.moved(location)
+
+
+def _named(node: cq.Assembly | None) -> str:
+    """The name that a designer gave to a node of an assembly, or to the next one above it; "" where none did."""
+    while node is not None:
+        if given := given_name(node):
+            return given
+        node = node.parent
+    return ""
+
+
+def given_name(thing: Any) -> str:  # noqa: ANN401 - any object with or without a name
+    """The name that a designer gave to an object; "" for none and for the random one of an unnamed assembly."""
+    name = getattr(thing, "name", None)
+    if not isinstance(name, str):
+        return ""
+    try:
+        UUID(name)
+    except ValueError:
+        return name.split("/")[-1]
+    return ""
 
 
 def _placed(node: cq.Assembly) -> cq.Location:

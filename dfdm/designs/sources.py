@@ -12,7 +12,7 @@ from dfdm.designs.files import read_dxf, read_mesh, read_step
 from dfdm.designs.model import Model, PartEntry
 from dfdm.designs.resolve import resolve
 from dfdm.designs.scripts import build_cqgi, designs_in_notebook, designs_in_script, read_text, style_of, variant_of
-from dfdm.designs.shapes import group, shapes_in
+from dfdm.designs.shapes import given_name, group, shapes_in
 from dfdm.designs.versions import versions
 from dfdm.errors import InputError, ParameterError, RequirementError
 from dfdm.geometry.part import Part
@@ -37,7 +37,7 @@ def as_model(thing: Any, *, name: str = "") -> Model:  # noqa: ANN401 - a Varian
         thing = thing()
     if isinstance(thing, Variant):
         return _of_variant(thing)
-    title = name or getattr(thing, "name", None) or "part"
+    title = name or given_name(thing) or "part"
     return Model(name=str(title), kind="object", title=str(title), parts=_entries(thing, str(title), (), ""))
 
 

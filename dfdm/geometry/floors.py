@@ -100,8 +100,7 @@ def extent_of(region: shapely.Polygon, open_edges: Iterable[Edge], plane: Plane)
     if lines:
         away = shapely.distance(shapely.points(0.5 * (starts + ends)), shapely.union_all(lines))
         starts, ends = starts[away > 0.005], ends[away > 0.005]
-    box = np.asarray(shapely.minimum_rotated_rectangle(region).exterior.coords)
-    length = float(np.linalg.norm(np.diff(box, axis=0), axis=1).max())
+    length = _length(region)
     inside = region.representative_point()
     at = (float(inside.x), float(inside.y))
     if not len(starts):
@@ -112,6 +111,21 @@ def extent_of(region: shapely.Polygon, open_edges: Iterable[Edge], plane: Plane)
     if lines and not np.isfinite(widths.narrowest):  # nothing opposite: a step, not a channel
         width = max(width, length)
     return Extent(width=width, narrowest=min(width, widths.narrowest), length=length, inside=at)
+
+
+def _length(region: shapely.Polygon) -> float:
+    """Length of the smallest box around a region, mm; of boxes that are equally small the longest.
+
+    A right triangle has two, and which of them a search meets first hangs on rounding.
+    """
+    corners = np.asarray(shapely.convex_hull(region).exterior.coords)
+    sides = np.diff(corners, axis=0)
+    sides = sides[np.linalg.norm(sides, axis=1) > 1e-9]
+    along = sides / np.linalg.norm(sides, axis=1)[:, None]
+    across = np.stack([-along[:, 1], along[:, 0]], axis=1)
+    spans = np.stack([np.ptp(corners @ along.T, axis=0), np.ptp(corners @ across.T, axis=0)])
+    area = spans.prod(axis=0)
+    return float(spans[:, area <= area.min() * (1.0 + 1e-6)].max())
 
 
 def walls_above(adjacency: Adjacency, start: Iterable[int], normal: Array, level: float) -> set[int]:

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 import trimesh
 
-from dfdm.designs import open_model
+from dfdm.designs import as_model, open_model
 from dfdm.errors import BuildError, DfdmError, InputError, ParameterError, UnknownNameError
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
@@ -178,3 +178,23 @@ def test_paths_that_are_no_model(tmp_path):
     trimesh.creation.box((1, 1, 1)).export(box)
     with pytest.raises(ParameterError, match="without parameters"):
         open_model(box, values={"width": 3})
+
+
+def test_every_shown_object_keeps_its_own_name(tmp_path):
+    text = "import cadquery as cq\nfor i, n in enumerate(('box', 'lid')):\n    show_object(cq.Workplane().box(5 + i, 5, 5), name=n)\nshow_object(cq.Workplane().box(9, 5, 5))\n"
+    path = written(tmp_path, "case.py", text)
+    assert [p.name for p in open_model(path).parts] == ["box", "lid", "case_3"]
+    assert [p.name for p in open_model(written(tmp_path, "plate.py", CQGI)).parts] == ["plate"]
+    unnamed = open_model(written(tmp_path, "bare.py", CQGI.replace(", name='plate'", "")))
+    assert [p.name for p in unnamed.parts] == ["bare"]
+
+
+def test_unnamed_members_of_an_assembly_are_named_alike_in_every_run():
+    box, rod = cq.Workplane().box(10, 10, 10), cq.Workplane().circle(2).extrude(30)
+    inner = cq.Assembly().add(rod).add(box, name="block")
+    for assembly, model, names in (
+        (cq.Assembly().add(inner), "part", ["part", "block"]),
+        (cq.Assembly(name="vise").add(inner), "vise", ["vise", "block"]),
+    ):
+        found = as_model(assembly)
+        assert (found.name, [p.name for p in found.parts]) == (model, names)

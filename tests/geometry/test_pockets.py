@@ -90,3 +90,13 @@ def test_window_once_with_or_without_broken_edges():
 )
 def test_what_is_no_pocket(work):
     assert measure_pockets(part(work)) == ()
+
+
+def test_a_triangle_has_one_length_however_it_is_turned():
+    """A right triangle has two smallest boxes; which one a search meets first must not show."""
+    rib = cq.Workplane("YZ").polyline([(0, 0), (25, 0), (0, 25)]).close().extrude(1.6, both=True)
+    legs = [(0, 0), (36, 0), (36, 3.2), (3.2, 3.2), (3.2, 36), (0, 36)]
+    bracket = cq.Workplane("YZ").polyline(legs).close().extrude(20, both=True).union(rib)
+    for angle in (0, 17, 45, 90, 133):
+        lengths = [p.length_mm for p in measure_pockets(part(bracket.rotate((0, 0, 0), (1, 2, 3), angle)))]
+        assert near(lengths, [18.6 * math.sqrt(2)] * 2, 1e-6)
