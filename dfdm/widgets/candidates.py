@@ -7,15 +7,18 @@ from dfdm.widgets.table import Column, Row, Table
 
 _COLUMNS = (
     Column(key="node", label="Node"),
-    Column(key="place", label="Place"),
+    Column(key="place", label="Place, distance"),
     Column(key="by", label="By"),
     Column(key="verdict", label="Verdict", kind="verdict"),
     Column(key="price", label="Each, delivered", kind="number"),
-    Column(key="time", label="Days, likely to late", kind="number"),
-    Column(key="distance", label="Distance", kind="number"),
+    Column(key="time", label="Days", kind="number"),
     Column(key="co2e", label="CO2e each", kind="number"),
     Column(key="score", label="Score", kind="number"),
-    Column(key="remark", label="Remark"),
+    Column(key="remark", label="Remark", kind="wide"),
+)
+_LEGEND = (
+    "Days: as likely as not, to nearly surely (P50 to P90). "
+    "Pareto front: none beats it in price, time and CO2e at once."
 )
 _DAY_S = 86_400
 _SHOWN = 200
@@ -40,14 +43,15 @@ class CandidatesView(Table):
             self.fill(_COLUMNS, [], caption="No makers were asked yet")
             return
         listed = list(candidates)
-        rows = {_id(candidate): _row(candidate) for candidate in listed[:_SHOWN]}
+        mixed = len({candidate.node.synthetic for candidate in listed}) > 1
+        rows = {_id(candidate): _row(candidate, mark=mixed) for candidate in listed[:_SHOWN]}
         caption = (
             f"{len(candidates.able)} of {len(listed)} candidates can make {candidates.quantity} "
             f"for {candidates.to} (estimates, not offers)"
         )
         more = [f"The first {_SHOWN} are shown."] if len(listed) > _SHOWN else []
-        synthetic = ["The nodes marked synthetic are made up."] if any(c.node.synthetic for c in listed) else []
-        self.fill(_COLUMNS, rows.values(), caption=caption, note=" ".join([*candidates.notes, *synthetic, *more]))
+        note = " ".join([_LEGEND, *candidates.notes, *_synthetic(listed), *more])
+        self.fill(_COLUMNS, rows.values(), caption=caption, note=note)
 
     @property
     def chosen(self) -> Candidate | None:
@@ -59,17 +63,24 @@ def _id(candidate: Candidate) -> str:
     return f"{candidate.node.id} {candidate.process} {candidate.material}"
 
 
-def _row(candidate: Candidate) -> Row:
-    terms = candidate.terms
+def _synthetic(listed: list[Candidate]) -> list[str]:
+    made_up = [candidate.node.synthetic for candidate in listed]
+    if made_up and all(made_up):
+        return ["All of these nodes are synthetic: made up for trying out, nobody to order from."]
+    return ["Nodes marked synthetic are made up."] if any(made_up) else []
+
+
+def _row(candidate: Candidate, *, mark: bool) -> Row:
+    terms, place = candidate.terms, candidate.node.place
+    made_by = [candidate.process.replace("_", " "), candidate.material.replace("_", " "), candidate.machine]
     cells = {
-        "node": candidate.node.name,
-        "place": f"{candidate.node.place.city}, {candidate.node.place.country}",
-        "by": " ".join(word for word in (str(candidate.route or candidate.process), candidate.machine) if word),
+        "node": candidate.node.name + (" (synthetic)" if mark and candidate.node.synthetic else ""),
+        "place": f"{place.city}, {place.country}, {candidate.distance_km:.0f} km",
+        "by": ", ".join(word for word in made_by if word),
         "verdict": candidate.verdict.value,
-        "distance": f"{candidate.distance_km:.0f} km",
         "remark": "; ".join(reason.message for reason in candidate.why_not),
     }
-    order = {"verdict": float(candidate.verdict.code), "distance": candidate.distance_km}
+    order = {"verdict": float(candidate.verdict.code), "place": candidate.distance_km}
     if terms is not None:
         early, late = terms.lead_time_p50_s / _DAY_S, terms.lead_time_p90_s / _DAY_S
         cells |= {
@@ -77,7 +88,7 @@ def _row(candidate: Candidate) -> Row:
             "time": f"{early:.0f} – {late:.0f}",
             "co2e": f"{terms.co2e_kg:.2g} kg",
             "score": "" if candidate.score is None else f"{candidate.score:.2f}",
-            "remark": "no other is better in price, time and CO2e at once" if candidate.pareto else "",
+            "remark": "On the Pareto front" if candidate.pareto else "",
         }
         order |= {
             "price": float(terms.delivered.amount),
@@ -85,6 +96,4 @@ def _row(candidate: Candidate) -> Row:
             "co2e": terms.co2e_kg,
             "score": candidate.score or 0.0,
         }
-    if candidate.node.synthetic:
-        cells["node"] += " (synthetic)"
     return Row(id=_id(candidate), cells=cells, verdict=candidate.verdict.value, order=order)

@@ -11,7 +11,7 @@ _COLUMNS = (
     Column(key="what", label="What"),
     Column(key="amount", label="Each", kind="number"),
     Column(key="share", label="Share", kind="bar"),
-    Column(key="basis", label="Comes from"),
+    Column(key="basis", label="Comes from", kind="wide"),
     Column(key="sources", label="Sources"),
 )
 

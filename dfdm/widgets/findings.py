@@ -13,9 +13,9 @@ from dfdm.widgets.viewer import Viewer
 _COLUMNS = (
     Column(key="check", label="Question"),
     Column(key="verdict", label="Verdict", kind="verdict"),
-    Column(key="message", label="What was found"),
-    Column(key="limit", label="Limit", kind="text"),
-    Column(key="remedy", label="What to do"),
+    Column(key="message", label="What was found", kind="wide"),
+    Column(key="limit", label="Limit"),
+    Column(key="remedy", label="What to do", kind="wide"),
 )
 _NOT_CHECKED = "not checked"
 
@@ -88,9 +88,15 @@ class FindingsView(Table):
         if self.viewer is None or "face" not in change["new"]:
             return
         entry, face = self.viewer.scene.part_of(change["new"]["face"])
-        hits = [(f.verdict.code, id) for id, (part, f) in self._found.items() if part == entry.name and face in f.faces]
-        shown = {row["id"] for row in self.rows}
-        self.selected = max((hit for hit in hits if hit[1] in shown), default=(0, ""))[1]
+        hits = [
+            row["id"]  # rows stand worst first
+            for row in self.rows
+            if row["id"] in self._found
+            and self._found[row["id"]][0] == entry.name
+            and face in self._found[row["id"]][1].faces
+        ]
+        if self.selected not in hits:
+            self.selected = hits[0] if hits else ""
 
 
 def _row(id: str, part: str, finding: Finding, many: bool) -> Row:

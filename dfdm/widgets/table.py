@@ -16,11 +16,11 @@ _STATIC: Final = Path(__file__).parent / "static"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Column:
-    """One column; `number` is set to the right, `verdict` bears the sign of the row's verdict, `bar` its share."""
+    """One column; `wide` is given room, `number` is set to the right, `verdict` bears the sign of the row's verdict, `bar` its share."""
 
     key: str
     label: str
-    kind: Literal["text", "number", "verdict", "bar"] = "text"
+    kind: Literal["text", "wide", "number", "verdict", "bar"] = "text"
 
     def to_dict(self) -> dict[str, Any]:
         """Write the column for the front end."""

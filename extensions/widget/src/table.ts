@@ -8,7 +8,7 @@ import type { Model } from "./model";
 interface Column {
   key: string;
   label: string;
-  kind: "text" | "number" | "verdict" | "bar";
+  kind: "text" | "wide" | "number" | "verdict" | "bar";
 }
 
 interface Row {
@@ -97,7 +97,7 @@ class Table {
     };
     columns.forEach((column, place) => {
       const cell = line.insertCell();
-      cell.className = column.kind === "number" ? "dfdm-number" : "";
+      cell.className = `dfdm-${column.kind}`;
       const text = row.cells[column.key] ?? "";
       if (place === 0 && this.model.get("choosable")) {
         const pick = button(text, this.model.get("choosable"), choose, "dfdm-plain");
