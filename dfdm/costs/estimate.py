@@ -61,7 +61,7 @@ def estimate(
     else:
         merged.pop("material_price", None)
         left_out.insert(0, f"material: no price per kg of {capability.material.id} is known")
-    extras = tuple(Extra(id=operation.id, features=_features(operation, work)) for operation in operations)
+    extras = tuple(Extra(id=o.id, features=_features(o, work, requirements)) for o in operations)
     for operation in operations:
         merged |= {f"{operation.id}.{key}": cited for key, cited in operation.rates.items()}
     for step in route.steps[1:]:
@@ -109,8 +109,11 @@ def _lying(facts: PartFacts, wanted: Vector | Orientation | None) -> Orientation
     raise InputError(f"{facts.name} was not measured with {wanted} up; measured: {[o.up for o in known]}")
 
 
-def _features(operation: Operation, work: Work) -> float:
-    """How often an operation counts on this part."""
+def _features(operation: Operation, work: Work, requirements: Sequence[Resolved]) -> float:
+    """How often an operation counts on this part: on holes, where the design declares what it provides, if it does."""
+    declared = [r for r in requirements if r.requirement.kind in operation.provides]
+    if operation.per == "hole" and declared:
+        return float(sum(len(r.at_mm) for r in declared))
     counts = {"piece": 1.0, "hole": float(work.holes), "edge_m": work.edge_m, "m2": work.surface_m2}
     return counts[operation.per]
 
