@@ -1,4 +1,4 @@
-"""Read geometry files: STEP solids, STL and 3MF meshes, DXF drawings cut from a sheet."""
+"""Read geometry files: STEP solids, STL and 3MF meshes."""
 
 from __future__ import annotations
 
@@ -8,10 +8,8 @@ from pathlib import Path
 from typing import Any, Final
 
 import cadquery as cq
-import ezdxf
 import numpy as np
 import trimesh
-from ezdxf import units as dxf_units
 from OCP.Message import Message
 
 from dfdm.errors import GeometryError, InputError
@@ -101,41 +99,6 @@ def _known_scale(unit: str | None) -> float:
         "feet": 304.8,
     }
     return names.get((unit or "millimeter").lower(), 1.0)
-
-
-def read_dxf(path: Path, thickness_mm: float | None, units: str | None) -> list[tuple[str, cq.Shape]]:
-    """Read the closed contours of a DXF file and give them the sheet's thickness.
-
-    The unit is the drawing's $INSUNITS unless `units` says otherwise, mm where neither does. Raises InputError where
-    no thickness is given, or contours are open, with the place.
-    """
-    if thickness_mm is None:
-        raise InputError(f"{path.name} is a drawing without thickness: say it with --thickness MM")
-    if not thickness_mm > 0:
-        raise InputError(f"a thickness of {thickness_mm:g} mm cannot be cut")
-    try:
-        document = ezdxf.readfile(path)
-    except (OSError, ezdxf.DXFError, UnicodeDecodeError) as error:
-        raise InputError(f"{path.name} cannot be read as DXF ({' '.join(str(error).split())[:120]})") from None
-    factor = scale_of(units) if units else _drawing_scale(int(document.header.get("$INSUNITS", 0)))
-    try:
-        drawn = cq.importers.importDXF(str(path), tol=1e-3)
-        faces = drawn.vals()
-    except Exception as error:  # noqa: BLE001 - the importer lets kernel failures through
-        reason = " ".join(str(error).split())[:120] or type(error).__name__
-        raise InputError(
-            f"{path.name}: the contours do not close to faces ({reason}): join the lines end to end and export again"
-        ) from None
-    flat = [face.scale(factor) if factor != 1.0 else face for face in faces if isinstance(face, cq.Face)]
-    if not flat:
-        raise InputError(f"{path.name} holds no closed contour: join the lines end to end and export again")
-    return [(path.stem, cq.Solid.extrudeLinear(face, cq.Vector(0, 0, thickness_mm))) for face in flat]
-
-
-def _drawing_scale(code: int) -> float:
-    if code == 0:
-        return 1.0
-    return float(dxf_units.conversion_factor(dxf_units.InsertUnits(code), dxf_units.InsertUnits.Millimeters))
 
 
 def step_from_bytes(data: bytes, name: str) -> list[tuple[str, cq.Shape]]:

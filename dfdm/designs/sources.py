@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any, cast
 
 from dfdm.designs.design import Design, Variant
-from dfdm.designs.files import read_dxf, read_mesh, read_step
+from dfdm.designs.drawings import read_dxf
+from dfdm.designs.files import read_mesh, read_step
 from dfdm.designs.model import Model, PartEntry
 from dfdm.designs.resolve import resolve
 from dfdm.designs.scripts import build_cqgi, designs_in_notebook, designs_in_script, read_text, style_of, variant_of
