@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
 import sys
@@ -21,6 +22,7 @@ INTERRUPTED: Final = 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 done, 1 refused, 2 unusable input, 130 interrupted."""
+    _speak_utf8()
     try:
         options = _parser().parse_args(arguments)
         code: int = options.run(options)
@@ -42,6 +44,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
+def _speak_utf8() -> None:
+    """Write UTF-8 also into pipes and files where the system's own encoding (cp1252 on Windows) lacks signs."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower() not in ("utf-8", "utf8"):
+            stream.reconfigure(encoding="utf-8")
+
+
 def _say(message: str) -> int:
     print(f"dfdm: {' '.join(message.split())}", file=sys.stderr)
     return UNUSABLE
@@ -60,7 +69,7 @@ def _write(options: argparse.Namespace, content: str) -> None:
     target = Path(options.output)
     handle, name = tempfile.mkstemp(prefix=".dfdm-", dir=target.resolve().parent)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(content + "\n")
         Path(name).replace(target)
     except BaseException:

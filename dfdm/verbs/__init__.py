@@ -1,7 +1,8 @@
 """The public verbs: each opens the model, takes its facts and asks the room that knows; no logic of its own."""
 
+from dfdm.verbs.doctor import doctor
 from dfdm.verbs.handing_on import export, verify
-from dfdm.verbs.housekeeping import doctor, keys, nodes, processes
+from dfdm.verbs.housekeeping import keys, nodes, processes
 from dfdm.verbs.judging import check, check_all, cost, cost_all, match, measure, network
 from dfdm.verbs.opening import opened
 from dfdm.verbs.rendering import render

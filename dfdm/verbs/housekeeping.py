@@ -1,37 +1,21 @@
-"""Nodes, keys, processes and doctor: what the command line prints of the catalog and of this installation."""
+"""Nodes, keys and processes: what the command line prints of the network and of the catalog."""
 
 from __future__ import annotations
 
 import json
-import platform
 import sys
 from collections.abc import Iterator
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dfdm.verbs.judging import network
 from dfdm.verbs.keyring import is_locked, make_key, passphrase
+from dfdm.verbs.rows import aligned
 
 if TYPE_CHECKING:
     from dfdm.cited import Cited
     from dfdm.nodes.node import Node
     from dfdm.processes import Process
-
-_PACKAGES = (
-    "cadquery",
-    "cadquery-ocp",
-    "numpy",
-    "scipy",
-    "trimesh",
-    "shapely",
-    "jupyterlab",
-    "ipywidgets",
-    "anywidget",
-    "embreex",
-    "manifold3d",
-    "lib3mf",
-)
 
 
 def keys(what: str, path: str) -> tuple[dict[str, Any], str]:
@@ -65,7 +49,7 @@ def nodes(what: str, options: Any) -> tuple[dict[str, Any], str]:
     if what == "validate":
         return {"schema": "dfdm/nodes/1", "valid": True, "nodes": len(found)}, f"{len(found)} node(s), all valid"
     listed = {"schema": "dfdm/nodes/1", "nodes": [_brief(node) for node in found]}
-    return listed, "\n".join(_table([["id", "name", "place", "processes"], *([*_brief(n).values()] for n in found)]))
+    return listed, "\n".join(aligned([["id", "name", "place", "processes"], *([*_brief(n).values()] for n in found)]))
 
 
 def _new_node(options: Any) -> tuple[dict[str, Any], str]:
@@ -146,63 +130,9 @@ def _process_lines(process: Process) -> Iterator[str]:
     yield f"  machines: {', '.join(m.id for m in pages.machines_for(process.term))}"
     for title, table in (("limits", process.limits), ("rates", process.rates)):
         yield f"  {title}:"
-        yield from (f"    {line}" for line in _table([_cited_row(key, table[key]) for key in sorted(table)]))
+        yield from (f"    {line}" for line in aligned([_cited_row(key, table[key]) for key in sorted(table)]))
 
 
 def _cited_row(key: str, entry: Cited) -> list[str]:
     value = entry.value if isinstance(entry.value, str) else f"{entry.value:g}"
     return [key, f"{value} {entry.unit}", entry.kind, f"{entry.source}: {entry.locator}"]
-
-
-def _table(rows: list[list[str]]) -> list[str]:
-    if not rows:
-        return []
-    wide = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
-    return ["  ".join(cell.ljust(w) for cell, w in zip(row, wide, strict=True)).rstrip() for row in rows]
-
-
-def doctor() -> tuple[dict[str, Any], str, bool]:
-    """Look at what dfdm needs: Python, packages, the widget's built file, the JupyterLab extension, a browser."""
-    found = {name: _version(name) for name in _PACKAGES}
-    checks = {
-        "python": (sys.version_info >= (3, 11), platform.python_version(), "install Python 3.11 or newer"),
-        **{name: (bool(v), v or "missing", f"pip install {name}") for name, v in found.items()},
-        "widget": _there(
-            Path(__file__).parents[1] / "widgets" / "static" / "widget.js", "install dfdm from its wheel again"
-        ),
-        "lab extension": _lab_extension(),
-    }
-    rows = [
-        [("ok" if good else "MISSING"), name, text, "" if good else remedy]
-        for name, (good, text, remedy) in checks.items()
-    ]
-    healthy = all(good for good, _, _ in checks.values())
-    document = {
-        "schema": "dfdm/doctor/1",
-        "healthy": healthy,
-        "checks": [
-            {"name": n, "ok": good, "found": text, "remedy": "" if good else remedy}
-            for n, (good, text, remedy) in checks.items()
-        ],
-    }
-    return document, "\n".join(_table(rows)), healthy
-
-
-def _version(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return ""
-
-
-def _there(path: Path, remedy: str) -> tuple[bool, str, str]:
-    return path.is_file(), f"{path.stat().st_size // 1000} kB" if path.is_file() else "missing", remedy
-
-
-def _lab_extension() -> tuple[bool, str, str]:
-    remedy = "install dfdm from its wheel again: pip install --force-reinstall dfdm"
-    for prefix in (sys.prefix, sys.base_prefix, str(Path.home() / ".local")):
-        folder = Path(prefix) / "share" / "jupyter" / "labextensions" / "@dfdm" / "labextension"
-        if (folder / "package.json").is_file():
-            return True, "installed", remedy
-    return False, "not installed", remedy

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import importlib.util
 import io
 import uuid
 import zipfile
@@ -20,7 +21,9 @@ _DECIMALS: Final = 6
 
 
 def why_not(part: Part) -> str:
-    """3MF holds bodies that printers can fill: a closed surface."""
+    """3MF holds bodies that printers can fill: a closed surface. Its library is not built for every system."""
+    if importlib.util.find_spec("lib3mf") is None:
+        return "lib3mf, which writes it, is not installed (there is none for Linux on arm64)"
     return "" if part.mesh.closed else "its surface is open, so no slicer knows what is inside"
 
 
