@@ -1,5 +1,6 @@
 """The data that ships: every number with a listed source, every limit read by a check, every name that is used there."""
 
+import csv
 import re
 
 import pytest
@@ -85,6 +86,24 @@ def test_every_source_is_used_somewhere(pages):
     ]
     words = set(re.findall(r"[\w.-]+", "\n".join(texts)))
     assert not sorted(set(pages.sources) - words)
+
+
+def test_sources_of_pages_beside_the_catalog_are_listed(pages):
+    for page in sorted(data_folder().glob("*/*.toml")):
+        cited = re.findall(r'\bsource = "([^"]*)"', page.read_text(encoding="utf-8"))
+        assert not sorted(set(cited) - set(pages.sources)), page.name
+
+
+def test_every_table_names_a_listed_source(pages):
+    tables = sorted(data_folder().glob("**/*.csv"))
+    assert tables
+    for table in tables:
+        text = table.read_text(encoding="utf-8")
+        named = re.findall(r"^# source: ([\w-]+)", text, flags=re.MULTILINE)
+        rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+        named += [row["source"] for row in rows if "source" in row]
+        assert named, f"{table.name} names no source"
+        assert not sorted(set(named) - set(pages.sources)), table.name
 
 
 def test_every_process_says_what_is_dangerous(pages):
