@@ -40,6 +40,7 @@ def keep(page, name):
 
 def drawn(page):
     """Pixels of the 3D view, without what lies over it."""
+    page.locator(".dfdm-frame").evaluate("frame => frame.scrollIntoView({block: 'center'})")
     page.wait_for_timeout(400)
     box = page.locator(".dfdm-frame canvas").bounding_box()
     inner = {"x": box["x"] + 90, "y": box["y"] + 40, "width": box["width"] - 180, "height": box["height"] - 60}
@@ -108,9 +109,11 @@ def walk(lab, opened):
     keep(page, "finding")
     failing.locator("button").click()  # put the finding down again
 
-    page.locator("button", has_text="Top").first.click()
-    box = page.locator(".dfdm-frame canvas").bounding_box()
-    page.mouse.click(box["x"] + box["width"] / 2 + 70, box["y"] + box["height"] / 2)
+    page.locator(".dfdm-toolbar button", has_text="Top").click()
+    page.wait_for_timeout(300)
+    canvas = page.locator(".dfdm-frame canvas")
+    box = canvas.bounding_box()
+    canvas.click(position={"x": box["width"] / 2 + 75, "y": box["height"] / 2})
     page.wait_for_selector(r"text=/^Face \d+ at/", timeout=10_000)
     told = page.locator(".dfdm-picked").inner_text()
     page.locator(".dfdm-table tr.dfdm-chosen button", has_text="Wall thickness").wait_for(timeout=10_000)
@@ -176,6 +179,20 @@ NO_WEBGL = """{
 }"""
 
 
+def test_a_narrower_window_cuts_nothing_off(lab, opened):
+    page, _ = opened(lab, lab.notebook("narrow.ipynb", DESIGN, "dfdm.show(plate())"))
+    page.wait_for_selector(".dfdm-frame canvas", timeout=90_000)
+    for width in (1300, 700):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_timeout(600)
+        box = page.locator(".dfdm-frame canvas").bounding_box()
+        png = page.screenshot(clip={**box, "y": box["y"] + 60, "height": box["height"] - 150})
+        picture = np.asarray(Image.open(io.BytesIO(png)).convert("RGB")).astype(int)
+        columns = np.flatnonzero((np.abs(picture - picture[2, 2]).sum(axis=2) > 40).any(axis=0))
+        assert 0.02 * width < columns[0]
+        assert columns[-1] < picture.shape[1] - 0.02 * width
+
+
 def test_without_webgl_the_still_picture_is_shown(lab, opened):
     page, seen = opened(lab, lab.notebook("still.ipynb", DESIGN, "dfdm.show(plate())"), script=NO_WEBGL)
     page.wait_for_selector(".dfdm-viewer[data-state=still] img", timeout=90_000)
@@ -232,7 +249,7 @@ def test_the_wheel_brings_all_of_it_to_a_fresh_environment(tmp_path, start, open
     subprocess.run(run, check=True)
     (wheel,) = (tmp_path / "wheel").glob("dfdm-*.whl")
     subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "fresh")], check=True)
-    python = next(tmp_path.glob("fresh/*/python*"))
+    python = tmp_path / "fresh" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     subprocess.run([str(python), "-m", "pip", "install", "-q", str(wheel)], check=True)
     listed = subprocess.run(
         [str(python), "-m", "jupyter", "labextension", "list"],

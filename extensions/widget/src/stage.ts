@@ -21,6 +21,8 @@ export class Stage {
   private readonly scene = new Scene();
   private readonly camera = new OrthographicCamera(-1, 1, 1, -1, 0.1, 10);
   private readonly orbit: OrbitControls;
+  private extent = { wide: 1, high: 1 };
+  private aspect = 1;
   private pending = 0;
   private gone = false;
 
@@ -55,11 +57,8 @@ export class Stage {
   resize(width: number, height: number): void {
     if (width < 1 || height < 1) return;
     this.gl.setSize(width, height, false);
-    const aspect = width / height;
-    const half = (this.camera.top - this.camera.bottom) / 2;
-    this.camera.left = -half * aspect;
-    this.camera.right = half * aspect;
-    this.camera.updateProjectionMatrix();
+    this.aspect = width / height;
+    this.frameExtent();
     this.draw();
   }
 
@@ -72,18 +71,23 @@ export class Stage {
     this.orbit.target.copy(center);
     this.camera.position.copy(center).add(from.setLength(20 * reach));
     this.orbit.update();
-    const aspect = (this.camera.right - this.camera.left) / (this.camera.top - this.camera.bottom);
     const { wide, high } = this.part.extentSeen(this.camera.quaternion);
-    const half = 1.12 * Math.max(high, wide / aspect, 0.2 * reach);
-    this.camera.top = half;
-    this.camera.bottom = -half;
-    this.camera.left = -half * aspect;
-    this.camera.right = half * aspect;
+    this.extent = { wide: Math.max(wide, 0.2 * reach), high: Math.max(high, 0.2 * reach) };
     this.camera.zoom = 1;
     this.camera.near = 0.1 * reach;
     this.camera.far = 40 * reach;
-    this.camera.updateProjectionMatrix();
+    this.frameExtent();
     this.draw();
+  }
+
+  /** Fit what was last looked at into a picture of any shape; how near the eye is stays. */
+  private frameExtent(): void {
+    const half = 1.12 * Math.max(this.extent.high, this.extent.wide / this.aspect);
+    this.camera.top = half;
+    this.camera.bottom = -half;
+    this.camera.left = -half * this.aspect;
+    this.camera.right = half * this.aspect;
+    this.camera.updateProjectionMatrix();
   }
 
   /** Turn by degrees around the upright axis and over it. */
