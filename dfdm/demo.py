@@ -16,6 +16,8 @@ from dfdm.errors import InputError
 
 _SHOWN: Final = 8
 _CREATED: Final = "2026-01-01T00:00:00Z"
+_CHECKOUT: Final = Path(__file__).parents[1]
+_COURSE: Final = "dfdm-course"
 
 
 @contextmanager
@@ -80,15 +82,37 @@ def _indented(text: str) -> str:
 
 def example(name: str) -> Path:
     """Path of a shipped example, in a checkout or in an installed package."""
-    for folder in (Path(__file__).parents[1] / "examples", Path(__file__).parent / "examples"):
-        if (folder / name).is_file():
-            return folder / name
-    raise InputError(f"the example {name} is not installed: name a model of your own, as in `dfdm demo part.py`")
+    return _shipped("examples") / name
 
 
 def lab(notebook: str) -> int:
     """Open JupyterLab on a notebook (default: the first of the course); ends when JupyterLab ends."""
-    first = Path(__file__).parents[1] / "notebooks" / "01_first_part.ipynb"
-    target = Path(notebook) if notebook else first
-    arguments = [str(target)] if target.is_file() else []
-    return subprocess.run([sys.executable, "-m", "jupyter", "lab", *arguments], check=False).returncode
+    target = Path(notebook) if notebook else course(Path.cwd()) / "01_first_part.ipynb"
+    if not target.is_file():
+        raise InputError(f"there is no notebook {target}")
+    return subprocess.run([sys.executable, "-m", "jupyter", "lab", str(target)], check=False).returncode
+
+
+def course(here: Path) -> Path:
+    """Folder of the course: the checkout's own, or one below `here` with a copy of what came with the package.
+
+    Notebooks are written when they run, and an installed package is not the place for that. A file that is there
+    already is left as it is.
+    """
+    if _shipped("notebooks").parent == _CHECKOUT:
+        return _CHECKOUT / "notebooks"
+    for kind in ("examples", "notebooks"):
+        for path in sorted(_shipped(kind).rglob("*")):
+            copy = here / _COURSE / kind / path.relative_to(_shipped(kind))
+            if path.is_file() and not copy.exists():
+                copy.parent.mkdir(parents=True, exist_ok=True)
+                copy.write_bytes(path.read_bytes())
+    return here / _COURSE / "notebooks"
+
+
+def _shipped(kind: str) -> Path:
+    """The folder `examples` or `notebooks`: in an installed package inside it, in a checkout beside it."""
+    for home in (Path(__file__).parent, _CHECKOUT):
+        if (home / kind).is_dir():
+            return home / kind
+    raise InputError(f"the {kind} did not come with this installation: install dfdm from its wheel again")

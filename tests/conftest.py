@@ -1,0 +1,23 @@
+"""What several rooms test with: the wheel in an environment of its own."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def installed(tmp_path_factory):
+    """Python of a fresh environment into which the wheel and all it asks for was installed, and nothing else."""
+    folder = tmp_path_factory.mktemp("fresh environment")
+    wheels = ["-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(folder / "wheel"), str(ROOT)]
+    subprocess.run([sys.executable, *wheels], check=True)
+    (wheel,) = (folder / "wheel").glob("dfdm-*.whl")
+    subprocess.run([sys.executable, "-m", "venv", str(folder / "venv")], check=True)
+    python = folder / "venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    subprocess.run([str(python), "-m", "pip", "install", "--quiet", str(wheel)], check=True)
+    return python
