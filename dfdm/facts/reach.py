@@ -50,8 +50,10 @@ class Direction:
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Reach:
-    """Reach of a 3-axis tool from the axis directions.
+    """Reach of a 3-axis tool from the six sides of the part as it is clamped.
 
+    `box_mm` are the sizes of the part along `directions[2]`, `directions[4]` and `directions[0]` (x, y and z where it stands
+    square in the model); None where nobody measured it.
     `unreached_area_mm2[i]` is the surface that no direction reaches with tools of `tool_diameter_mm[i]` (index 0: a
     line, so true undercuts); `setups` indexes the fewest `directions` that together reach all that can be reached, best first;
     `needed_stickout_mm[i]` is the longest stick-out a tool of that diameter needs before its holder would touch.
@@ -64,6 +66,7 @@ class Reach:
     directions: tuple[Direction, ...]
     setups: tuple[int, ...]
     places: tuple[Place, ...]
+    box_mm: Vector | None = None
 
     def area_unreached(self, tool_diameter_mm: ArrayLike) -> FloatArray:
         """Surface left by the next larger measured tool (vectorized over capabilities)."""
@@ -73,6 +76,7 @@ class Reach:
     def to_dict(self) -> dict[str, Any]:
         """Write reach by tool and direction."""
         return {
+            "box_mm": None if self.box_mm is None else vector(self.box_mm),
             "grid_mm": rounded(self.grid_mm),
             "tool_diameter_mm": [rounded(v) for v in self.tool_diameter_mm],
             "unreached_area_mm2": [significant(v) for v in self.unreached_area_mm2],
@@ -90,6 +94,7 @@ class Reach:
             for k in ("tool_diameter_mm", "unreached_area_mm2", "needed_stickout_mm")
         }
         return cls(
+            box_mm=None if document["box_mm"] is None else tuple(document["box_mm"]),
             grid_mm=document["grid_mm"],
             directions=tuple(Direction.from_dict(d) for d in document["directions"]),
             setups=tuple(document["setups"]),

@@ -1,4 +1,4 @@
-"""What a straight tool reaches from the six axis directions: with which diameter, how deep, in how few setups."""
+"""What a straight tool reaches from the six sides of the clamped part: with which diameter, how deep, in how few setups."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 from dfdm.facts.curves import Place
 from dfdm.facts.measurements import NotMeasured
 from dfdm.facts.reach import Direction, Reach
+from dfdm.facts.rounding import Vector
+from dfdm.geometry.clamping import clamping_axes
 from dfdm.geometry.heightmap import HeightMap, dilated, height_map, left_volumes
 from dfdm.geometry.mesh import FloatArray
-from dfdm.geometry.orientation import AXES
 from dfdm.geometry.samples import Samples, sample_surface
 from dfdm.geometry.tool_fit import frame, seen, touches
 
@@ -47,7 +48,7 @@ class _View:
 
 
 def measure_reach(part: Part) -> Reach | NotMeasured:
-    """Measure how tools along the six axis directions of the part reach its surface.
+    """Measure how tools along the six directions in which the part lies square (`clamping_axes`) reach its surface.
 
     Points spread over the surface are tried with lines and with flat end mills, exactly against the surface (no grid): a wall
     is reached if the tool can stand beside it. What is left in recesses and what the holder must clear is read from
@@ -56,7 +57,9 @@ def measure_reach(part: Part) -> Reach | NotMeasured:
     if not part.body.watertight:
         return NotMeasured(reason="the surface is open: what is inside and what a tool may cut cannot be told")
     samples = _samples(part)
-    views = [_view(part, samples, np.array(up)) for up in AXES]
+    axes = clamping_axes(part)
+    ups = [sign * axes[i] + 0.0 for i in (2, 0, 1) for sign in (1.0, -1.0)]
+    views = [_view(part, samples, up) for up in ups]
     tool = np.max([v.tool for v in views], axis=0)
     area = samples.area_mm2
     unreached = np.array([float(area[tool < i].sum()) for i in range(len(TOOL_DIAMETER_MM))])
@@ -66,7 +69,8 @@ def measure_reach(part: Part) -> Reach | NotMeasured:
         if np.isfinite(needed).any():
             stickout[i] = float(needed[np.isfinite(needed)].max())
     return Reach(
-        grid_mm=max(_map(part, np.array(up)).grid.pitch_mm for up in AXES[::2]),
+        box_mm=_box(part, axes),
+        grid_mm=max(_map(part, up).grid.pitch_mm for up in ups[::2]),
         tool_diameter_mm=TOOL_DIAMETER_MM,
         unreached_area_mm2=unreached,
         needed_stickout_mm=stickout,
@@ -74,6 +78,14 @@ def measure_reach(part: Part) -> Reach | NotMeasured:
         setups=_setups(samples, views),
         places=_places(samples, tool),
     )
+
+
+def _box(part: Part, axes: FloatArray) -> Vector:
+    """Sizes of the part along its clamping axes: the exact box where they are the model's own."""
+    if np.array_equal(axes, np.eye(3)):
+        return part.body.bounding_box_mm
+    x, y, z = (float(v) for v in np.ptp(part.mesh.vertices @ axes.T, axis=0))
+    return x, y, z
 
 
 def _samples(part: Part) -> Samples:

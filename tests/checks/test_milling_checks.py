@@ -1,5 +1,7 @@
 """Checks of parts that are cut from the solid by a straight round tool."""
 
+from dataclasses import replace
+
 import pytest
 
 from dfdm.checks import Makeable, Verdict
@@ -32,6 +34,13 @@ def test_fits_travel_with_one_travel_unknown(ask, made):
     assert ask("fits-travel", made.part(), {"envelope_x_max": 100.0, "envelope_y_max": 100.0}).not_checked
     too_small = ask("fits-travel", made.part(), {"envelope_x_max": 10.0, "envelope_y_max": 10.0})
     assert only(too_small).verdict is Verdict.FAIL
+
+
+def test_the_box_that_must_fit_is_the_one_of_the_clamped_part(ask, made):
+    limits = {"envelope_x_max": 45.0, "envelope_y_max": 25.0, "envelope_z_max": 12.0}
+    askew = made.part(reach=replace(made.reach(), box_mm=(40.0, 20.0, 10.0)))
+    assert only(ask("fits-travel", askew, limits)).verdict is Verdict.PASS
+    assert only(ask("fits-travel", made.part(), limits)).verdict is Verdict.FAIL
 
 
 def test_unreached(ask, made):

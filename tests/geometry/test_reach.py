@@ -169,3 +169,23 @@ def test_milled_parts_are_reached_with_the_tools_they_were_milled_with(i):
     assert found.area_unreached(8.0) == pytest.approx(reached_by_8, rel=0.02, abs=0.01)
     assert found.area_unreached(12.0) > holes + 4 * 2.5 * np.pi * truth["pd"] * 0.9
     assert sorted(ups(found)) == [(0.0, 0.0, -1.0), (0.0, 0.0, 1.0)]
+
+
+@pytest.mark.parametrize("angle", [0, 3, 37, 45, 90])
+def test_a_part_that_stands_askew_in_the_model_is_clamped_square(angle):
+    """A vise lines a part up by its faces: how it was turned in a CAD file must not make undercuts or setups."""
+    work = pocket(5.0).faces(">X").workplane(origin=(20, 0, 0)).hole(6, 5)
+    square, askew = reach(work), reach(work.rotate((0, 0, 0), (1, 2, 3), angle))
+    assert askew.unreached_area_mm2[0] == pytest.approx(0.0, abs=1.0)
+    assert len(askew.setups) == len(square.setups) == 2
+    assert sorted(askew.box_mm or ()) == pytest.approx([20, 30, 40], rel=1e-6)
+    assert np.allclose(askew.unreached_area_mm2, square.unreached_area_mm2, rtol=0.1, atol=12)
+    assert Reach.from_dict(json.loads(json.dumps(askew.to_dict()))).box_mm is not None
+
+
+def test_a_part_that_stands_square_keeps_the_axes_of_the_model():
+    chamfered = cq.Workplane().box(40, 30, 20).edges("|Z").chamfer(6)
+    assert reach(chamfered).directions[0].up == (0.0, 0.0, 1.0)
+    assert reach(chamfered).box_mm == (40.0, 30.0, 20.0)
+    ball = cq.Workplane().sphere(10)
+    assert reach(ball).directions[2].up == (1.0, 0.0, 0.0)

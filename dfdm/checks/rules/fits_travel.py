@@ -29,8 +29,9 @@ _SLACK_MM = 1e-6
     rationale="The tool cannot cut where it cannot go.",
 )
 def fits_travel(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
-    """The box of the part, square to the axes in any of its six positions, fits into the travel."""
-    size = np.sort(np.asarray(part.body.bounding_box_mm))
+    """The box of the part as it is clamped, in any of its six positions, fits into the travel."""
+    clamped = part.reach.box_mm if part.reach is not None else None
+    size = np.sort(np.asarray(clamped or part.body.bounding_box_mm))
     travel = np.stack([limits[key] for key in _TRAVEL])
     # Largest side to largest travel: if that does not fit, no position does. A travel nobody gives is boundless here.
     order = np.argsort(np.where(np.isnan(travel), np.inf, travel), axis=0)

@@ -108,11 +108,13 @@ def _share(kind: str, plan: _Plan, tool: Tool) -> Share:
 
 def _lying(facts: PartFacts) -> tuple[float, float, float]:
     """Box of the part as it is clamped: length and width across, height along the first setup's direction."""
-    size = facts.body.bounding_box_mm
-    up = 2
+    size, up = facts.body.bounding_box_mm, 2
     if facts.reach is not None and facts.reach.setups:
-        direction = facts.reach.directions[facts.reach.setups[0]].up
+        first = facts.reach.setups[0]
+        direction = facts.reach.directions[first].up
         up = max(range(3), key=lambda axis: abs(direction[axis]))
+        if facts.reach.box_mm is not None:  # along directions 2, 4 and 0, so z comes first among the directions
+            size, up = facts.reach.box_mm, (2, 0, 1)[first // 2]
     across = [size[axis] for axis in range(3) if axis != up]
     return max(across), min(across), size[up]
 

@@ -1,0 +1,88 @@
+"""The three directions along which a part lies square in a vise: how it would be clamped, however it stands in the model."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from dfdm.geometry.mesh import FloatArray
+
+if TYPE_CHECKING:
+    from dfdm.geometry.part import Part
+
+_SAME: Final = float(np.cos(np.radians(0.5)))
+_SQUARE: Final = float(np.sin(np.radians(0.5)))
+_TRIED: Final = 8
+_WORTH: Final = 0.1
+"""A part is turned out of the model's axes only if that squares this share more of its surface with the tool."""
+
+
+def clamping_axes(part: Part) -> FloatArray:
+    """Three orthogonal unit vectors (3, 3): the model's own axes, unless much more of the surface is square to others.
+
+    What a machinist lines up are flat faces and the axes of holes and turned faces; each counts with its area. Of equal frames
+    the one nearest to the model's axes is taken, so that its rows are nearest to x, y and z.
+    """
+    directions, weights = _directions(part)
+    own = np.eye(3)
+    if not len(directions):
+        return own
+    best, most = own, _weight(own, directions, weights) + _WORTH * float(weights.sum())
+    for first in directions[:_TRIED]:
+        square = np.abs(directions @ first) < _SQUARE
+        seconds = directions[square][:_TRIED] if square.any() else _any_across(first)[None]
+        for second in seconds:
+            frame = _frame(first, second)
+            found = _weight(frame, directions, weights)
+            if found > most * (1.0 + 1e-6):
+                best, most = frame, found
+    return best
+
+
+def _directions(part: Part) -> tuple[FloatArray, FloatArray]:
+    """Directions (n, 3) of flat faces and of axes, both senses as one, and the area that each stands for, largest first."""
+    rows = [
+        (np.asarray(direction), face.area_mm2)
+        for face in part.faces
+        if (direction := face.normal if face.surface == "plane" else face.axis if face.surface == "cylinder" else None)
+        is not None
+    ]
+    found: list[FloatArray] = []
+    weights: list[float] = []
+    for direction, area in rows:
+        unit = direction / float(np.linalg.norm(direction))
+        near = np.abs(np.array(found) @ unit) if found else np.zeros(0)
+        if near.size and near.max() > _SAME:
+            weights[int(near.argmax())] += area
+        else:
+            found.append(unit)
+            weights.append(area)
+    order = np.argsort(-np.round(np.array(weights), 3), kind="stable")
+    return np.array(found)[order].reshape(-1, 3), np.array(weights)[order]
+
+
+def _weight(frame: FloatArray, directions: FloatArray, weights: FloatArray) -> float:
+    """Area of what lies square to one of the axes of a frame."""
+    return float(weights[np.abs(directions @ frame.T).max(axis=1) > _SAME].sum())
+
+
+def _any_across(first: FloatArray) -> FloatArray:
+    """A direction square to `first`, as near to one of the model's axes as there is."""
+    axis = np.eye(3)[int(np.argmin(np.round(np.abs(first), 6)))]
+    across = axis - first * float(axis @ first)
+    return np.asarray(across / np.linalg.norm(across))
+
+
+def _frame(first: FloatArray, second: FloatArray) -> FloatArray:
+    """The right-handed frame of two directions, its rows ordered and turned to be nearest to x, y and z."""
+    second = second - first * float(second @ first)
+    second = second / np.linalg.norm(second)
+    rows = [first, second, np.cross(first, second)]
+    ordered = []
+    for axis in (2, 0, 1):
+        nearest = max(range(len(rows)), key=lambda i: (round(abs(float(rows[i][axis])), 6), -i))
+        row = rows.pop(nearest)
+        ordered.append(row if row[axis] >= 0.0 else -row)
+    z, x, y = ordered
+    return np.array([x, y if float(np.cross(z, x) @ y) > 0.0 else -y, z])
