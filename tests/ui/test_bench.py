@@ -3,7 +3,6 @@
 import io
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -27,7 +26,6 @@ def plate(width: Annotated[float, mm(30, 90)] = 60, wall: Annotated[float, mm(0.
     return cq.Workplane().box(width, 40, wall).faces(">Z").workplane().hole(12)
 '''
 SHOW = "bench = dfdm.studio(plate, quantity=25)\nbench"
-ASK = "print('picked face', bench.viewer.picked.get('face'), 'of', bench.process, bench.form.values['wall'])"
 PICTURES = os.environ.get("DFDM_UI_PICTURES", "")
 """Folder to keep pictures of the bench in, for eyes."""
 
@@ -243,21 +241,14 @@ def test_the_launcher_card_makes_a_notebook_that_runs(lab, opened):
 
 
 @pytest.mark.wheel
-def test_the_wheel_brings_all_of_it_to_a_fresh_environment(tmp_path, start, opened):
-    root = Path(__file__).parents[2]
-    run = [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", str(tmp_path / "wheel"), str(root)]
-    subprocess.run(run, check=True)
-    (wheel,) = (tmp_path / "wheel").glob("dfdm-*.whl")
-    subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "fresh")], check=True)
-    python = tmp_path / "fresh" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    subprocess.run([str(python), "-m", "pip", "install", "-q", str(wheel)], check=True)
+def test_the_wheel_brings_all_of_it_to_a_fresh_environment(opened, installed, tmp_path, start):
     listed = subprocess.run(
-        [str(python), "-m", "jupyter", "labextension", "list"],
+        [str(installed), "-m", "jupyter", "labextension", "list"],
         check=True, capture_output=True, text=True, env={**os.environ, "NO_COLOR": "1", "JUPYTER_CONFIG_DIR": str(tmp_path)},
     )  # fmt: skip
     (line,) = [line for line in (listed.stdout + listed.stderr).splitlines() if "@dfdm/labextension" in line]
     assert "enabled" in line
     assert "OK" in line
-    for lab in start(tmp_path / "lab", python=python):
+    for lab in start(tmp_path / "lab", python=installed):
         walk(lab, opened)
         test_the_launcher_card_makes_a_notebook_that_runs(lab, opened)
