@@ -16,6 +16,7 @@ from dfdm.processes.capability import Capability
 
 _SIGNS: Final = MappingProxyType({"mm": " mm", "mm2": " mm²", "mm3": " mm³", "deg": "°", "g": " g", "s": " s"})
 _NO_LIMIT: Final = "no limit"
+_OF_MACHINES: Final = ("envelope_", "nozzle_", "sheet_thickness_max")
 
 
 def finding_of(check: str, outcome: Outcome, capability: Capability, row: int) -> Finding | NotChecked:
@@ -50,8 +51,11 @@ def reason_of(outcome: Outcome, capability: Capability) -> str:
     if not missing:
         return outcome.reason or "it cannot be told from what was measured"
     offered = f"{capability.process.term} in {capability.material.id}"
-    machine = f" on {capability.machine.id}" if capability.machine else ", no machine named"
-    return f"{_NO_LIMIT} {' or '.join(missing)} is given for {offered}{machine}"
+    wanted = " or ".join(missing)
+    if capability.machine is None and all(key.startswith(_OF_MACHINES) for key in missing):
+        return f"it hangs on the machine, and none is named (--machine): {wanted} is not known for {offered}"
+    machine = f" on {capability.machine.id}" if capability.machine else ""
+    return f"no {wanted} is given for {offered}{machine}"
 
 
 def number(value: float, unit: str = "") -> str:

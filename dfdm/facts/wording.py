@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import isfinite
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,8 +23,10 @@ def part_lines(part: PartFacts) -> Iterator[str]:
         yield f"  hole {hole.diameter_mm:.3f} mm, {depth}, {hole.kind}, at ({at})"
     walls = part.walls
     if walls is not None and walls.size_mm.size:
-        thin = [f"{float(walls.size_at(share * walls.total_area_mm2)):.2f}" for share in (0.005, 0.5)]
-        yield f"  walls: thinnest 0.5 % of the surface {thin[0]} mm, median {thin[1]} mm"
+        least, middle = (float(walls.size_at(share * walls.total_area_mm2)) for share in (0.005, 0.5))
+        median = f"{middle:.2f} mm" if isfinite(middle) else "none (most of the surface has nothing opposite)"
+        if isfinite(least):
+            yield f"  walls: thinnest 0.5 % of the surface {least:.2f} mm, median {median}"
     sheet = part.sheet
     if sheet is not None:
         why = ", ".join(dict.fromkeys(w.kind for w in sheet.why_not))

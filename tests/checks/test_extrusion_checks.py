@@ -1,8 +1,10 @@
 """Checks of parts that are built up layer by layer: pass, fail or warn, does not apply, cannot be told."""
 
+from dataclasses import replace
+
 import pytest
 
-from dfdm.checks import Verdict
+from dfdm.checks import Makeable, Verdict
 from dfdm.facts import Cavity, NotMeasured, Place
 
 
@@ -39,6 +41,36 @@ def test_wall_thickness(ask, made, sizes, verdict, measured):
 def test_a_little_thin_area_is_no_thin_wall(ask, made):
     report = ask("wall-thickness", made.part(walls=made.curve(0.01, 3.0, area=20.0)), WALLS)
     assert coded(report, "thin-wall").verdict is Verdict.PASS
+
+
+def test_a_thin_skin_in_one_place_of_a_large_part_warns(ask, made):
+    """Half a percent of the surface is a lot on a large part: the skin between a hole and a side is less."""
+    skin, sliver, crumb = ((0.24, 10.0), (0.3, 8.0), (0.1, 3.0))
+
+    def report(*places, thin=5.0):
+        found = tuple(Place(value=v, area_mm2=a, at_mm=(v, 0.0, 0.0), faces=(7,)) for v, a in places)
+        curve = replace(made.curve(0.24, 3.0, area=thin), places=found)
+        return ask("wall-thickness", made.part(walls=curve), WALLS)
+
+    found = coded(report(sliver, skin, crumb), "thin-place")
+    assert (found.verdict, found.measured.value, found.faces) == (Verdict.WARN, 0.24, (7,))
+    assert "10 mm²" in found.message and coded(report(skin), "thin-wall").verdict is Verdict.PASS
+    assert coded(report(sliver, crumb), "thin-place").verdict is Verdict.NOT_APPLICABLE
+    failed = report(skin, thin=40.0)  # once is enough
+    assert coded(failed, "thin-wall").verdict is Verdict.FAIL
+    assert coded(failed, "thin-place").verdict is Verdict.NOT_APPLICABLE
+
+
+def test_a_surface_without_thickness_is_no_part(ask, made):
+    surface = ask("closed-mesh", made.part(part=made.body(watertight=False, volume_mm3=None)))
+    assert surface.makeable is Makeable.UNKNOWN and "encloses no material" in surface.not_checked[0].reason
+    flat = made.part(part=made.body((40.0, 30.0, 0.0), watertight=False, volume_mm3=None, kind="mesh"))
+    assert (only(ask("closed-mesh", flat)).verdict, ask("closed-mesh", flat).makeable) == (Verdict.FAIL, Makeable.NO)
+
+
+def test_what_hangs_on_the_machine_says_so(ask, made):
+    (missing,) = ask("fits-travel", made.part(), {"envelope_x_max": 300.0, "envelope_y_max": 300.0}).not_checked
+    assert "--machine" in missing.reason and "envelope_z_max" in missing.reason
 
 
 def test_a_wall_thinner_than_the_nozzle_fails(ask, made):
@@ -186,7 +218,7 @@ def test_part_size(ask, made, side, verdict):
 
 
 def test_closed_mesh_and_bodies(ask, made):
-    opened = made.part(part=made.body(watertight=False, solids=3))
+    opened = made.part(part=made.body(watertight=False, solids=3, kind="mesh"))
     assert only(ask("closed-mesh", opened)).verdict is Verdict.WARN
     assert only(ask("closed-mesh", made.part())).verdict is Verdict.PASS
     found = only(ask("loose-bodies", opened))

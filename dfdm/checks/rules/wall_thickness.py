@@ -16,8 +16,14 @@ import numpy as np
 from dfdm.checks.check import check, known
 from dfdm.checks.limits import Limits, mattering_area
 from dfdm.checks.outcome import Outcome, beyond
-from dfdm.checks.verdict import Verdict
+from dfdm.checks.verdict import WARN, Verdict
 from dfdm.facts import PartFacts
+from dfdm.facts.curves import AreaCurve, FloatArray
+
+_SLIVER = 10.0
+"""A patch narrower than this many times its thickness is an edge or a run-out, not a wall."""
+_SEEN_MM2 = 4.0
+"""A patch smaller than this breaks out without being missed."""
 
 
 @check(
@@ -50,6 +56,7 @@ def wall_thickness(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
         remedy="Make the wall at least {limit} thick.",
         where=beyond(limits, grade, walls.places, low=True),
     )
+    yield _thin_places(walls, limits, thinnest)
     nozzle = limits.at_least(thinnest, fail="nozzle_diameter")
     yield Outcome(
         code="wall-below-nozzle",
@@ -60,4 +67,22 @@ def wall_thickness(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
         passes="Every wall is at least as thick as the nozzle is wide.",
         remedy="Make the wall at least {limit} thick, or use a finer nozzle.",
         where=beyond(limits, nozzle, walls.places, low=True),
+    )
+
+
+def _thin_places(walls: AreaCurve, limits: Limits, thinnest: FloatArray) -> Outcome:
+    """A hole too near to a side leaves a skin that is little of a large part, but opens when the part is made."""
+    places = [p for p in walls.places if p.area_mm2 > max((_SLIVER * p.value) ** 2, _SEEN_MM2)]
+    least = min((p.value for p in places), default=float("inf"))
+    grade = limits.at_least(least, warn="wall_thickness_min")
+    said_already = ~(thinnest >= limits["wall_thickness_min"])
+    return Outcome(
+        code="thin-place",
+        grade=grade.only((grade.verdict == WARN) & ~said_already, Verdict.NOT_APPLICABLE),
+        measured=least,
+        unit="mm",
+        message="In one place the wall is only {measured} thick, over {area} mm²; {limit} is wanted: it may break open.",
+        words={"area": next((p.area_mm2 for p in places if p.value == least), 0.0)},
+        remedy="Make the wall at least {limit} thick there: move the hole or pocket, or thicken the side.",
+        where=beyond(limits, grade, places, low=True),
     )
