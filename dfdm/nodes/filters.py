@@ -47,9 +47,12 @@ def _license(node: Node, demands: Demands) -> Sequence[Reason]:
 
 
 def _accepts(patterns: Sequence[str], wanted: License) -> bool:
-    if OPEN_HARDWARE in patterns and wanted.open_hardware:
-        return True
-    return all(any(fnmatchcase(name, pattern) for pattern in patterns) for name in wanted.ids)
+    """Whether every license of the expression is taken: one that is open hardware says nothing of one beside it."""
+    return all(
+        any(fnmatchcase(name, pattern) for pattern in patterns)
+        or (OPEN_HARDWARE in patterns and name in wanted.open_ids)
+        for name in wanted.ids
+    )
 
 
 def _certificates(node: Node, demands: Demands) -> Sequence[Reason]:

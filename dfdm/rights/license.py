@@ -5,12 +5,20 @@ Expressions are SPDX; `LicenseRef-…` names own terms, for which the rights man
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final, Literal
 
-from license_expression import ExpressionError, ParseError, get_spdx_licensing
+from license_expression import (
+    ExpressionError,
+    LicenseSymbol,
+    LicenseWithExceptionSymbol,
+    Licensing,
+    ParseError,
+    get_spdx_licensing,
+)
 
 from dfdm.errors import DataError, InputError, LicenseConflictError
 from dfdm.table import data_folder, read_toml
@@ -19,6 +27,7 @@ Reciprocity = Literal["none", "weak", "strong"]
 _ORDER: Final = ("none", "weak", "strong")
 _DUTIES: Final = ("attribution", "notice", "share-alike", "source")
 _OWN: Final = "LicenseRef-"
+_OWN_ID: Final = re.compile(r"LicenseRef-[A-Za-z0-9.-]+", re.ASCII)
 _KEYS: Final = {"name", "hardware", "reciprocal", "restrictions", "duties", "source", "locator", "kind"}
 _MAX_TEXT: Final = 500
 
@@ -29,7 +38,9 @@ class License:
 
     `own_terms` where it consists of `LicenseRef-…` alone (the rights manifest is the license); `open_hardware` where it
     holds an open license for designs; `forbids_restrictions` where counts, dates, territories or named licensees would
-    contradict it; `unclassified` names the licenses whose consequences dfdm does not know.
+    contradict it; `unclassified` names the licenses whose consequences dfdm does not know; `unsettled` those of them, and
+    of own terms, without which nobody here can say what the whole expression permits; `open_ids` those that are open
+    licenses for designs, alone or by their exception.
     """
 
     expression: str
@@ -40,11 +51,13 @@ class License:
     forbids_restrictions: bool
     duties: tuple[str, ...]
     unclassified: tuple[str, ...]
+    unsettled: tuple[str, ...]
+    open_ids: tuple[str, ...]
 
     @property
     def source_must_travel(self) -> bool:
         """Whether the design has to travel with its source or the place where its source is."""
-        return self.open_hardware
+        return self.open_hardware or "source" in self.duties
 
     def refuse_terms(self, terms: list[str]) -> None:
         """Raise a LicenseConflictError if any of the named terms cannot stand beside this license."""
@@ -63,7 +76,8 @@ def classify(expression: str) -> License:
 
     Of alternatives (`OR`) the recipient chooses, of conjunctions (`AND`) all hold; in both cases the strictest counts.
     """
-    ids = tuple(sorted(_ids(expression)))
+    parsed = _parsed(expression)
+    ids = tuple(sorted(_ids(parsed)))
     own = [i for i in ids if i.startswith(_OWN)]
     pages = _pages()
     known = [pages[i] for i in ids if i in pages]
@@ -76,6 +90,8 @@ def classify(expression: str) -> License:
         forbids_restrictions=len(own) < len(ids),
         duties=tuple(d for d in _DUTIES if any(d in page["duties"] for page in known)),
         unclassified=tuple(i for i in ids if i not in pages and i not in own),
+        unsettled=() if len(own) == len(ids) else tuple(sorted(_unsettled(parsed))),
+        open_ids=tuple(sorted(_open(parsed))),
     )
 
 
@@ -84,25 +100,75 @@ def license_name(spdx_id: str) -> str:
     return str(_pages().get(spdx_id, {}).get("name", spdx_id))
 
 
-def _ids(expression: str) -> Iterator[str]:
+def known_licenses() -> tuple[str, ...]:
+    """The ids of the public licenses (and exceptions to them) of which dfdm knows what they permit."""
+    return tuple(sorted(_pages()))
+
+
+def _parsed(expression: str) -> Any:  # noqa: ANN401 - the library has no types
     text = expression.strip() if isinstance(expression, str) else ""
     if not text or len(text) > _MAX_TEXT:
         raise InputError("a license is an SPDX expression such as CERN-OHL-S-2.0 or LicenseRef-my-terms")
-    licensing = _licensing()
     try:
-        parsed = licensing.parse(text)
+        return _licensing().parse(text)
     except (ExpressionError, ParseError) as error:
         raise InputError(f"'{text}' is not an SPDX license expression: {str(error).splitlines()[0]}") from None
+
+
+def _ids(parsed: Any) -> Iterator[str]:  # noqa: ANN401 - the library has no types
+    licensing = _licensing()
+    added = {str(s.exception_symbol.key) for s in parsed.symbols if isinstance(s, LicenseWithExceptionSymbol)}
     for symbol in licensing.license_symbols(parsed, unique=True, decompose=True):
         key = str(symbol.key)
+        if key.startswith(_OWN) and not _OWN_ID.fullmatch(key):
+            raise InputError(f"'{key}' names own terms; after LicenseRef- stand letters, digits, '.' and '-'")
         if not key.startswith(_OWN) and key not in licensing.known_symbols:
-            raise InputError(f"'{key}' is not an SPDX license id; name own terms LicenseRef-{key.replace(' ', '-')}")
+            raise InputError(f"'{key}' is not an SPDX license id; name own terms LicenseRef-{_own_id(key)}")
+        if symbol.is_exception and key not in added:
+            raise InputError(f"'{key}' is an exception to a license, no license: write LICENSE WITH {key}")
         yield key
+
+
+def _own_id(key: str) -> str:
+    return re.sub(r"[^A-Za-z0-9.]+", "-", key).strip("-") or "my-terms"
+
+
+def _unsettled(parsed: Any) -> set[str]:  # noqa: ANN401 - the library has no types
+    """Ids that keep the whole from being known: of alternatives one that is known is enough, of conjunctions all must be."""
+    licensing, pages = _licensing(), _pages()
+    if isinstance(parsed, LicenseWithExceptionSymbol):
+        added = str(parsed.exception_symbol.key)
+        return set() if added in pages else {added}
+    if isinstance(parsed, LicenseSymbol):
+        return set() if str(parsed.key) in pages else {str(parsed.key)}
+    found = [_unsettled(argument) for argument in parsed.args]
+    if isinstance(parsed, licensing.OR) and not all(found):
+        return set()
+    return set().union(*found)
+
+
+def _open(parsed: Any) -> set[str]:  # noqa: ANN401 - the library has no types
+    found: set[str] = set()
+    for symbol in parsed.symbols:
+        added = symbol.exception_symbol if isinstance(symbol, LicenseWithExceptionSymbol) else None
+        keys = {str(s.key) for s in ((symbol.license_symbol, added) if added else (symbol,))}
+        if any(_pages().get(key, {}).get("hardware", False) for key in keys):
+            found |= keys
+    return found
 
 
 @cache
 def _licensing() -> Any:  # noqa: ANN401 - the library has no types
-    return get_spdx_licensing()
+    """The SPDX ids alone: the library's list also takes some names of own terms for public licenses."""
+    return Licensing(
+        LicenseSymbol(
+            symbol.key,
+            aliases=tuple(alias for alias in symbol.aliases if not alias.startswith(_OWN)),
+            is_exception=symbol.is_exception,
+        )
+        for key, symbol in sorted(get_spdx_licensing().known_symbols.items())
+        if not key.startswith(_OWN)
+    )
 
 
 @cache

@@ -7,12 +7,13 @@ alone; terms that narrow it (licensee, count, dates, territory, locks) need own 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 from dfdm.errors import InputError, RightsError
-from dfdm.rights.license import License, classify
+from dfdm.rights.license import License, classify, known_licenses
 from dfdm.rights.rules import Constraint, Rule, read_rules
 from dfdm.rights.times import as_literal, from_literal, read_time, span
 from dfdm.trust import canonical
@@ -48,6 +49,7 @@ _SETS: Final = {
     "machines": "dfdm:machine",
 }
 _COUNTRY_LETTERS: Final = 2
+_WEB: Final = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -153,7 +155,8 @@ def grant(
     """Make an offer, or an agreement where a licensee is named and the license lets rights be bound to one.
 
     Under a public license (CERN-OHL-S-2.0, MIT …) everyone has the same rights: a named licensee is then only whom the
-    files are sent to, and the offer stays open to all; any other term is a LicenseConflictError.
+    files are sent to, and the offer stays open to all; any other term is a LicenseConflictError. A license of which it is
+    not known what it permits is a RightsError: no permission is written that its owner may not have given.
     """
     bounds: dict[str, Any] = {
         "count": count,
@@ -175,7 +178,14 @@ def grant(
         "machines": "a fixed machine",
     }
     terms.refuse_terms([words[name] for name, value in bounds.items() if value not in (None, "", ())])
+    if terms.unsettled:
+        raise RightsError(
+            f"what {' and '.join(terms.unsettled)} permits is not known here, so no rights can be written for {license}:"
+            f" choose one of {', '.join(known_licenses())}, or own terms (LicenseRef-…)"
+        )
     _check_bounds(bounds)
+    if source_location and not _WEB.fullmatch(source_location):
+        raise InputError(f"the source location '{source_location}' is not a web address (https://…)")
     given: dict[str, Any] = {
         "license": license.strip(),
         "target": _iri(target, "target"),

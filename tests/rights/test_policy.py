@@ -112,6 +112,18 @@ def test_bounds_that_make_no_sense_are_bad_input(bounds, said):
         own(**bounds)
 
 
+@pytest.mark.parametrize("license_id", ["CC-BY-NC-4.0", "CC-BY-ND-4.0 AND MIT", "LicenseRef-acme AND MIT"])
+def test_nothing_is_granted_under_a_license_whose_permissions_are_not_known(license_id):
+    with pytest.raises(RightsError, match="permits is not known here"):
+        grant(license=license_id, target=TARGET, assigner=OWNER)
+
+
+@pytest.mark.parametrize("where", ["here", "git@host:x", "https://x org", "javascript:alert(1)", "https://a\nb"])
+def test_a_source_location_is_a_web_address(where):
+    with pytest.raises(InputError, match="not a web address"):
+        grant(license="CERN-OHL-S-2.0", target=TARGET, assigner=OWNER, source_location=where)
+
+
 def test_a_single_day_can_be_granted():
     own(not_before="2027-01-01", not_after="2027-01-01")
 
@@ -182,6 +194,6 @@ def test_plain_words_say_the_terms():
     ):
         assert said in text
     assert "by nobody" in explain(own())
-    text = explain(grant(license="CERN-OHL-S-2.0 AND MIT", target=TARGET, assigner=OWNER).to_dict())
-    for said in ("Anyone may make", "same license", "complete source", "MIT asks for is not classified"):
+    text = explain(grant(license="CERN-OHL-S-2.0 OR CC-BY-NC-4.0", target=TARGET, assigner=OWNER).to_dict())
+    for said in ("Anyone may make", "same license", "complete source", "CC-BY-NC-4.0 asks for is not classified"):
         assert said in text
