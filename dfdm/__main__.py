@@ -175,6 +175,7 @@ def _export(options: argparse.Namespace) -> int:
         route=options.route,
         quantity=options.quantity,
         license=options.license,
+        source_location=options.source_location,
         count=options.count,
         valid_from=options.valid_from,
         valid_until=options.valid_until,
@@ -329,6 +330,9 @@ def _add_handing_on(commands: Any, out: Any, model: Any, made: Any) -> None:  # 
     export.add_argument("--nodes", metavar="SRC", default="sample", help="where that node is listed")
     export.add_argument("--quantity", type=_positive, default=1, metavar="N")
     export.add_argument("--license", metavar="EXPR", help="SPDX expression or LicenseRef-… (default: the design's)")
+    export.add_argument(
+        "--source-location", metavar="URL", help="where the source is, if an open design travels without it"
+    )
     export.add_argument("--licensee", metavar="DID", help="who is licensed")
     export.add_argument("--count", type=_positive, metavar="N", help="how many may be made")
     export.add_argument("--from", dest="valid_from", metavar="TIME", help="not before")

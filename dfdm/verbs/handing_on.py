@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
     from dfdm.bundles import BundleInfo, Verification
     from dfdm.checks.report import Report
     from dfdm.checks.reports import Reports
+    from dfdm.costs import Estimates
     from dfdm.designs import Model
-    from dfdm.nodes.network import Network
-    from dfdm.processes import Capability, Route
+    from dfdm.nodes.verdicts import Placement
+    from dfdm.processes import Route
     from dfdm.rights import Offer
     from dfdm.trust import Key
 
@@ -49,6 +51,7 @@ def export(
     route: Any = None,
     quantity: int = 1,
     license: str | None = None,
+    source_location: str | None = None,
     licensee: str | None = None,
     count: int | None = None,
     valid_from: str | None = None,
@@ -60,25 +63,39 @@ def export(
     """Write the bundle: recipe, rights and geometry of a model, signed, ready for the network.
 
     With a candidate or a node the recipe is for its machine; without, it is an offer to any capable node. Without a
-    process the best that passes is taken; without a license the design's own. Raises LicenseConflictError where the
-    license forbids a term that was asked for, ExportError where the part cannot be made or the file not be written.
+    process the best that passes is taken; without a license the design's own. `source_location` (http) says where the
+    source is, for a design under an open license that travels without it. Raises LicenseConflictError where the license
+    forbids a term that was asked for, ExportError where the part cannot be made or the file not be written.
     """
     from dfdm import bundles, recipes
+    from dfdm.checks.reports import Reports
     from dfdm.designs.versions import versions
     from dfdm.processes import capability
 
     model = opened(thing, **settings)
+    if model.kind == "bundle":
+        raise InputError(
+            f"{model.name} is a bundle already: hand it on as it is, or export the design it was made from"
+        )
     terms = license or model.license
     if not terms:
         raise InputError(f"{model.name} names no license: say it with --license (SPDX, or LicenseRef-… for own terms)")
     stamp = created or datetime.now(UTC).isoformat(timespec="seconds")
     signer = signing_key(key)
     subject = subject_of(model)
-    rights = _rights(model, terms, subject, signer, licensee, count, valid_from, valid_until, territory)
-    chosen = candidate.route if candidate is not None else _route(model, process, material, route)
-    party = candidate.node if candidate is not None else node
-    reports, offered = _judged(model, chosen, party, nodes)
-    estimates = cost_all(model, route=chosen, quantity=quantity)
+    where = source_location or model.source_url
+    rights = _rights(model, terms, subject, signer, where, licensee, count, valid_from, valid_until, territory)
+    if candidate is not None or node:
+        placed = _placed(model, candidate, node, nodes, process, material, route)
+        chosen, offered = placed.route, placed.capability
+        reports = Reports(model=model.name, reports=placed.reports)
+        estimates = _estimates_at(model, placed, quantity)
+    else:
+        chosen = _route(model, process, material, route)
+        offered = capability(chosen.process, chosen.material or None, chosen.shaping.machine or None)
+        reports = check_all(model, route=chosen)
+        _refuse_failed(reports)
+        estimates = cost_all(model, route=chosen, quantity=quantity)
     geometry, members = _geometry(model, terms, stamp)
     header = recipes.Header(
         subject=subject,
@@ -93,7 +110,7 @@ def export(
     recipe = recipes.compose(
         model.measurements(),
         chosen,
-        offered or capability(chosen.process, chosen.material or None, chosen.shaping.machine or None),
+        offered,
         header=header,
         requirements={entry.name: entry.requirements for entry in model.parts},
         reports={report.part: report.to_dict() for report in reports},
@@ -110,12 +127,23 @@ def export(
         description=model.intended_use,
         party=model.author,
         attribution=rights.attribution,
-        source_location=model.source_url,
+        source_location=rights.source_location,
         report=reports.to_dict(),
         estimates=estimates.to_dict(),
         generator=f"dfdm {versions()['dfdm']}",
     )
     return bundles.write(content, path, signer, stamp)
+
+
+def _estimates_at(model: Model, placed: Placement, quantity: int) -> Estimates:
+    """What the model costs at the node that makes it; a part occurring twice is made twice as often."""
+    from dfdm.costs import Estimates
+
+    found = [
+        placed.estimate(entry.facts, quantity=quantity * entry.count, requirements=entry.requirements)
+        for entry in model.parts
+    ]
+    return Estimates(model=model.name, estimates=tuple(found))
 
 
 def subject_of(model: Model) -> str:
@@ -130,6 +158,7 @@ def _rights(
     license: str,
     subject: str,
     signer: Key,
+    source_location: str,
     licensee: str | None,
     count: int | None,
     valid_from: str | None,
@@ -137,20 +166,49 @@ def _rights(
     territory: Sequence[str],
 ) -> Offer:
     from dfdm import rights
+    from dfdm.nodes.identifiers import checked_id
+    from dfdm.nodes.place import countries
 
+    unknown = [code for code in territory if code.strip().upper() not in countries()]
+    if unknown:
+        raise InputError(f"'{unknown[0]}' is not a country code of ISO 3166 such as DE")
     who = model.author or signer.did
     return rights.grant(
         license=license,
         target=subject,
         assigner=signer.did,
-        licensee=licensee or "",
+        licensee=checked_id(licensee) if licensee else "",
         attribution=f"{model.title or model.name} by {who}",
-        source_location=model.source_url,
+        source_location=source_location,
         count=count,
         not_before=valid_from or "",
         not_after=valid_until or "",
         territory=tuple(territory),
     )
+
+
+def _placed(
+    model: Model, candidate: Any, node: Any, nodes: Any, process: str | None, material: str | None, route: Any
+) -> Placement:
+    """The machine of a node that makes every part: the one of the candidate, else the best of the node that is named."""
+    from dfdm.nodes.verdicts import place_at
+
+    routes: tuple[Route, ...]
+    if candidate is not None:
+        chosen, routes = candidate.node, (candidate.route,)
+    else:
+        chosen = network(nodes).node(node)
+        asked = (process,) if process else () if route is not None else chosen.processes
+        routes = routes_for(asked, route, material, None, default_material=False)
+    facts = model.measurements().parts
+    demands = {entry.name: entry.requirements for entry in model.parts}
+    found = [at for one in routes if one and (at := place_at(facts, chosen, one, requirements=demands))]
+    if not found:
+        asked_for = ", ".join(map(str, routes)) or "no process"
+        raise ExportError(f"{chosen.name} does not offer {asked_for}: see `dfdm match` for who does")
+    best = min(found, key=lambda at: (-at.makeable.code, at.verdict.code, at.route.process))
+    _refuse_failed(best.reports)
+    return best
 
 
 def _route(model: Model, process: str | None, material: str | None, route: Any) -> Route:
@@ -169,37 +227,12 @@ def _all_makeable(reports: Reports, process: str) -> bool:
     return all(report.makeable.value != "no" for report in reports.of(process))
 
 
-def _judged(model: Model, route: Route, node: Any, nodes: Any) -> tuple[Reports, Any]:
-    """The reports that travel, and the capability of the node where one is named; what fails is not exported."""
-    from dfdm.checks.reports import Reports
-    from dfdm.nodes.network import Network
-    from dfdm.nodes.verdicts import judge_nodes
-
-    if not node:
-        reports, offered = check_all(model, route=route), None
-    else:
-        found = network(nodes)
-        chosen = found.node(node if isinstance(node, str) else node.id)
-        alone = Network([chosen])
-        best = [judge_nodes(e.facts, alone, route, requirements=e.requirements) for e in model.parts]
-        if not all(best):
-            raise ExportError(f"{chosen.name} does not offer {route}: see `dfdm match` for who does")
-        reports = Reports(model=model.name, reports=tuple(entry[0] for entry in best))
-        offered = _offered(alone, reports[0])
-    failed = [report for report in reports if report.makeable.value == "no"]
-    if failed:
-        codes = ", ".join(f.code for f in failed[0].findings if f.verdict.value == "fail")
-        raise ExportError(f"{failed[0].part} cannot be made by {failed[0].process} ({codes}): see `dfdm check`")
-    return reports, offered
-
-
-def _offered(alone: Network, report: Report) -> Capability:
-    """The node's own capability that a report was made for."""
-    offers = alone.offers(report.process, materials=[report.material])
-    if offers is None:
-        raise ExportError(f"the node does not offer {report.process} in {report.material}")
-    rows = [offers.table.one(i) for i in range(len(offers))]
-    return next(row for row in rows if row.ids["machine"] == report.machine)
+def _refuse_failed(reports: Iterable[Report]) -> None:
+    """What cannot be made is not exported."""
+    for report in reports:
+        if report.makeable.value == "no":
+            codes = ", ".join(f.code for f in report.findings if f.verdict.value == "fail")
+            raise ExportError(f"{report.part} cannot be made by {report.process} ({codes}): see `dfdm check`")
 
 
 def _geometry(model: Model, license: str, created: str) -> tuple[dict[str, bytes], dict[str, list[str]]]:
@@ -208,8 +241,7 @@ def _geometry(model: Model, license: str, created: str) -> tuple[dict[str, bytes
 
     files: dict[str, bytes] = {}
     members: dict[str, list[str]] = {}
-    for entry in model.parts:
-        stem = _file_safe(entry.name)
+    for entry, stem in zip(model.parts, file_stems([entry.name for entry in model.parts]), strict=True):
         job = Job(name=stem, created=created, title=model.title or entry.name, author=model.author, license=license)
         written, _ = geometry_members(entry.part, job)
         files |= written
@@ -217,8 +249,31 @@ def _geometry(model: Model, license: str, created: str) -> tuple[dict[str, bytes
     return files, members
 
 
+def file_stems(names: Sequence[str]) -> list[str]:
+    """A file name without ending for each name, fit for every system, no two of them the same."""
+    found: list[str] = []
+    for name in names:
+        stem, number = _file_safe(name), 1
+        while stem in found:
+            number += 1
+            stem = f"{_file_safe(name)}-{number}"
+        found.append(stem)
+    return found
+
+
 def _file_safe(name: str) -> str:
-    return re.sub(r"[^a-z0-9_-]+", "-", name.lower()).strip("-_")[:48] or "part"
+    from dfdm.bundles.container import why_not_a_name
+
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    stem = re.sub(r"[^a-z0-9_-]+", "-", plain.lower()).strip("-_")[:48].rstrip("-_") or "part"
+    return f"part-{stem}" if why_not_a_name(stem) else stem
+
+
+def _source_name(name: str) -> str:
+    """The name of the source's file, respelled where a bundle cannot hold it as it is."""
+    from dfdm.bundles.container import why_not_a_name
+
+    return name if not why_not_a_name(name) else f"{_file_safe(Path(name).stem)}{Path(name).suffix.lower()}"
 
 
 def _source(model: Model, rights: Offer) -> dict[str, bytes]:
@@ -228,7 +283,10 @@ def _source(model: Model, rights: Offer) -> dict[str, bytes]:
     if not model.source or not rights.terms.source_must_travel:
         return {}
     locked = "".join(f"{name}=={version}\n" for name, version in sorted(versions().items()))
-    return {f"source/{model.source_name}": model.source.encode(), "source/requirements.txt": locked.encode()}
+    return {
+        f"source/{_source_name(model.source_name)}": model.source.encode(),
+        "source/requirements.txt": locked.encode(),
+    }
 
 
 def preview(model: Model) -> bytes:

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, replace
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any, Final
 
 from dfdm.errors import BundleError, InputError, ParameterError
 
 if TYPE_CHECKING:
+    from dfdm.bundles.opened import OpenedBundle
     from dfdm.designs import Model
+    from dfdm.designs.model import PartEntry
+    from dfdm.requirements import Resolved
+
+_GEOMETRY: Final = (".step", ".3mf")
+"""What a bundle is judged by, exact geometry before triangles."""
 
 
 def opened(
@@ -27,7 +35,7 @@ def opened(
     from dfdm import designs
 
     if isinstance(thing, str | Path):
-        if str(thing).endswith(".zip"):
+        if str(thing).lower().endswith(".zip"):
             return _from_bundle(Path(thing), values, preset)
         return designs.open_model(thing, units=units, thickness_mm=thickness_mm, values=values, preset=preset)
     if isinstance(thing, designs.Design):
@@ -40,17 +48,53 @@ def opened(
 
 
 def _from_bundle(path: Path, values: Mapping[str, object] | None, preset: str) -> Model:
+    """The model that a bundle carries: its parts as often as the recipe says, with what the recipe demands of them."""
     from dfdm import bundles, designs
-    from dfdm.designs.files import step_from_bytes
 
     if values or preset:
         first = str(next(iter(values or {}), preset))
         raise ParameterError(f"{path.name} is a bundle: '{first}' cannot be set in it", parameter=first)
     inside = bundles.read(path)
-    geometry = inside.geometry(".step")
-    if not geometry:
-        raise BundleError(f"{path.name} carries no open STEP geometry: a sealed one must be opened first")
-    solids = [solid for name, data in geometry.items() for solid in step_from_bytes(data, Path(name).stem)]
-    return designs.of_solids(
-        solids, name=path.name.removesuffix(".dfdm.zip"), kind="bundle", key=inside.verification.sha256
+    header, rights = inside.recipe["header"], inside.rights
+    return designs.Model(
+        name=path.name[: -len(".zip")].removesuffix(".dfdm"),
+        kind="bundle",
+        parts=tuple(_parts_of(inside, path.name)),
+        title=inside.verification.title,
+        license=inside.verification.license,
+        version=header["version"],
+        author=header["responsible_party"],
+        intended_use=header["intended_use"],
+        source_url=rights.source_location,
+        values=header["design"],
+    )
+
+
+def _parts_of(inside: OpenedBundle, name: str) -> Iterator[PartEntry]:
+    from dfdm import designs
+
+    for part in inside.recipe["parts"]:
+        member = next((m for ending in _GEOMETRY for m in part["geometry"] if m.endswith(ending)), "")
+        if not member:
+            raise BundleError(f"{name} carries no open geometry of {part['name']}: a sealed one must be opened first")
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / PurePosixPath(member).name
+            file.write_bytes(inside.members[member])
+            found = designs.open_model(file).parts
+        if len(found) != 1 or found[0].count != 1:
+            raise BundleError(f"{name} carries more than one part in {member}, which its recipe calls one")
+        demanded = tuple(_requirement(entry) for entry in part["requirements"])
+        yield replace(found[0], name=part["name"], count=part["count"], requirements=demanded)
+
+
+def _requirement(entry: Mapping[str, Any]) -> Resolved:
+    """A declared characteristic of a recipe, as the design resolved it."""
+    from dfdm.requirements import Requirement, Resolved
+
+    told = {field.name: entry[field.name] for field in fields(Requirement)}
+    return Resolved(
+        requirement=Requirement.from_dict(told),
+        faces=tuple(entry["faces"]),
+        at_mm=tuple((x, y, z) for x, y, z in entry["at_mm"]),
+        measured_mm=entry["model_mm"],
     )
