@@ -67,7 +67,7 @@ def unpack(data: bytes) -> dict[str, bytes]:
         raise BundleError(why)
     at = 0
     for piece in _pieces(members):
-        if data[at : at + len(piece)] != piece:
+        if not data.startswith(piece, at):
             raise BundleError(f"its container is not canonical from byte {_first_difference(data, at, piece)} on")
         at += len(piece)
     if at != len(data):

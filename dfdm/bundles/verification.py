@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from dfdm.bundles.container import MAX_TOTAL, unpack
 from dfdm.bundles.content import CRATE, MANIFEST, RECIPE, RIGHTS
@@ -18,6 +18,12 @@ from dfdm.recipes.recipe import recipe_id
 from dfdm.rights import read_policy
 from dfdm.trust import parse_document, verify_document
 
+_MOST_MANIFEST: Final = 2 * 2**20
+"""Bytes of a manifest: a thousand members with the longest names take less than one MiB."""
+_MOST_DOCUMENT: Final = 16 * 2**20
+"""Bytes of any other document: parsed, a hostile one takes up to forty times as much memory."""
+_MOST_DOCUMENTS: Final = 32 * 2**20
+"""Bytes of all documents together, so that many of them do not take long."""
 Code = Literal["container", "manifest", "signature", "unverifiable", "member", "rights", "recipe", "document"]
 
 
@@ -135,7 +141,7 @@ def _refused(digest: str, code: Code, message: str) -> Verification:
 def _read_manifest(members: Mapping[str, bytes]) -> dict[str, Any]:
     if MANIFEST not in members:
         raise DataError("it is missing, so nothing in this bundle is signed")
-    manifest = parse_document(members[MANIFEST], where=MANIFEST)
+    manifest = parse_document(members[MANIFEST], where=MANIFEST, most=_MOST_MANIFEST)
     why = why_not_valid(manifest, "manifest")
     if why:
         raise DataError(why)
@@ -164,17 +170,21 @@ def _member_problems(manifest: Mapping[str, Any], found: list[Member]) -> list[P
 def _document_problems(manifest: Mapping[str, Any], members: Mapping[str, bytes]) -> list[Problem]:
     problems: list[Problem] = []
     documents: dict[str, dict[str, Any]] = {}
-    for name in sorted(members):
-        if name.endswith((".json", ".jsonld")) and "/" not in name:
-            try:
-                documents[name] = parse_document(members[name], where=name)
-            except DataError as error:
-                problems.append(Problem(code="document", message=str(error)))
+    left = _MOST_DOCUMENTS
+    for name in sorted(name for name in members if name.endswith((".json", ".jsonld")) and "/" not in name):
+        try:
+            document = parse_document(members[name], where=name, most=min(left, _MOST_DOCUMENT))
+        except DataError as error:
+            problems.append(Problem(code="document", message=str(error)))
+            continue
+        left -= len(members[name])
+        if name in (RECIPE, RIGHTS):  # of the others it is enough that they can be read
+            documents[name] = document
     for name in (CRATE, RECIPE, RIGHTS):
         if name not in members:
             problems.append(Problem(code="document", message=f"{name} is missing"))
     if RECIPE in documents:
-        problems += _recipe_problems(manifest, documents[RECIPE])
+        problems += _recipe_problems(manifest, documents[RECIPE], members)
     if RIGHTS in documents:
         problems += _rights_problems(manifest, documents[RIGHTS], sorted(members))
     return problems
@@ -194,12 +204,17 @@ def _crate_problems(members: Mapping[str, bytes]) -> list[Problem]:
     return [Problem(code="document", message=why) for why in problems]
 
 
-def _recipe_problems(manifest: Mapping[str, Any], recipe: Mapping[str, Any]) -> list[Problem]:
+def _recipe_problems(
+    manifest: Mapping[str, Any], recipe: Mapping[str, Any], members: Mapping[str, bytes]
+) -> list[Problem]:
     why = why_not_valid(recipe, "recipe")
     if not why and recipe["header"]["subject"] != manifest["subject"]:
         why = f"it is about {recipe['header']['subject']}, the bundle about {manifest['subject']}"
     if not why and recipe["header"]["id"] != recipe_id(recipe):
         why = "its id is not that of its content"
+    if not why:
+        lacking = sorted({name for part in recipe["parts"] for name in part["geometry"]} - set(members))
+        why = f"it makes parts from {lacking[0]}, which the bundle does not hold" if lacking else ""
     return [Problem(code="recipe", message=f"{RECIPE}: {why}")] if why else []
 
 

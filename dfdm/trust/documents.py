@@ -15,14 +15,14 @@ MAX_DEPTH: Final = 64
 _EXACT_INTEGER: Final = 2**53 - 1
 
 
-def parse_document(data: bytes, *, where: str) -> dict[str, Any]:
+def parse_document(data: bytes, *, where: str, most: int = MAX_BYTES) -> dict[str, Any]:
     """Parse an untrusted JSON object; anything that two readers could understand differently is a DataError.
 
     Refused: text that is not UTF-8, a byte order mark, double keys, NaN and infinities, integers beyond 2^53,
-    lone surrogates, nesting deeper than 64, more than 64 MiB, anything but an object at the top.
+    lone surrogates, nesting deeper than 64, more than `most` bytes (64 MiB), anything but an object at the top.
     """
-    if len(data) > MAX_BYTES:
-        raise DataError(f"is {len(data)} bytes long; at most {MAX_BYTES} are read", where=where)
+    if len(data) > most:
+        raise DataError(f"is {len(data)} bytes long; at most {most} are read", where=where)
     try:
         text = data.decode("utf-8")
         document = json.loads(

@@ -2,6 +2,7 @@ import json
 import random
 import subprocess
 import sys
+import tracemalloc
 from dataclasses import replace
 
 import pytest
@@ -228,3 +229,39 @@ print(heavy)
 """
     done = subprocess.run([sys.executable, "-c", script, str(bundle)], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "[]", "")
+
+
+def test_a_recipe_that_makes_parts_from_what_is_not_there_is_refused(bundle, key):
+    def spoil(_, members):
+        members["geometry/other.step"] = members.pop("geometry/block.step")
+
+    found = verify_bytes(resigned(bundle, key, spoil))
+    assert "recipe.json: it makes parts from geometry/block.step, which the bundle does not hold" in {
+        problem.message for problem in found.problems
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("manifest.json", b'{"members":[' + b"1," * 2**20 + b"1]}", "at most 2097152 are read"),
+        ("recipe.json", b'{"a":[' + b"[]," * 6 * 2**20 + b"1]}", "at most 16777216 are read"),
+        ("recipe.json", b'{"a":' + b"[" * 10**6 + b"]" * 10**6 + b"}", "nested deeper than 64"),
+        ("recipe.json", b'{"a":' + b"9" * 10**6 + b"}", "not valid JSON"),
+        ("recipe.json", b'{"a":1e999}', "too large"),
+        ("recipe.json", b'{"parts":[' + b"0," * 2**18 + b"0]}", "is a required property"),
+    ],
+)
+def test_hostile_documents_are_refused_before_they_take_time_or_memory(bundle, name, data, said):
+    members = unpack(bundle.read_bytes())
+    hostile = pack({**members, name: data})
+    tracemalloc.start()
+    try:
+        found = verify_bytes(hostile)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert not found.valid
+    assert any(said in problem.message for problem in found.problems), found.problems
+    assert peak < 40 * len(data) + 2**24
+    assert all(len(problem.message) < 1000 for problem in found.problems)
