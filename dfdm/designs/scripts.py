@@ -8,7 +8,8 @@ import json
 import linecache
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -57,14 +58,21 @@ def designs_in_script(path: Path) -> list[Design]:
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module  # so that dataclasses and type hints of the script resolve
     linecache.checkcache(str(path))
-    folder = str(path.resolve().parent)
-    sys.path.insert(0, folder)  # a script may import its neighbors, as when it is run
-    try:
-        with designer_code(path.name, file=str(path)):
-            spec.loader.exec_module(module)
-    finally:
-        sys.path.remove(folder)
+    with _neighbors_of(path), designer_code(path.name, file=str(path)):
+        spec.loader.exec_module(module)
     return _designs(module)
+
+
+@contextmanager
+def _neighbors_of(path: Path) -> Iterator[None]:
+    """A script may import its neighbors, as when it is run."""
+    folder = str(path.resolve().parent)
+    sys.path.insert(0, folder)
+    try:
+        yield
+    finally:
+        if folder in sys.path:  # the script may have changed it
+            sys.path.remove(folder)
 
 
 def _designs(module: ModuleType) -> list[Design]:
@@ -142,7 +150,7 @@ def build_cqgi(path: Path, values: Mapping[str, object]) -> list[tuple[str, Any]
             raise ParameterError(f"{path.name} has no parameter '{name}'; it has: {listed}", parameter=name)
         typed[name] = _as(known[name].default_value, name, value)
     linecache.cache["<cqscript>"] = (len(source), None, source.splitlines(keepends=True), "<cqscript>")
-    with designer_code(path.name, file="<cqscript>"):
+    with designer_code(path.name, file="<cqscript>"), _neighbors_of(path):
         results = _run_cqgi(model, typed)
     if not results:
         raise InputError(f"{file} shows no object: end it with show_object(...)")

@@ -107,6 +107,20 @@ def group(solids: list[tuple[str, cq.Shape]]) -> list[tuple[str, int, cq.Shape]]
     return [(name, count, shape) for name, count, shape, _ in groups]
 
 
+def signature(shape: cq.Shape) -> tuple[tuple[float, ...], ...]:
+    """Rounded size and place of every face, in no order that hangs on the kernel: changes when the geometry does.
+
+    A script may read other files; what was kept for its geometry of before must then not be taken for that of now.
+    """
+    rows = []
+    for face in shape.Faces():
+        found = GProp_GProps()
+        BRepGProp.SurfaceProperties_s(face.wrapped, found)
+        at = found.CentreOfMass()
+        rows.append(tuple(round(v, 5) + 0.0 for v in (found.Mass(), at.X(), at.Y(), at.Z())))
+    return tuple(sorted(rows))
+
+
 class _Frame:
     """Face areas and centroids of a solid, seen from its center and its principal axes."""
 

@@ -13,7 +13,7 @@ from dfdm.designs.files import read_mesh, read_step
 from dfdm.designs.model import Model, PartEntry
 from dfdm.designs.resolve import resolve
 from dfdm.designs.scripts import build_cqgi, designs_in_notebook, designs_in_script, read_text, style_of, variant_of
-from dfdm.designs.shapes import given_name, group, shapes_in
+from dfdm.designs.shapes import given_name, group, shapes_in, signature
 from dfdm.designs.versions import versions
 from dfdm.errors import InputError, ParameterError, RequirementError
 from dfdm.geometry.part import Part
@@ -182,7 +182,7 @@ def _grouped_entries(groups: list[tuple[str, int, Any]], key: str) -> tuple[Part
     entries = []
     for i, (name, count, shape) in enumerate(groups):
         label = name if names.count(name) == 1 else f"{name}-{names[: i + 1].count(name)}"
-        part_key = "" if not key else key if len(groups) == 1 else _digest(key, i)
+        part_key = _digest(key, i, signature(shape)) if key else ""
         entries.append(PartEntry(name=label, count=count, part=Part.from_shape(shape, name=label), key=part_key))
     return tuple(entries)
 

@@ -1,4 +1,5 @@
 import json
+import sys
 from pathlib import Path
 
 import cadquery as cq
@@ -198,3 +199,22 @@ def test_unnamed_members_of_an_assembly_are_named_alike_in_every_run():
     ):
         found = as_model(assembly)
         assert (found.name, [p.name for p in found.parts]) == (model, names)
+
+
+def test_a_script_may_import_its_neighbors_and_read_files(tmp_path, monkeypatch):
+    monkeypatch.setenv("DFDM_CACHE", str(tmp_path / "cache"))
+    monkeypatch.delitem(sys.modules, "sizes_of_box", raising=False)
+    written(tmp_path, "sizes_of_box.py", "SIZE = 20.0\n")
+    script = written(
+        tmp_path,
+        "box.py",
+        "import cadquery as cq\nfrom sizes_of_box import SIZE\n"
+        f"show_object(cq.importers.importStep({str(tmp_path / 'inner.step')!r}).translate((SIZE, 0, 0)))\n",
+    )
+    for size in (10, 30):  # the script stays the same, what it reads does not: nothing kept may stand for it
+        cq.exporters.export(cq.Workplane().box(size, 10, 10), str(tmp_path / "inner.step"))
+        model = open_model(script)
+        assert volume(model) == pytest.approx(size * 100)
+        assert model.parts[0].facts.body.lower_mm[0] == pytest.approx(20 - size / 2)
+    again = open_model(script)
+    assert again.parts[0].key == model.parts[0].key
