@@ -6,13 +6,13 @@ import argparse
 import io
 import json
 import os
+import secrets
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from dfdm.errors import DfdmError
+from dfdm.errors import DfdmError, InputError
 
 DONE: Final = 0
 REFUSED: Final = 1
@@ -26,15 +26,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         options = _parser().parse_args(arguments)
         code: int = options.run(options)
-        sys.stdout.flush()
     except DfdmError as error:
         return _say(str(error))
     except KeyboardInterrupt:
         _say("interrupted; nothing was written")
         return INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
     except OSError as error:
         return _say(f"{error.filename or 'output'}: {error.strerror or error}")
     except Exception as error:
@@ -49,6 +45,8 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower() not in ("utf-8", "utf8"):
             stream.reconfigure(encoding="utf-8")
+        if isinstance(stream, io.TextIOWrapper):  # file names may hold what is no text; so written it is valid JSON
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _say(message: str) -> int:
@@ -64,17 +62,29 @@ def _emit(options: argparse.Namespace, document: dict[str, Any], text: str) -> N
 
 def _write(options: argparse.Namespace, content: str) -> None:
     if not options.output:
-        print(content)
+        _print(content)
         return
     target = Path(options.output)
-    handle, name = tempfile.mkstemp(prefix=".dfdm-", dir=target.resolve().parent)
+    draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(content + "\n")
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+        try:
+            with draft.open("x", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+                file.write(content + "\n")
+            draft.replace(target)
+        finally:
+            draft.unlink(missing_ok=True)
+    except OSError as error:
+        raise InputError(f"{target} cannot be written: {error.strerror or error}") from None
+
+
+def _print(content: str) -> None:
+    """Print a result; a reader that has seen enough (`| head`) changes nothing of what the command says."""
+    if sys.stdout is None:
+        raise InputError("standard output is closed: name a file with -o")
+    try:
+        print(content, flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _settings(options: argparse.Namespace) -> dict[str, Any]:
@@ -82,7 +92,7 @@ def _settings(options: argparse.Namespace) -> dict[str, Any]:
     for text in options.set or ():
         name, equals, value = text.partition("=")
         if not equals or not name:
-            raise _usage(f"--set {text}: write NAME=VALUE")
+            raise InputError(f"--set {text}: write NAME=VALUE")
         values[name.strip()] = value
     return {
         "values": values,
@@ -90,12 +100,6 @@ def _settings(options: argparse.Namespace) -> dict[str, Any]:
         "units": options.units,
         "thickness_mm": options.thickness,
     }
-
-
-def _usage(message: str) -> DfdmError:
-    from dfdm.errors import InputError
-
-    return InputError(message)
 
 
 def _measure(options: argparse.Namespace) -> int:
@@ -185,8 +189,8 @@ def _export(options: argparse.Namespace) -> int:
         created=options.created,
         **_settings(options),
     )
-    content = json.dumps(written.to_dict(), indent=2, ensure_ascii=False) if options.format == "json" else str(written)
-    print(content)
+    options.output = None  # that was the bundle; the result is printed
+    _emit(options, written.to_dict(), str(written))
     return DONE
 
 
@@ -236,15 +240,13 @@ def _doctor(options: argparse.Namespace) -> int:
 def _demo(options: argparse.Namespace) -> int:
     from dfdm import demo
 
-    code: int = demo.run(options.model, Path(options.output or "out"), to=options.to, quantity=options.quantity)
-    return code
+    return demo.run(options.model, Path(options.output or "out"), to=options.to, quantity=options.quantity)
 
 
 def _lab(options: argparse.Namespace) -> int:
     from dfdm import demo
 
-    code: int = demo.lab(options.notebook)
-    return code
+    return demo.lab(options.notebook)
 
 
 def _names(text: str | None) -> tuple[str, ...]:
@@ -260,7 +262,7 @@ def _positive(text: str) -> int:
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> Any:  # noqa: ANN401 - never returns
-        raise _usage(f"{message} (see {self.prog} --help)")
+        raise InputError(f"{message} (see {self.prog} --help)")
 
 
 def _parser() -> argparse.ArgumentParser:

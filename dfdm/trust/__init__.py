@@ -2,13 +2,14 @@
 
 from dfdm.trust.documents import canonical, parse_document
 from dfdm.trust.identity import did_key, public_of, valid_gln, valid_lei
-from dfdm.trust.keys import Key, load_key, new_key, save_key
+from dfdm.trust.keys import Key, is_locked, load_key, new_key, save_key
 from dfdm.trust.signature import sign_document, verify_document
 
 __all__ = [
     "Key",
     "canonical",
     "did_key",
+    "is_locked",
     "load_key",
     "new_key",
     "parse_document",

@@ -22,6 +22,7 @@ from dfdm.errors import TrustError
 from dfdm.trust.identity import did_key
 
 _MAX_FILE: Final = 16_384
+_ENCRYPTED: Final = b"ENCRYPTED"
 _OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
 _HAS_MODES: Final = os.name == "posix"
 
@@ -86,13 +87,8 @@ def load_key(path: Path | str, passphrase: str | None = None) -> Key:
     A key without a passphrase is refused where its file may be read by others (on systems that know modes).
     """
     file = Path(path)
-    try:
-        with file.open("rb") as stream:
-            data = stream.read(_MAX_FILE + 1)
-            mode = os.fstat(stream.fileno()).st_mode
-    except OSError as error:
-        raise TrustError(f"the key {file} cannot be read: {error.strerror or error}") from None
-    encrypted = b"ENCRYPTED" in data
+    data, mode = _read(file)
+    encrypted = _ENCRYPTED in data
     if encrypted and not passphrase:
         raise TrustError(f"the key {file.name} is encrypted: give its passphrase (DFDM_KEY_PASSPHRASE or the prompt)")
     if not encrypted and _HAS_MODES and mode & _OTHERS:
@@ -105,6 +101,20 @@ def load_key(path: Path | str, passphrase: str | None = None) -> Key:
     if not isinstance(private, Ed25519PrivateKey):
         raise TrustError(f"the key {file.name} is not an Ed25519 key; make one with: dfdm keys new")
     return Key(private)
+
+
+def is_locked(path: Path | str) -> bool:
+    """Say whether a key file wants a passphrase; one that cannot be read is a TrustError."""
+    return _ENCRYPTED in _read(Path(path))[0]
+
+
+def _read(file: Path) -> tuple[bytes, int]:
+    """Bytes and mode of a key file; of anything longer than a key only the beginning."""
+    try:
+        with file.open("rb") as stream:
+            return stream.read(_MAX_FILE + 1), os.fstat(stream.fileno()).st_mode
+    except OSError as error:
+        raise TrustError(f"the key {file} cannot be read: {error.strerror or error}") from None
 
 
 def _warning(file: Path) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dfdm.verbs.judging import network
-from dfdm.verbs.keyring import is_locked, make_key, passphrase
+from dfdm.verbs.keyring import make_key, read_key
 from dfdm.verbs.rows import aligned
 
 if TYPE_CHECKING:
@@ -20,10 +20,8 @@ if TYPE_CHECKING:
 
 def keys(what: str, path: str) -> tuple[dict[str, Any], str]:
     """Make a key file (`new`) or tell its DID (`show`)."""
-    from dfdm.trust import load_key
-
     file = Path(path)
-    key = make_key(file) if what == "new" else load_key(file, passphrase(new=False) if is_locked(file) else None)
+    key = make_key(file) if what == "new" else read_key(file)
     return {"schema": "dfdm/key/1", "did": key.did, "path": file.as_posix()}, key.did
 
 

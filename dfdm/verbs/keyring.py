@@ -31,9 +31,12 @@ def passphrase(*, new: bool) -> str | None:
         return given or None
     if not (sys.stdin and sys.stdin.isatty()):
         return None
-    first = getpass.getpass("Passphrase of the signing key (empty: none): ")
-    if new and first and getpass.getpass("Once more: ") != first:
-        raise TrustError("the two passphrases differ: nothing was written")
+    try:
+        first = getpass.getpass("Passphrase of the signing key (empty: none): ")
+        if new and first and getpass.getpass("Once more: ") != first:
+            raise TrustError("the two passphrases differ: nothing was written")
+    except EOFError:
+        raise TrustError("no passphrase was given: nothing was done") from None
     return first or None
 
 
@@ -41,7 +44,10 @@ def make_key(path: Path) -> Key:
     """Make a new key file; what weakens it is said on standard error."""
     from dfdm.trust import new_key, save_key
 
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise TrustError(f"the key cannot be written to {path}: {error.strerror or error}") from None
     key = new_key()
     if warning := save_key(key, path, passphrase(new=True)):
         print(f"dfdm: {warning}", file=sys.stderr)
@@ -50,22 +56,22 @@ def make_key(path: Path) -> Key:
 
 def signing_key(path: str | Path | Key | None) -> Key:
     """The key to sign with: a Key, a key file, or the user's own, which is made where there is none yet."""
-    from dfdm.trust import Key, load_key
+    from dfdm.trust import Key
 
     if isinstance(path, Key):
         return path
     if path is not None:
-        return load_key(path, passphrase(new=False) if is_locked(Path(path)) else None)
+        return read_key(Path(path))
     own = key_folder() / "key.pem"
     if own.exists():
-        return load_key(own, passphrase(new=False) if is_locked(own) else None)
+        return read_key(own)
+    made = make_key(own)
     print(f"dfdm: made your signing key {own}", file=sys.stderr)
-    return make_key(own)
+    return made
 
 
-def is_locked(path: Path) -> bool:
-    """Say whether a key file wants a passphrase."""
-    try:
-        return b"ENCRYPTED" in path.read_bytes()
-    except OSError as error:
-        raise TrustError(f"the key {path} cannot be read: {error.strerror or error}") from None
+def read_key(path: Path) -> Key:
+    """Read a key file, asking for its passphrase where it has one."""
+    from dfdm.trust import is_locked, load_key
+
+    return load_key(path, passphrase(new=False) if is_locked(path) else None)

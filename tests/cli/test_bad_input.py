@@ -84,6 +84,14 @@ def test_unusable_models(tmp_path, capsys, name, command):
         (["export", "{model}", "--process", "fdm", "-o", "{folder}/no/such/folder/x.dfdm.zip"], "cannot be written"),
         (["export", "{model}", "--process", "fdm", "--count", "5", "-o", "{folder}/x.dfdm.zip"], "same rights"),
         (["verify", "{folder}/none.dfdm.zip"], "none.dfdm.zip"),
+        (["verify", "{folder}"], "Is a directory"),
+        (["processes", "-o", "{folder}"], "cannot be written: "),
+        (["processes", "-o", "{folder}/no/such/folder/x.json"], "x.json cannot be written: No such file"),
+        (["export", "{model}", "--process", "fdm", "-o", "{folder}"], "cannot be written"),
+        (
+            ["export", "{model}", "--process", "fdm", "--license", "CC-BY-NC-4.0", "-o", "{folder}/x.dfdm.zip"],
+            "not known",
+        ),
         (["frobnicate"], "invalid choice"),
         ([], "required"),
     ],
@@ -115,6 +123,41 @@ def test_a_full_disk(tmp_path):
     assert done.returncode == 2
     assert done.stderr.startswith("dfdm: ")
     assert "Traceback" not in done.stderr
+
+
+def test_a_reader_that_has_seen_enough_changes_no_exit_code(tmp_path):
+    """The pipe is closed before anything is written; what cannot be made still refuses."""
+    model = tmp_path / "thick.py"
+    model.write_text(BOX.format(body="return cq.Workplane().sphere(size)"))
+    for process, code in (("fdm", 0), ("laser", 1)):
+        reader, writer = os.pipe()
+        os.close(reader)
+        try:
+            done = subprocess.run(
+                [sys.executable, "-m", "dfdm", "check", str(model), "--process", process],
+                stdout=writer,
+                stderr=subprocess.PIPE,
+                text=True,
+                check=False,
+            )
+        finally:
+            os.close(writer)
+        assert (done.returncode, done.stderr) == (code, "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell closes standard output there in another way")
+def test_a_closed_standard_output_is_said(tmp_path):
+    command = [sys.executable, "-m", "dfdm", "processes", "fdm"]
+    done = subprocess.run(["sh", "-c", '"$@" >&- <&-', "sh", *command], stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (2, "dfdm: standard output is closed: name a file with -o\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="file modes are another thing there")
+def test_a_result_is_as_readable_as_any_new_file(tmp_path, capsys):
+    (tmp_path / "any").write_text("")
+    assert main(["processes", "fdm", "-o", str(tmp_path / "out.txt")]) == 0
+    assert (tmp_path / "out.txt").stat().st_mode == (tmp_path / "any").stat().st_mode
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["any", "out.txt"]
 
 
 def _full_folder(tmp_path):

@@ -7,7 +7,7 @@ from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from dfdm.errors import TrustError
-from dfdm.trust import load_key, new_key, public_of, save_key
+from dfdm.trust import is_locked, load_key, new_key, public_of, save_key
 
 posix = pytest.mark.skipif(os.name != "posix", reason="this system has no file modes")
 
@@ -80,3 +80,16 @@ def test_a_key_signs_but_never_shows_itself():
     assert repr(key) == f"Key({key.did})"
     with pytest.raises(TypeError, match="not pickled"):
         pickle.dumps(key)
+
+
+def test_only_the_beginning_of_a_long_file_is_looked_at(tmp_path):
+    path = tmp_path / "long.key"
+    path.write_bytes(b" " * 20_000 + b"ENCRYPTED")
+    path.chmod(0o600)
+    assert not is_locked(path)
+    with pytest.raises(TrustError, match="no PKCS#8 key"):
+        load_key(path)
+    save_key(new_key(), tmp_path / "my.key", "right horse")
+    assert is_locked(tmp_path / "my.key")
+    with pytest.raises(TrustError, match="cannot be read"):
+        is_locked(tmp_path / "none.key")
