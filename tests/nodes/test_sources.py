@@ -64,7 +64,7 @@ def test_a_folder_holds_files_of_several_kinds(tmp_path):
     assert len(network) == 3
     assert [note.partition(": ")[2] for note in network.notes] == [
         "left out, no coordinates",
-        "left out, '95.0,0.0' is not on the Earth",
+        "left out, '95.0,0.0' is not on the Earth: latitude is within ±90, longitude within ±180",
     ]
 
 
@@ -136,6 +136,30 @@ def test_okw_machines_of_unknown_make_have_no_limits_and_unknown_processes_are_n
     (entry,) = read.nodes[0].machines
     assert entry.machine.name == "X 1" and entry.machine.processes == ("laser_cutting",) and not entry.machine.limits
     assert len(read.notes) == 1 and "Y 2 left out" in read.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("spoiled", "said"),
+    [
+        ({"equipment": ["laser"]}, "equipment 0 is not an object"),
+        ({"equipment": "laser"}, "'equipment' is not a list"),
+        ({"equipment": [{"manufacturing_process": "FDM", "materials_worked": 5}]}, "'materials_worked' is not a list"),
+        ({"certifications": 9001}, "'certifications' is not a list"),
+        ({"location": "Berlin"}, "'location' is not an object"),
+        ({"location": {"coordinates": [1, 2]}}, "'coordinates' is not an object"),
+        ({"location": {"gps_coordinates": "nan, 2"}}, "not on the Earth"),
+        ({"location": {"gps_coordinates": "95, 2"}}, "not on the Earth"),
+    ],
+)
+def test_okw_of_another_shape_is_one_clear_error(spoiled, said):
+    facility = {
+        "id": "ab67b029-e2fd-478b-b97b-43a421f59b92",
+        "name": "Lab",
+        "location": {"gps_coordinates": "52.5, 13.4"},
+    }
+    node_from_okw(facility, where="lab.json")
+    with pytest.raises(DataError, match=said):
+        node_from_okw({**facility, **spoiled}, where="lab.json")
 
 
 def test_okw_without_place_is_refused():

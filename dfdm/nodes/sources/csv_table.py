@@ -45,8 +45,6 @@ def _node(row: Mapping[str, str], source: str) -> Node:
         lat, lon = float(entry["lat"]), float(entry["lon"])
     except ValueError:
         raise DataError(f"'{entry['lat']},{entry['lon']}' are no coordinates") from None
-    if not (-90 <= lat <= 90 and -180 <= lon <= 180):  # noqa: PLR2004 - degrees of the globe
-        raise DataError(f"'{lat},{lon}' is not on the Earth")
     return Node(
         id=_id(entry),
         name=entry["name"],
