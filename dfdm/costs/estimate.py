@@ -157,6 +157,9 @@ def _assembled(
     )
     unit = Money(amount=sum(cents.values(), Decimal(0)), currency=rating.currency)
     energy, spread, energy_keys = energy_of(work, rating)
+    unknown = [] if energy_keys else ["energy and its emissions: the machine's power is not known"]
+    if "carbon" not in capability.material.properties:
+        unknown.append(f"emissions of the material: no factor of {capability.material.id} is known")
     emissions = _emissions(work, capability, rating, energy, spread, country)
     co2e = total(emissions)
     driven = DRIVERS[capability.process.drivers[0]].reads
@@ -191,7 +194,7 @@ def _assembled(
         co2e_low_kg=co2e[1],
         co2e_high_kg=co2e[2],
         emissions=emissions,
-        not_priced=tuple(dict.fromkeys(left_out)),
+        not_priced=tuple(dict.fromkeys([*unknown, *left_out])),
         assumptions=tuple(dict.fromkeys([*work.assumptions, *rating.assumptions(*used)])),
         exchange_date=rating.exchange_date,
         unattended_s=quantity * work.machine_time_s if hours.get("attended", 1.0) == 0.0 else 0.0,

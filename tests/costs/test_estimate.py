@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 from importlib.resources import files
 
@@ -155,3 +156,24 @@ def test_many_nodes_at_once_are_the_same_as_one_by_one(request):
         one = sum(unit_lines(work, {**rating.numbers, "machine_rate": float(rate)}, 5).values())
         assert found.unit[i] == pytest.approx(float(one))
     assert np.all((found.low <= found.unit) & (found.unit <= found.high))
+
+
+def test_energy_and_material_that_nobody_can_tell_are_said_and_not_counted_as_nothing(cube):
+    route = Route.of("fdm")
+    known = capability(route.process, route.material)
+    assert not [text for text in estimate(cube, route, known).not_priced if "emissions" in text]
+    bare = replace(
+        known,
+        rates={key: value for key, value in known.rates.items() if key != "power_rated"},
+        material=replace(
+            known.material,
+            properties={key: value for key, value in known.material.properties.items() if key != "carbon"},
+        ),
+    )
+    found = estimate(cube, route, bare)
+    assert found.not_priced[:2] == (
+        "energy and its emissions: the machine's power is not known",
+        f"emissions of the material: no factor of {route.material} is known",
+    )
+    assert found.energy_kwh == 0.0
+    assert [e.what for e in found.emissions] == ["electricity", "packaging"]
