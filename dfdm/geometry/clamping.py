@@ -50,8 +50,8 @@ def _directions(part: Part) -> tuple[FloatArray, FloatArray]:
     ]
     found: list[FloatArray] = []
     weights: list[float] = []
-    for direction, area in rows:
-        unit = direction / float(np.linalg.norm(direction))
+    for along, area in rows:
+        unit = along / float(np.linalg.norm(along))
         near = np.abs(np.array(found) @ unit) if found else np.zeros(0)
         if near.size and near.max() > _SAME:
             weights[int(near.argmax())] += area
