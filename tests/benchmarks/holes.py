@@ -16,7 +16,7 @@ def rows(name):
     """(listed diameter, holes found on that axis with it, worst diameter error in mm) for every dimensioned axis."""
     (entry,) = open_model(DATA / f"nist_ctc_{name}.stp").parts
     holes = entry.facts.holes
-    for row in json.loads((DATA / "nist_pmi_diameters.json").read_text())[name[:2]]:
+    for row in json.loads((DATA / "nist_pmi_diameters.json").read_text(encoding="utf-8"))[name[:2]]:
         axis, foot = np.array(row["axis"]), np.array(row["foot_mm"])
         errors = []
         for hole in holes:

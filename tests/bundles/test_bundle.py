@@ -177,7 +177,7 @@ def test_a_bundle_is_unpacked_into_a_new_folder_only(bundle, tmp_path):
     assert set(written) == {folder / name for name in found}
     with pytest.raises(ExportError, match="not empty"):
         read(bundle).extract_to(folder)
-    (tmp_path / "file").write_text("x")
+    (tmp_path / "file").write_text("x", encoding="utf-8")
     with pytest.raises(ExportError, match="cannot be unpacked"):
         read(bundle).extract_to(tmp_path / "file")
     assert sorted(p.name for p in Path(tmp_path).iterdir()) == ["file", "out"]

@@ -44,7 +44,7 @@ def models(tmp_path_factory):
     for x in (12, 40, 68):
         drawing.modelspace().add_circle((x, 25), 4)
     drawing.saveas(folder / "plate.dxf")
-    (folder / "cover.py").write_text(RIBBED)
+    (folder / "cover.py").write_text(RIBBED, encoding="utf-8")
     return {
         "design": [str(EXAMPLES / "wall_bracket.py")],
         "cqgi": [str(EXAMPLES / "gasket.py")],

@@ -99,7 +99,7 @@ def test_unusable_models(tmp_path, capsys, name, command):
 def test_unusable_requests(tmp_path, capsys, monkeypatch, arguments, words):
     monkeypatch.setenv("DFDM_HOME", str(tmp_path / "home"))
     model = tmp_path / "box.py"
-    model.write_text(BOX.format(body="return cq.Workplane().box(size, size, size)"))
+    model.write_text(BOX.format(body="return cq.Workplane().box(size, size, size)"), encoding="utf-8")
     refused_with = [a.format(model=model, folder=tmp_path) for a in arguments]
     assert main(refused_with) == 2
     out, err = capsys.readouterr()
@@ -128,7 +128,7 @@ def test_a_full_disk(tmp_path):
 def test_a_reader_that_has_seen_enough_changes_no_exit_code(tmp_path):
     """The pipe is closed before anything is written; what cannot be made still refuses."""
     model = tmp_path / "thick.py"
-    model.write_text(BOX.format(body="return cq.Workplane().sphere(size)"))
+    model.write_text(BOX.format(body="return cq.Workplane().sphere(size)"), encoding="utf-8")
     for process, code in (("fdm", 0), ("laser", 1)):
         reader, writer = os.pipe()
         os.close(reader)
@@ -154,7 +154,7 @@ def test_a_closed_standard_output_is_said(tmp_path):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="file modes are another thing there")
 def test_a_result_is_as_readable_as_any_new_file(tmp_path, capsys):
-    (tmp_path / "any").write_text("")
+    (tmp_path / "any").write_text("", encoding="utf-8")
     assert main(["processes", "fdm", "-o", str(tmp_path / "out.txt")]) == 0
     assert (tmp_path / "out.txt").stat().st_mode == (tmp_path / "any").stat().st_mode
     assert sorted(p.name for p in tmp_path.iterdir()) == ["any", "out.txt"]
@@ -179,7 +179,7 @@ def test_a_disk_too_small_for_the_bundle(tmp_path, capsys, monkeypatch):
         pytest.skip("mounting a small file system needs root")
     try:
         model = tmp_path / "box.py"
-        model.write_text(BOX.format(body="return cq.Workplane().box(size, size, size)"))
+        model.write_text(BOX.format(body="return cq.Workplane().box(size, size, size)"), encoding="utf-8")
         (folder / "filler").write_bytes(bytes(48_000))
         assert main(["export", str(model), "--process", "fdm", "-o", str(folder / "x.dfdm.zip")]) == 2
         assert "cannot be written" in capsys.readouterr().err
@@ -191,7 +191,7 @@ def test_a_disk_too_small_for_the_bundle(tmp_path, capsys, monkeypatch):
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent another way there")
 def test_ctrl_c_leaves_nothing_behind(tmp_path):
     model = tmp_path / "slow.py"
-    model.write_text(BOX.format(body="import time; open('started', 'w').close(); time.sleep(60)"))
+    model.write_text(BOX.format(body="import time; open('started', 'w').close(); time.sleep(60)"), encoding="utf-8")
     process = subprocess.Popen(
         [sys.executable, "-m", "dfdm", "check", str(model), "-o", "out.json"],
         cwd=tmp_path,

@@ -56,7 +56,7 @@ def test_the_json_is_valid_and_the_same_in_two_processes(results, kind, command)
         "err"
     ]
     document = json.loads(first[name]["out"])
-    schema = json.loads((data_folder() / "schema" / f"{SCHEMAS[command]}.schema.json").read_text())
+    schema = json.loads((data_folder() / "schema" / f"{SCHEMAS[command]}.schema.json").read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(schema)
     Draft202012Validator(schema).validate(document)
     assert document["schema"].startswith("dfdm/")
@@ -71,7 +71,7 @@ def test_bundles_from_two_processes_are_byte_identical(results, kind):
 
 @pytest.mark.parametrize("kind", SCHEMAS.values())
 def test_every_schema_is_closed(kind):
-    schema = json.loads((data_folder() / "schema" / f"{kind}.schema.json").read_text())
+    schema = json.loads((data_folder() / "schema" / f"{kind}.schema.json").read_text(encoding="utf-8"))
     assert list(_open_objects(schema, kind)) == []
 
 

@@ -122,7 +122,7 @@ def test_the_key_follows_what_the_function_uses(tmp_path):
     text = "import cadquery as cq\nfrom dfdm import design\nSIZE = {size}\n@design\ndef part(width: float = 1.0):\n    return cq.Workplane().box(width, SIZE, 1)\n"
     keys = []
     for size in (1, 2, 1):
-        (tmp_path / "part.py").write_text(text.format(size=size))
+        (tmp_path / "part.py").write_text(text.format(size=size), encoding="utf-8")
         code = "import sys; sys.path.insert(0, '.'); from dfdm.designs import open_model; print(open_model('part.py').variant.key)"
         keys.append(
             subprocess.run(

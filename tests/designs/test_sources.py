@@ -92,7 +92,7 @@ def test_a_notebook_is_read_without_running_its_calls(tmp_path):
 def test_step_files_say_their_own_unit(tmp_path, unit):
     path = tmp_path / "box.step"
     cq.exporters.export(cq.Workplane().box(10, 10, 10), str(path), unit="MM", outputUnit=unit)
-    assert ("INCH" in path.read_text()) == (unit == "INCH")
+    assert ("INCH" in path.read_text(encoding="utf-8")) == (unit == "INCH")
     assert volume(open_model(path)) == pytest.approx(1000)
 
 

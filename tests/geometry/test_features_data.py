@@ -34,7 +34,7 @@ def matches(hole, row):
 
 
 def nist(name):
-    rows = json.loads((DATA / "holes" / "nist_pmi_diameters.json").read_text())[name[:2]]
+    rows = json.loads((DATA / "holes" / "nist_pmi_diameters.json").read_text(encoding="utf-8"))[name[:2]]
     holes = measure_holes(solid(DATA / "holes" / f"nist_ctc_{name}.stp"))
     return len(holes), [sum(matches(hole, row) for hole in holes) for row in rows]
 
@@ -47,7 +47,7 @@ def test_every_dimensioned_axis_is_one_hole(name):
 
 
 def milling():
-    for line in (DATA / "milling" / "truth.jsonl").read_text().splitlines():
+    for line in (DATA / "milling" / "truth.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         part = solid(DATA / "milling" / row["file"])
         yield row, measure_pockets(part), measure_holes(part)

@@ -95,7 +95,7 @@ def test_a_damaged_entry_is_measured_again(part, measured, monkeypatch, tmp_path
     monkeypatch.setenv("DFDM_CACHE", str(tmp_path))
     facts_of(part, cache_key="abc").quantity("walls")
     for entry in tmp_path.rglob("*.json"):
-        entry.write_text(damage)
+        entry.write_text(damage, encoding="utf-8")
     assert facts_of(part, cache_key="abc").walls is not None
     assert measured == ["walls", "walls"]
 
@@ -113,10 +113,10 @@ def test_off_and_a_place_that_cannot_be_written_keep_nothing(part, monkeypatch, 
     monkeypatch.setenv("DFDM_CACHE", "off")
     assert facts_of(part, cache_key="abc").walls is not None
     blocked = tmp_path / "file"
-    blocked.write_text("")
+    blocked.write_text("", encoding="utf-8")
     monkeypatch.setenv("DFDM_CACHE", str(blocked))
     assert facts_of(part, cache_key="abc").walls is not None
-    assert blocked.read_text() == ""
+    assert blocked.read_text(encoding="utf-8") == ""
 
 
 def test_the_cache_lies_where_the_platform_keeps_caches(monkeypatch, tmp_path):

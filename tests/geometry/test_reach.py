@@ -161,7 +161,7 @@ def test_a_frame_is_right_handed():
 @pytest.mark.skipif(not MILLED.is_dir(), reason="the milled parts are not at ../shared/data/milling")
 @pytest.mark.parametrize("i", range(12))
 def test_milled_parts_are_reached_with_the_tools_they_were_milled_with(i):
-    truth = json.loads((MILLED / "truth.jsonl").read_text().splitlines()[i])
+    truth = json.loads((MILLED / "truth.jsonl").read_text(encoding="utf-8").splitlines()[i])
     found = reach(cq.importers.importStep(str(MILLED / truth["file"])))
     holes = truth["nh"] * np.pi * truth["hd"] * truth["H"]
     reached_by_8 = holes if truth["hd"] < 8 else 0.0

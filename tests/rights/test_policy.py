@@ -11,7 +11,7 @@ from dfdm.rights import Agreement, explain, grant, read_policy
 from dfdm.table import data_folder
 
 OWNER, NODE, TARGET = "did:key:zOwner", "did:key:zNode", "urn:dfdm:variant:sha256:00"
-SCHEMA = json.loads(Path(str(data_folder() / "schema" / "rights.schema.json")).read_text())
+SCHEMA = json.loads(Path(str(data_folder() / "schema" / "rights.schema.json")).read_text(encoding="utf-8"))
 BOUNDS = {
     "count": 10,
     "not_before": "2026-12-01",

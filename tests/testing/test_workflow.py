@@ -18,13 +18,13 @@ pytestmark = pytest.mark.skipif(bash is None, reason="the workflow's steps are b
 
 
 def steps():
-    (job,) = yaml.safe_load(WORKFLOW.read_text())["jobs"].values()
+    (job,) = yaml.safe_load(WORKFLOW.read_text(encoding="utf-8"))["jobs"].values()
     return job["env"], {s["name"]: s["run"] for s in job["steps"] if "run" in s}, job["steps"]
 
 
 def run(folder, step, source):
     (folder / "designs").mkdir()
-    (folder / "designs" / "block.py").write_text(source)
+    (folder / "designs" / "block.py").write_text(source, encoding="utf-8")
     environment, runs, _ = steps()
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     return subprocess.run(
@@ -40,13 +40,13 @@ def run(folder, step, source):
 def test_a_good_design_passes_and_leaves_a_report(tmp_path):
     done = run(tmp_path, "Check the designs", GOOD)
     assert done.returncode == 0, done.stderr
-    assert "<testsuite " in (tmp_path / "reports" / "block.xml").read_text()
+    assert "<testsuite " in (tmp_path / "reports" / "block.xml").read_text(encoding="utf-8")
 
 
 def test_a_design_that_cannot_be_made_stops_the_build(tmp_path):
     done = run(tmp_path, "Check the designs", THIN)
     assert done.returncode == 1
-    assert "<failure" in (tmp_path / "reports" / "block.xml").read_text()
+    assert "<failure" in (tmp_path / "reports" / "block.xml").read_text(encoding="utf-8")
 
 
 def test_actions_are_pinned():

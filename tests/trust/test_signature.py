@@ -37,20 +37,20 @@ def verdict(document, **more):
 
 @needs_vectors
 def test_the_w3c_vector_verifies_and_its_steps_are_ours():
-    document = json.loads((VECTORS / "signedJCS.json").read_text())
+    document = json.loads((VECTORS / "signedJCS.json").read_text(encoding="utf-8"))
     assert verify_document(document, controllers={ISSUER: [SIGNER]}) == SIGNER
     proof = document.pop("proof")
     value = proof.pop("proofValue")
-    assert canonical(document).decode() == (VECTORS / "canonDocJCS.txt").read_text()
-    assert canonical(proof).decode() == (VECTORS / "proofCanonJCS.txt").read_text()
+    assert canonical(document).decode() == (VECTORS / "canonDocJCS.txt").read_text(encoding="utf-8")
+    assert canonical(proof).decode() == (VECTORS / "proofCanonJCS.txt").read_text(encoding="utf-8")
     combined = hashlib.sha256(canonical(proof)).hexdigest() + hashlib.sha256(canonical(document)).hexdigest()
-    assert combined == (VECTORS / "combinedHashJCS.txt").read_text()
-    assert base58.b58decode(value[1:]).hex() == (VECTORS / "sigHexJCS.txt").read_text()
+    assert combined == (VECTORS / "combinedHashJCS.txt").read_text(encoding="utf-8")
+    assert base58.b58decode(value[1:]).hex() == (VECTORS / "sigHexJCS.txt").read_text(encoding="utf-8")
 
 
 @needs_vectors
 def test_the_w3c_vector_is_not_believed_without_knowing_who_signs_for_the_issuer():
-    document = json.loads((VECTORS / "signedJCS.json").read_text())
+    document = json.loads((VECTORS / "signedJCS.json").read_text(encoding="utf-8"))
     assert verdict(document) == "unverifiable"
     assert (
         verdict(document, controllers={ISSUER: ["did:key:z6MkuaZRyUP9jpkejfmZBX4Eo6sd2nhDekkSck4ncyMYvXrr"]}) == "wrong"
@@ -59,7 +59,7 @@ def test_the_w3c_vector_is_not_believed_without_knowing_who_signs_for_the_issuer
 
 @needs_vectors
 def test_every_altered_leaf_of_the_w3c_vector_is_refused():
-    document = json.loads((VECTORS / "signedJCS.json").read_text())
+    document = json.loads((VECTORS / "signedJCS.json").read_text(encoding="utf-8"))
     altered = 0
     for path in list(_leaves(document)):
         other = copy.deepcopy(document)
