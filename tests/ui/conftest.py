@@ -1,5 +1,6 @@
 """A JupyterLab on the loopback with folders of its own, and a browser that draws WebGL in software."""
 
+import contextlib
 import os
 import shutil
 import socket
@@ -154,9 +155,10 @@ def browser():
         started.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def opened(browser):
-    """Open a notebook: `opened(lab, url)` gives the page and what it saw; pages are closed at the end."""
+    """Open a notebook: `opened(lab, url)` gives the page and what it saw; after a test its pages are closed and their
+    kernels ended, so that they take no time from the next."""
     pages = []
 
     def open_it(lab, url, *, browser=browser, **options):
@@ -166,6 +168,8 @@ def opened(browser):
 
     yield open_it
     for page in pages:
+        with contextlib.suppress(Exception):  # the server may have ended
+            page.evaluate("jupyterapp.serviceManager.sessions.shutdownAll()")
         page.close()
 
 
