@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Final
 
 from dfdm import verbs
-from dfdm.checks.verdict import Makeable
 from dfdm.errors import InputError
 
 _SHOWN: Final = 8
@@ -39,14 +38,14 @@ def run(model: str, folder: Path, *, to: str, quantity: int) -> int:
     with _step("measure and judge every process"):
         reports = verbs.check_all(thing)
     print(f"Can it be made?\n{_indented(reports.table())}\n")
-    makeable = [r for r in reports if r.makeable is not Makeable.NO]
-    if not makeable:
+    able = reports.able()
+    if not able:
         print("No process can make it as it is; see `dfdm check` for what to change.")
         return 1
     with _step("estimate"):
-        estimate = verbs.cost_all(thing, makeable[0].process, quantity=quantity)
+        estimate = verbs.cost_all(thing, able[0], quantity=quantity)
     print(
-        f"What does it cost? {quantity} pieces by {makeable[0].process} (an estimate, not an offer)\n{_indented(str(estimate))}\n"
+        f"What does it cost? {quantity} pieces by {able[0]} (an estimate, not an offer)\n{_indented(str(estimate))}\n"
     )
     with _step("ask the sample network, which is made up"):
         candidates = verbs.match(thing, to=to, quantity=quantity, at=_CREATED)

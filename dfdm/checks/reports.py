@@ -46,6 +46,12 @@ class Reports(Shown, Sequence[Report]):
         """The reports on one process."""
         return tuple(report for report in self.reports if report.process == process)
 
+    def able(self) -> tuple[str, ...]:
+        """The processes of which no report says no for any part, the one with the mildest verdict first."""
+        terms = sorted({report.process for report in self.reports})
+        able = [t for t in terms if all(r.makeable is not Makeable.NO for r in self.of(t))]
+        return tuple(sorted(able, key=lambda t: (max(r.verdict.code for r in self.of(t)), t)))
+
     def to_dict(self) -> dict[str, Any]:
         """Write the document of kind `reports`."""
         return reports_document(self.model, self.reports)

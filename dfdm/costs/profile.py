@@ -18,6 +18,17 @@ from dfdm.table import data_folder, read_toml
 
 DEFAULT_PROFILE: Final = "fff_020_pla.ini"
 
+_POSITIVE: Final = (
+    "layer_height",
+    "nozzle_diameter",
+    "perimeter_speed",
+    "infill_speed",
+    "bridge_speed",
+    "machine_max_acceleration_x",
+    "machine_max_acceleration_y",
+)
+"""What has no meaning as 0 in a profile; for other keys 0 stands for what the slicer takes by itself."""
+
 
 @cache
 def slicer_facts() -> Mapping[str, Cited]:
@@ -111,6 +122,9 @@ def read_profile(path: str | Path | Traversable) -> FffProfile:
         raise InputError(
             f"{file.name}: no layer_height and nozzle_diameter; a profile exported by PrusaSlicer has both"
         )
+    for key in _POSITIVE:
+        if key in settings and not settings.number(key) > 0.0:
+            raise InputError(f"{file.name}: {key} is 0; nothing can be printed so")
     return _resolve(settings, file.name, hashlib.sha256(text.encode()).hexdigest())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -36,14 +37,20 @@ class Settings:
         return self._first(key) or default
 
     def number(self, key: str, default: float = 0.0) -> float:
-        """A plain number; an InputError that names the key where it is none."""
+        """A plain number of 0 or more, as all that is read are; an InputError that names the key where it is none."""
         found = self._first(key)
         if not found:
             return default
+        return self._read(key, found, found, "number of 0 or more")
+
+    def _read(self, key: str, found: str, digits: str, what: str) -> float:
         try:
-            return float(found)
+            value = float(digits)
         except ValueError:
-            raise InputError(f"{self.name}: {key} = {found} is not a number") from None
+            value = math.nan
+        if not (math.isfinite(value) and value >= 0.0):
+            raise InputError(f"{self.name}: {key} = {found} is not a {what}")
+        return value
 
     def positive(self, key: str, default: float) -> float:
         """A number where 0 stands for 'take the default'."""
@@ -54,7 +61,4 @@ class Settings:
         found = self._first(key)
         if not found.endswith("%"):
             return self.number(key, auto) or auto
-        try:
-            return float(found[:-1]) / 100.0 * of
-        except ValueError:
-            raise InputError(f"{self.name}: {key} = {found} is not a percentage") from None
+        return self._read(key, found, found[:-1], "percentage of 0 or more") / 100.0 * of

@@ -19,7 +19,6 @@ from dfdm.verbs.opening import opened
 if TYPE_CHECKING:
     from dfdm.bundles import BundleInfo, Verification
     from dfdm.checks.report import Report
-    from dfdm.checks.reports import Reports
     from dfdm.costs import Estimates
     from dfdm.designs import Model
     from dfdm.nodes.verdicts import Placement
@@ -216,15 +215,10 @@ def _route(model: Model, process: str | None, material: str | None, route: Any) 
     if route is not None or process:
         return routes_for((process,) if process else (), route, material, None)[0]
     reports = check_all(model, material=material)
-    terms = sorted({report.process for report in reports})
-    ranked = sorted((max(r.verdict.code for r in reports.of(t)), t) for t in terms if _all_makeable(reports, t))
-    if not ranked:
+    able = reports.able()
+    if not able:
         raise ExportError(f"{model.name} cannot be made by any known process: see `dfdm check` for what to change")
-    return reports.of(ranked[0][1])[0].route
-
-
-def _all_makeable(reports: Reports, process: str) -> bool:
-    return all(report.makeable.value != "no" for report in reports.of(process))
+    return reports.of(able[0])[0].route
 
 
 def _refuse_failed(reports: Iterable[Report]) -> None:

@@ -1,8 +1,11 @@
 """Checks of what a route does after shaping, and of what the design declares."""
 
+from dataclasses import replace
+
 import pytest
 
-from dfdm.checks import Verdict, judge
+from dfdm.checks import Makeable, Verdict, judge
+from dfdm.checks.reports import Reports
 from dfdm.errors import InputError
 from dfdm.processes import Route, Step, capability, catalog
 from dfdm.requirements.requirement import Requirement, Resolved
@@ -75,6 +78,7 @@ def test_operations_need_what_they_work_on(made, mill):
     assert found(judged(made.part(holes=(made.hole(5.0),)), mill, ["tap"]), "operations").verdict is Verdict.PASS
     codes = {f.code: f.verdict for f in judged(made.part(holes=()), mill, ["tap"]).of("operations")}
     assert codes["operation-needs"] is Verdict.FAIL
+    assert "operation" not in codes
     unmeasured = judged(made.part(), mill, ["tap"])
     assert any("holes" in n.reason for n in unmeasured.not_checked if n.check == "operations")
 
@@ -98,3 +102,19 @@ def test_layer_height(made, height, verdict):
     layers = judge(made.part(), offered, route=route).of("layer-height")
     assert max(f.verdict.code for f in layers) == verdict.code
     assert [f.verdict for f in judge(made.part(), offered).of("layer-height")] == [Verdict.NOT_APPLICABLE]
+
+
+def test_a_layer_height_that_is_no_number_is_not_checked(made):
+    offered = capability("fdm", "pla", "prusa_mk4")
+    report = judge(made.part(), offered, route=Route.of("fdm", parameters={"layer_height": "thin"}))
+    assert [n.reason for n in report.not_checked if n.check == "layer-height"] == [
+        "the route's layer height 'thin' is no number of mm"
+    ]
+
+
+def test_the_processes_that_can_make_every_part_are_named_mildest_first(made, mill):
+    good = judge(made.part(), mill)
+    warned = replace(good, process="warned", verdict=Verdict.WARN, makeable=Makeable.UNKNOWN)
+    no = replace(good, process="no", makeable=Makeable.NO)
+    assert Reports(model="x", reports=(warned, good, no, replace(no, part="other"))).able() == ("milling", "warned")
+    assert Reports(model="x", reports=(good, replace(good, part="other", makeable=Makeable.NO))).able() == ()

@@ -79,6 +79,12 @@ def test_settings_at_the_end_of_gcode_are_read(tmp_path):
     [
         ("hello", "no layer_height"),
         ("layer_height = thick\nnozzle_diameter = 0.4", "layer_height = thick is not a number"),
+        ("layer_height = nan\nnozzle_diameter = 0.4", "layer_height = nan is not a number"),
+        ("layer_height = -0.2\nnozzle_diameter = 0.4", "layer_height = -0.2 is not a number of 0 or more"),
+        ("layer_height = 0\nnozzle_diameter = 0.4", "layer_height is 0"),
+        ("layer_height = 0.2\nnozzle_diameter = 0.4\nperimeter_speed = 0", "perimeter_speed is 0"),
+        ("layer_height = 0.2\nnozzle_diameter = 0.4\nmachine_max_acceleration_x = 0", "acceleration_x is 0"),
+        ("layer_height = 0.2\nnozzle_diameter = 0.4\nfill_density = -5%", "is not a percentage of 0 or more"),
         ("layer_height = 0.2\nnozzle_diameter = 0.4\nfill_density = lots%", "fill_density"),
     ],
 )

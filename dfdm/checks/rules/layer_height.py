@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from dfdm.checks.check import check
 from dfdm.checks.limits import Limits
-from dfdm.checks.outcome import Outcome, not_applicable
+from dfdm.checks.outcome import Outcome, not_applicable, unknown
 from dfdm.facts import PartFacts
 from dfdm.processes import Route
 
@@ -30,6 +30,9 @@ def layer_height(part: PartFacts, limits: Limits, route: Route) -> Iterator[Outc
     wanted = route.shaping.parameters.get(_PARAMETER)
     if wanted is None:
         yield not_applicable(limits, "layer-height", "The route fixes no layer height.")
+        return
+    if isinstance(wanted, str):
+        yield unknown(limits, "layer-height", f"the route's layer height '{wanted}' is no number of mm")
         return
     height = float(wanted)
     yield Outcome(

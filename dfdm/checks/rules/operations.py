@@ -49,8 +49,10 @@ def operations(part: PartFacts, limits: Limits, route: Route, requirements: Sequ
 
 def _needs(part: PartFacts, limits: Limits, page: Operation, requirements: Sequence[Resolved]) -> Iterator[Outcome]:
     declared = {resolved.requirement.kind for resolved in requirements}
+    lacking = False
     for need in page.needs:
         found = getattr(part, need) if need in QUANTITIES else need in declared
+        lacking = lacking or not found
         if found is None:
             yield unknown(limits, "operation-needs", f"{page.name} works on {need}: {part.why_not(need)}")
         elif not found:
@@ -61,7 +63,8 @@ def _needs(part: PartFacts, limits: Limits, page: Operation, requirements: Seque
                 f"{page.name} works on {need}, and the part has none.",
                 f"Take '{page.id}' out of the route, or give the part {need}.",
             )
-    yield _said(limits, "operation", Verdict.PASS, f"{page.name} can be done.", "")
+    if not lacking:
+        yield _said(limits, "operation", Verdict.PASS, f"{page.name} can be done.", "")
 
 
 def _said(limits: Limits, code: str, verdict: Verdict, message: str, remedy: str) -> Outcome:
