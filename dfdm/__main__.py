@@ -18,6 +18,7 @@ DONE: Final = 0
 REFUSED: Final = 1
 UNUSABLE: Final = 2
 INTERRUPTED: Final = 130
+LARGEST_COUNT: Final = 2**53 - 1
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -65,6 +66,8 @@ def _write(options: argparse.Namespace, content: str) -> None:
         _print(content)
         return
     target = Path(options.output)
+    if not target.name or target.is_dir():
+        raise InputError(f"{target} cannot be written: it is a folder, name a file in it")
     draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
     try:
         try:
@@ -255,8 +258,8 @@ def _names(text: str | None) -> tuple[str, ...]:
 
 def _positive(text: str) -> int:
     value = int(text)
-    if value < 1:
-        raise argparse.ArgumentTypeError(f"{text} is below 1")
+    if not 1 <= value <= LARGEST_COUNT:
+        raise argparse.ArgumentTypeError(f"{text} is {'below 1' if value < 1 else f'above {LARGEST_COUNT}'}")
     return value
 
 

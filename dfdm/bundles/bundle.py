@@ -73,6 +73,8 @@ def write(content: BundleContent, path: Path | str, key: Key, created: str) -> B
     nothing is left behind.
     """
     target = Path(path)
+    if not target.name or target.is_dir():
+        raise ExportError(f"the bundle cannot be written to {target}: it is a folder, name a file in it")
     data = compose(content, key, created)
     with _temporary(target) as draft:
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -78,14 +79,18 @@ class WorkCalendar:
                     return self._at(day, first + left)
                 left -= max(open_s, 0.0)
             day, first = day + timedelta(days=1), self.opens_s
-        raise DataError("the calendar has too little working time for this order within ten years")
+        raise _TooLongError("the calendar has too little working time for this order within ten years")
 
     def works(self, day: date) -> bool:
         """Say whether the node works on a day."""
-        return day.weekday() in self.workdays and day not in _kept(self.holidays)
+        return day.weekday() in self.workdays and day not in _kept(self.holidays, day.year)
 
     def _at(self, day: date, second: float) -> datetime:
         return datetime.combine(day, time(), tzinfo=self.zone) + timedelta(seconds=second)
+
+
+class _TooLongError(DataError):
+    """An order that a calendar does not end within the years that are looked at."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -110,8 +115,25 @@ def lead_time(
 
     Review and queue pass in working time; of the work `unattended_s` (print time) runs on around the clock; transit passes
     in days of the week. The queue is the node's backlog, else what a queue at its utilization means (Sakasegawa), else an
-    assumption. Infinite where the node is full (utilization 1 and above).
+    assumption. Infinite where the node is full (utilization 1 and above) or the order takes more than ten years.
     """
+    try:
+        return _lead_time(
+            estimate, calendar, at=at, distance_km=distance_km, machines=machines, unattended_s=unattended_s
+        )
+    except _TooLongError as error:
+        return LeadTime(p50_s=math.inf, p90_s=math.inf, steps=(str(error),))
+
+
+def _lead_time(
+    estimate: Estimate | float,
+    calendar: WorkCalendar,
+    *,
+    at: datetime,
+    distance_km: float,
+    machines: int,
+    unattended_s: float,
+) -> LeadTime:
     if at.tzinfo is None:
         raise DataError("the time of the order needs a time zone")
     if isinstance(estimate, Estimate):
@@ -121,7 +143,7 @@ def lead_time(
     known = defaults()
     queue = _queue(calendar, work_s, machines)
     if queue is None:
-        return LeadTime(p50_s=math.inf, p90_s=math.inf, steps=("the node is full",))
+        return LeadTime(p50_s=math.inf, p90_s=math.inf, steps=("it is fully booked",))
     mode = freight_mode(distance_km)
     transit = known["transit_base"].number + distance_km / known[f"transit_{mode}"].number * 86400.0
     found = []
@@ -181,9 +203,11 @@ def _seconds(moment: datetime) -> float:
     return moment.hour * _HOUR + moment.minute * 60.0 + moment.second
 
 
-@lru_cache(maxsize=256)
-def _kept(country: str) -> Any:  # noqa: ANN401 - a mapping of dates that fills itself
-    """Public holidays of a country; none where the country is not known to the list."""
+@lru_cache(maxsize=4096)
+def _kept(country: str, year: int) -> frozenset[date]:
+    """Public holidays of a country in a year; none where the country is not known to the list."""
     if country not in holidays.list_supported_countries():
         return frozenset()
-    return holidays.country_holidays(country)
+    with warnings.catch_warnings():  # beyond the years that the list knows, it leaves moving feasts out and warns
+        warnings.simplefilter("ignore", UserWarning)
+        return frozenset(holidays.country_holidays(country, years=year))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -69,7 +70,11 @@ def open_model(
             f"{file.name}: a model ends in {', '.join(sorted(_KINDS))} or .dfdm.zip, not in '{file.suffix}'"
         )
     values = values or {}
+    if thickness_mm is not None and kind != "dxf":
+        raise InputError(f"{file.name} has a thickness of its own: --thickness is for DXF")
     if kind in ("script", "notebook"):
+        if units:
+            raise InputError(f"{file.name} is built in mm: --units is for files without a unit")
         return _open_source(file, kind, name, values, preset)
     if values or preset:
         first = next(iter(values), preset)
@@ -99,13 +104,13 @@ def _open_source(file: Path, kind: str, name: str, values: Mapping[str, object],
     shown = build_cqgi(file, values)
     key = _digest(source, sorted((k, str(v)) for k, v in values.items()))
     entries: list[PartEntry] = []
-    for label, shape in shown:
-        entries += _entries(shape, label, (), f"{key}-{label}")
+    for number, (label, shape) in enumerate(shown):
+        entries += _entries(shape, label, (), f"{key}-{label}-{number}")
     return Model(
         name=file.stem,
         kind="script",
         title=file.stem,
-        parts=tuple(entries),
+        parts=_named_apart(entries),
         source=source,
         source_name=file.name,
         values=dict(values),
@@ -184,7 +189,21 @@ def _grouped_entries(groups: list[tuple[str, int, Any]], key: str) -> tuple[Part
         label = name if names.count(name) == 1 else f"{name}-{names[: i + 1].count(name)}"
         part_key = _digest(key, i, signature(shape)) if key else ""
         entries.append(PartEntry(name=label, count=count, part=Part.from_shape(shape, name=label), key=part_key))
-    return tuple(entries)
+    return _named_apart(entries)
+
+
+def _named_apart(entries: Sequence[PartEntry]) -> tuple[PartEntry, ...]:
+    """The same parts, no two of one name: what is said of parts is said by name."""
+    taken: set[str] = set()
+    named = []
+    for entry in entries:
+        name, number = entry.name, 1
+        while name in taken:
+            number += 1
+            name = f"{entry.name}-{number}"
+        taken.add(name)
+        named.append(entry if name == entry.name else replace(entry, name=name))
+    return tuple(named)
 
 
 def _digest(*content: object) -> str:

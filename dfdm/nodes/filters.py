@@ -16,7 +16,7 @@ from dfdm.rights.license import License
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Demands:
-    """What an order asks of a node beside the shaping: the steps after it, license, certificates, where to, by when."""
+    """What an order asks of a node beside the shaping: the steps after it (operations and later processes), license, certificates, where to, by when."""
 
     operations: tuple[str, ...]
     license: License | None
@@ -31,7 +31,7 @@ def refusals(node: Node, demands: Demands) -> tuple[Reason, ...]:
 
 
 def _operations(node: Node, demands: Demands) -> Sequence[Reason]:
-    missing = [name for name in demands.operations if name not in node.operations]
+    missing = [name for name in demands.operations if name not in (*node.operations, *node.processes)]
     if not missing:
         return ()
     offers = f"it offers {', '.join(node.operations)}" if node.operations else "it names none"

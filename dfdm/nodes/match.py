@@ -84,7 +84,7 @@ def match(
         profile=profile,
     )
     demands = Demands(
-        operations=tuple(step.id for step in route.operations) if route else (),
+        operations=tuple(step.id for step in route.steps[1:]) if route else (),
         license=classify(license) if license else None,
         certificates=tuple(certificates),
         to=place,

@@ -83,7 +83,7 @@ def terms_of(
         unattended_s=sum(e.unattended_s for e in found),
     )
     if math.isinf(hours.p50_s):
-        return Reason(code="full", message="takes no more orders: it is fully booked")
+        return Reason(code="full", message=f"does not take this order: {'; '.join(hours.steps)}")
     goods_kg = order.quantity * sum(n * e.material_g for n, e in zip(counts, found, strict=True)) / 1000.0
     sent = deliver(
         goods_kg=goods_kg, distance_km=distance_km, origin=node.place, target=order.to, currency=order.currency

@@ -140,7 +140,9 @@ def _later(step: str | Step, pages: Catalog) -> Step:
     return step if isinstance(step, Step) else Step(kind="operation", id=pages.operation(step).id)
 
 
-def _read_step(step: Mapping[str, Any], where: str, pages: Catalog) -> Step:
+def _read_step(step: Any, where: str, pages: Catalog) -> Step:  # noqa: ANN401 - whatever TOML holds
+    if not isinstance(step, Mapping):
+        raise DataError(f"a step is a table: [[step]], found {step!r}", where=where)
     unknown = sorted(set(step) - {"process", "operation", "material", "machine", "parameters"})
     if unknown:
         raise DataError(f"unknown key '{unknown[0]}'", where=where)

@@ -49,6 +49,8 @@ _SETS: Final = {
     "machines": "dfdm:machine",
 }
 _COUNTRY_LETTERS: Final = 2
+_MOST: Final = 2**53 - 1
+"""The largest integer that every reader of JSON reads as it is."""
 _WEB: Final = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 
 
@@ -248,8 +250,8 @@ def _bound(constraint: Constraint, names: Mapping[str, str]) -> tuple[str, Any]:
 
 def _check_bounds(bounds: Mapping[str, Any]) -> None:
     count = bounds["count"]
-    if count is not None and (not isinstance(count, int) or count < 1):
-        raise InputError(f"a count of {count} pieces cannot be granted; give 1 or more")
+    if count is not None and (not isinstance(count, int) or not 1 <= count <= _MOST):
+        raise InputError(f"a count of {count} pieces cannot be granted; give 1 to {_MOST}")
     first, last = bounds["not_before"], bounds["not_after"]
     limits = [span(read_time(t)) for t in (first, last) if t]
     if first and last and limits[0][0] > limits[1][1]:

@@ -210,7 +210,8 @@ def routes_for(
         terms = [term for term in terms if term in pages.machine(machine).processes]
     if default_material or material:
         return tuple(Route.of(term, material=_material(term, material, machine), machine=machine) for term in terms)
-    return tuple(Route(steps=(Step(kind="process", id=term),)) for term in terms)
+    named = pages.machine(machine).id if machine else ""
+    return tuple(Route(steps=(Step(kind="process", id=term, machine=named),)) for term in terms)
 
 
 def _material(process: str, material: str | None, machine: str | None) -> str | None:

@@ -36,6 +36,10 @@ def opened(
 
     if isinstance(thing, str | Path):
         if str(thing).lower().endswith(".zip"):
+            if units or thickness_mm is not None:
+                raise InputError(
+                    f"{Path(thing).name} is a bundle, which is in mm: --units and --thickness are for others"
+                )
             return _from_bundle(Path(thing), values, preset)
         return designs.open_model(thing, units=units, thickness_mm=thickness_mm, values=values, preset=preset)
     if isinstance(thing, designs.Design):

@@ -118,3 +118,11 @@ def test_the_processes_that_can_make_every_part_are_named_mildest_first(made, mi
     no = replace(good, process="no", makeable=Makeable.NO)
     assert Reports(model="x", reports=(warned, good, no, replace(no, part="other"))).able() == ("milling", "warned")
     assert Reports(model="x", reports=(good, replace(good, part="other", makeable=Makeable.NO))).able() == ()
+
+
+def test_a_later_process_is_said_not_to_be_judged(made, mill):
+    route = Route(
+        steps=(*Route.of("milling", material="aluminum_6061").steps, Step(kind="process", id="laser_cutting"))
+    )
+    said = {entry.reason for entry in judge(made.part(), mill, route=route).not_checked}
+    assert "the later process laser_cutting is not judged by this version" in said

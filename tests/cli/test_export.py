@@ -175,3 +175,17 @@ def test_a_bundle_with_triangles_alone_is_judged_by_them(tmp_path, key):
     (part,) = verbs.opened(path).parts
     assert part.facts.body.volume_mm3 == pytest.approx(6000.0)
     assert verbs.check(path, "material_extrusion").makeable.value == "yes"
+
+
+def test_two_shown_objects_of_one_name_stay_two_parts(tmp_path, key):
+    script = tmp_path / "pair.py"
+    script.write_text(
+        "import cadquery as cq\n"
+        "show_object(cq.Workplane().box(20, 20, 10), name='arm')\n"
+        "show_object(cq.Workplane().box(20, 20, 12), name='arm')\n",
+        encoding="utf-8",
+    )
+    assert [entry.name for entry in verbs.opened(script).parts] == ["arm", "arm-2"]
+    opened = exported(script, tmp_path, key, process="material_extrusion")
+    listed = {part["name"]: set(part["geometry"]) for part in opened.recipe["parts"]}
+    assert listed["arm"] and listed["arm-2"] and not listed["arm"] & listed["arm-2"]

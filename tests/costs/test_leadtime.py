@@ -92,6 +92,12 @@ def test_a_calendar_that_cannot_be_says_why(calendar, zone, said):
         WorkCalendar.of(calendar, zone)
 
 
+def test_an_order_of_more_than_ten_years_never_ends():
+    found = lead_time(1e12, BERLIN, at=datetime(2026, 11, 23, tzinfo=UTC))
+    assert math.isinf(found.p50_s) and math.isinf(found.p90_s)
+    assert "within ten years" in found.steps[0]
+
+
 def test_an_order_needs_a_time_zone():
     with pytest.raises(DataError, match="time zone"):
         lead_time(HOUR, BERLIN, at=datetime(2026, 11, 23))  # noqa: DTZ001 - that is the point

@@ -17,7 +17,7 @@ from dfdm.nodes.node import Certificate, Node
 from dfdm.nodes.place import locate
 from dfdm.nodes.reading import validate
 from dfdm.nodes.score import Preferences
-from dfdm.processes import Route, capability, catalog
+from dfdm.processes import Route, Step, capability, catalog
 
 AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 NETWORK = sample_network()
@@ -184,7 +184,22 @@ def test_what_a_node_lacks_is_said(plate):
 
 def test_a_fully_booked_node_says_so(plate):
     network = only("Sample sheet metal shop Stuttgart", calendar={"utilization": 1.0})
-    assert "fully booked" in reasons(matched(plate, network), "Sample sheet metal shop Stuttgart")["full"]
+    assert "it is fully booked" in reasons(matched(plate, network), "Sample sheet metal shop Stuttgart")["full"]
+
+
+def test_an_order_that_nobody_ends_is_a_reason_and_no_error(plate):
+    found = matched(plate, quantity=10**11, processes=["laser_cutting"])
+    assert not found.able
+    assert "within ten years" in reasons(found, "Sample sheet metal shop Stuttgart")["full"]
+
+
+def test_a_later_process_is_asked_of_the_node(plate):
+    route = Route(
+        steps=(*Route.of("laser_cutting", material="mild_steel").steps, Step(kind="process", id="material_extrusion"))
+    )
+    found = matched(plate, route=route)
+    assert all("material_extrusion" in candidate.node.processes for candidate in found.able)
+    assert "material_extrusion" in reasons(found, "Sample sheet metal shop Stuttgart")["operation"]
 
 
 def test_what_was_not_measured_is_unknown_and_not_a_yes(block):

@@ -48,6 +48,7 @@ def test_a_route_file(tmp_path):
         ('[[step]]\nprocess = "fdm"\nspeed = 3', "unknown key 'speed'"),
         ('[[step]]\nprocess = "fdm"\nparameters = [1]', "parameters are numbers or texts"),
         ('[[step]]\noperation = "tap"', "needs a process"),
+        ("step = [1]", "a step is a table"),
         ("[[step", "not valid TOML"),
     ],
 )

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dfdm.errors import InputError, LicenseConflictError, RightsError
@@ -99,6 +99,7 @@ def test_a_public_license_carries_attribution_share_alike_and_source_only():
     [
         ({"count": 0}, "0 pieces cannot be granted"),
         ({"count": -3}, "cannot be granted"),
+        ({"count": 2**53}, "give 1 to 9007199254740991"),
         ({"not_before": "soon"}, "neither a date"),
         ({"not_after": "2026-12-01T00:00:00"}, "no time zone"),
         ({"not_before": "2027-01-02", "not_after": "2027-01-01"}, "end .* before they begin"),
@@ -172,6 +173,7 @@ _JSON = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(st.sampled_from(sorted(own(licensee=NODE, **BOUNDS).to_dict())), _JSON)
 def test_no_value_in_a_policy_crashes_the_reader(key, value):
     document = own(licensee=NODE, **BOUNDS).to_dict()

@@ -27,6 +27,9 @@ from dfdm.requirements.requirement import Resolved
 )
 def operations(part: PartFacts, limits: Limits, route: Route, requirements: Sequence[Resolved]) -> Iterator[Outcome]:
     """Every operation of the route can follow the process and finds on the part what it works on."""
+    for step in route.steps[1:]:
+        if step.kind == "process":
+            yield unknown(limits, "later-process", f"the later process {step.id} is not judged by this version")
     if not route.operations:
         yield not_applicable(limits, "operation", "The route has no further steps.")
         return
