@@ -29,6 +29,9 @@ COUNTERSINK_RATIO: Final = 1.2
 SPOTFACE_RATIO: Final = 0.1
 """An entry step shallower than this many of its own diameters only faces the surface: a spotface."""
 
+_HEADED: Final[tuple[HoleKind, ...]] = ("plain", "spotface", "countersink", "counterbore")
+"""Kinds of entry, the more telling the later: a hole is entered where the head of a screw goes."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class End:
@@ -216,14 +219,15 @@ def _crossing(line: Line, patch: Patch, near: float) -> float | None:
 def _hole(stack: Stack, low: End, high: End) -> Hole:
     """Describe a stack from its entry.
 
-    A through hole is entered where it is counterbored or countersunk, else where a drill can come from, else from the
+    A through hole is entered where it is counterbored, else countersunk (the edge of the other side may be broken), else where a drill can come from, else from the
     side of the greater coordinate.
     """
     through = low.open and high.open
     kinds: dict[bool, HoleKind] = {True: _kind(stack, 1.0), False: _kind(stack, -1.0)}
     from_high = high.open and (
         not low.open
-        or (kinds[True] != "plain", high.free, not high.inside) >= (kinds[False] != "plain", low.free, not low.inside)
+        or (_HEADED.index(kinds[True]), high.free, not high.inside)
+        >= (_HEADED.index(kinds[False]), low.free, not low.inside)
     )
     sign = 1.0 if from_high else -1.0
     entry, end = (high, low) if from_high else (low, high)

@@ -141,3 +141,12 @@ def test_mesh_with_curves_that_could_hide_a_hole_is_not_measured():
     exact = part(plate().center(50, 30).hole(6).faces(">Z").edges("%CIRCLE").fillet(1).cut(cq.Workplane().sphere(15)))
     found = measure_holes(Part.from_mesh(exact.mesh.vertices, exact.mesh.triangles))
     assert isinstance(found, NotMeasured) and "curved" in found.reason
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_a_counterbored_hole_with_a_broken_far_edge_is_entered_at_its_counterbore(turn):
+    work = cq.Workplane().box(30, 30, 12).faces(">Z").workplane().cboreHole(9, 15, 5)
+    work = work.faces("<Z").edges("%CIRCLE").chamfer(1).rotate((0, 0, 0), (1, 0, 0), turn)
+    (hole,) = measure_holes(part(work))
+    assert hole.kind == "counterbore" and hole.through
+    assert [round(step.diameter_mm, 6) for step in hole.steps][:2] == [15.0, 9.0]
