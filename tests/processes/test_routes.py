@@ -30,12 +30,12 @@ def test_a_route_survives_its_dict_form():
 def test_a_route_file(tmp_path):
     file = tmp_path / "route.toml"
     file.write_text(
-        '[[step]]\nprocess = "CNC milling"\nmaterial = "EN AW-6061"\nmachine = "haas_vf_2"\n'
+        '[[step]]\nprocess = "CNC milling"\nmaterial = "EN AW-6061"\nmachine = "tormach_pcnc_1100"\n'
         'parameters = {coolant = "flood"}\n[[step]]\noperation = "tap"\n'.replace('"EN AW-6061"', '"aluminum_6061"'),
         encoding="utf-8",
     )
     route = Route.from_toml(file)
-    assert (route.process, route.material, route.shaping.machine) == ("milling", "aluminum_6061", "haas_vf_2")
+    assert (route.process, route.material, route.shaping.machine) == ("milling", "aluminum_6061", "tormach_pcnc_1100")
     assert route.steps[1] == Step(kind="operation", id="tap")
 
 

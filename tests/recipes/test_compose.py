@@ -70,9 +70,9 @@ def test_the_header_says_who_answers_for_what(plate):
 
 def test_the_level_follows_from_what_is_fixed(plate):
     assert composed(plate, Route.of("milling"))["header"]["level"] == "general"
-    master = composed(plate, Route.of("milling", machine="haas_vf_2"))
+    master = composed(plate, Route.of("milling", machine="tormach_pcnc_1100"))
     assert master["header"]["level"] == "master"
-    assert master["parts"][0]["procedure"][0]["machine"] == "haas_vf_2"
+    assert master["parts"][0]["procedure"][0]["machine"] == "tormach_pcnc_1100"
     site = compose(plate, Route.of("milling"), capability("milling", node="did:key:z6Mk"), header=HEADER)
     assert site.level == "site"
 

@@ -19,7 +19,7 @@ BOUNDS = {
     "territory": ("fr", "DE", "DE"),
     "processes": ("milling",),
     "materials": ("aluminum_6061",),
-    "machines": ("haas_vf_2",),
+    "machines": ("tormach_pcnc_1100",),
 }
 
 
@@ -49,7 +49,7 @@ def test_an_agreement_carries_every_term_as_odrl_and_back():
         ("spatial", "isAnyOf"): ["DE", "FR"],
         ("dfdm:process", "isAnyOf"): ["milling"],
         ("dfdm:material", "isAnyOf"): ["aluminum_6061"],
-        ("dfdm:machine", "isAnyOf"): ["haas_vf_2"],
+        ("dfdm:machine", "isAnyOf"): ["tormach_pcnc_1100"],
     }
     assert document["prohibition"] == [{"action": ["derive", "distribute"]}]
     assert read_policy(document) == agreement
@@ -190,7 +190,7 @@ def test_plain_words_say_the_terms():
         "Not before 2026-12-01",
         "DE or FR",
         "milling",
-        "haas_vf_2",
+        "tormach_pcnc_1100",
         "prohibited",
         "© Acme",
     ):
