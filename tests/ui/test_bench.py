@@ -65,7 +65,7 @@ def row(page, name):
 
 
 def up_to_date(page):
-    page.wait_for_selector("text=Up to date.", timeout=90_000)
+    page.wait_for_selector("text=Up to date.", timeout=240_000)
 
 
 def slide(page, name, keys):
@@ -79,7 +79,7 @@ def slide(page, name, keys):
 def walk(lab, opened):
     """The whole way of the issue's flow; says what was not as it should be."""
     page, seen = opened(lab, lab.notebook("plate.ipynb", DESIGN, SHOW))
-    page.wait_for_selector(".dfdm-frame canvas", timeout=90_000)
+    page.wait_for_selector(".dfdm-frame canvas", timeout=240_000)
     up_to_date(page)
     page.locator(".dfdm-table button", has_text="material extrusion").click()
     page.locator(".dfdm-frame").scroll_into_view_if_needed()
@@ -127,7 +127,7 @@ def test_slider_findings_and_faces_are_one_thing(lab, opened):
 
 def test_rerunning_a_cell_leaves_one_context(lab, opened):
     page, seen = opened(lab, lab.notebook("again.ipynb", DESIGN, "dfdm.show(plate())"))
-    page.wait_for_selector(".dfdm-frame canvas", timeout=90_000)
+    page.wait_for_selector(".dfdm-frame canvas", timeout=240_000)
     for _ in range(10):
         page.evaluate("jupyterapp.commands.execute('notebook:run-all-cells')")
         page.wait_for_timeout(300)
@@ -142,7 +142,7 @@ def test_rerunning_a_cell_leaves_one_context(lab, opened):
 def test_many_viewers_rest_and_wake(lab, opened):
     cells = [DESIGN, *[f"dfdm.show(plate(width={width}))" for width in (40, 50, 60, 70, 80, 90)]]
     page, _ = opened(lab, lab.notebook("many.ipynb", *cells))
-    page.wait_for_function("() => document.querySelectorAll('.dfdm-viewer').length === 6", timeout=90_000)
+    page.wait_for_function("() => document.querySelectorAll('.dfdm-viewer').length === 6", timeout=240_000)
     page.wait_for_timeout(1500)
     assert page.locator(".dfdm-viewer[data-state=live]").count() == 4
     resting = page.locator(".dfdm-viewer[data-state=resting]")
@@ -156,7 +156,7 @@ def test_many_viewers_rest_and_wake(lab, opened):
 
 def test_keys_turn_the_view_and_are_not_taken_for_commands(lab, opened):
     page, _ = opened(lab, lab.notebook("keys.ipynb", DESIGN, "dfdm.show(plate())"))
-    page.wait_for_selector(".dfdm-frame canvas", timeout=90_000)
+    page.wait_for_selector(".dfdm-frame canvas", timeout=240_000)
     page.locator(".dfdm-frame").focus()
     before = drawn(page)
     page.keyboard.press("ArrowLeft")
@@ -179,7 +179,7 @@ NO_WEBGL = """{
 
 def test_a_narrower_window_cuts_nothing_off(lab, opened):
     page, _ = opened(lab, lab.notebook("narrow.ipynb", DESIGN, "dfdm.show(plate())"))
-    page.wait_for_selector(".dfdm-frame canvas", timeout=90_000)
+    page.wait_for_selector(".dfdm-frame canvas", timeout=240_000)
     for width in (1300, 700):
         page.set_viewport_size({"width": width, "height": 900})
         page.wait_for_timeout(600)
@@ -193,7 +193,7 @@ def test_a_narrower_window_cuts_nothing_off(lab, opened):
 
 def test_without_webgl_the_still_picture_is_shown(lab, opened):
     page, seen = opened(lab, lab.notebook("still.ipynb", DESIGN, "dfdm.show(plate())"), script=NO_WEBGL)
-    page.wait_for_selector(".dfdm-viewer[data-state=still] img", timeout=90_000)
+    page.wait_for_selector(".dfdm-viewer[data-state=still] img", timeout=240_000)
     assert page.locator(".dfdm-viewer img").evaluate("image => image.naturalWidth") == 640
     assert "WebGL is not available" in page.locator(".dfdm-note").inner_text()
     assert seen.foreign == []
@@ -229,7 +229,7 @@ def test_the_launcher_card_makes_a_notebook_that_runs(lab, opened):
         "async () => { const panel = jupyterapp.shell.currentWidget; await panel.sessionContext.ready;"
         " await jupyterapp.commands.execute('notebook:run-all-cells'); }"
     )
-    page.wait_for_selector(".dfdm-frame canvas", timeout=90_000)
+    page.wait_for_selector(".dfdm-frame canvas", timeout=240_000)
     up_to_date(page)
     assert is_shaded(drawn(page))
     page.wait_for_function(
