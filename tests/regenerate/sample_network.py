@@ -210,7 +210,7 @@ def laser_shops(make: Maker) -> None:
         power = (3000, 6000, 1000)[number % 3]
         rates = {"laser_power": cited(power, "W", "the source fitted")}
         weak = {"limits": {"sheet_thickness_max": cited(3, "mm", "what 1 kW cuts of stainless steel and aluminum")}}
-        more = weak if power == 1000 else {}  # noqa: PLR2004 - watts
+        more = weak if power == 1000 else {}
         machines = [make.machine("goldmark_3015", country, 95 * level, 1 + number % 2, rates=rates, **more)]
         make.node(
             "sheet metal shop", place, machines, minimum_usd=60, margin=0.2, backlog_h=36,
