@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from dfdm.facts.rounding import Vector
-from dfdm.geometry.mesh import FloatArray, IntArray
+from dfdm.geometry.mesh import FloatArray, Mesh
 
 if TYPE_CHECKING:
     from dfdm.geometry.part import Part
@@ -22,16 +22,13 @@ _CLEAR_SHARE = 0.1
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class Lying:
+class Lying(Mesh):
     """Triangles of a part that lies on the bed: z = 0 is the bed, +z the build direction.
 
-    `vertices` (n, 3) mm, `triangles` (m, 3), `face_of_triangle` (m,); `turn` (3, 3) and `shift` (3,) led here from the
+    `turn` (3, 3) and `shift` (3,) led here from the
     part's own coordinates: lying = turn @ own + shift.
     """
 
-    vertices: FloatArray
-    triangles: IntArray
-    face_of_triangle: IntArray
     turn: FloatArray
     shift: FloatArray
 
@@ -57,27 +54,6 @@ class Lying:
     def size(self) -> FloatArray:
         """Extent (3,) along x, y and z in mm."""
         return np.asarray(self.vertices.max(axis=0), dtype=np.float64)
-
-    @cached_property
-    def corners(self) -> FloatArray:
-        """Corner coordinates (m, 3, 3)."""
-        return np.asarray(self.vertices[self.triangles], dtype=np.float64)
-
-    @cached_property
-    def _crosses(self) -> FloatArray:
-        corners = self.corners
-        return np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
-
-    @cached_property
-    def areas(self) -> FloatArray:
-        """Area of each triangle (m,) in mm²."""
-        return np.asarray(0.5 * np.linalg.norm(self._crosses, axis=1), dtype=np.float64)
-
-    @cached_property
-    def normals(self) -> FloatArray:
-        """Unit normals (m, 3) out of the material; zero where there is no area."""
-        double = 2.0 * self.areas
-        return np.asarray(self._crosses / np.where(double > 0.0, double, 1.0)[:, None], dtype=np.float64)
 
     def aligned(self) -> Lying:
         """The same, turned about the vertical so that most upright walls run along x or y: grids suit it better."""
