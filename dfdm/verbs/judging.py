@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -117,6 +118,7 @@ def cost_all(
 ) -> Estimates:
     """Estimate every part of a model; `quantity` is of the whole model, a part occurring twice is made twice as often."""
     from dfdm.checks import judge
+    from dfdm.checks.verdict import Makeable, Verdict
     from dfdm.costs import Estimates, estimate, read_profile
     from dfdm.processes import capability
 
@@ -128,18 +130,20 @@ def cost_all(
     offered = capability(one.process, one.material or None, one.shaping.machine or None)
     estimates = []
     for entry in model.parts:
-        lying = judge(entry.facts, offered, route=one, requirements=entry.requirements).orientation
-        estimates.append(
-            estimate(
-                entry.facts,
-                one,
-                offered,
-                quantity=quantity * entry.count,
-                orientation=lying,
-                profile=read,
-                requirements=entry.requirements,
-            )
+        report = judge(entry.facts, offered, route=one, requirements=entry.requirements)
+        found = estimate(
+            entry.facts,
+            one,
+            offered,
+            quantity=quantity * entry.count,
+            orientation=report.orientation,
+            profile=read,
+            requirements=entry.requirements,
         )
+        if report.makeable is Makeable.NO:
+            codes = ", ".join(dict.fromkeys(f.code for f in report.findings if f.verdict is Verdict.FAIL))
+            found = replace(found, not_priced=(f"what makes it impossible as it is: {codes}", *found.not_priced))
+        estimates.append(found)
     return Estimates(model=model.name, estimates=tuple(estimates))
 
 

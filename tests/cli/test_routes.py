@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import cadquery as cq
 import pytest
 
 from dfdm import verbs
@@ -44,3 +45,9 @@ def test_a_thread_that_no_step_makes_is_a_warning(model):
     (finding,) = verbs.check(model, route=EXAMPLES / "routes" / "cut_deburr_coat.toml").of("thread")
     assert finding.verdict.value == "warn"
     assert finding.remedy == "Add tap to the route."
+
+
+def test_an_estimate_of_what_cannot_be_made_says_so():
+    thin = cq.Workplane().box(40, 30, 0.1)
+    assert "wall" in verbs.cost(thin, "fdm").not_priced[0]
+    assert not verbs.cost(cq.Workplane().box(40, 30, 5), "fdm").not_priced[0].startswith("what makes it impossible")
