@@ -203,6 +203,8 @@ def test_ctrl_c_leaves_nothing_behind(tmp_path):
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        # A shell that starts the tests in the background ignores Ctrl-C for them; here it is meant.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     waited = time.monotonic() + 60
     while not (tmp_path / "started").exists() and time.monotonic() < waited:
