@@ -1,4 +1,4 @@
-"use strict";(self.rspackChunk_dfdm_labextension=self.rspackChunk_dfdm_labextension||[]).push([[270],{341(e,t,n){n.r(t),n.d(t,{default:()=>m});var a=n(2),o=n(177),d=n(698),i=n(256);let r=`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">
+"use strict";(self.rspackChunk_dfdm_labextension=self.rspackChunk_dfdm_labextension||[]).push([[0],{2(e,t,n){n.r(t),n.d(t,{default:()=>m});var a=n(3),o=n(4),d=n(5),i=n(6);let r=`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">
   <g class="jp-icon3" fill="none" stroke="#616161" stroke-width="1.6" stroke-linejoin="round" stroke-linecap="round">
     <path d="M12 2.5 20.5 7v10L12 21.5 3.5 17V7Z"/>
     <path d="M3.5 7 12 11.5 20.5 7M12 11.5v10"/>
