@@ -76,6 +76,14 @@ class CanceledError(DfdmError):
     """A measurement or build was canceled or ran out of its time."""
 
 
+class TimeLimitError(CanceledError, TimeoutError):
+    """A measurement or build took longer than it was given; it was ended, nothing else was."""
+
+
+class CrashError(DfdmError, RuntimeError):
+    """The process that read, built or measured died (the geometry kernel crashed, or memory ran out)."""
+
+
 class NodeSourceError(DfdmError, OSError):
     """A source of nodes cannot be read."""
 
