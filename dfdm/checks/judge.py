@@ -47,12 +47,15 @@ def judge_table(
     orientation: Lying | None = None,
     requirements: Sequence[Resolved] = (),
 ) -> Judgement:
-    """Judge a part for all capabilities of a table with the same rules; no loop over its rows."""
+    """Judge a part for all capabilities of a table with the same rules; no loop over its rows.
+
+    Rows with the same limits are judged once.
+    """
     process = table.process
     route = route or Route(steps=(Step(kind="process", id=process.term),))
     if route.process != process.term:
         raise InputError(f"the route starts with {route.process}, the capabilities are of {process.term}")
-    rows = len(table)
+    rows = int(table.kind.max(initial=-1)) + 1
     asked = [(number, checks_of(process, key)) for number, key in enumerate(process.checks)]
     declared = {"requirements": tuple(requirements), "route": route}
 
@@ -61,7 +64,7 @@ def judge_table(
             Answer(number=number, check=check, essential=check.essential or check.key in process.essential, outcome=o)
             for number, check in asked
             if ("orientation" in check.extras) is oriented
-            for o in _ask(check, facts, table.columns, rows, extras)
+            for o in _ask(check, facts, table.kinds, rows, extras)
         ]
 
     ways: Sequence[Orientation | None] = (None,)

@@ -32,7 +32,8 @@ class Answer:
 class Judgement:
     """The verdicts on one part for the n rows of a capability table.
 
-    `ways` are the orientations judged, `choice` (n,) the one taken for each row.
+    `ways` are the orientations judged, `choice` (n,) the one taken for each row. The answers and `choice` as given are
+    of the k distinct sets of limits in the table (`table.kind`).
     """
 
     def __init__(
@@ -49,7 +50,8 @@ class Judgement:
         self.facts = facts
         self.table = table
         self.ways = tuple(ways)
-        self.choice = choice
+        self._kind = table.kind
+        self._choice = choice
         self._route = route
         self._fixed = tuple(fixed)
         self._oriented = tuple(tuple(way) for way in oriented)
@@ -59,14 +61,14 @@ class Judgement:
 
     @cached_property
     def _summary(self) -> tuple[CodeArray, CodeArray, NDArray[np.intp]]:
-        rows = len(self)
+        rows = len(self._choice)
         worst = np.zeros(rows, dtype=np.int8)
         blocked = np.zeros(rows, dtype=np.bool_)
         weight = np.zeros(rows, dtype=np.intp)
         checks = len(self.table.process.checks)
         everywhere = np.ones(rows, dtype=np.bool_)
         parts = [(self._fixed, everywhere)]
-        parts += [(way, self.choice == index) for index, way in enumerate(self._oriented)]
+        parts += [(way, self._choice == index) for index, way in enumerate(self._oriented)]
         for answers, here in parts:
             for answer in answers:
                 verdict = answer.outcome.grade.verdict
@@ -81,7 +83,12 @@ class Judgement:
         makeable = np.where(blocked, Makeable.UNKNOWN.code, Makeable.YES.code)
         makeable = np.where(worst == FAIL, Makeable.NO.code, makeable).astype(np.int8)
         deciding = np.where(weight > 0, checks - weight % (checks + 1), -1)
-        return verdict, makeable, deciding
+        return verdict[self._kind], makeable[self._kind], deciding[self._kind]
+
+    @cached_property
+    def choice(self) -> NDArray[np.intp]:
+        """The place (n,) in `ways` of the orientation taken for each row."""
+        return self._choice[self._kind]
 
     @property
     def verdict(self) -> CodeArray:
@@ -105,13 +112,13 @@ class Judgement:
 
     def why_not(self, row: int) -> tuple[str, ...]:
         """Why one row cannot make the part, or why nobody can say: one sentence per check."""
-        capability = self.table.one(row)
+        capability, kind = self.table.one(row), int(self._kind[row])
         makeable = Makeable.of(self.makeable[row])
         wanted = {Makeable.NO: FAIL, Makeable.UNKNOWN: UNKNOWN}.get(makeable)
         said = [
-            finding_of(answer.check.key, answer.outcome, capability, row)
-            for answer in self._answers(row)
-            if answer.outcome.grade.verdict[row] == wanted and (makeable is Makeable.NO or answer.essential)
+            finding_of(answer.check.key, answer.outcome, capability, kind)
+            for answer in self._answers(kind)
+            if answer.outcome.grade.verdict[kind] == wanted and (makeable is Makeable.NO or answer.essential)
         ]
         return tuple(
             f"{e.check}: {e.message}" if isinstance(e, Finding) else f"{e.check}: not checked, {e.reason}" for e in said
@@ -119,9 +126,9 @@ class Judgement:
 
     def report(self, row: int) -> Report:
         """The full report for one row."""
-        capability = self.table.one(row)
-        said = [finding_of(a.check.key, a.outcome, capability, row) for a in self._answers(row)]
-        way = self.ways[int(self.choice[row])]
+        capability, kind = self.table.one(row), int(self._kind[row])
+        said = [finding_of(a.check.key, a.outcome, capability, kind) for a in self._answers(kind)]
+        way = self.ways[int(self._choice[kind])]
         ids = capability.ids
         return Report(
             part=self.facts.name,
@@ -138,8 +145,8 @@ class Judgement:
             not_checked=_once(entry for entry in said if isinstance(entry, NotChecked)),
         )
 
-    def _answers(self, row: int) -> list[Answer]:
-        chosen = [*self._fixed, *self._oriented[int(self.choice[row])]]
+    def _answers(self, kind: int) -> list[Answer]:
+        chosen = [*self._fixed, *self._oriented[int(self._choice[kind])]]
         return sorted(chosen, key=lambda answer: answer.number)
 
 

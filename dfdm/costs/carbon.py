@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from dfdm.cited import Cited
 from dfdm.facts.rounding import significant
 from dfdm.table import data_folder, read_csv, read_toml
@@ -147,6 +150,15 @@ def of_freight(goods_kg: float, distance_km: float, mode: str | None = None) -> 
         basis=f"{goods_kg:.3g} kg over {distance_km:.0f} km by {mode}, vans at both ends",
         sources=(trunk.source, detour.source),
     )
+
+
+def freight_per_kg(distance_km: NDArray[np.float64]) -> NDArray[np.float64]:
+    """What `of_freight` gives per kg of goods over many distances (n,), each by the mode that a parcel takes."""
+    known = factors()
+    detour, van = known["road_detour"].number, known["freight_van"].number * known["van_leg"].number
+    road = known["freight_road"].number * distance_km * detour
+    trunk = np.where(distance_km <= known["road_reach"].number, road, known["freight_air"].number * distance_km)
+    return np.asarray((1.0 + known["packaging_share"].number) / _KG_PER_T * (trunk + van), dtype=np.float64)
 
 
 def total(emissions: Sequence[Emission]) -> tuple[float, float, float]:

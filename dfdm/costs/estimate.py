@@ -198,7 +198,7 @@ def _assembled(
         assumptions=tuple(dict.fromkeys([*work.assumptions, *rating.assumptions(*used)])),
         exchange_date=rating.exchange_date,
         unattended_s=quantity * work.machine_time_s if hours.get("attended", 1.0) == 0.0 else 0.0,
-        lead_work_s=bench + hours.get("programming_time", 0.0) + quantity * each + own,
+        lead_work_s=float(bench + hours.get("programming_time", 0.0) + quantity * each + own),
     )
 
 

@@ -151,10 +151,13 @@ def _lead_time(
         slow = _high if sure else _value
         attended = max(work_s - unattended_s, 0.0) / machines
         queued = queue[1] if sure else queue[0]
-        ready = calendar.after(at, slow(known["review"]) + queued + attended * slow(known["work_spread"]))
+        # In UTC from here on: adding hours to a local time would add or lose one where clocks change.
+        ready = calendar.after(at, slow(known["review"]) + queued + attended * slow(known["work_spread"])).astimezone(
+            UTC
+        )
         ready += timedelta(seconds=unattended_s / machines * slow(known["work_spread"]))
         if unattended_s > 0.0:
-            ready = calendar.after(ready, 0.0)
+            ready = calendar.after(ready, 0.0).astimezone(UTC)
         arrives = ready + timedelta(seconds=transit * slow(known["transit_spread"]))
         found.append((arrives - at.astimezone(UTC)).total_seconds())
     steps = (

@@ -15,7 +15,7 @@ from dfdm.costs.work import Work
 Number = float | FloatArray
 Numbers = Mapping[str, Number]
 _HOUR: Final = 3600.0
-_ABSENT: Final[Mapping[str, float]] = {"attended": 1.0, "yield": 1.0, "time_error": 1.0}
+ABSENT: Final[Mapping[str, float]] = {"attended": 1.0, "yield": 1.0, "time_error": 1.0}
 """What a rate that nobody states stands for, where that is not nothing."""
 
 
@@ -24,7 +24,7 @@ class Extra:
     """A secondary operation of the route as it counts on this part: its id and how many features it treats."""
 
     id: str
-    features: float
+    features: Number
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -44,7 +44,7 @@ def unit_lines(work: Work, numbers: Numbers, quantity: int, extras: Sequence[Ext
     """
 
     def rate(key: str) -> Number:
-        return numbers.get(key, _ABSENT.get(key, 0.0))
+        return numbers.get(key, ABSENT.get(key, 0.0))
 
     labor, machine = rate("labor_rate") / _HOUR, rate("machine_rate") / _HOUR
     cycle = work.machine_time_s * rate("time_error")
@@ -135,13 +135,14 @@ def price_many(
 
     A NaN falls back to what an unstated rate stands for; fill defaults in before where there are some.
     """
-    filled = {key: _filled(key, column) for key, column in numbers.items()}
-    ends = {key: (_filled(key, low), _filled(key, high)) for key, (low, high) in (bounds or {}).items()}
-    size = max((np.asarray(column).size for column in filled.values()), default=1)
-    unit: NDArray[np.float64] = np.broadcast_to(unit_cost(work, filled, quantity, extras), (size,)).astype(np.float64)
-    low, high = interval(work, filled, ends, quantity, extras)
+    known = {key: filled(key, column) for key, column in numbers.items()}
+    ends = {key: (filled(key, low), filled(key, high)) for key, (low, high) in (bounds or {}).items()}
+    size = max((np.asarray(column).size for column in known.values()), default=1)
+    unit: NDArray[np.float64] = np.broadcast_to(unit_cost(work, known, quantity, extras), (size,)).astype(np.float64)
+    low, high = interval(work, known, ends, quantity, extras)
     return Prices(unit=unit, low=np.broadcast_to(low, (size,)), high=np.broadcast_to(high, (size,)))
 
 
-def _filled(key: str, column: FloatArray) -> FloatArray:
-    return np.where(np.isnan(column), _ABSENT.get(key, 0.0), column)
+def filled(key: str, column: FloatArray) -> FloatArray:
+    """A column (n,) with what an unstated rate stands for in place of NaN."""
+    return np.where(np.isnan(column), ABSENT.get(key, 0.0), column)

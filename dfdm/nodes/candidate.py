@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, overload
 
 from dfdm.checks.verdict import Makeable, Verdict
 from dfdm.errors import UnknownNameError
@@ -42,7 +42,6 @@ class Terms:
     lead_time_p50_s: float
     lead_time_p90_s: float
     co2e_kg: float
-    assumptions: tuple[str, ...] = ()
 
     @property
     def delivered(self) -> Money:
@@ -110,16 +109,45 @@ class Candidate:
         }
 
 
+class Listed(Sequence[Candidate]):
+    """Candidates in their order, each made by `make(place)` when it is first asked for."""
+
+    def __init__(self, count: int, make: Callable[[int], Candidate]) -> None:
+        self._made: list[Candidate | None] = [None] * count
+        self._make = make
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    @overload
+    def __getitem__(self, index: int) -> Candidate: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Candidate, ...]: ...
+    def __getitem__(self, index: int | slice) -> Candidate | tuple[Candidate, ...]:
+        """One candidate by its place, or several."""
+        if isinstance(index, slice):
+            return tuple(self[i] for i in range(*index.indices(len(self))))
+        place = range(len(self))[index]
+        found = self._made[place]
+        if found is None:
+            found = self._made[place] = self._make(place)
+        return found
+
+
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Candidates(Shown):
-    """All candidates for a part, the best first: those that can by score, then those that nobody can say, then the rest."""
+    """All candidates for a part, the best first: those that can by score, then those that nobody can say, then the rest.
+
+    The first `able_count` of `all` can make it. Each is put together when it is first looked at.
+    """
 
     model: str
     to: Place
     quantity: int
     currency: str
     at: datetime
-    all: tuple[Candidate, ...]
+    all: Sequence[Candidate]
+    able_count: int
     notes: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[Candidate]:
@@ -131,17 +159,17 @@ class Candidates(Shown):
     @property
     def able(self) -> tuple[Candidate, ...]:
         """Those that can make it and are priced, the best first."""
-        return tuple(c for c in self.all if c.able)
+        return tuple(self.all[: self.able_count])
 
     @property
     def refused(self) -> tuple[Candidate, ...]:
         """Those that cannot, or of which nobody can say, with their reasons."""
-        return tuple(c for c in self.all if not c.able)
+        return tuple(self.all[self.able_count :])
 
     @property
     def best(self) -> Candidate | None:
         """The one of the highest score, None where nobody can."""
-        return self.able[0] if self.able else None
+        return self.all[0] if self.able_count else None
 
     def at_node(self, node: str) -> Candidate:
         """The best candidate at the node of that id, alias or name; none is an UnknownNameError."""

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from dfdm.cited import Cited
-from dfdm.costs.carbon import freight_mode
+from dfdm.costs.carbon import factors, freight_mode
 from dfdm.costs.exchange import exchange
 from dfdm.errors import DataError
 from dfdm.money import Money
@@ -32,7 +35,7 @@ def deliver(*, goods_kg: float, distance_km: float, origin: Place, target: Place
     """Price one consignment of goods (kg) over a great-circle distance (km); duties and taxes are left out."""
     rates = _rates()
     mode = freight_mode(distance_km)
-    border = _crosses_border(origin.country, target.country)
+    border = crosses_border(origin.country, target.country)
     parts = [rates["consignment"].number]
     if mode == "road":
         parts.append(rates["road_rate"].number * goods_kg * distance_km)
@@ -50,7 +53,20 @@ def deliver(*, goods_kg: float, distance_km: float, origin: Place, target: Place
     )
 
 
-def _crosses_border(origin: str, target: str) -> bool:
+def deliver_many(
+    *, goods_kg: NDArray[np.float64], distance_km: NDArray[np.float64], abroad: NDArray[np.bool_], currency: str
+) -> NDArray[np.float64]:
+    """The cost (n,) of many consignments in one currency, as `deliver` prices each; `abroad` (n,) marks customs borders."""
+    rates = {key: cited.number for key, cited in _rates().items()}
+    road = rates["road_rate"] * goods_kg * distance_km
+    air = rates["air_consignment"] + rates["air_rate"] * goods_kg
+    by_road = distance_km <= factors()["road_reach"].number
+    amount = rates["consignment"] + np.where(by_road, road, air) + np.where(abroad, rates["border"], 0.0)
+    source = _rates()["consignment"].unit.partition("/")[0]
+    return np.asarray(np.round(amount, 4) * float(exchange().factor(source, currency)), dtype=np.float64)
+
+
+def crosses_border(origin: str, target: str) -> bool:
     """Say whether a customs declaration is needed; an unknown country counts as abroad."""
     if origin and origin == target:
         return False

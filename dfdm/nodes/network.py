@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Final
 
@@ -24,7 +24,7 @@ SAMPLE: Final = "sample"
 """The name of the network that ships with dfdm."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False, weakref_slot=True)
 class Offers:
     """What a network offers for one process: a row per node, machine and material.
 
@@ -68,12 +68,12 @@ class Network:
         """The catalog that the nodes' machines and materials are from."""
         return self._pages or catalog()
 
-    @property
+    @cached_property
     def points(self) -> NDArray[np.float64]:
         """Latitude and longitude (n, 2) of the nodes in degrees."""
         return np.array([[n.place.lat, n.place.lon] for n in self.nodes], dtype=np.float64).reshape(-1, 2)
 
-    @property
+    @cached_property
     def processes(self) -> tuple[str, ...]:
         """The processes that any of the nodes has a machine for."""
         return tuple(sorted({term for node in self.nodes for term in node.processes}))

@@ -69,17 +69,16 @@ class Preferences:
 def pareto_front(values: NDArray[np.float64]) -> NDArray[np.bool_]:
     """Mark (n,) the rows of values (n, k), the smaller the better, that no other row beats in all respects.
 
-    Equal rows are both on the front. Rows are taken in lexicographic order, so that no later row can beat an earlier
-    one, and each is compared with the front so far alone.
+    Equal rows are both on the front. Each member of the front strikes out at once all that it beats.
     """
-    count = len(values)
-    on_front = np.zeros(count, dtype=np.bool_)
-    order = np.lexsort(values.T[::-1])
-    front = np.empty((0, values.shape[1] if values.ndim == 2 else 0))  # noqa: PLR2004 - a table has two dimensions
-    for row in order:
-        here = values[row]
-        beaten = np.all(front <= here, axis=1) & np.any(front < here, axis=1)
-        if not beaten.any():
-            on_front[row] = True
-            front = np.vstack([front, here])
+    left = np.lexsort(values.T[::-1])
+    front: list[int] = []
+    while len(left):
+        here, left = int(left[0]), left[1:]
+        front.append(here)
+        # No later row in lexicographic order beats an earlier one, so the first that is left is on the front.
+        kept = (values[left] < values[here]).any(axis=1) | (values[left] == values[here]).all(axis=1)
+        left = left[kept]
+    on_front = np.zeros(len(values), dtype=np.bool_)
+    on_front[front] = True
     return on_front

@@ -25,7 +25,8 @@ class CapabilityTable:
     """Capabilities of one process: the row `i` is `bases[base[i]]` as `nodes[i]` offers it, with its `overrides[i]`.
 
     `columns[key]` (n,) holds the limit of that key in inner units, NaN where the row has none. Few bases (material and
-    machine) stand for many rows, so no row needs an object of its own.
+    machine) stand for many rows, so no row needs an object of its own. Rows of one base without limits of their own are
+    alike: `kind` (n,) numbers the k distinct sets of limits, `kinds[key]` (k,) are their columns.
     """
 
     process: Process
@@ -34,6 +35,8 @@ class CapabilityTable:
     nodes: tuple[str | None, ...]
     overrides: Mapping[int, Mapping[str, Cited]]
     columns: Mapping[str, FloatArray]
+    kind: NDArray[np.intp]
+    kinds: Mapping[str, FloatArray]
 
     def __len__(self) -> int:
         return int(self.base.size)
@@ -60,13 +63,17 @@ class CapabilityTable:
         index = np.asarray(base, dtype=np.intp)
         if index.shape != (len(nodes),):
             raise InputError(f"{index.size} rows of capabilities, but {len(nodes)} nodes")
+        columns = _columns(bases, index, overrides)
+        kind, first = _kinds(index, overrides)
         return cls(
             process=bases[0].process,
             bases=tuple(bases),
             base=index,
             nodes=tuple(nodes),
             overrides=MappingProxyType(dict(overrides)),
-            columns=MappingProxyType(_columns(bases, index, overrides)),
+            columns=MappingProxyType(columns),
+            kind=kind,
+            kinds=MappingProxyType({key: column[first] for key, column in columns.items()}),
         )
 
     def one(self, row: int) -> Capability:
@@ -85,6 +92,22 @@ class CapabilityTable:
             limits=limits,
             rates=base.rates,
         )
+
+
+def _kinds(
+    index: NDArray[np.intp], overrides: Mapping[int, Mapping[str, Cited]]
+) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """The number (n,) of each row's set of limits, and the first row (k,) of each set."""
+    numbers: dict[tuple[int, int], int] = {}
+    first: list[int] = []
+    kind = np.zeros(index.size, dtype=np.intp)
+    for row, base in enumerate(index.tolist()):
+        key = (base, id(overrides[row]) if row in overrides else 0)
+        if key not in numbers:
+            numbers[key] = len(first)
+            first.append(row)
+        kind[row] = numbers[key]
+    return kind, np.array(first, dtype=np.intp)
 
 
 def _columns(

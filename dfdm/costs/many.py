@@ -1,0 +1,243 @@
+"""The same estimate for many offers at once: rates and works as columns, without an object or a word per offer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dfdm.cited import Cited
+from dfdm.costs import wording
+from dfdm.costs.carbon import factors, grid
+from dfdm.costs.exchange import Exchange
+from dfdm.costs.kinematics import FloatArray
+from dfdm.costs.pricing import Extra, filled, interval, unit_lines
+from dfdm.costs.rating import Rating
+from dfdm.costs.work import Work
+from dfdm.money import MINOR_UNITS
+from dfdm.processes import Capability, Operation
+from dfdm.requirements import Resolved
+
+IntArray = NDArray[np.intp]
+_J_PER_KWH: Final = 3.6e6
+_DIGITS: Final = 9
+_COUNTED: Final = {"hole": "holes", "edge_m": "edge_m", "m2": "surface_m2"}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class RateColumns:
+    """The rates of n offers in one currency: `numbers`, `low` and `high` (n,) by key, NaN where an offer states none.
+
+    `carbon` (n,) is kgCO2e per kg of the material, `grid` (n,) kgCO2e per kWh at the place; NaN where not known.
+    """
+
+    currency: str
+    numbers: Mapping[str, FloatArray]
+    low: Mapping[str, FloatArray]
+    high: Mapping[str, FloatArray]
+    carbon: FloatArray
+    grid: FloatArray
+
+    @classmethod
+    def of(
+        cls,
+        bases: Sequence[Capability],
+        base: IntArray,
+        own: Mapping[int, Mapping[str, Cited]],
+        countries: Sequence[str],
+        currency: str,
+        exchange: Exchange,
+    ) -> RateColumns:
+        """Columns of the rows `bases[base[i]]` in `countries[i]`, each with the rates of its own in `own[i]`."""
+        ratings = [Rating.of(_with_price(capability), currency, exchange) for capability in bases]
+        mine = {row: Rating.of(dict(rates), currency, exchange) for row, rates in own.items()}
+        keys = sorted({key for rating in (*ratings, *mine.values()) for key in rating.numbers})
+        numbers, low, high = ({key: np.full(len(base), np.nan) for key in keys} for _ in range(3))
+        for key in keys:
+            values = np.array([_ends(rating, key) for rating in ratings])[base]
+            numbers[key], low[key], high[key] = (np.array(column) for column in values.T)
+        for row, rating in mine.items():
+            for key in rating.numbers:
+                numbers[key][row], low[key][row], high[key][row] = _ends(rating, key)
+            price = own[row].get("material_price")
+            if price is not None and not price.unit.endswith("/kg"):
+                numbers["material_price"][row] = low["material_price"][row] = high["material_price"][row] = np.nan
+        carbon = np.array([_carbon(capability) for capability in bases])[base]
+        grids = {country: grid(country).number for country in set(countries)}
+        return cls(
+            currency=currency,
+            numbers=numbers,
+            low=low,
+            high=high,
+            carbon=carbon,
+            grid=np.array([grids[country] for country in countries], dtype=np.float64),
+        )
+
+    def at(self, rows: IntArray) -> RateColumns:
+        """The columns of some rows alone."""
+        return RateColumns(
+            currency=self.currency,
+            numbers={key: column[rows] for key, column in self.numbers.items()},
+            low={key: column[rows] for key, column in self.low.items()},
+            high={key: column[rows] for key, column in self.high.items()},
+            carbon=self.carbon[rows],
+            grid=self.grid[rows],
+        )
+
+    def with_operations(self, operations: Sequence[Operation], exchange: Exchange) -> RateColumns:
+        """The same with the rates of secondary operations beside them, as `operation.rate`."""
+        rates = {f"{operation.id}.{key}": cited for operation in operations for key, cited in operation.rates.items()}
+        if not rates:
+            return self
+        rating = Rating.of(rates, self.currency, exchange)
+        ends = {key: _ends(rating, key) for key in rating.numbers}
+        many = len(self.carbon)
+        numbers, low, high = (
+            {**found, **{key: np.full(many, values[k]) for key, values in ends.items()}}
+            for k, found in enumerate((self.numbers, self.low, self.high))
+        )
+        return RateColumns(
+            currency=self.currency, numbers=numbers, low=low, high=high, carbon=self.carbon, grid=self.grid
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class WorkColumns:
+    """The work of one piece at n offers, each field (n,) what `Work` says of one."""
+
+    machine_time_s: FloatArray
+    material_g: FloatArray
+    stock_g: FloatArray
+    setups: FloatArray
+    beam_w: FloatArray
+    surface_m2: FloatArray
+    edge_m: FloatArray
+    holes: FloatArray
+
+    @classmethod
+    def of(cls, works: Sequence[Work], row: IntArray) -> WorkColumns:
+        """Columns of the rows `works[row[i]]`."""
+        return cls(
+            **{
+                name: np.array([getattr(work, name) for work in works], dtype=np.float64)[row]
+                for name in cls.__dataclass_fields__
+            }
+        )
+
+
+class Many:
+    """The estimates of one part at n offers as arrays (n,), as `estimate` gives them one by one.
+
+    `unit` is the price of a piece in the currency of the rates, rounded to its minor unit; `lead_work_s` and
+    `unattended_s` are of the whole quantity; `co2e_kg` and `material_g` of a piece.
+    """
+
+    def __init__(
+        self,
+        work: WorkColumns,
+        rates: RateColumns,
+        quantity: int,
+        operations: Sequence[Operation] = (),
+        requirements: Sequence[Resolved] = (),
+    ) -> None:
+        self._work = work
+        self._rates = rates
+        self._quantity = quantity
+        self._filled = {key: filled(key, column) for key, column in rates.numbers.items()}
+        self._extras = tuple(
+            Extra(id=operation.id, features=_features(operation, work, requirements)) for operation in operations
+        )
+        self._lines = unit_lines(work, self._filled, quantity, self._extras)  # type: ignore[arg-type]  # columns for numbers
+        self._places = MINOR_UNITS.get(rates.currency, 2)
+        self.material_g = work.material_g
+        self.unit = np.round(
+            np.round(sum(np.maximum(line, 0.0) for line in self._lines.values()), _DIGITS), self._places
+        )
+
+    def _rate(self, key: str, absent: float = 0.0) -> FloatArray:
+        found = self._rates.numbers.get(key)
+        if found is None:
+            return np.full(len(self.unit), absent)
+        return np.where(np.isnan(found), absent, found)
+
+    @cached_property
+    def lead_work_s(self) -> FloatArray:
+        """Seconds of work that the whole quantity keeps the node busy."""
+        setups = self._work.setups
+        bench = setups * (self._rate("setup_time") + self._rate("fixture_time"))
+        each = self._work.machine_time_s + setups * self._rate("load_time") + self._rate("post_time")
+        own = np.zeros(len(self.unit))
+        for extra in self._extras:
+            per = self._rate(f"{extra.id}.time_per_piece") + extra.features * self._rate(f"{extra.id}.time_per_feature")
+            own = own + self._rate(f"{extra.id}.setup_time") + self._quantity * per
+        return np.asarray(bench + self._rate("programming_time") + self._quantity * each + own, dtype=np.float64)
+
+    @cached_property
+    def unattended_s(self) -> FloatArray:
+        """Seconds of it in which the machine runs on alone."""
+        return np.where(self._rate("attended", 1.0) == 0.0, self._quantity * self._work.machine_time_s, 0.0)
+
+    @cached_property
+    def co2e_kg(self) -> FloatArray:
+        """Emissions of a piece: stock with waste and scrap, electricity, packaging."""
+        known = factors()
+        tries = 1.0 / self._rate("yield", 1.0)
+        bought = self._work.stock_g / 1000.0 * (1.0 + self._rate("waste")) * tries
+        material = np.where(np.isnan(self._rates.carbon), 0.0, bought * self._rates.carbon)
+        board = self._work.material_g / 1000.0 * known["packaging_share"].number * known["packaging_board"].number
+        return np.asarray(material + self._energy_kwh * tries * self._rates.grid + board, dtype=np.float64)
+
+    @cached_property
+    def _energy_kwh(self) -> FloatArray:
+        """As `energy_of`: rated power times its factor, else beam power over the wall-plug efficiency."""
+        rated, plug = self._rate("power_rated", np.nan), self._rate("wall_plug", np.nan)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            beam = np.where((self._work.beam_w > 0.0) & (plug > 0.0), self._work.beam_w / plug, 0.0)
+        watts = np.where(np.isnan(rated), beam, rated * self._rate("power_factor", 1.0))
+        return np.asarray(watts * self._work.machine_time_s / _J_PER_KWH, dtype=np.float64)
+
+    @cached_property
+    def ends(self) -> tuple[FloatArray, FloatArray]:
+        """(low, high) of the price, rounded; the interval of `pricing.interval`."""
+        priced = {rate for key in self._lines for rate in wording.reads(key)}
+        bounds = {
+            key: (filled(key, self._rates.low[key]), filled(key, self._rates.high[key]))
+            for key in sorted(priced & set(self._rates.numbers))
+            if np.any(self._rates.low[key] < self._rates.high[key])
+        }
+        low, high = interval(self._work, self._filled, bounds, self._quantity, self._extras)  # type: ignore[arg-type]  # as above
+        shape = self.unit.shape
+        low, high = (np.round(np.broadcast_to(end, shape), self._places) for end in (low, high))
+        return np.minimum(low, self.unit), np.maximum(high, self.unit)
+
+
+def _features(operation: Operation, work: WorkColumns, requirements: Sequence[Resolved]) -> float | FloatArray:
+    """How often an operation counts: on holes, where the design declares what it provides, if it does."""
+    declared = [r for r in requirements if r.requirement.kind in operation.provides]
+    if operation.per == "hole" and declared:
+        return float(sum(len(r.at_mm) for r in declared))
+    return 1.0 if operation.per == "piece" else getattr(work, _COUNTED[operation.per])
+
+
+def _with_price(capability: Capability) -> dict[str, Cited]:
+    rates = dict(capability.rates)
+    price = rates.pop("material_price", None) or capability.material.properties.get("price")
+    if price is not None and price.unit.endswith("/kg"):
+        rates["material_price"] = price
+    return rates
+
+
+def _carbon(capability: Capability) -> float:
+    found = capability.material.properties.get("carbon")
+    return float("nan") if found is None else found.number
+
+
+def _ends(rating: Rating, key: str) -> tuple[float, float, float]:
+    if key not in rating.numbers:
+        return float("nan"), float("nan"), float("nan")
+    number = rating.numbers[key]
+    return (number, *rating.bounds.get(key, (number, number)))

@@ -1,0 +1,249 @@
+"""What the offers of a network come to for one order, as columns: price, lead time and emissions of every row at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC
+from functools import cached_property
+from weakref import WeakKeyDictionary
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dfdm.checks import Judgement
+from dfdm.cited import Cited
+from dfdm.costs.carbon import freight_per_kg
+from dfdm.costs.estimate import work_for
+from dfdm.costs.exchange import exchange
+from dfdm.costs.leadtimes import Calendars
+from dfdm.costs.many import Many, RateColumns, WorkColumns
+from dfdm.costs.work import DRIVERS, NotPricedError, Work
+from dfdm.facts import PartFacts
+from dfdm.nodes.candidate import Reason
+from dfdm.nodes.delivery import deliver_many
+from dfdm.nodes.network import Offers
+from dfdm.nodes.terms import Order, calendar_of
+from dfdm.processes import Capability, Catalog, Operation, Route
+
+FloatArray = NDArray[np.float64]
+IntArray = NDArray[np.intp]
+
+
+class OfferColumns:
+    """What the rows of an offer table cost, whatever the part: rates, machines, and which rows share their work."""
+
+    def __init__(self, offers: Offers) -> None:
+        self.own = _own(offers)
+        self.machines = np.array([offers.of(row)[1].count for row in range(len(offers))], dtype=np.float64)
+        self._rates: dict[str, RateColumns] = {}
+        self.shared, self.firsts = self._sharing(offers)
+
+    def _sharing(self, offers: Offers) -> tuple[IntArray, tuple[int, ...]]:
+        """For each row (n,) the kind of work, and the first row of each kind: all that the cost driver reads is alike."""
+        drivers = offers.table.process.drivers
+        reads = DRIVERS[drivers[0]].reads if drivers else ()
+        kinds: dict[tuple[object, ...], int] = {}
+        firsts: list[int] = []
+        shared = np.zeros(len(offers), dtype=np.intp)
+        alike = [_read(capability, capability.rates, reads) for capability in offers.table.bases]
+        for row, base in enumerate(offers.table.base.tolist()):
+            own = self.own.get(row)
+            key = alike[base]
+            if own and any(name in own for name in reads):
+                capability = offers.table.bases[base]
+                key = _read(capability, {**capability.rates, **own}, reads)
+            if key not in kinds:
+                kinds[key] = len(firsts)
+                firsts.append(row)
+            shared[row] = kinds[key]
+        return shared, tuple(firsts)
+
+    def rates(self, offers: Offers, currency: str) -> RateColumns:
+        """The rates of all rows in one currency, at the exchange rates in force."""
+        rates = exchange()
+        key = f"{currency} {rates.date} {rates.source}"
+        if key not in self._rates:
+            nodes = offers.network.nodes
+            self._rates[key] = RateColumns.of(
+                offers.table.bases,
+                offers.table.base,
+                self.own,
+                [nodes[int(n)].place.country for n in offers.node],
+                currency,
+                rates,
+            )
+        return self._rates[key]
+
+
+def _read(capability: Capability, rates: Mapping[str, Cited], reads: Sequence[str]) -> tuple[object, ...]:
+    """What of a capability decides the work of a part, as `work_of` keeps it apart."""
+    options = capability.machine.options if capability.machine else ()
+    return (capability.material.id, options, *(rates[name].value if name in rates else None for name in reads))
+
+
+def _own(offers: Offers) -> dict[int, Mapping[str, Cited]]:
+    """The rates that a node or its machine states itself, by row."""
+    found: dict[int, Mapping[str, Cited]] = {}
+    for row in range(len(offers)):
+        node, entry = offers.of(row)
+        if node.rates or entry.rates:
+            found[row] = {**node.rates, **entry.rates}
+    return found
+
+
+_KNOWN: WeakKeyDictionary[Offers, OfferColumns] = WeakKeyDictionary()
+_CALENDARS: WeakKeyDictionary[object, dict[object, Calendars]] = WeakKeyDictionary()
+
+
+def columns_of(offers: Offers) -> OfferColumns:
+    """The columns of an offer table, made once."""
+    if offers not in _KNOWN:
+        _KNOWN[offers] = OfferColumns(offers)
+    return _KNOWN[offers]
+
+
+def _calendars(offers: Offers, order: Order) -> Calendars:
+    network = offers.network
+    day = order.at.astimezone(UTC).date()
+    known = _CALENDARS.setdefault(network, {})
+    if day not in known:
+        known.clear()
+        known[day] = Calendars([calendar_of(node) for node in network.nodes], day)
+    return known[day]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Ground:
+    """What all rows of one process share: the offers, what the checks said of every part, the order."""
+
+    offers: Offers
+    judgements: tuple[Judgement, ...]
+    makeable: NDArray[np.int8]
+    verdict: NDArray[np.int8]
+    order: Order
+    distance_km: FloatArray
+
+
+class Priced:
+    """Prices, lead times and emissions (k,) of the rows `rows` of an order's ground.
+
+    `delivered` is infinite for a row that cannot be priced or that is full: `why(k)` says why. Amounts are in the
+    currency of the order, per piece.
+    """
+
+    def __init__(self, ground: Ground, rows: IntArray) -> None:
+        self.ground, self.rows = ground, rows
+        order, offers = ground.order, ground.offers
+        columns = columns_of(offers)
+        route, count = order.route, len(rows)
+        assert route is not None
+        self.failed: dict[int, Reason] = {}
+        rates = (
+            columns.rates(offers, order.currency)
+            .at(rows)
+            .with_operations(_operations(route, offers.network.pages), exchange())
+        )
+        self._parts: list[tuple[int, Many]] = []
+        lost = np.zeros(count, dtype=bool)
+        for part, judgement in zip(order.parts, ground.judgements, strict=True):
+            works, index, gone = self._works(columns, part, judgement, route)
+            lost |= gone
+            quantity = order.quantity * part.count
+            needed = order.requirements.get(part.name, ())
+            many = Many(WorkColumns.of(works, index), rates, quantity, _operations(route, offers.network.pages), needed)
+            self._parts.append((part.count, many))
+        self.unit = np.asarray(sum(n * many.unit for n, many in self._parts), dtype=np.float64)
+        goods_kg = order.quantity * np.asarray(sum(n * many.material_g for n, many in self._parts)) / 1000.0
+        node = offers.node[rows]
+        distance = ground.distance_km[node]
+        self.delivery = (
+            deliver_many(
+                goods_kg=goods_kg,
+                distance_km=distance,
+                abroad=order.abroad(offers.network)[node],
+                currency=order.currency,
+            )
+            / order.quantity
+        )
+        self.delivered = np.where(lost, np.inf, self.unit + self.delivery)
+        self._work_s = np.asarray(sum(many.lead_work_s for _, many in self._parts), dtype=np.float64)
+        self._unattended_s = np.asarray(sum(many.unattended_s for _, many in self._parts), dtype=np.float64)
+        self._machines = columns.machines[rows]
+        self.p50_s, self.p90_s = _calendars(offers, order).lead_times(
+            node,
+            at=order.at,
+            work_s=self._work_s,
+            unattended_s=self._unattended_s,
+            distance_km=distance,
+            machines=self._machines,
+        )
+        self.delivered[np.isinf(self.p50_s)] = np.inf
+        self.co2e_kg = np.asarray(sum(n * many.co2e_kg for n, many in self._parts), dtype=np.float64)
+        self.co2e_kg = self.co2e_kg + freight_per_kg(distance) * goods_kg / order.quantity
+
+    def _works(
+        self, columns: OfferColumns, part: PartFacts, judgement: Judgement, route: Route
+    ) -> tuple[list[Work], IntArray, NDArray[np.bool_]]:
+        """The distinct works of a part, which of them each row takes, and where there is none."""
+        choice = judgement.choice[self.rows]
+        pairs, index = np.unique(columns.shared[self.rows] * len(judgement.ways) + choice, return_inverse=True)
+        works: list[Work] = []
+        missing = np.zeros(len(pairs), dtype=bool)
+        for number, pair in enumerate(pairs.tolist()):
+            kind, way = divmod(pair, len(judgement.ways))
+            try:
+                works.append(self._work(columns, columns.firsts[kind], part, judgement, way, route))
+            except NotPricedError as error:
+                missing[number] = True
+                works.append(_NO_WORK)
+                for k in np.flatnonzero(index == number).tolist():
+                    self.failed.setdefault(k, Reason(code="not-priced", message=str(error)))
+        return works, index.reshape(-1), missing[index.reshape(-1)]
+
+    def _work(
+        self, columns: OfferColumns, row: int, part: PartFacts, judgement: Judgement, way: int, route: Route
+    ) -> Work:
+        offers = self.ground.offers
+        base = offers.table.bases[int(offers.table.base[row])]
+        own = columns.own.get(row)
+        return work_for(
+            part,
+            route,
+            base,
+            orientation=judgement.ways[way],
+            profile=self.ground.order.profile,
+            rates={**base.rates, **own} if own else None,
+        )
+
+    @cached_property
+    def ends(self) -> tuple[FloatArray, FloatArray]:
+        """(low, high) of the price (k,)."""
+        found = [(n, many.ends) for n, many in self._parts]
+        return (
+            np.asarray(sum(n * ends[0] for n, ends in found), dtype=np.float64),
+            np.asarray(sum(n * ends[1] for n, ends in found), dtype=np.float64),
+        )
+
+    def why(self, k: int) -> Reason:
+        """Why there is no price at row `rows[k]`."""
+        if k in self.failed:
+            return self.failed[k]
+        order, offers = self.ground.order, self.ground.offers
+        node = int(offers.node[self.rows[k]])
+        alone = _calendars(offers, order).alone(
+            node,
+            order.at,
+            self._work_s[k],
+            self._unattended_s[k],
+            float(self.ground.distance_km[node]),
+            self._machines[k],
+        )
+        return Reason(code="full", message=f"does not take this order: {'; '.join(alone.steps)}")
+
+
+_NO_WORK = Work(shares=(), material_g=0.0, stock_g=0.0, stock_basis="")
+
+
+def _operations(route: Route, pages: Catalog) -> tuple[Operation, ...]:
+    return tuple(pages.operation(step.id) for step in route.operations)
