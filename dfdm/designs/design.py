@@ -74,6 +74,16 @@ class Design:
             raise UnknownNameError("preset", name, self.presets)
         return self(**{**self.presets[name], **values})
 
+    def __getstate__(self) -> dict[str, Any]:
+        """Travel to another process with the source, which only this one may be able to read."""
+        told = {**vars(self), "source": self.source, "parameters": dict(self.parameters)}
+        return told | {"presets": {name: dict(values) for name, values in self.presets.items()}}
+
+    def __setstate__(self, told: dict[str, Any]) -> None:
+        presets = {name: MappingProxyType(values) for name, values in told["presets"].items()}
+        told = told | {"parameters": MappingProxyType(told["parameters"]), "presets": MappingProxyType(presets)}
+        vars(self).update(told)
+
     def __repr__(self) -> str:
         """Name, title and parameters, the same in every process."""
         return f"Design {self.name}({', '.join(f'{p.name}={p.default!r}' for p in self.parameters.values())})"

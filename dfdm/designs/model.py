@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -18,7 +18,7 @@ from dfdm.requirements import Resolved
 class PartEntry:
     """One distinct solid of a model, how often it occurs, and what is demanded of it.
 
-    `key` names its geometry in caches (empty: not cached on disk).
+    `key` names its geometry in caches (empty: not cached). `measure` measures it in another process, by quantity.
     """
 
     name: str
@@ -26,11 +26,12 @@ class PartEntry:
     part: Part
     requirements: tuple[Resolved, ...] = ()
     key: str = ""
+    measure: Callable[[str], Any] | None = None
 
     @cached_property
     def facts(self) -> PartFacts:
         """The part's facts, each measured when it is first asked for and then kept."""
-        return facts_of(self.part, name=self.name, count=self.count, cache_key=self.key or None)
+        return facts_of(self.part, name=self.name, count=self.count, cache_key=self.key or None, measure=self.measure)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from dfdm.designs.design import Design, Variant
 from dfdm.designs.drawings import read_dxf
@@ -19,7 +19,11 @@ from dfdm.designs.versions import versions
 from dfdm.errors import InputError, ParameterError, RequirementError
 from dfdm.geometry.part import Part
 from dfdm.requirements import Requirement
+from dfdm.workers import step
 
+READING_S: Final = 30.0
+READING_S_PER_MB: Final = 3.0
+"""Reading a STEP file takes about a second a megabyte."""
 _KINDS = {
     ".step": "step",
     ".stp": "step",
@@ -43,6 +47,11 @@ def as_model(thing: Any, *, name: str = "") -> Model:  # noqa: ANN401 - a Varian
     return Model(name=str(title), kind="object", title=str(title), parts=_entries(thing, str(title), (), ""))
 
 
+def kind_of(file: Path) -> str:
+    """What a file is by its ending: step, stl, 3mf, dxf, script, notebook; "" for none of them."""
+    return _KINDS.get(file.suffix.lower(), "")
+
+
 def open_model(
     path: str | Path,
     *,
@@ -60,12 +69,12 @@ def open_model(
     if not Path(text).exists() and ":" in text and not text.endswith(tuple(_KINDS)):
         text, _, name = text.rpartition(":")
     file = Path(text)
-    kind = _KINDS.get(file.suffix.lower())
+    kind = kind_of(file)
     if not file.exists():
         raise InputError(f"there is no file {file}")
     if file.is_dir():
         raise InputError(f"{file} is a folder: name a file in it")
-    if kind is None:
+    if not kind:
         raise InputError(
             f"{file.name}: a model ends in {', '.join(sorted(_KINDS))} or .dfdm.zip, not in '{file.suffix}'"
         )
@@ -101,7 +110,8 @@ def _open_source(file: Path, kind: str, name: str, values: Mapping[str, object],
         )
     if preset:
         raise ParameterError(f"{file.name} has no presets: '{preset}' cannot be chosen", parameter=preset)
-    shown = build_cqgi(file, values)
+    with step(f"building {file.name}"):
+        shown = build_cqgi(file, values)
     key = _digest(source, sorted((k, str(v)) for k, v in values.items()))
     entries: list[PartEntry] = []
     for number, (label, shape) in enumerate(shown):
@@ -123,6 +133,16 @@ def _open_geometry(file: Path, kind: str, units: str | None, thickness_mm: float
     except OSError as error:
         raise InputError(f"{file.name} cannot be read: {error.strerror or error}") from None
     key = _digest(digest, (units, thickness_mm))
+    with step(f"reading {file.name}", reading_limit_s(file)):
+        return _read_geometry(file, kind, units, thickness_mm, key)
+
+
+def reading_limit_s(file: Path) -> float:
+    """How long a geometry file may be read: what takes much longer hangs."""
+    return READING_S + READING_S_PER_MB * file.stat().st_size / 2**20
+
+
+def _read_geometry(file: Path, kind: str, units: str | None, thickness_mm: float | None, key: str) -> Model:
     if kind in ("stl", "3mf"):
         vertices, triangles = read_mesh(file, kind, units)
         part = Part.from_mesh(vertices, triangles, name=file.stem)
@@ -144,7 +164,8 @@ def _of_variant(variant: Variant, *, kind: str = "design", file: Path | None = N
     design = variant.design
     if variant.model is not None:
         return cast("Model", variant.model)
-    entries = _entries(variant.build(), design.name, variant.requirements, variant.key)
+    with step(f"building {design.name}"):
+        entries = _entries(variant.build(), design.name, variant.requirements, variant.key)
     model = Model(
         name=design.name,
         kind=kind,

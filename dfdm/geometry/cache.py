@@ -1,4 +1,4 @@
-"""What was measured, kept on disk: a model that did not change is not measured again."""
+"""What was measured, kept in memory and on disk: a model that did not change is not measured again."""
 
 from __future__ import annotations
 
@@ -7,13 +7,19 @@ import json
 import os
 import sys
 import tempfile
+import threading
+from collections import OrderedDict
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from dfdm.facts.measurements import NotMeasured, PartFacts
 
-_FORMAT = 1
+_FORMAT: Final = 2
+_MOST_IN_MEMORY: Final = 1024
+_recent: OrderedDict[tuple[Path, str], Any] = OrderedDict()
+_lock = threading.Lock()
 
 
 def cache_folder() -> Path | None:
@@ -38,30 +44,40 @@ def cache_folder() -> Path | None:
 
 
 class Cache:
-    """Kept quantities of one part. Damaged or foreign entries are as if they were not there; nothing here raises."""
+    """Kept quantities of one part, in memory before disk. Safe under concurrent use by threads and processes.
+
+    An entry carries a checksum and appears in one step; a damaged or foreign one is as if it were not there, and is
+    written anew. Nothing here raises.
+    """
 
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
 
     @classmethod
     def at_key(cls, key: str | None) -> Cache:
-        """The cache of the part with this key, for this version of dfdm and its geometry kernel; None keeps nothing."""
+        """The cache of the part with this key, for this measuring code and its libraries; None keeps nothing."""
         folder = cache_folder() if key else None
         if folder is None:
             return cls(None)
-        digest = hashlib.sha256("\n".join((str(_FORMAT), str(key), *_versions())).encode()).hexdigest()
+        digest = hashlib.sha256("\n".join((str(_FORMAT), str(key), measure_version())).encode()).hexdigest()
         return cls(folder / "measurements" / digest[:2] / digest)
 
     def read(self, quantity: str) -> Any:  # noqa: ANN401 - each quantity has its own type
         """The kept quantity, or None."""
         if self._folder is None:
             return None
+        with _lock:
+            if (self._folder, quantity) in _recent:
+                _recent.move_to_end((self._folder, quantity))
+                return _recent[self._folder, quantity]
         try:
-            document = json.loads((self._folder / f"{quantity}.json").read_text(encoding="utf-8"))
-            found = PartFacts.from_dict(document).quantity(quantity)
-        except (OSError, ValueError, LookupError, TypeError, AttributeError):
+            entry = json.loads((self._folder / f"{quantity}.json").read_text(encoding="utf-8"))
+            if entry["sha256"] != _checksum(entry["facts"]):
+                return None
+            found = PartFacts.from_dict(entry["facts"]).quantity(quantity)
+        except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
             return None
-        return None if isinstance(found, NotMeasured) else found
+        return None if isinstance(found, NotMeasured) else self._remember(quantity, found)
 
     def keep(self, quantity: str, found: Any) -> Any:  # noqa: ANN401 - each quantity has its own type
         """Keep a quantity and return it as it will be read: rounded, so that a first run judges the same figures.
@@ -70,11 +86,19 @@ class Cache:
         """
         if isinstance(found, NotMeasured):
             return found
-        document = PartFacts(name="", known={quantity: found}).to_dict()
-        self._write(quantity, document)
-        return PartFacts.from_dict(document).quantity(quantity)
+        facts = PartFacts(name="", known={quantity: found}).to_dict()
+        self._write(quantity, facts)
+        return self._remember(quantity, PartFacts.from_dict(facts).quantity(quantity))
 
-    def _write(self, quantity: str, document: dict[str, Any]) -> None:
+    def _remember(self, quantity: str, found: Any) -> Any:  # noqa: ANN401 - each quantity has its own type
+        if self._folder is not None:
+            with _lock:
+                _recent[self._folder, quantity] = found
+                while len(_recent) > _MOST_IN_MEMORY:
+                    _recent.popitem(last=False)
+        return found
+
+    def _write(self, quantity: str, facts: dict[str, Any]) -> None:
         if self._folder is None:
             return
         temporary = None
@@ -82,17 +106,44 @@ class Cache:
             self._folder.mkdir(parents=True, exist_ok=True)
             handle, temporary = tempfile.mkstemp(dir=self._folder, prefix=f".{quantity}-", suffix=".tmp")
             with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump(document, file, allow_nan=False)
+                json.dump({"sha256": _checksum(facts), "facts": facts}, file, allow_nan=False)
             Path(temporary).replace(self._folder / f"{quantity}.json")
-        except (OSError, ValueError):
+        except (OSError, ValueError):  # Windows refuses while another process reads the entry: it is there then
             if temporary is not None:
                 Path(temporary).unlink(missing_ok=True)
+
+
+def forget() -> None:
+    """Drop what is kept in memory; what is on disk stays."""
+    with _lock:
+        _recent.clear()
+
+
+def _checksum(facts: Any) -> str:  # noqa: ANN401 - whatever JSON holds
+    return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
+
+
+@cache
+def measure_version() -> str:
+    """A digest of all that what is measured depends on: the measuring code itself and the versions of its libraries.
+
+    A changed measure is so never served from what an older one kept, whether or not the version of dfdm was raised.
+    """
+    digest = hashlib.sha256("\n".join(_versions()).encode())
+    here = Path(__file__).parent
+    for file in sorted((*here.glob("*.py"), *(here.parent / "facts").glob("*.py"))):
+        digest.update(f"\n{file.name}\n".encode())
+        try:
+            digest.update(file.read_bytes())
+        except OSError:  # compiled alone: the versions above must do
+            continue
+    return digest.hexdigest()
 
 
 def _versions() -> tuple[str, ...]:
     """Versions that what was measured depends on."""
     found = []
-    for name in ("dfdm", "cadquery-ocp", "cadquery-ocp-novtk", "cadquery"):
+    for name in ("dfdm", "cadquery-ocp", "cadquery-ocp-novtk", "cadquery", "numpy", "scipy", "trimesh", "shapely"):
         try:
             found.append(f"{name} {version(name)}")
         except PackageNotFoundError:

@@ -15,8 +15,9 @@ from dfdm.facts.features import Body
 from dfdm.geometry.body import body_of_brep, body_of_mesh
 from dfdm.geometry.brep import faces_of, read_face
 from dfdm.geometry.canonical import canonical
+from dfdm.geometry.carried import shape_from_bytes, shape_to_bytes
 from dfdm.geometry.faces import Face, in_order
-from dfdm.geometry.mesh import FloatArray, Mesh, directed_edges, edge_keys
+from dfdm.geometry.mesh import FloatArray, IntArray, Mesh, directed_edges, edge_keys
 from dfdm.geometry.rays import RayScene
 from dfdm.geometry.regions import regions_of
 from dfdm.geometry.repair import closed_bodies, repaired
@@ -58,6 +59,12 @@ class Part:
         Raises GeometryError if no triangle with an area remains.
         """
         return cls(name=name, mesh=repaired(vertices, triangles))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travel to another process as bytes of the shape or as triangles; what was computed stays behind."""
+        shape = None if self._shape is None else shape_to_bytes(self._shape)
+        mesh = self._given
+        return _arrived, (self.name, shape, mesh and (mesh.vertices, mesh.triangles, mesh.face_of_triangle))
 
     @property
     def kind(self) -> Literal["brep", "mesh"]:
@@ -166,6 +173,14 @@ class Part:
         np.maximum.at(high, inverse, face)
         shown = (low != high) | (np.bincount(inverse, minlength=len(unique)) != 2)
         return np.asarray(mesh.vertices[unique[shown]], dtype=np.float64)
+
+
+def _arrived(name: str, shape: bytes | None, mesh: tuple[FloatArray, IntArray, IntArray] | None) -> Part:
+    """The part that `__reduce__` packed."""
+    if mesh is None:
+        return Part.from_shape(None if shape is None else shape_from_bytes(shape), name=name)
+    vertices, triangles, faces = mesh
+    return Part(name=name, mesh=Mesh(vertices=vertices, triangles=triangles, face_of_triangle=faces))
 
 
 @contextmanager

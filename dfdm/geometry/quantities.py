@@ -11,6 +11,7 @@ from dfdm.errors import CanceledError, GeometryError
 from dfdm.facts.measurements import NotMeasured, PartFacts
 from dfdm.geometry.cache import Cache
 from dfdm.geometry.part import Part
+from dfdm.workers import step
 
 Measure = Callable[[Part], Any]
 
@@ -52,20 +53,46 @@ QUANTITY: Final[Mapping[str, Measure]] = MappingProxyType(
 """How each quantity of a part is measured, by its name in the measurements."""
 
 
-def facts_of(part: Part, name: str = "", count: int = 1, cache_key: str | None = None) -> PartFacts:
+QUANTITY_LIMIT_S: Final = 120.0
+"""A watched process that needs longer for one quantity of one part hangs."""
+
+
+def facts_of(
+    part: Part,
+    name: str = "",
+    count: int = 1,
+    cache_key: str | None = None,
+    measure: Callable[[str], Any] | None = None,
+) -> PartFacts:
     """The facts of a part that occurs `count` times in its model, measured lazily.
 
-    With `cache_key` (a digest of source, parameters and versions) what was measured is kept on disk. The body is
-    measured at once, so that unusable geometry raises GeometryError here; a quantity that fails later is NotMeasured.
+    With `cache_key` (a digest of source, parameters and versions) what was measured is kept. `measure` measures a
+    quantity by its name elsewhere (`geometry.apart`). The body is measured at once, so that unusable geometry raises
+    GeometryError here; a quantity that fails later is NotMeasured.
     """
     cache = Cache.at_key(cache_key)
+    here = measure or (lambda quantity: measured(quantity, part))
 
-    def measure(quantity: str) -> Any:  # noqa: ANN401 - each quantity has its own type
+    def kept_or_measured(quantity: str) -> Any:  # noqa: ANN401 - each quantity has its own type
         kept = cache.read(quantity)
-        return cache.keep(quantity, _guarded(quantity, part)) if kept is None else kept
+        return cache.keep(quantity, here(quantity)) if kept is None else kept
 
-    body = cache.read("part") or cache.keep("part", part.body)
-    return PartFacts(name=name or part.name, count=count, known={"part": body}, measure=measure)
+    body = kept_or_measured("part")
+    if isinstance(body, NotMeasured):
+        raise GeometryError(body.reason, what="shape")
+    return PartFacts(name=name or part.name, count=count, known={"part": body}, measure=kept_or_measured)
+
+
+def measured(quantity: str, part: Part) -> Any:  # noqa: ANN401 - each quantity has its own type
+    """Measure; a kernel that fails on this geometry gives a reason (NotMeasured) instead of an exception.
+
+    The body alone, without which there is no part, raises its GeometryError.
+    """
+    with step(f"measuring {_WORDS.get(quantity, quantity)} of {part.name or 'the part'}", QUANTITY_LIMIT_S):
+        return part.body if quantity == "part" else _guarded(quantity, part)
+
+
+_WORDS: Final[Mapping[str, str]] = MappingProxyType({"part": "the body", "turned": "roundness", "sheet": "sheet form"})
 
 
 def _guarded(quantity: str, part: Part) -> Any:  # noqa: ANN401 - each quantity has its own type

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 
 from dfdm.errors import BundleError, InputError, ParameterError
+from dfdm.workers import supervised
 
 if TYPE_CHECKING:
     from dfdm.bundles.opened import OpenedBundle
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _GEOMETRY: Final = (".step", ".3mf")
 """What a bundle is judged by, exact geometry before triangles."""
+_CODE: Final = ("script", "notebook")
 
 
 def opened(
@@ -27,10 +29,13 @@ def opened(
     thickness_mm: float | None = None,
     values: Mapping[str, object] | None = None,
     preset: str = "",
+    timeout_s: float | None = None,
 ) -> Model:
     """Return the model of what was handed in; code inside a bundle is never run.
 
-    Raises the errors of `dfdm.designs.open_model`, BundleError for a bundle that is not whole.
+    Geometry files are read and measured in a worker process, which they may crash. With `timeout_s` all else is built
+    and measured there too, and TimeLimitError ends what takes longer altogether. Raises the errors of
+    `dfdm.designs.open_model`, BundleError for a bundle that is not whole.
     """
     from dfdm import designs
 
@@ -40,18 +45,37 @@ def opened(
                 raise InputError(
                     f"{Path(thing).name} is a bundle, which is in mm: --units and --thickness are for others"
                 )
-            return _from_bundle(Path(thing), values, preset)
-        return designs.open_model(thing, units=units, thickness_mm=thickness_mm, values=values, preset=preset)
+            return _from_bundle(Path(thing), values, preset, timeout_s)
+        return _file(thing, timeout_s, units=units, thickness_mm=thickness_mm, values=values, preset=preset)
     if isinstance(thing, designs.Design):
         thing = thing.preset(preset, **(values or {})) if preset else thing(**(values or {}))
     elif isinstance(thing, designs.Variant) and values:
         thing = thing.with_values(**values)
     elif values or preset:
         raise InputError("only a design has parameters that can be set")
-    return designs.as_model(thing)
+    if timeout_s is None or supervised():
+        return designs.as_model(thing)
+    from dfdm.designs import apart
+
+    if isinstance(thing, designs.Variant):
+        return apart.build_apart(thing, timeout_s=timeout_s)
+    return apart.measured_apart(designs.as_model(thing), timeout_s=timeout_s)
 
 
-def _from_bundle(path: Path, values: Mapping[str, object] | None, preset: str) -> Model:
+def _file(path: str | Path, timeout_s: float | None, **settings: Any) -> Model:
+    """Open a file in the worker, unless this process is itself watched over, or it holds code and no limit was asked for."""
+    from dfdm import designs
+    from dfdm.designs.sources import kind_of
+
+    holds_code = kind_of(Path(str(path).rpartition(":")[0] or path)) in _CODE or kind_of(Path(path)) in _CODE
+    if supervised() or (timeout_s is None and holds_code):
+        return designs.open_model(path, **settings)
+    from dfdm.designs.apart import open_apart
+
+    return open_apart(path, timeout_s=timeout_s, **settings)
+
+
+def _from_bundle(path: Path, values: Mapping[str, object] | None, preset: str, timeout_s: float | None) -> Model:
     """The model that a bundle carries: its parts as often as the recipe says, with what the recipe demands of them."""
     from dfdm import bundles, designs
 
@@ -63,7 +87,7 @@ def _from_bundle(path: Path, values: Mapping[str, object] | None, preset: str) -
     return designs.Model(
         name=path.name[: -len(".zip")].removesuffix(".dfdm"),
         kind="bundle",
-        parts=tuple(_parts_of(inside, path.name)),
+        parts=tuple(_parts_of(inside, path.name, timeout_s)),
         title=inside.verification.title,
         license=inside.verification.license,
         version=header["version"],
@@ -74,9 +98,7 @@ def _from_bundle(path: Path, values: Mapping[str, object] | None, preset: str) -
     )
 
 
-def _parts_of(inside: OpenedBundle, name: str) -> Iterator[PartEntry]:
-    from dfdm import designs
-
+def _parts_of(inside: OpenedBundle, name: str, timeout_s: float | None) -> Iterator[PartEntry]:
     for part in inside.recipe["parts"]:
         member = next((m for ending in _GEOMETRY for m in part["geometry"] if m.endswith(ending)), "")
         if not member:
@@ -84,7 +106,7 @@ def _parts_of(inside: OpenedBundle, name: str) -> Iterator[PartEntry]:
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder) / PurePosixPath(member).name
             file.write_bytes(inside.members[member])
-            found = designs.open_model(file).parts
+            found = _file(file, timeout_s).parts
         if len(found) != 1 or found[0].count != 1:
             raise BundleError(f"{name} carries more than one part in {member}, which its recipe calls one")
         demanded = tuple(_requirement(entry) for entry in part["requirements"])

@@ -9,8 +9,7 @@ import site
 import sys
 import sysconfig
 import traceback
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Final, cast
@@ -51,18 +50,19 @@ def carried_call(function: Callable[..., Any], args: tuple[Any, ...], kwargs: Ma
     return bytes(cloudpickle.dumps(call))
 
 
-@contextmanager
-def by_value(module_name: str) -> Iterator[None]:
-    """Within, functions of a user's own module travel as they are now, not as the worker may have imported them before."""
+def by_value(thing: Any, module_name: str) -> bytes:  # noqa: ANN401 - whatever pickles
+    """The thing as bytes for `pickle.loads`, with what it uses of a user's own module as that is now.
+
+    By name it would be what the worker imported before the user changed it, or nothing where the module has no file.
+    """
     import cloudpickle
 
     module = sys.modules.get(module_name)
     if module is None or module_name == "__main__" or not is_users(module):
-        yield
-        return
+        return bytes(cloudpickle.dumps(thing))
     cloudpickle.register_pickle_by_value(module)
     try:
-        yield
+        return bytes(cloudpickle.dumps(thing))
     finally:
         cloudpickle.unregister_pickle_by_value(module)
 

@@ -1,4 +1,8 @@
 import json
+import os
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import cadquery as cq
 import pytest
@@ -6,7 +10,7 @@ import pytest
 from dfdm.errors import CanceledError, GeometryError
 from dfdm.facts import NotMeasured
 from dfdm.facts.measurements import QUANTITIES
-from dfdm.geometry import QUANTITY, Part, facts_of, quantities
+from dfdm.geometry import QUANTITY, Part, cache, facts_of, quantities
 
 
 @pytest.fixture
@@ -96,8 +100,103 @@ def test_a_damaged_entry_is_measured_again(part, measured, monkeypatch, tmp_path
     facts_of(part, cache_key="abc").quantity("walls")
     for entry in tmp_path.rglob("*.json"):
         entry.write_text(damage, encoding="utf-8")
+    cache.forget()
     assert facts_of(part, cache_key="abc").walls is not None
     assert measured == ["walls", "walls"]
+    cache.forget()
+    assert facts_of(part, cache_key="abc").walls is not None
+    assert measured == ["walls", "walls"]  # it was written anew
+
+
+def test_a_figure_that_was_changed_on_disk_is_not_believed(part, measured, monkeypatch, tmp_path):
+    monkeypatch.setenv("DFDM_CACHE", str(tmp_path))
+    facts_of(part, cache_key="abc").quantity("walls")
+    (entry,) = tmp_path.rglob("walls.json")
+    document = json.loads(entry.read_text(encoding="utf-8"))
+    document["facts"]["walls"]["curve"][0]["area_mm2"] = 123.0
+    entry.write_text(json.dumps(document), encoding="utf-8")
+    cache.forget()
+    facts_of(part, cache_key="abc").quantity("walls")
+    assert measured == ["walls", "walls"]
+
+
+def test_what_a_changed_measure_kept_is_not_served(part, measured, monkeypatch, tmp_path):
+    monkeypatch.setenv("DFDM_CACHE", str(tmp_path))
+    facts_of(part, cache_key="abc").quantity("walls")
+    monkeypatch.setattr(cache, "measure_version", lambda: "another")
+    facts_of(part, cache_key="abc").quantity("walls")
+    assert measured == ["walls", "walls"]
+
+
+def test_the_version_of_the_measure_covers_its_code(monkeypatch, tmp_path):
+    for name in ("geometry", "facts"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "walls.py").write_text("1", encoding="utf-8")
+    monkeypatch.setattr(cache, "__file__", str(tmp_path / "geometry" / "cache.py"))
+    versions = [cache.measure_version.__wrapped__()]
+    (tmp_path / "facts" / "walls.py").write_text("2", encoding="utf-8")
+    versions.append(cache.measure_version.__wrapped__())
+    (tmp_path / "geometry" / "gaps.py").write_text("", encoding="utf-8")
+    versions.append(cache.measure_version.__wrapped__())
+    assert len(set(versions)) == 3
+
+
+def test_many_threads_measure_once_and_agree(part, measured, monkeypatch, tmp_path):
+    monkeypatch.setenv("DFDM_CACHE", str(tmp_path))
+    facts = facts_of(part, cache_key="abc")
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(lambda name: facts.quantity(name), ["walls", "gaps", "cavities"] * 8))
+    assert all(one is two for one, two in zip(found, found[3:], strict=False))
+    assert sorted(measured) == ["cavities", "gaps", "walls"]
+
+
+def test_threads_with_facts_of_their_own_read_whole_entries(part, monkeypatch, tmp_path):
+    """Every one writes and reads the same entries at the same time; none sees half of one."""
+    monkeypatch.setenv("DFDM_CACHE", str(tmp_path))
+    truth = facts_of(part).walls.to_dict("thickness_mm")
+
+    def work(_):
+        cache.forget()
+        return facts_of(part, cache_key="abc").walls.to_dict("thickness_mm")
+
+    with ThreadPoolExecutor(4) as pool:
+        assert all(found == truth for found in pool.map(work, range(24)))
+    assert not list(tmp_path.rglob("*.tmp"))
+
+
+WRITER = """
+import sys
+import cadquery as cq
+from dfdm.geometry import Part, cache, facts_of
+part = Part.from_shape(cq.Workplane().box(20, 20, 2).val(), name="plate")
+walls = facts_of(part).walls
+kept = cache.Cache.at_key("abc")
+print("ready", flush=True)
+sys.stdin.readline()
+for _ in range(300):
+    cache.forget()
+    found = kept.read("walls")
+    assert found is None or found.to_dict("thickness_mm") == walls.to_dict("thickness_mm")
+    kept.keep("walls", walls)
+print("agreed")
+"""
+
+
+def test_two_processes_share_the_cache(tmp_path):
+    environment = {**os.environ, "DFDM_CACHE": str(tmp_path)}
+    two = [
+        subprocess.Popen(
+            [sys.executable, "-c", WRITER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, text=True
+        )
+        for _ in range(2)
+    ]
+    for process in two:
+        assert process.stdout.readline() == "ready\n"
+    for process in two:
+        process.stdin.write("go\n")
+        process.stdin.flush()
+    assert [process.communicate(timeout=60)[0] for process in two] == ["agreed\n"] * 2
+    assert not list(tmp_path.rglob("*.tmp"))
 
 
 def test_reasons_are_not_kept(part, monkeypatch, tmp_path):
@@ -120,8 +219,6 @@ def test_off_and_a_place_that_cannot_be_written_keep_nothing(part, monkeypatch, 
 
 
 def test_the_cache_lies_where_the_platform_keeps_caches(monkeypatch, tmp_path):
-    from dfdm.geometry import cache
-
     monkeypatch.delenv("DFDM_CACHE", raising=False)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
