@@ -71,11 +71,29 @@ class HoleStep(Written):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Crossing(Written):
+    """What breaks the wall of a hole: from and to as depths from the entry, and the faces beyond.
+
+    `kind` is `hole` where another hole meets this one, else `opening`: a pocket, a slot, the flank of the part.
+    """
+
+    kind: Literal["hole", "opening"]
+    start_mm: float
+    end_mm: float
+    faces: tuple[int, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Hole(Written):
     """One coaxial stack of hole faces: origin at the entry, axis pointing into the material.
 
     `diameter_mm` is that of the narrowest full step, `depth_mm` from entry to end (cone tip not counted).
-    `through` was verified by probing; `flat_bottom` and `entry_angle_deg` (0 = square to the entry face) help drilling.
+    `through` (open at both ends, be it into another hole) was verified by probing; `flat_bottom` and `entry_angle_deg`
+    (0 = square to the entry face) help drilling, `exit_angle_deg` is the same where a through hole leaves.
+    `drill_point_deg` is the full angle of the cone that a blind hole ends in, `tip_depth_mm` the depth with that cone or
+    round bottom. `countersink_mm` and `countersink_deg`: widest diameter and full angle of the entry's cone.
+    `full_share` is the share of the whole cylinders that is wall inside the part: less than 1 where the hole breaks out
+    of a flank or meets something that `crosses` lists. A thread is never guessed from a diameter.
     """
 
     diameter_mm: float
@@ -88,12 +106,23 @@ class Hole(Written):
     faces: tuple[int, ...]
     flat_bottom: bool
     entry_angle_deg: float
+    exit_angle_deg: float | None = None
+    drill_point_deg: float | None = None
+    tip_depth_mm: float | None = None
+    countersink_mm: float | None = None
+    countersink_deg: float | None = None
+    full_share: float = 1.0
+    crosses: tuple[Crossing, ...] = ()
 
     @classmethod
     def from_dict(cls, document: Mapping[str, Any]) -> Hole:
         """Read what `to_dict` wrote."""
-        rest = {key: _read(value) for key, value in document.items() if key != "steps"}
-        return cls(steps=tuple(HoleStep(**s) for s in document["steps"]), **rest)
+        rest = {key: _read(value) for key, value in document.items() if key not in ("steps", "crosses")}
+        return cls(
+            steps=tuple(HoleStep(**s) for s in document["steps"]),
+            crosses=tuple(Crossing.from_dict(c) for c in document.get("crosses", ())),
+            **rest,
+        )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -10,7 +10,7 @@ from dfdm.facts.rounding import Vector
 from dfdm.geometry.adjacency import Adjacency, adjacency_of
 from dfdm.geometry.mesh_edges import unexplained
 from dfdm.geometry.part import Part
-from dfdm.geometry.stacks import Line, Member, full_cylinders, lines_of
+from dfdm.geometry.stacks import Line, Member, cylinders_of
 from dfdm.geometry.surfaces import Array
 
 _FULL_DEG = 350
@@ -26,8 +26,8 @@ def measure_bosses(part: Part) -> tuple[Boss, ...] | NotMeasured:
         return NotMeasured(reason=f"{hidden} curved faces of the mesh are no cylinders: bosses in them cannot be told")
     standing = [p for p in adjacency.patches if p.kind == "cylinder" and not p.hollow]
     found = []
-    for line, patches in lines_of(standing, adjacency):
-        for member in full_cylinders(line, patches, adjacency, part.mesh, turn_deg=_FULL_DEG):
+    for line, members in cylinders_of(standing, adjacency, part.mesh, turn_deg=_FULL_DEG):
+        for member in members:
             boss = _boss(adjacency, line, member)
             if boss is not None:
                 found.append(boss)
