@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from dfdm.facts.curves import AreaCurve
 from dfdm.facts.features import Written
 from dfdm.facts.rounding import Vector, rounded, vector
+
+_LENGTHS: Final = ("thickness_mm", "outline_area_mm2", "area_mm2", "cut_length_mm")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,9 +39,30 @@ class Cut(Written):
     points_mm: tuple[tuple[float, float], ...]
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ArcLength(Written):
+    """How much of the cut length runs along arcs of one radius, whole circles included, and along how many arcs."""
+
+    radius_mm: float
+    length_mm: float
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class InnerCorner(Written):
+    """Inner corners of one radius (0 where two pieces meet sharply), whole circles not counted; place and faces of the first."""
+
+    radius_mm: float
+    count: int
+    at_mm: Vector
+    faces: tuple[int, ...]
+
+
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Sheet:
     """The part seen as a sheet: thickness, outline, cuts; `why_not` names what makes it no sheet.
+
+    `cut_length_mm` is `straight_mm` + the `arcs` + `freeform_mm`; `arcs` and `inner_corners` start at the least radius.
 
     `webs` is the curve of material narrower than w, `slots` that of openings narrower than w (both in the sheet's
     plane, area in mm² of the plane); `pieces` counts separate outlines; `axis` is square to the sheet, `x_axis` and
@@ -60,6 +83,10 @@ class Sheet:
     x_axis: Vector | None
     origin_mm: Vector | None
     why_not: tuple[WhyNot, ...]
+    straight_mm: float | None = None
+    freeform_mm: float | None = None
+    arcs: tuple[ArcLength, ...] = ()
+    inner_corners: tuple[InnerCorner, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Write the sheet; curves carry `width_mm`."""
@@ -67,8 +94,10 @@ class Sheet:
             "is_sheet": self.is_sheet,
             **{
                 k: None if (v := getattr(self, k)) is None else rounded(v)
-                for k in ("thickness_mm", "outline_area_mm2", "area_mm2", "cut_length_mm")
+                for k in (*_LENGTHS, "straight_mm", "freeform_mm")
             },
+            "arcs": [arc.to_dict() for arc in self.arcs],
+            "inner_corners": [corner.to_dict() for corner in self.inner_corners],
             "pieces": self.pieces,
             "size_mm": None if self.size_mm is None else [rounded(v) for v in self.size_mm],
             "cuts": [cut.to_dict() for cut in self.cuts],
@@ -81,10 +110,7 @@ class Sheet:
     @classmethod
     def from_dict(cls, document: Mapping[str, Any]) -> Sheet:
         """Read what `to_dict` wrote."""
-        plain = {
-            k: document[k]
-            for k in ("is_sheet", "thickness_mm", "outline_area_mm2", "area_mm2", "cut_length_mm", "pieces")
-        }
+        plain = {k: document[k] for k in ("is_sheet", *_LENGTHS, "straight_mm", "freeform_mm", "pieces")}
         tuples = {
             k: None if document[k] is None else tuple(document[k]) for k in ("size_mm", "axis", "x_axis", "origin_mm")
         }
@@ -93,6 +119,8 @@ class Sheet:
         }
         return cls(
             cuts=tuple(Cut.from_dict(c) for c in document["cuts"]),
+            arcs=tuple(ArcLength.from_dict(a) for a in document.get("arcs", ())),
+            inner_corners=tuple(InnerCorner.from_dict(c) for c in document.get("inner_corners", ())),
             why_not=tuple(WhyNot.from_dict(w) for w in document["why_not"]),
             **plain,
             **tuples,  # type: ignore[arg-type]  # the schema fixes the lengths

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 import numpy as np
 from OCP.GCPnts import GCPnts_QuasiUniformDeflection
+from scipy.spatial import cKDTree
 
 from dfdm.geometry.edges import Edge
 from dfdm.geometry.surfaces import Array, cross
 
 CHORD_MM: Final = 0.01
 """How far the chords that stand for arcs and freeform curves may leave them."""
+SAME_MM: Final = 1e-6
+"""Pieces of lines and circles that are no farther apart than this are one."""
 Point = tuple[float, float]
 
 
@@ -109,22 +112,30 @@ class Loop:
 def chain(edges: Iterable[tuple[Edge, bool]], *, tolerance_mm: float) -> list[Loop]:
     """Chain directed edges into closed loops; what does not close is left out."""
     left = list(edges)
-    starts = np.array([_end(edge, forward, first=True) for edge, forward in left]).reshape(-1, 3)
-    ends = np.array([_end(edge, forward, first=False) for edge, forward in left]).reshape(-1, 3)
+    if not left:
+        return []
+    ends = np.array([(points[0], points[-1]) for points in (edge.points(2) for edge, _ in left)])
+    forward = np.array([forward for _, forward in left])[:, None]
+    starts, ends = np.where(forward, ends[:, 0], ends[:, 1]), np.where(forward, ends[:, 1], ends[:, 0])
+    closed = ((starts - ends) ** 2).sum(axis=1) <= tolerance_mm**2
+    open_ = np.flatnonzero(~closed)
+    following: dict[int, list[int]] = {}
+    if len(open_):
+        near = cKDTree(starts[open_]).query_ball_point(ends[open_], tolerance_mm)
+        following = {int(open_[i]): sorted(int(open_[j]) for j in found) for i, found in enumerate(near)}
     unused = np.ones(len(left), dtype=bool)
     loops = []
     for first in range(len(left)):
         if not unused[first]:
             continue
         path, unused[first] = [first], False
-        while np.linalg.norm(ends[path[-1]] - starts[first]) > tolerance_mm:
-            gap = np.where(unused, np.linalg.norm(starts - ends[path[-1]], axis=1), np.inf)
-            following = int(gap.argmin())
-            if gap[following] > tolerance_mm:
+        while not closed[first] and ((ends[path[-1]] - starts[first]) ** 2).sum() > tolerance_mm**2:
+            step = next((i for i in following[path[-1]] if unused[i]), None)
+            if step is None:
                 path = []
                 break
-            path.append(following)
-            unused[following] = False
+            path.append(step)
+            unused[step] = False
         if path:
             loops.append(Loop(edges=tuple(left[i] for i in path)))
     return loops
@@ -173,6 +184,51 @@ def full_circle(segments: Sequence[Segment]) -> tuple[Point, float] | None:
     return (first.center, first.radius) if same and whole else None
 
 
+def joined(segments: Sequence[Segment]) -> tuple[Segment, ...]:
+    """A closed contour with consecutive pieces of one line, one circle or one freeform run made one piece each."""
+    whole = full_circle(segments)
+    if whole is not None:
+        if segments[0].kind == "circle":
+            return tuple(segments)
+        start, turn = segments[0].start, segments[0].counterclockwise
+        return (
+            Segment(kind="circle", start=start, end=start, center=whole[0], radius=whole[1], counterclockwise=turn),
+        )
+    run = list(segments)
+    for index in range(len(run)):  # begin at a break, so that no run is cut by the seam
+        if _one(run[index - 1], run[index]) is None:
+            run = run[index:] + run[:index]
+            break
+    out: list[Segment] = []
+    for segment in run:
+        both = _one(out[-1], segment) if out else None
+        if both is None:
+            out.append(segment)
+        else:
+            out[-1] = both
+    return tuple(out)
+
+
+def _one(before: Segment, after: Segment) -> Segment | None:
+    """Two consecutive pieces as one, if they are pieces of one curve."""
+    if before.kind != after.kind or before is after:
+        return None
+    if before.kind == "polyline":
+        return replace(before, end=after.end, points=(*before.points, *after.points[1:]))
+    if before.kind == "line":
+        (x0, y0), (x1, y1), (x2, y2) = before.start, before.end, after.end
+        one, two = math.dist(before.start, before.end), math.dist(before.end, after.end)
+        across = (x1 - x0) * (y2 - y1) - (y1 - y0) * (x2 - x1)
+        ahead = (x1 - x0) * (x2 - x1) + (y1 - y0) * (y2 - y1)
+        straight = ahead > 0.0 and abs(across) < SAME_MM * max(one, two)
+        return replace(before, end=after.end) if straight else None
+    if before.kind == "arc" and before.center and after.center and before.radius and after.radius:
+        same = math.dist(before.center, after.center) < SAME_MM and abs(before.radius - after.radius) < SAME_MM
+        if same and before.counterclockwise == after.counterclockwise and abs(_turn(before) + _turn(after)) < 6.2:
+            return replace(before, end=after.end)
+    return None
+
+
 def _turn(segment: Segment) -> float:
     """Angle that an arc or circle turns through, in rad, positive counterclockwise."""
     if segment.kind == "circle":
@@ -209,7 +265,3 @@ def _segment(edge: Edge, forward: bool, plane: Plane, chord_mm: float) -> Segmen
 
 def _point(values: Array) -> Point:
     return float(values[0]) + 0.0, float(values[1]) + 0.0
-
-
-def _end(edge: Edge, forward: bool, *, first: bool) -> Array:
-    return np.asarray(edge.points()[0 if forward == first else -1])

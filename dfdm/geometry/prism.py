@@ -35,18 +35,20 @@ class Prism:
 
 def axes_of(adjacency: Adjacency) -> list[tuple[Array, float]]:
     """Directions square to planar faces, canonical sign, with the planar area they carry; the greatest area first."""
-    found: list[tuple[Array, float]] = []
-    for patch in adjacency.patches:
-        if patch.kind != "plane":
-            continue
-        axis = canonical(patch.axis)
-        for index, (known, area) in enumerate(found):
-            if np.linalg.norm(cross(known, axis)) < SQUARE:
-                found[index] = (known, area + patch.area)
-                break
-        else:
-            found.append((axis, patch.area))
-    return sorted(found, key=lambda row: (-round(row[1], 4), *(-np.round(row[0], 5))))
+    planes = [patch for patch in adjacency.patches if patch.kind == "plane"]
+    if not planes:
+        return []
+    axes = np.array([canonical(patch.axis) for patch in planes])
+    area = np.array([patch.area for patch in planes])
+    same = 1.0 - (axes @ axes.T) ** 2 < SQUARE**2
+    left = np.ones(len(planes), dtype=bool)
+    found = []
+    for index in range(len(planes)):
+        if left[index]:
+            members = same[index] & left
+            left &= ~members
+            found.append((axes[index], float(area[members].sum())))
+    return sorted(found, key=lambda row: (-round(row[1], 4), *(-round(value, 5) for value in row[0].tolist())))
 
 
 def prism_of(part: Part, adjacency: Adjacency) -> Prism | None:
@@ -55,27 +57,44 @@ def prism_of(part: Part, adjacency: Adjacency) -> Prism | None:
     A plate with a chamfer or step all along one edge is a long prism too, end on; nobody would cut it so. Where the
     part is thinner along the direction of its largest flat faces than any prism is long, it is not taken for one.
     """
+    patches = adjacency.patches
+    kinds = np.array([patch.kind for patch in patches])
+    if np.isin(kinds, ("cone", "sphere", "torus")).any():
+        return None
     axes = axes_of(adjacency)
-    prisms = [prism for axis, _ in axes if (prism := _along(part, adjacency, axis)) is not None]
+    if not axes:
+        return None
+    along = np.abs(np.array([axis for axis, _ in axes]) @ np.array([patch.axis for patch in patches]).T)
+    square = 1.0 - along**2 < SQUARE**2
+    plane = kinds == "plane"
+    caps = plane & square
+    fits = caps | np.where(plane, along < SQUARE, np.where(kinds == "cylinder", square, True))
+    prisms = []
+    for row in np.flatnonzero(fits.all(axis=1)):
+        ends = [patches[i] for i in np.flatnonzero(caps[row])]
+        prism = _along(part, adjacency, axes[row][0], ends)
+        if prism is not None:
+            prisms.append(prism)
     if not prisms:
         return None
-    best = min(prisms, key=lambda p: (round(p.high - p.low, 5), *(-np.round(p.axis, 5))))
+    best = min(prisms, key=lambda p: (round(p.high - p.low, 5), *(-round(v, 5) for v in p.axis.tolist())))
+    if best.axis is axes[0][0]:
+        return best
     heights = part.mesh.vertices @ axes[0][0]
     return best if best.high - best.low <= float(np.ptp(heights)) * (1.0 + 1e-6) + LEVEL_MM else None
 
 
-def _along(part: Part, adjacency: Adjacency, axis: Array) -> Prism | None:
-    caps = [p for p in adjacency.patches if p.kind == "plane" and np.linalg.norm(cross(p.axis, axis)) < SQUARE]
+def _along(part: Part, adjacency: Adjacency, axis: Array, caps: list[Patch]) -> Prism | None:
+    """The prism along an axis that every flat and round face fits; `caps` are the faces square to it."""
     top = [p for p in caps if p.axis @ axis > 0.0]
     bottom = [p for p in caps if p.axis @ axis < 0.0]
     if not top or not bottom:
         return None
-    high, low = [p.origin @ axis for p in top], [p.origin @ axis for p in bottom]
-    thickness = float(np.mean(high) - np.mean(low))
-    if np.ptp(high) > LEVEL_MM or np.ptp(low) > LEVEL_MM or thickness < LEVEL_MM:
+    high, low = [float(p.origin @ axis) for p in top], [float(p.origin @ axis) for p in bottom]
+    thickness = sum(high) / len(high) - sum(low) / len(low)
+    if max(high) - min(high) > LEVEL_MM or max(low) - min(low) > LEVEL_MM or thickness < LEVEL_MM:
         return None
-    known = {p.id for p in caps}
-    if not all(stands(p, axis) for p in adjacency.patches if p.id not in known):
+    if not all(stands(p, axis) for p in adjacency.patches if p.kind == "other"):
         return None
     area, under = sum(p.area for p in top), sum(p.area for p in bottom)
     volume = part.body.volume_mm3
@@ -83,8 +102,8 @@ def _along(part: Part, adjacency: Adjacency, axis: Array) -> Prism | None:
         return None
     return Prism(
         axis=axis,
-        low=float(np.mean(low)),
-        high=float(np.mean(high)),
+        low=sum(low) / len(low),
+        high=sum(high) / len(high),
         area=area,
         top=tuple(sorted(p.id for p in top)),
     )
