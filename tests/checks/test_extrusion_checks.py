@@ -226,10 +226,15 @@ def test_closed_mesh_and_bodies(ask, made):
     assert only(ask("loose-bodies", made.part())).verdict is Verdict.PASS
 
 
-def test_a_void_is_named_and_no_fault(ask, made):
+@pytest.mark.parametrize(("allowed", "verdict"), [(1.0, Verdict.PASS), (0.0, Verdict.FAIL)])
+def test_a_void_is_named_and_a_fault_where_something_stays_in(ask, made, allowed, verdict):
     void = Cavity(volume_mm3=12.5, at_mm=(1.0, 1.0, 1.0), faces=(3,))
-    found = only(ask("enclosed-void", made.part(cavities=(void, void))))
-    assert (found.verdict, found.measured.value) == (Verdict.PASS, 25.0)
+    limits = {"enclosed_void_allowed": allowed}
+    found = only(ask("enclosed-void", made.part(cavities=(void, void)), limits))
+    assert (found.verdict, found.measured.value) == (verdict, 25.0)
     assert "2 hollows" in found.message
-    assert only(ask("enclosed-void", made.part(cavities=()))).verdict is Verdict.NOT_APPLICABLE
-    assert ask("enclosed-void", made.part()).not_checked
+    if verdict is Verdict.FAIL:
+        assert found.faces == (3,) and found.at_mm and "holes" in found.remedy
+    assert only(ask("enclosed-void", made.part(cavities=()), limits)).verdict is Verdict.NOT_APPLICABLE
+    assert ask("enclosed-void", made.part(), limits).not_checked
+    assert ask("enclosed-void", made.part(cavities=(void,))).not_checked

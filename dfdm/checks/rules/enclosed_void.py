@@ -1,17 +1,20 @@
 """Hollow spaces without a way out.
 
-**Hard to make** Nothing can be taken out of a closed hollow: supports stay in, and so does a cutter's chip.
+**Hard to make** Nothing can be taken out of a closed hollow: unfused powder and liquid resin stay in, and so do supports.
 
-**Better** Open the hollow with a hole, or split the part.
+**Better** Open the hollow with two holes at its ends, or split the part.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
 
 from dfdm.checks.check import check, known
 from dfdm.checks.limits import Limits
-from dfdm.checks.outcome import Outcome, not_applicable
+from dfdm.checks.outcome import Outcome, Where, not_applicable
 from dfdm.checks.verdict import Verdict
 from dfdm.facts import PartFacts
 
@@ -19,8 +22,9 @@ from dfdm.facts import PartFacts
 @check(
     key="enclosed-void",
     families=("additive",),
+    limits=("enclosed_void_allowed",),
     quantities=("cavities",),
-    rationale="What is closed in stays in; a printer can build around it, so it is for the designer to want.",
+    rationale="What is closed in stays in: powder and resin for good, while filament can be laid around an empty space.",
 )
 def enclosed_void(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
     """What hollow space is closed in is named."""
@@ -29,11 +33,21 @@ def enclosed_void(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
         yield not_applicable(limits, "enclosed-void", "The part has no closed hollow.")
         return
     volume = sum(cavity.volume_mm3 for cavity in cavities)
+    allowed = limits["enclosed_void_allowed"]
+    failed = limits.always(Verdict.FAIL).eased(allowed)
+    grade = replace(failed, verdict=np.where(allowed > 0.0, Verdict.PASS.code, failed.verdict).astype(np.int8))
     yield Outcome(
         code="enclosed-void",
-        grade=limits.always(Verdict.PASS),
+        grade=grade,
         measured=volume,
         unit="mm3",
-        message="{measured} are closed in ({count} hollows); it can be built, but nothing comes out again.",
+        message="{measured} are closed in ({count} hollows): what fills them while they are made cannot come out.",
+        passes="{measured} are closed in ({count} hollows); it can be built, but nothing comes out again.",
         words={"count": len(cavities)},
+        remedy="Open each hollow with at least two holes, or split the part.",
+        where=lambda row: Where(
+            faces=tuple(sorted({face for cavity in cavities for face in cavity.faces})),
+            at_mm=tuple(cavity.at_mm for cavity in cavities),
+        ),
+        reason="whether a closed hollow can be left is not known",
     )
