@@ -4,18 +4,50 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from threading import Lock
+from weakref import WeakKeyDictionary
 
 import numpy as np
+from numpy.typing import NDArray
+from OCP.TopAbs import TopAbs_ShapeEnum
+from scipy.sparse import coo_matrix
+from scipy.sparse.csgraph import connected_components
 
 from dfdm.errors import GeometryError
-from dfdm.geometry.exact import ExactSurfaces
+from dfdm.geometry.brep import sub_shapes
+from dfdm.geometry.exact import surface_table
 from dfdm.geometry.mesh import FloatArray, IntArray
+from dfdm.geometry.opposite_kernel import distances, leads
 from dfdm.geometry.part import Part
-from dfdm.geometry.samples import Samples, sample_surface
+from dfdm.geometry.samples import sample_surface
 
 _OPPOSED = math.cos(math.radians(30.0))
 """Two surfaces bound a wall or a gap if they are within 30 degrees of parallel; sharper is an edge, not a wall."""
+_SAMPLES = 3_000
 _MOST_LAYERS = 8
+_MOST_LOST = 0.5
+"""Where more of the rays into a part find no far side, the surface does not bound material."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Looks:
+    """Points on the exact surface of a part, with unit normals (n, 3) out of the material, and what each stands for.
+
+    `start` (n, 3) lies on the triangles, `lead_mm` (n,) above the surface behind them; `surfaces` is the table of
+    exact surfaces. Points inside another body of the part are left out.
+    """
+
+    start: FloatArray
+    normals: FloatArray
+    lead_mm: FloatArray
+    triangle: IntArray
+    face: IntArray
+    area_mm2: FloatArray
+    surfaces: FloatArray
+
+    def points(self) -> FloatArray:
+        """The points (n, 3) on the surface itself."""
+        return self.start - self.lead_mm[:, None] * self.normals
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,77 +67,144 @@ class Opposite:
     total_area_mm2: float
 
 
+_looks: WeakKeyDictionary[Part, Looks] = WeakKeyDictionary()
+_lock = Lock()
+
+
+def looks_of(part: Part) -> Looks:
+    """The samples that walls, gaps and thick sections of a part share, spread once.
+
+    Raises GeometryError if faces of the part have no triangles.
+    """
+    with _lock:
+        found = _looks.get(part)
+    if found is None:
+        found = _spread(part)
+        with _lock:
+            _looks[part] = found
+    return found
+
+
 def across_material(part: Part) -> Opposite:
-    """Look from every sample into the material to where it ends."""
-    return _across(part, sample_surface(part), inward=True)
+    """Look from every sample into the material to where it ends.
+
+    Raises GeometryError where the surface is open and so many rays leave through its openings that the rest says little.
+    """
+    looks = looks_of(part)
+    distance, triangle = _material_end(part, looks)
+    lost = float(looks.area_mm2[triangle < 0].sum()) / max(float(looks.area_mm2.sum()), 1e-300)
+    if lost > _MOST_LOST:
+        raise GeometryError(
+            f"the surface is open: behind {100.0 * lost:.0f} % of it there is no other side, so no wall has a thickness",
+            what="mesh",
+        )
+    return _measured(part, looks, distance, triangle, inward=True)
 
 
 def across_air(part: Part) -> Opposite:
     """Look from every sample out of the material to the next surface of the same or another body."""
-    return _across(part, sample_surface(part), inward=False)
+    looks = looks_of(part)
+    distance, triangle = part.rays.first_hit(
+        looks.start, looks.normals, least_mm=part.rays.epsilon_mm, skip=looks.triangle
+    )
+    # A surface seen from behind means that bodies touch here: there is no air between them.
+    behind = np.einsum("ij,ij->i", part.mesh.normals[triangle], looks.normals) > 0.0
+    return _measured(part, looks, distance, np.where(behind, -1, triangle).astype(np.int32), inward=False)
 
 
-def _across(part: Part, samples: Samples, *, inward: bool) -> Opposite:
+def _spread(part: Part) -> Looks:
     if part.faces_without_triangles:
         raise GeometryError(
             f"{len(part.faces_without_triangles)} faces could not be triangulated, so rays would pass through them",
             what="mesh",
         )
-    mesh, exact = part.mesh, ExactSurfaces(part.faces)
-    slack = 0.02 * mesh.diagonal_mm
-    height, normal = exact.distance(samples.face, samples.points)
-    curved = exact.exact[samples.face] & (np.einsum("ij,ij->i", normal, samples.normals) > 0.5)
-    normal = np.where(curved[:, None], normal, samples.normals)
-    # Projecting a point of a triangle onto its surface moves it along the normal: along its own ray.
-    along = -normal if inward else normal
-    lead = np.where(curved, height if inward else -height, 0.0)
-    distance, triangle = _layer_end(part, samples.points, along, inward=inward)
-    met = np.flatnonzero(triangle >= 0)
-    other = mesh.face_of_triangle[triangle[met]]
-    refined, facing = exact.meet(other, samples.points[met], along[met], distance[met], slack)
-    facing = np.where(np.any(facing != 0.0, axis=1)[:, None], facing, mesh.normals[triangle[met]])
-    size = refined - lead[met]
-    opposed = (np.einsum("ij,ij->i", facing, normal[met]) < -_OPPOSED) & (size > 0.0)
-    met, size, other = met[opposed], size[opposed], other[opposed]
-    start = samples.points[met] + lead[met, None] * along[met]
-    return Opposite(
-        size_mm=np.round(size, 6),
-        area_mm2=0.5 * samples.area_mm2[met],
-        points=start + 0.5 * size[:, None] * along[met],
-        face=samples.face[met],
-        other=other,
-        total_area_mm2=0.5 * float(samples.area_mm2.sum()),
+    samples = sample_surface(part, _SAMPLES)
+    surfaces = surface_table(part.faces)
+    normals = np.ascontiguousarray(samples.normals)
+    lead = leads(surfaces, samples.face, samples.points, normals)
+    keep = np.flatnonzero(_bare(part, samples.points, normals))
+    return Looks(
+        start=np.ascontiguousarray(samples.points[keep]),
+        normals=np.ascontiguousarray(normals[keep]),
+        lead_mm=lead[keep],
+        triangle=samples.triangle[keep],
+        face=samples.face[keep],
+        area_mm2=samples.area_mm2[keep],
+        surfaces=surfaces,
     )
 
 
-def _layer_end(part: Part, start: FloatArray, along: FloatArray, *, inward: bool) -> tuple[FloatArray, IntArray]:
-    """Distance and triangle where the material (or the air) that the rays start in ends; infinite and -1 if nowhere.
+def _bare(part: Part, points: FloatArray, normals: FloatArray) -> NDArray[np.bool_]:
+    """Which points are on the outside: bodies of one part may run into one another."""
+    if not _several_bodies(part):
+        return np.ones(len(points), dtype=bool)
+    # Leaning off the normal, differently along each axis, keeps rays clear of edges that lie above one another.
+    lean = normals + 0.1 * np.roll(normals, 1, axis=1) + np.array([0.0131, 0.0173, 0.0227])
+    return part.rays.bodies_around(points + 8.0 * part.rays.epsilon_mm * normals, lean) <= 0
 
-    Bodies of a mesh may overlap: a wall goes on while the ray is inside another body.
+
+def _several_bodies(part: Part) -> bool:
+    """Whether the part is more than one body, all of them closed: only then can a point be told to lie inside one."""
+    if part.ocp is not None:
+        return len(sub_shapes(part.ocp, TopAbs_ShapeEnum.TopAbs_SOLID)) > 1
+    mesh = part.mesh
+    edges = np.concatenate((mesh.triangles[:, :2], mesh.triangles[:, 1:]))
+    graph = coo_matrix((np.ones(len(edges), dtype=np.int8), tuple(edges.T)), shape=(len(mesh.vertices),) * 2)
+    return bool(connected_components(graph, directed=False)[0] > 1 and mesh.closed)
+
+
+def _material_end(part: Part, looks: Looks) -> tuple[FloatArray, IntArray]:
+    """Distance and triangle where the material behind each sample ends; infinite and -1 if nowhere.
+
+    Bodies of one part may overlap: a wall goes on while the ray is inside another one.
     """
-    mesh, scene = part.mesh, part.rays
-    distance = np.full(len(start), np.inf)
-    triangle = np.full(len(start), -1, dtype=np.int32)
-    depth = np.ones(len(start), dtype=np.int64)
-    walked = np.full(len(start), scene.epsilon_mm)
-    active = np.arange(len(start))
+    scene, normals = part.rays, part.mesh.normals
+    distance, triangle = scene.first_hit(looks.start, -looks.normals, least_mm=scene.epsilon_mm, skip=looks.triangle)
+    enters = np.einsum("ij,ij->i", normals[triangle], looks.normals) > 0.0
+    active = np.flatnonzero(enters & (triangle >= 0))
+    depth = np.full(len(active), 2)
+    walked = distance[active]
+    distance[active], triangle[active] = np.inf, -1
     for _ in range(_MOST_LAYERS):
-        step, hit = scene.first_hit(start[active] + walked[active, None] * along[active], along[active])
-        there = hit >= 0
-        active, step, hit = active[there], step[there], hit[there]
-        leaving = np.einsum("ij,ij->i", mesh.normals[hit], along[active]) > 0.0
-        walked[active] += step
-        if not inward:  # the air ends at the first surface; one seen from behind means that bodies touch here
-            ends = ~leaving
-        else:
-            depth[active] += np.where(leaving, -1, 1)
-            ends = depth[active] == 0
-        done = active[ends]
-        distance[done], triangle[done] = walked[done], hit[ends]
-        if not inward:
-            break
-        active = active[~ends]
         if not len(active):
             break
-        walked[active] += scene.epsilon_mm
+        walked = walked + scene.epsilon_mm
+        origin = looks.start[active] - walked[:, None] * looks.normals[active]
+        step, hit = scene.first_hit(origin, -looks.normals[active])
+        depth += np.where(np.einsum("ij,ij->i", normals[hit], looks.normals[active]) < 0.0, -1, 1)
+        walked = walked + step
+        done = (hit >= 0) & (depth == 0)
+        distance[active[done]], triangle[active[done]] = walked[done], hit[done]
+        on = (hit >= 0) & ~done
+        active, depth, walked = active[on], depth[on], walked[on]
     return distance, triangle
+
+
+def _measured(part: Part, looks: Looks, distance: FloatArray, triangle: IntArray, *, inward: bool) -> Opposite:
+    """The samples whose rays met a surface square enough, with exact distances."""
+    met = np.flatnonzero(triangle >= 0)
+    along = looks.normals[met] * (-1.0 if inward else 1.0)
+    other = part.mesh.face_of_triangle[triangle[met]]
+    # Projecting a point of a triangle onto its surface moves it along the normal: along its own ray.
+    lead = looks.lead_mm[met] if inward else -looks.lead_mm[met]
+    reached = distances(
+        looks.surfaces,
+        other,
+        looks.start[met],
+        along,
+        distance[met],
+        part.mesh.normals[triangle[met]],
+        _OPPOSED if inward else -_OPPOSED,
+        0.02 * part.mesh.diagonal_mm,
+    )
+    size = reached - lead
+    good = np.flatnonzero(size > 0.0)
+    met, size = met[good], size[good]
+    return Opposite(
+        size_mm=np.round(size, 6),
+        area_mm2=0.5 * looks.area_mm2[met],
+        points=looks.start[met] + (lead[good] + 0.5 * size)[:, None] * along[good],
+        face=looks.face[met],
+        other=other[good],
+        total_area_mm2=0.5 * float(looks.area_mm2.sum()),
+    )

@@ -8,10 +8,10 @@ import numpy as np
 
 from dfdm.geometry.mesh import FloatArray, IntArray
 from dfdm.geometry.part import Part
+from dfdm.geometry.samples_kernel import spread
 
 SAMPLES = 12_000
 _LEAST_PER_FACE = 8
-_PLASTIC = 1.32471795724474602596  # its powers give the evenest sequence of points in the plane
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,20 +40,18 @@ def sample_surface(part: Part, count: int = SAMPLES) -> Samples:
     exact_area = np.array([face.area_mm2 for face in part.faces])
     share = face_area / max(float(face_area.sum()), 1e-300)
     wanted = np.where(face_area > 0.0, np.maximum(np.round(share * count), _LEAST_PER_FACE), 0).astype(np.int64)
-    face = np.repeat(np.arange(faces, dtype=np.int32), wanted)
-    within = np.arange(len(face)) - np.repeat(np.cumsum(wanted) - wanted, wanted)
-    before = np.concatenate(([0.0], np.cumsum(face_area)))[face]
-    target = before + (within + 0.5) / wanted[face] * face_area[face]
-    found = np.searchsorted(np.cumsum(mesh.areas), target, side="right")
-    triangle: IntArray = np.clip(found, 0, len(mesh.triangles) - 1).astype(np.int32)
-    u, v = np.modf(within / _PLASTIC + 0.5)[0], np.modf(within / _PLASTIC**2 + 0.5)[0]
-    fold = u + v > 1.0
-    u, v = np.where(fold, 1.0 - u, u), np.where(fold, 1.0 - v, v)
-    a, b, c = (mesh.corners[triangle, k] for k in range(3))
+    points, normals, triangle, face = spread(
+        np.ascontiguousarray(mesh.vertices),
+        np.ascontiguousarray(mesh.triangles, dtype=np.int32),
+        np.ascontiguousarray(mesh.face_of_triangle, dtype=np.int32),
+        np.ascontiguousarray(mesh.normals),
+        np.ascontiguousarray(mesh.areas),
+        wanted,
+    )
     return Samples(
-        points=a + u[:, None] * (b - a) + v[:, None] * (c - a),
-        normals=mesh.normals[triangle],
+        points=points,
+        normals=normals,
         triangle=triangle,
-        face=mesh.face_of_triangle[triangle],
-        area_mm2=exact_area[face] / wanted[face],
+        face=face,
+        area_mm2=(exact_area / np.maximum(wanted, 1))[face],
     )

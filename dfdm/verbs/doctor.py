@@ -23,7 +23,6 @@ _PACKAGES: Final = (
     "anywidget",
 )
 _REPLACED: Final = {
-    "embreex": "rays are followed in numpy, slower",
     "lib3mf": "bundles carry no 3MF, and say so",
 }
 """Packages that some systems have no wheel of, and what happens without."""

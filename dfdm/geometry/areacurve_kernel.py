@@ -1,0 +1,178 @@
+"""Compiled: sampled sizes gathered into a short curve, and neighboring samples joined into patches."""
+
+# mypy: disable-error-code="no-untyped-call"
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from dfdm.geometry.compiled import kernel
+
+_BIN_RATIO = 1.01
+_PLATEAU = 4
+_PLATEAU_FAVOR = 100.0
+_FAR_MM = 10.0
+_SAME_SPOT = 0.05
+
+
+@kernel("float64(float64, float64, float64, float64, boolean)")
+def parting(low: float, high: float, low_mass: float, high_mass: float, both_held: bool) -> float:
+    """What merging two neighboring sizes would lose: small area, and sizes far above any limit, count less."""
+    apart = np.log(max(high, 1e-6)) - np.log(max(low, 1e-6))
+    cost = apart * min(low_mass, high_mass) ** (1.0 / 3.0) / (1.0 + low / _FAR_MM)
+    return float(cost * (_PLATEAU_FAVOR if both_held else 1.0))
+
+
+@kernel("UniTuple(float64[::1], 2)(float64[::1], float64[::1], int64)")
+def shortened(size: Any, area: Any, most: int) -> Any:  # noqa: ANN401
+    """At most `most` sizes, ascending, and the area of each, from sizes (n,) ascending and their areas.
+
+    Sizes are first gathered in steps of one percent, plateaus (sizes that four or more samples share) apart; then the
+    neighbors that differ least are merged.
+    """
+    sizes, masses = np.empty(len(size)), np.empty(len(size))
+    held = np.zeros(len(size), dtype=np.bool_)
+    k, i, last_step = 0, 0, -(1 << 40)
+    while i < len(size):
+        j, mass = i, 0.0
+        while j < len(size) and size[j] == size[i]:
+            mass += area[j]
+            j += 1
+        plateau = j - i >= _PLATEAU
+        step = int(np.floor(np.log(max(size[i], 1e-6)) / np.log(_BIN_RATIO)))
+        if k > 0 and step == last_step and not plateau and not held[k - 1]:
+            sizes[k - 1] = (sizes[k - 1] * masses[k - 1] + size[i] * mass) / (masses[k - 1] + mass)
+            masses[k - 1] += mass
+        else:
+            sizes[k], masses[k], held[k] = size[i], mass, plateau
+            k += 1
+        last_step, i = step, j
+    cost = np.empty(max(k, 1))
+    for c in range(k - 1):
+        cost[c] = parting(sizes[c], sizes[c + 1], masses[c], masses[c + 1], held[c] and held[c + 1])
+    while k > most:
+        c = 0
+        for b in range(1, k - 1):
+            if cost[b] < cost[c]:
+                c = b
+        mass = masses[c] + masses[c + 1]
+        if held[c] != held[c + 1]:
+            sizes[c] = sizes[c] if held[c] else sizes[c + 1]
+        elif held[c]:
+            sizes[c] = sizes[c] if masses[c] >= masses[c + 1] else sizes[c + 1]
+        else:
+            sizes[c] = (sizes[c] * masses[c] + sizes[c + 1] * masses[c + 1]) / mass
+        masses[c], held[c] = mass, held[c] or held[c + 1]
+        for b in range(c + 1, k - 1):
+            sizes[b], masses[b], held[b], cost[b] = sizes[b + 1], masses[b + 1], held[b + 1], cost[b + 1]
+        k -= 1
+        for b in range(max(c - 1, 0), min(c + 1, k - 1)):
+            cost[b] = parting(sizes[b], sizes[b + 1], masses[b], masses[b + 1], held[b] and held[b + 1])
+    return sizes[:k].copy(), masses[:k].copy()
+
+
+@kernel(
+    "Tuple((int32[::1], int32[::1], float64[::1], float64[::1], int32[::1]))"
+    "(int64[::1], float64[::1], float64[::1], float64[:,::1], float64[::1], int64[::1], float64, float64, float64)"
+)
+def patched(  # noqa: C901
+    starts: Any,  # noqa: ANN401
+    size: Any,  # noqa: ANN401
+    area: Any,  # noqa: ANN401
+    points: Any,  # noqa: ANN401
+    sweep: Any,  # noqa: ANN401
+    swept: Any,  # noqa: ANN401
+    low_share: float,
+    band: float,
+    reach_factor: float,
+) -> Any:  # noqa: ANN401
+    """Connected patches of the least sizes of each group: group, count, value, area and the sample in the middle of each.
+
+    `starts` (g + 1,) bounds the groups; within one, sizes ascend, and `swept` names the samples of each group in the
+    order of `sweep`, their coordinate along a line. The least size of a group is the one that
+    `low_share` of its area lies at or below; samples up to `band` times as large join where they are nearer to one another
+    than `reach_factor` times the side of the square that the widest of them stands for.
+    """
+    total = len(size)
+    root = np.arange(total)
+    near = np.empty(total, dtype=np.int64)
+    at_x, at_y, at_z, at_s = np.empty(total), np.empty(total), np.empty(total), np.empty(total)
+    found = 0
+    group, count = np.empty(total, dtype=np.int32), np.empty(total, dtype=np.int32)
+    value, mass, middle = np.empty(total), np.empty(total), np.empty(total, dtype=np.int32)
+    mean, nearest = np.zeros((total, 3)), np.empty(total)
+    number = np.full(total, -1, dtype=np.int32)
+    for g in range(len(starts) - 1):
+        first, last = starts[g], starts[g + 1]
+        whole = 0.0
+        for i in range(first, last):
+            whole += area[i]
+        least, gathered = size[first], 0.0
+        for i in range(first, last):
+            gathered += area[i]
+            least = size[i]
+            if gathered >= low_share * whole * (1.0 - 1e-9):
+                break
+        end, widest = first, 0.0
+        while end < last and size[end] <= band * least:
+            widest = max(widest, area[end])
+            end += 1
+        reach = reach_factor * np.sqrt(widest)
+        kept = 0  # samples that stand for others on the same spot
+        for at in range(first, last):
+            i = swept[at]
+            if i >= end:
+                continue
+            if kept:
+                j = near[kept - 1]
+                x, y, z = points[i, 0] - points[j, 0], points[i, 1] - points[j, 1], points[i, 2] - points[j, 2]
+                if x * x + y * y + z * z < (_SAME_SPOT * reach) ** 2:
+                    root[i] = j
+                    continue
+            near[kept] = i
+            at_x[kept], at_y[kept], at_z[kept], at_s[kept] = points[i, 0], points[i, 1], points[i, 2], sweep[i]
+            kept += 1
+        for a in range(kept):
+            for b in range(a + 1, kept):
+                if at_s[b] - at_s[a] > reach:
+                    break
+                x, y, z = at_x[a] - at_x[b], at_y[a] - at_y[b], at_z[a] - at_z[b]
+                if x * x + y * y + z * z <= reach * reach:
+                    p, q = near[a], near[b]
+                    while root[p] != p:
+                        root[p] = root[root[p]]
+                        p = root[p]
+                    while root[q] != q:
+                        root[q] = root[root[q]]
+                        q = root[q]
+                    root[max(p, q)] = min(p, q)
+        begin = found
+        for i in range(first, end):
+            p = i
+            while root[p] != p:
+                p = root[p]
+            if number[p] < 0:
+                number[p] = found
+                group[found], count[found], value[found], mass[found] = g, 0, np.inf, 0.0
+                nearest[found] = np.inf
+                found += 1
+            n = number[p]
+            number[i] = n
+            count[n] += 1
+            mass[n] += area[i]
+            for k in range(3):
+                mean[n, k] += points[i, k]
+        passed = np.zeros(found - begin)
+        for i in range(first, end):
+            n = number[i]
+            if value[n] == np.inf and passed[n - begin] + 1.0 >= low_share * count[n]:
+                value[n] = size[i]
+            passed[n - begin] += 1.0
+            x = points[i, 0] - mean[n, 0] / count[n]
+            y = points[i, 1] - mean[n, 1] / count[n]
+            z = points[i, 2] - mean[n, 2] / count[n]
+            away = np.round(1e3 * np.sqrt(x * x + y * y + z * z))
+            if away < nearest[n]:
+                nearest[n], middle[n] = away, i
+    return group[:found].copy(), count[:found].copy(), value[:found].copy(), mass[:found].copy(), middle[:found].copy()
