@@ -9,6 +9,7 @@ from typing import Any, Literal, Self
 from dfdm.facts.rounding import Vector, rounded
 
 HoleKind = Literal["plain", "counterbore", "countersink", "spotface"]
+PocketKind = Literal["pocket", "slot", "keyway", "step", "t_slot", "dovetail"]
 
 
 class Written:
@@ -156,8 +157,15 @@ class Corner(Written):
 class Pocket(Written):
     """A recess milled along `axis` (pointing out of the material): floor, walls, opening.
 
-    `width_mm` is the diameter of the largest circle that passes everywhere it must (the narrowest bottleneck is
-    `narrowest_mm`); `area_mm2` and `perimeter_mm` are of the floor outline; `open_sides` is true where a wall is missing.
+    `kind`: a `slot` has parallel sides and ends that are round or open, a `keyway` is one that is sunk into a cylinder,
+    a `step` has no walls that face each other, a `t_slot` or `dovetail` reaches beneath its walls, the rest are `pocket`.
+    `width_mm` is the diameter of the widest circle between the walls, `narrowest_mm` that of the largest cutter that passes
+    everywhere; of a recess that no walls limit both are its length. `narrow` has pairs of a cutter's diameter and the area
+    between walls that face each other nearer than that. `area_mm2` and `perimeter_mm` are of the outline, of an undercut
+    recess of its mouth, and `floor_width_mm` is the width beneath. `open_sides` is true where a wall is missing.
+    `corner_radii_mm` and `floor_radii_mm` are all distinct radii between walls and at their feet (0: sharp);
+    `corner_radius_mm` is the least and `floor_radius_mm` the greatest. `draft_deg` is the most that a wall leans outwards.
+    `islands` counts what stands inside; `within` is the position in the list of the recess whose floor this one is cut into.
     """
 
     depth_mm: float
@@ -173,6 +181,14 @@ class Pocket(Written):
     axis: Vector
     at_mm: Vector
     faces: tuple[int, ...]
+    kind: PocketKind = "pocket"
+    floor_width_mm: float = 0.0
+    corner_radii_mm: tuple[float, ...] = ()
+    floor_radii_mm: tuple[float, ...] = ()
+    draft_deg: float = 0.0
+    islands: int = 0
+    within: int | None = None
+    narrow: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -185,8 +201,43 @@ class Cavity(Written):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ProfileSegment(Written):
+    """One run of a turned profile: from and to as (length along the axis from its origin, radius) in mm.
+
+    `kind` is `cylinder`, `face` (square to the axis), `taper`, `arc` (with its radius) or `curve`; `faces` make it.
+    """
+
+    kind: Literal["cylinder", "face", "taper", "arc", "curve"]
+    start_mm: tuple[float, float]
+    end_mm: tuple[float, float]
+    arc_radius_mm: float | None
+    faces: tuple[int, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TurnedFeature(Written):
+    """One thing that a lathe cuts: `side` is `od` on the outside, `id` in the bore.
+
+    `start_mm` and `end_mm` along the axis from its origin; `diameter_mm` is the least of a groove or a step on the
+    outside, the greatest in the bore; `depth_mm` how far it lies below its surroundings in radius.
+    """
+
+    kind: Literal["groove", "step", "taper", "chamfer", "fillet"]
+    side: Literal["od", "id"]
+    start_mm: float
+    end_mm: float
+    diameter_mm: float
+    depth_mm: float
+    faces: tuple[int, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Turned(Written):
-    """Whether the part is a body of revolution: axis, a point on it, share of the surface that is."""
+    """Whether the part is a body of revolution: axis, a point on it, share of the surface that is.
+
+    `slenderness` is length by diameter. Where at least half of the surface revolves, `outer` and `inner` are the profile
+    in the order of the axis, `features` what a lathe cuts, and `off_axis_faces` with `off_axis_mm2` what it cannot.
+    """
 
     is_turned: bool
     axis: Vector
@@ -194,3 +245,20 @@ class Turned(Written):
     fraction: float
     diameter_mm: float
     length_mm: float
+    slenderness: float = 0.0
+    outer: tuple[ProfileSegment, ...] = ()
+    inner: tuple[ProfileSegment, ...] = ()
+    features: tuple[TurnedFeature, ...] = ()
+    off_axis_faces: tuple[int, ...] = ()
+    off_axis_mm2: float = 0.0
+
+    @classmethod
+    def from_dict(cls, document: Mapping[str, Any]) -> Turned:
+        """Read what `to_dict` wrote."""
+        lists = {
+            "outer": ProfileSegment.from_dict,
+            "inner": ProfileSegment.from_dict,
+            "features": TurnedFeature.from_dict,
+        }
+        rest = {key: _read(value) for key, value in document.items() if key not in lists}
+        return cls(**{key: tuple(map(read, document.get(key, ()))) for key, read in lists.items()}, **rest)

@@ -1,20 +1,17 @@
 """Recognition on files from elsewhere; `python -m tests.geometry.test_features_data` prints the tables."""
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import cadquery as cq
 import numpy as np
 import pytest
-from OCP.STEPControl import STEPControl_Reader
-from OCP.TopAbs import TopAbs_ShapeEnum
-from OCP.TopExp import TopExp_Explorer
-from OCP.TopoDS import TopoDS
 
 from dfdm.geometry.holes import measure_holes
 from dfdm.geometry.part import Part
 from dfdm.geometry.pockets import measure_pockets
-from dfdm.geometry.turned import measure_turned
+from tests.benchmarks import turned_milled
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
 needs_data = pytest.mark.skipif(not DATA.is_dir(), reason=f"the public test data is not at {DATA}")
@@ -68,42 +65,16 @@ def test_milled_parts_match_what_they_were_made_from():
     assert count == 12
 
 
-def labeled(path):
-    """The part, and the label of each face by id."""
-    reader = STEPControl_Reader()
-    reader.ReadFile(str(path))
-    reader.TransferRoots()
-    shape = reader.OneShape()
-    part = Part.from_shape(shape)
-    names = {}
-    explorer = TopExp_Explorer(shape, TopAbs_ShapeEnum.TopAbs_FACE)
-    while explorer.More():
-        face = TopoDS.Face_s(explorer.Current())
-        entity = reader.WS().TransferReader().EntityFromShapeResult(face, 1)
-        names[part.face_ids([face])[0]] = entity.Name().ToCString()
-        explorer.Next()
-    return part, names
-
-
-def turned_milled():
-    """Per part: holes in truth (cylinder faces with a hole's label), found, reported, and whether the axis is z."""
-    for path in sorted((DATA / "turned_milled").glob("*.step")):
-        part, names = labeled(path)
-        truth = {i for i, name in names.items() if name in ("5", "6") and part.faces[i].surface == "cylinder"}
-        holes = measure_holes(part)
-        hit = [truth & set(hole.faces) for hole in holes]
-        turned = measure_turned(part)
-        on_axis = abs(turned.axis[2]) > 0.99999 and np.hypot(*turned.origin_mm[:2]) < 1e-3
-        yield path.stem, len(truth), sum(map(len, hit)), len(holes), sum(map(bool, hit)), on_axis
-
-
 @needs_data
-def test_holes_and_axes_of_turned_and_milled_parts():
-    rows = list(turned_milled())
-    truth, found, reported, right = (sum(row[k] for row in rows) for k in (1, 2, 3, 4))
-    assert len(rows) == 42 and all(row[5] for row in rows)
-    assert truth == 52 and found >= 51
-    assert right >= 0.98 * reported
+def test_turned_and_milled_parts():
+    rows = list(turned_milled.parts())
+    assert len(rows) == 42 and all(turned_milled.axis_right(part) for _, part, _ in rows)
+    holes = sum((turned_milled.holes_of(part, names) for _, part, names in rows), Counter())
+    assert holes["truth"] == 52 and holes["found"] >= 51
+    assert holes["found"] >= 0.98 * (holes["found"] + holes["extra"])
+    assert holes["depth right"] == holes["blind"] == holes["through right"] == holes["found"]
+    found = turned_milled.confusion(rows)
+    assert np.mean([turned_milled.f1(found, name) for name in turned_milled.CLASSES]) >= 0.85
 
 
 if __name__ == "__main__":
@@ -117,7 +88,4 @@ if __name__ == "__main__":
         for p in pockets:
             seen = f"{p.length_mm:9.4f}{p.width_mm:9.4f}{p.depth_mm:9.4f}{p.corner_radius_mm:7.4f} |{len(holes):2}"
             print(f"  {row['file']} {made}   {seen} x {holes[0].diameter_mm if holes else 0:.4f}")
-    rows = list(turned_milled())
-    sums = [sum(row[k] for row in rows) for k in (1, 2, 3, 4)]
-    print(f"turned and milled parts: {len(rows)} parts, axis right on {sum(row[5] for row in rows)}")
-    print(f"  holes in truth {sums[0]}, found {sums[1]}, reported {sums[2]}, right {sums[3]}")
+    turned_milled.main()
