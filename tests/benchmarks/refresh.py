@@ -1,0 +1,149 @@
+"""A whole refresh after a change of the model, against the CadQuery rebuild in the same run: `python -m tests.benchmarks refresh`.
+
+A refresh is all that follows a rebuild: the mesh, every quantity, the verdicts of all processes that ship and a
+thousand nodes judged, priced and ranked, with nothing cached of the part. Times are medians with warm kernels.
+"""
+
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from dfdm.checks import judge
+from dfdm.geometry import Part, facts_of
+from dfdm.geometry.quantities import QUANTITY
+from dfdm.nodes.match import match
+from dfdm.nodes.network import Network, sample_network
+from dfdm.processes import capability, catalog
+from tests.benchmarks.parts import PARTS
+
+NODES = 1000
+AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+LEAST_FACES, LEAST_REBUILD_S = 20, 0.06
+WHOLE, WITHOUT_MESHING = 0.5, 0.25
+ALLOWED = {"bracket": (0.5, 0.35), "sheet_flat": (0.8, 0.35)}
+"""Ratios to the rebuild that a refresh may take, whole and without OCCT's own meshing, where they are not those above."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Times:
+    """Medians in seconds of one part."""
+
+    faces: int
+    rebuild: float
+    refresh: float
+    meshing: float
+    stages: dict[str, float]
+    again: float
+
+    @property
+    def counts(self) -> bool:
+        """Whether the part is one of those that the ratios are promised for."""
+        return self.faces >= LEAST_FACES and self.rebuild >= LEAST_REBUILD_S
+
+
+def network(count: int = NODES) -> Network:
+    """A network of that many nodes: the sample network over and over, each node with an id of its own."""
+    nodes = sample_network().nodes
+    return Network([replace(nodes[i % len(nodes)], id=f"test:{i:06}", aliases=()) for i in range(count)])
+
+
+def measured(build: Callable[[], object], nodes: Network, *, repeats: int = 5) -> Times:
+    """Rebuild and refresh a part several times; the first time of each warms what is not of the part."""
+    rounds = [_once(build, nodes) for _ in range(repeats + 1)][1:]
+    stages = {name: statistics.median(one.stages[name] for one in rounds) for name in rounds[0].stages}
+    return Times(
+        faces=rounds[0].faces,
+        stages=stages,
+        **{
+            name: statistics.median(getattr(one, name) for one in rounds)
+            for name in ("rebuild", "refresh", "meshing", "again")
+        },
+    )
+
+
+def _once(build: Callable[[], object], nodes: Network) -> Times:
+    clock = time.perf_counter
+    started = clock()
+    shape = build()
+    rebuild = clock() - started
+    capabilities = [capability(term) for term in sorted(catalog().processes)]
+    stages: dict[str, float] = {}
+    with _meshing_timed() as meshing:
+        began = clock()
+        part = Part.from_shape(shape, name="part")
+        mark = _stage(stages, "mesh", began, part.mesh)
+        facts = facts_of(part)
+        for name in QUANTITY:
+            mark = _stage(stages, name, mark, facts.quantity(name))
+        mark = _stage(stages, "verdicts", mark, [judge(facts, one) for one in capabilities])
+        _stage(stages, "nodes", mark, match(facts, nodes, to="Berlin, DE", at=AT))
+        refresh = clock() - began
+    began = clock()
+    _ = [judge(facts, one) for one in capabilities]
+    match(facts, nodes, to="Berlin, DE", at=AT, quantity=7)
+    again = clock() - began
+    return Times(
+        faces=len(part.faces),
+        rebuild=rebuild,
+        refresh=refresh,
+        meshing=sum(meshing),
+        stages=stages,
+        again=again,
+    )
+
+
+def _stage(stages: dict[str, float], name: str, began: float, done: object) -> float:
+    del done  # only its making takes time
+    now = time.perf_counter()
+    stages[name] = now - began
+    return now
+
+
+class _meshing_timed:
+    """Time spent inside OCCT's own mesher while in the context: a list of seconds."""
+
+    def __enter__(self) -> list[float]:
+        from dfdm.geometry import tessellation
+
+        self._module, self._mesher = tessellation, tessellation.BRepMesh_IncrementalMesh
+        seconds: list[float] = []
+
+        def timed(*arguments: object, **named: object) -> object:
+            began = time.perf_counter()
+            try:
+                return self._mesher(*arguments, **named)
+            finally:
+                seconds.append(time.perf_counter() - began)
+
+        tessellation.BRepMesh_IncrementalMesh = timed
+        return seconds
+
+    def __exit__(self, *problem: object) -> None:
+        self._module.BRepMesh_IncrementalMesh = self._mesher
+
+
+def allowed(name: str) -> tuple[float, float]:
+    """(whole, without meshing) that the refresh of a part may take of its rebuild."""
+    return ALLOWED.get(name, (WHOLE, WITHOUT_MESHING))
+
+
+def main() -> None:
+    """Print the table."""
+    nodes = network()
+    names = [name for name in sys.argv[1:] if name in PARTS] or list(PARTS)
+    print(f"{'part':15} faces rebuild  mesher  refresh  ratio (may be)  without mesher (may be)  again | stages, ms")
+    for name in names:
+        found = measured(PARTS[name], nodes)
+        whole, rest = allowed(name)
+        bare = (found.refresh - found.meshing) / found.rebuild
+        may = f"{whole:.2f}" if found.counts else "-"
+        stages = " ".join(f"{stage} {seconds * 1e3:.1f}" for stage, seconds in found.stages.items())
+        print(
+            f"{name:15} {found.faces:5} {found.rebuild * 1e3:7.1f} {found.meshing * 1e3:7.1f} {found.refresh * 1e3:8.1f} "
+            f"{found.refresh / found.rebuild:6.2f} ({may}) {bare:14.2f} ({f'{rest:.2f}' if found.counts else '-'}) "
+            f"{found.again * 1e3:13.1f} | {stages}",
+            flush=True,
+        )
