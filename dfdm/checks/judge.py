@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from dfdm.checks.check import CHECKS, Check
 from dfdm.checks.judgement import Answer, Judgement
 from dfdm.checks.limits import Limits
-from dfdm.checks.orienting import Lying, best, candidates
+from dfdm.checks.orienting import SCREENED, Lying, best, candidates, equally_preferred, failing
 from dfdm.checks.outcome import Outcome, unknown
 from dfdm.checks.report import Report
-from dfdm.errors import DataError, InputError
+from dfdm.errors import DataError, GeometryError, InputError
 from dfdm.facts import NotMeasured, Orientation, PartFacts
 from dfdm.facts.curves import FloatArray
 from dfdm.processes import Capability, CapabilityTable, Process, Route, Step
@@ -59,27 +62,58 @@ def judge_table(
     asked = [(number, checks_of(process, key)) for number, key in enumerate(process.checks)]
     declared = {"requirements": tuple(requirements), "route": route}
 
-    def answers(oriented: bool, extras: Mapping[str, Any]) -> list[Answer]:
-        return [
-            Answer(number=number, check=check, essential=check.essential or check.key in process.essential, outcome=o)
-            for number, check in asked
-            if ("orientation" in check.extras) is oriented
-            for o in _ask(check, facts, table.kinds, rows, extras)
-        ]
+    def answers(check_of: tuple[int, Check], extras: Mapping[str, Any]) -> list[Answer]:
+        number, check = check_of
+        essential = check.essential or check.key in process.essential
+        said = _ask(check, facts, table.kinds, rows, extras)
+        return [Answer(number=number, check=check, essential=essential, outcome=outcome) for outcome in said]
 
-    ways: Sequence[Orientation | None] = (None,)
-    if any("orientation" in check.extras for _, check in asked):
-        ways = candidates(facts, orientation) or (None,)
-    oriented = [answers(True, {**declared, "orientation": way}) for way in ways]
+    fixed = [a for one in asked if "orientation" not in one[1].extras for a in answers(one, declared)]
+    lying = [one for one in asked if "orientation" in one[1].extras]
+    ways, oriented = _tried(
+        candidates(facts, orientation) if lying else (),
+        sorted(lying, key=lambda one: one[1].key not in SCREENED),
+        lambda one, way: answers(one, {**declared, "orientation": way}),
+        ~failing([answer.outcome for answer in fixed], rows),
+    )
     return Judgement(
         facts=facts,
         table=table,
         route=route,
-        fixed=answers(False, declared),
-        ways=tuple(ways),
+        fixed=fixed,
+        ways=ways,
         oriented=oriented,
         choice=best([[answer.outcome for answer in way] for way in oriented], rows),
     )
+
+
+def _tried(
+    ways: Sequence[Orientation],
+    lying: Sequence[tuple[int, Check]],
+    answers: Callable[[tuple[int, Check], Orientation | None], list[Answer]],
+    able: NDArray[np.bool_],
+) -> tuple[tuple[Orientation | None, ...], list[list[Answer]]]:
+    """The ways worth looking at, with what each is told: the preferred ones, and others for rows that fail in all of those.
+
+    A way is given up as soon as it fails in every row that it could help. `able` (n,) are the rows that nothing else fails.
+    """
+    if not ways:
+        return (None,), [[a for one in lying for a in answers(one, None)]]
+    judged: list[Orientation | None] = []
+    oriented: list[list[Answer]] = []
+    open_rows = able
+    for way in ways:
+        alike = equally_preferred(way, ways[0])
+        found: list[Answer] = []
+        for one in lying:
+            if judged and not alike and failing([a.outcome for a in found], len(able))[open_rows].all():
+                break
+            found += answers(one, way)
+        else:
+            judged.append(way)
+            oriented.append(found)
+            open_rows = open_rows & failing([a.outcome for a in found], len(able))
+    return tuple(judged), oriented
 
 
 def checks_of(process: Process, key: str) -> Check:
@@ -103,4 +137,7 @@ def _ask(
     if "orientation" in check.extras and extras["orientation"] is None:
         yield unknown(limits, "not-measured", "no way of lying was measured")
         return
-    yield from check.rule(part, limits, **{name: extras[name] for name in check.extras})
+    try:
+        yield from check.rule(part, limits, **{name: extras[name] for name in check.extras})
+    except GeometryError as error:  # a piece of an orientation that is measured when it is asked for
+        yield unknown(limits, "not-measured", str(error))

@@ -10,43 +10,51 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dfdm.checks.outcome import Outcome
-from dfdm.checks.verdict import WARN, CodeArray
+from dfdm.checks.verdict import FAIL, WARN, CodeArray
 from dfdm.errors import InputError
 from dfdm.facts import Orientation, PartFacts
 from dfdm.facts.rounding import Vector
 
 Lying = Literal["best", "as-modeled"] | Vector
-_SAME_DIRECTION: Final = math.cos(math.radians(1.0))
-"""Directions closer than one degree are one: how finely a way of lying can be named."""
+SCREENED: Final = ("fits-build-volume", "footing")
+"""Checks that read the figures of the screen alone: asked first, so that a way that does not help is not measured."""
 
 
 def candidates(part: PartFacts, lying: Lying | None) -> tuple[Orientation, ...]:
-    """The orientations to judge, the one to prefer first: least support, then as modeled.
+    """The orientations to judge, the one to prefer first (`Screened.preference`).
 
     Without a wish a mesh is judged as it lies and a solid in its best orientation. A direction that was not measured
-    is an InputError that lists those that were.
+    and cannot be measured now is an InputError that lists those that were.
     """
     measured = part.orientations or ()
     if lying is None:
         lying = "as-modeled" if part.body.kind == "mesh" else "best"
     if lying == "best":
-        return tuple(sorted(measured, key=lambda o: (o.support_volume_mm3, not o.as_modeled)))
+        return tuple(sorted(measured, key=Orientation.preference))
     if lying == "as-modeled":
         return tuple(o for o in measured if o.as_modeled)[:1]
     if isinstance(lying, str):
         raise InputError(f"orientation '{lying}' is neither best, as-modeled nor a direction x,y,z")
-    found = tuple(o for o in measured if _along(o.up, lying))[:1]
-    if measured and not found:
+    if math.sqrt(sum(v * v for v in lying)) == 0.0:
+        raise InputError("an orientation needs a direction other than 0,0,0")
+    found = part.orientation(lying)
+    if measured and found is None:
         listed = "; ".join(",".join(f"{v:g}" for v in o.up) for o in measured)
         raise InputError(f"no orientation with {','.join(f'{v:g}' for v in lying)} up was measured; measured: {listed}")
-    return found
+    return () if found is None else (found,)
 
 
-def _along(up: Vector, wanted: Vector) -> bool:
-    length = math.sqrt(sum(v * v for v in wanted))
-    if length == 0.0:
-        raise InputError("an orientation needs a direction other than 0,0,0")
-    return sum(a * b for a, b in zip(up, wanted, strict=True)) >= _SAME_DIRECTION * length
+def equally_preferred(one: Orientation, other: Orientation) -> bool:
+    """Whether neither stands better nor hangs over more than the other: their warnings decide."""
+    return one.preference()[:2] == other.preference()[:2]
+
+
+def failing(outcomes: Sequence[Outcome], rows: int) -> NDArray[np.bool_]:
+    """The rows (n,) in which one of the outcomes is a failure."""
+    failed = np.zeros(rows, dtype=np.bool_)
+    for outcome in outcomes:
+        failed |= outcome.grade.verdict == FAIL
+    return failed
 
 
 def best(judged: Sequence[Sequence[Outcome]], rows: int) -> NDArray[np.intp]:

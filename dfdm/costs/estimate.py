@@ -26,7 +26,6 @@ from dfdm.requirements import Resolved
 
 NO_RATES: Final[Mapping[str, Cited]] = MappingProxyType({})
 ALWAYS_LEFT_OUT: Final = ("freight to the buyer", "duties and taxes", "inspection beyond looking the part over")
-_ALIGNED: Final = 0.999
 
 
 def estimate(
@@ -102,10 +101,9 @@ def _lying(facts: PartFacts, wanted: Vector | Orientation | None) -> Orientation
     known = facts.orientations or ()
     if wanted is None:
         return known[0] if known else None
-    size = sum(v * v for v in wanted) ** 0.5 or 1.0
-    for orientation in known:
-        if sum(a * b for a, b in zip(orientation.up, wanted, strict=True)) > _ALIGNED * size:
-            return orientation
+    found = facts.orientation(wanted)
+    if found is not None:
+        return found
     raise InputError(f"{facts.name} was not measured with {wanted} up; measured: {[o.up for o in known]}")
 
 

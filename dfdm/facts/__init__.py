@@ -2,8 +2,9 @@
 
 from dfdm.facts.curves import AreaCurve, Place
 from dfdm.facts.features import Body, Boss, Cavity, Corner, Hole, HoleStep, Pocket, Turned
+from dfdm.facts.hanging import Bridge, Cup, Hangs, Overhang
 from dfdm.facts.measurements import Measurements, NotMeasured, PartFacts
-from dfdm.facts.orientation import Bridge, Orientation, Overhang, Sections
+from dfdm.facts.orientation import Orientation, Screened, Sections, Ways
 from dfdm.facts.reach import Direction, Reach
 from dfdm.facts.sheet import Cut, Sheet, WhyNot
 
@@ -14,8 +15,10 @@ __all__ = [
     "Bridge",
     "Cavity",
     "Corner",
+    "Cup",
     "Cut",
     "Direction",
+    "Hangs",
     "Hole",
     "HoleStep",
     "Measurements",
@@ -26,8 +29,10 @@ __all__ = [
     "Place",
     "Pocket",
     "Reach",
+    "Screened",
     "Sections",
     "Sheet",
     "Turned",
+    "Ways",
     "WhyNot",
 ]

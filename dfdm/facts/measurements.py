@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from threading import RLock
 from types import MappingProxyType
 from typing import Any, Final, TypeVar
 
 from dfdm.facts.curves import AreaCurve
 from dfdm.facts.features import Body, Boss, Cavity, Corner, Hole, Pocket, Turned
-from dfdm.facts.orientation import Orientation
+from dfdm.facts.orientation import Cup, Hangs, Orientation, Screened, Sections, Ways
 from dfdm.facts.reach import Reach
+from dfdm.facts.rounding import Vector, rounded
 from dfdm.facts.sheet import Sheet
 from dfdm.facts.shown import Shown
 from dfdm.facts.wording import part_lines
 
 Q = TypeVar("Q")
+_SAME_DIRECTION: Final = math.cos(math.radians(1.0))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,11 +46,20 @@ _READERS: Final[Mapping[str, Callable[[Any], Any]]] = MappingProxyType(
         "corners": _many(Corner),
         "pockets": _many(Pocket),
         "reach": Reach.from_dict,
-        "overhang": lambda d: tuple(Orientation.from_dict(o) for o in d["orientations"]),
+        "overhang": Ways.from_dict,
         "cavities": _many(Cavity),
     }
 )
 QUANTITIES: Final = tuple(_READERS)
+LYING: Final[Mapping[str, Callable[[Any], Any]]] = MappingProxyType(
+    {
+        "screen": lambda d: Screened(**Screened.fields_of(d)),
+        "hangs": Hangs.from_dict,
+        "sections": Sections.from_dict,
+        "cups": lambda d: tuple(Cup.from_dict(c) for c in d),
+    }
+)
+"""What is measured of a part lying one way; as quantities they are named with the build direction: `hangs 0.0,0.0,1.0`."""
 LATER: Final = MappingProxyType({name: f"this version does not measure {name}" for name in ("bends", "draft")})
 """Quantities of the contract that this version says it does not measure."""
 
@@ -71,6 +84,7 @@ class PartFacts(Shown):
         self._known: dict[str, Any] = dict(known or {})
         self._measure = measure
         self._lock = RLock()
+        self._ways: Ways | None = None
 
     def quantity(self, name: str) -> Any:  # noqa: ANN401 - the typed properties below are the door
         """The quantity of that name, measured now if it was not yet; `NotMeasured` where it cannot be."""
@@ -138,9 +152,45 @@ class PartFacts(Shown):
         return self._get("reach")  # type: ignore[no-any-return]
 
     @property
+    def ways(self) -> Ways | None:
+        """How the part may lie: what was screened, and what there is to choose from; what hangs is measured when asked for."""
+        with self._lock:
+            if self._ways is None:
+                found = self._get("overhang")
+                if found is None:
+                    return None
+                if not isinstance(found, Ways):
+                    found = Ways(screened=tuple(found), orientations=tuple(found))
+                if self._measure:
+                    asking = tuple(o.asking(partial(self._lying, o.up)) for o in found.orientations)
+                    found = Ways(screened=found.screened, orientations=asking)
+                self._ways = found
+            return self._ways
+
+    @property
     def orientations(self) -> tuple[Orientation, ...] | None:
-        """The ways the part may lie, as modeled first."""
-        return self._get("overhang")  # type: ignore[no-any-return]
+        """The ways the part may lie that there are to choose from, as modeled first."""
+        return None if self.ways is None else self.ways.orientations
+
+    def orientation(self, up: Vector) -> Orientation | None:
+        """The part with any direction up, measured now if it was not; None where it was not and cannot be.
+
+        Directions closer than one degree are one. A direction without a length is None.
+        """
+        length = sum(v * v for v in up) ** 0.5
+        if not 0.0 < length < math.inf:
+            return None
+        x, y, z = (v / length for v in up)
+        for found in self.orientations or ():
+            if found.up[0] * x + found.up[1] * y + found.up[2] * z >= _SAME_DIRECTION:
+                return found
+        screened = self._lying((x, y, z), "screen") if self.ways is not None else None
+        if not isinstance(screened, Screened):
+            return None
+        return Orientation(**vars(screened), ask=partial(self._lying, screened.up))
+
+    def _lying(self, up: Vector, piece: str) -> Any:  # noqa: ANN401 - each piece has its own type
+        return self.quantity(f"{piece} {','.join(repr(rounded(v)) for v in up)}")
 
     @property
     def cavities(self) -> tuple[Cavity, ...] | None:
@@ -164,10 +214,31 @@ class PartFacts(Shown):
             elif name in ("walls", "gaps"):
                 document[name] = found.to_dict("thickness_mm" if name == "walls" else "width_mm")
             elif name == "overhang":
-                document[name] = {"orientations": [o.to_dict() for o in found]}
+                document[name] = self._ways_written()
             else:
                 document[name] = [f.to_dict() for f in found] if isinstance(found, tuple) else found.to_dict()
-        return document | {"not_measured": missing}
+        return document | {"not_measured": missing} | self._pieces_written()
+
+    def _ways_written(self) -> dict[str, Any]:
+        ways = self.ways
+        assert ways is not None
+        written = ways.to_dict()
+        return written | ({"orientations": [o.to_dict() for o in ways]} if self._measure else {})
+
+    def _pieces_written(self) -> dict[str, Any]:
+        """Pieces of single directions, as caches keep them; what measures itself writes them with their orientation."""
+        if self._measure:
+            return {}
+        pieces = {k: v for k, v in self._known.items() if k.partition(" ")[0] in LYING and " " in k}
+        return {
+            k: [f.to_dict() for f in v]
+            if isinstance(v, tuple)
+            else v.screen_dict()
+            if isinstance(v, Screened)
+            else v.to_dict()
+            for k, v in pieces.items()
+            if not isinstance(v, NotMeasured)
+        }
 
     def __str__(self) -> str:
         return "\n".join(part_lines(self))
@@ -181,6 +252,7 @@ class PartFacts(Shown):
         """Read what `to_dict` wrote; what was not measured keeps its reason."""
         known: dict[str, Any] = {m["quantity"]: NotMeasured(reason=m["reason"]) for m in document["not_measured"]}
         known |= {name: read(document[name]) for name, read in _READERS.items() if document.get(name) is not None}
+        known |= {k: LYING[k.partition(" ")[0]](v) for k, v in document.items() if " " in k}
         return cls(name=document["name"], count=document["count"], known=known)
 
 

@@ -1,62 +1,22 @@
-"""What depends on how a part lies while it is built up: overhangs, bridges, footing, cross-sections."""
+"""What depends on how a part lies while it is built up: a screen of directions, and for some of them everything else."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from threading import RLock
+from typing import Any, Final, TypeVar
 
 import numpy as np
-from numpy.typing import ArrayLike
 
+from dfdm.errors import GeometryError
 from dfdm.facts.curves import FloatArray, Place
-from dfdm.facts.features import Written
+from dfdm.facts.hanging import Bridge, Cup, Hangs, Overhang
 from dfdm.facts.rounding import Vector, rounded, significant, vector
 
+__all__ = ["Bridge", "Cup", "Hangs", "Orientation", "Overhang", "Screened", "Sections", "Ways"]
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Bridge(Written):
-    """A flat ceiling between supports: the free span, its area and place."""
-
-    span_mm: float
-    area_mm2: float
-    at_mm: Vector
-    faces: tuple[int, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
-class Overhang:
-    """Downward surface of one build direction.
-
-    `area_mm2[i, j]` is the area that leans more than `angle_deg[i]` from the vertical *and* hangs further than
-    `reach_mm[j]` beyond the material below it (bridges and the bed left out). `places` are its worst patches (value = reach in mm at 45°).
-    """
-
-    angle_deg: FloatArray
-    reach_mm: FloatArray
-    area_mm2: FloatArray
-    places: tuple[Place, ...]
-
-    def area_beyond(self, angle_deg: ArrayLike, reach_mm: ArrayLike) -> FloatArray:
-        """Area that leans more than `angle_deg` and reaches further than `reach_mm` (vectorized; grid values, rounded to the safe side)."""
-        i = np.clip(np.searchsorted(self.angle_deg, angle_deg, side="right") - 1, 0, self.angle_deg.size - 1)
-        j = np.clip(np.searchsorted(self.reach_mm, reach_mm, side="right") - 1, 0, self.reach_mm.size - 1)
-        return np.asarray(self.area_mm2[i, j], dtype=np.float64)
-
-    def to_dict(self) -> dict[str, Any]:
-        """Write the grid and its places."""
-        return {
-            "angle_deg": [rounded(v) for v in self.angle_deg],
-            "reach_mm": [rounded(v) for v in self.reach_mm],
-            "area_mm2": [[significant(v) for v in row] for row in self.area_mm2],
-            "places": [p.to_dict() for p in self.places],
-        }
-
-    @classmethod
-    def from_dict(cls, document: Mapping[str, Any]) -> Overhang:
-        """Read what `to_dict` wrote."""
-        arrays = {k: np.array(document[k], dtype=np.float64) for k in ("angle_deg", "reach_mm", "area_mm2")}
-        return cls(places=tuple(Place.from_dict(p) for p in document["places"]), **arrays)
+P = TypeVar("P")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -92,13 +52,16 @@ class Sections:
         return cls(**{k: np.array(v, dtype=np.float64) for k, v in document.items()})
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
-class Orientation:
-    """The part lying one way: `up` is the build direction in the part's own coordinates.
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Screened:
+    """What triangles alone say of the part lying one way, exactly: `up` is the build direction in its own coordinates.
 
-    `size_mm` is its box (x, y chosen so that x >= y; z along `up`); `side_area_mm2`, `up_area_mm2`, `down_area_mm2` are
-    the projections that filament models use; `footing_area_mm2` touches the bed; `footing_width_mm` is the narrowest
-    extent of the footing's hull; `center_inside` says whether the center of mass stands over it.
+    `size_mm` is its box (x, y chosen so that x >= y; z along `up`); `footing_area_mm2` is the first layer,
+    `footing_width_mm` the narrowest extent of its hull; `center_inside` says whether the center of mass stands over that,
+    `tilt_deg` by how much the part may be tilted before it no longer does (negative: it tips over). `side_area_mm2`,
+    `up_area_mm2`, `down_area_mm2` are the projections that filament models use. `steep_area_mm2` leans more than 45° from
+    the vertical and does not lie on the bed; `steep_volume_mm3` stands under it, straight down to the bed: supports of
+    what leans so fill no more.
     """
 
     up: Vector
@@ -110,55 +73,194 @@ class Orientation:
     side_area_mm2: float
     up_area_mm2: float
     down_area_mm2: float
-    support_volume_mm3: float
-    overhang: Overhang
-    bridges: tuple[Bridge, ...]
-    islands: tuple[Place, ...]
-    sections: Sections
+    tilt_deg: float | None = None
+    steep_area_mm2: float | None = None
+    steep_volume_mm3: float | None = None
 
-    def to_dict(self) -> dict[str, Any]:
-        """Write everything that depends on how the part lies."""
-        numbers = (
-            "footing_area_mm2",
-            "footing_width_mm",
-            "side_area_mm2",
-            "up_area_mm2",
-            "down_area_mm2",
-            "support_volume_mm3",
-        )
+    def screen_dict(self) -> dict[str, Any]:
+        """Write the figures of the screen."""
+        tilt = None if self.tilt_deg is None else significant(self.tilt_deg)
         return {
             "up": vector(self.up),
             "as_modeled": self.as_modeled,
             "size_mm": vector(self.size_mm),
             "center_inside": self.center_inside,
-            **{k: significant(getattr(self, k)) for k in numbers},
-            **self.overhang.to_dict(),
-            "bridges": [b.to_dict() for b in self.bridges],
-            "islands": [p.to_dict() for p in self.islands],
+            "tilt_deg": tilt,
+            **{k: significant(getattr(self, k) or 0.0) for k in _FIGURES},
+        }
+
+    @staticmethod
+    def fields_of(document: Mapping[str, Any]) -> dict[str, Any]:
+        """The fields of what `screen_dict` wrote."""
+        x, y, z = document["up"]
+        a, b, c = document["size_mm"]
+        plain = ("as_modeled", "center_inside", "tilt_deg", *_FIGURES)
+        return {"up": (x, y, z), "size_mm": (a, b, c), **{k: document.get(k) for k in plain}}
+
+    def preference(self) -> tuple[bool, int, bool, float]:
+        """Less is better: it stands by itself; less volume under what leans, by steps of 1 % of its box; as modeled; lower."""
+        box = self.size_mm[0] * self.size_mm[1] * self.size_mm[2]
+        share = (self.steep_volume_mm3 or 0.0) / (_STEP * box) if box > 0.0 else 0.0
+        return self.center_inside is False, round(share), not self.as_modeled, round(self.size_mm[2], 3)
+
+
+_STEP: Final = 0.01
+_FIGURES: Final = (
+    "footing_area_mm2",
+    "footing_width_mm",
+    "side_area_mm2",
+    "up_area_mm2",
+    "down_area_mm2",
+    "steep_area_mm2",
+    "steep_volume_mm3",
+)
+
+
+class Orientation(Screened):
+    """The part lying one way: the figures of the screen, and what hangs, sections and cups, measured when asked for.
+
+    `ask` measures a piece by its name (`hangs`, `sections`, `cups`); without it only what was given is there. Safe under
+    concurrent use. A piece that cannot be measured is a GeometryError that says why.
+    """
+
+    _pieces: dict[str, Any]
+    _ask: Callable[[str], Any] | None
+    _lock: RLock
+
+    def __init__(
+        self,
+        *,
+        hangs: Hangs | None = None,
+        sections: Sections | None = None,
+        cups: tuple[Cup, ...] | None = None,
+        ask: Callable[[str], Any] | None = None,
+        **given: Any,  # noqa: ANN401 - the fields of the screen, or the parts of what hangs
+    ) -> None:
+        parts = {k: given.pop(k) for k in ("support_volume_mm3", "overhang", "bridges", "islands") if k in given}
+        super().__init__(**given)
+        pieces = {"hangs": hangs or (Hangs(**parts) if parts else None), "sections": sections, "cups": cups}
+        self.__dict__.update(_pieces=pieces, _ask=ask, _lock=RLock())
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Travel with what is known alone."""
+        return {k: v for k, v in self.__dict__.items() if k not in ("_ask", "_lock")}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state, _ask=None, _lock=RLock())
+
+    def asking(self, ask: Callable[[str], Any]) -> Orientation:
+        """The same orientation that measures what is missing with `ask`."""
+        other = Orientation.__new__(Orientation)
+        other.__setstate__({**self.__getstate__(), "_pieces": dict(self._pieces)})
+        other.__dict__["_ask"] = ask
+        return other
+
+    def _piece(self, name: str, kind: type[P]) -> P:
+        with self._lock:
+            found = self._pieces[name]
+            if found is None:
+                found = self._ask(name) if self._ask else None
+                if not isinstance(found, kind):
+                    raise GeometryError(
+                        f"{name}: {getattr(found, 'reason', 'it was not measured')}", what="orientation"
+                    )
+                self._pieces[name] = found
+            return found  # type: ignore[no-any-return]  # checked where it was put in
+
+    @property
+    def hangs(self) -> Hangs:
+        """Overhangs, bridges, islands and support volume together."""
+        return self._piece("hangs", Hangs)
+
+    @property
+    def support_volume_mm3(self) -> float:
+        """Volume of the columns under what needs support."""
+        return self.hangs.support_volume_mm3
+
+    @property
+    def overhang(self) -> Overhang:
+        """Downward surface by angle and reach."""
+        return self.hangs.overhang
+
+    @property
+    def bridges(self) -> tuple[Bridge, ...]:
+        """Flat ceilings between supports."""
+        return self.hangs.bridges
+
+    @property
+    def islands(self) -> tuple[Place, ...]:
+        """What begins in mid-air; the value is the height."""
+        return self.hangs.islands
+
+    @property
+    def sections(self) -> Sections:
+        """Cross-sections square to the build direction."""
+        return self._piece("sections", Sections)
+
+    @property
+    def cups(self) -> tuple[Cup, ...]:
+        """Hollows that keep liquid, powder or air, largest first."""
+        return self._piece("cups", tuple)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Measure what is missing and write everything."""
+        return self.known_dict() | {
+            **self.hangs.to_dict(),
+            "cups": [c.to_dict() for c in self.cups],
             "sections": self.sections.to_dict(),
         }
+
+    def known_dict(self) -> dict[str, Any]:
+        """Write the screen and what was measured so far."""
+        written: dict[str, Any] = self.screen_dict()
+        hangs, sections, cups = (self._pieces[k] for k in ("hangs", "sections", "cups"))
+        written |= {} if hangs is None else hangs.to_dict()
+        written |= {} if cups is None else {"cups": [c.to_dict() for c in cups]}
+        return written | ({} if sections is None else {"sections": sections.to_dict()})
 
     @classmethod
     def from_dict(cls, document: Mapping[str, Any]) -> Orientation:
         """Read what `to_dict` wrote."""
-        numbers = (
-            "footing_area_mm2",
-            "footing_width_mm",
-            "side_area_mm2",
-            "up_area_mm2",
-            "down_area_mm2",
-            "support_volume_mm3",
-        )
-        x, y, z = document["up"]
-        a, b, c = document["size_mm"]
+        cups = document.get("cups")
         return cls(
-            up=(x, y, z),
-            size_mm=(a, b, c),
-            as_modeled=document["as_modeled"],
-            center_inside=document["center_inside"],
-            overhang=Overhang.from_dict(document),
-            bridges=tuple(Bridge.from_dict(v) for v in document["bridges"]),
-            islands=tuple(Place.from_dict(v) for v in document["islands"]),
-            sections=Sections.from_dict(document["sections"]),
-            **{k: document[k] for k in numbers},
+            hangs=Hangs.from_dict(document) if "bridges" in document else None,
+            sections=Sections.from_dict(document["sections"]) if "sections" in document else None,
+            cups=None if cups is None else tuple(Cup.from_dict(c) for c in cups),
+            **Screened.fields_of(document),
+        )
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Ways:
+    """How a part may lie: every direction that was screened, and those to choose from, as modeled first, then the better ones.
+
+    To choose from are the direction as modeled, the best by `Screened.preference`, and for each of the heights that the
+    part can have the best with that height: so that no machine is left out that could build it in another way.
+    """
+
+    screened: tuple[Screened, ...]
+    orientations: tuple[Orientation, ...]
+
+    def __iter__(self) -> Iterator[Orientation]:
+        return iter(self.orientations)
+
+    def __len__(self) -> int:
+        return len(self.orientations)
+
+    def __getitem__(self, index: int) -> Orientation:
+        return self.orientations[index]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Write the screen and what was measured so far."""
+        return {
+            "orientations": [o.known_dict() for o in self.orientations],
+            "screened": [s.screen_dict() for s in self.screened],
+        }
+
+    @classmethod
+    def from_dict(cls, document: Mapping[str, Any]) -> Ways:
+        """Read what `to_dict` wrote."""
+        return cls(
+            screened=tuple(Screened(**Screened.fields_of(s)) for s in document.get("screened", ())),
+            orientations=tuple(Orientation.from_dict(o) for o in document["orientations"]),
         )

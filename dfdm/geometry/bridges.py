@@ -5,67 +5,55 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from dfdm.facts.orientation import Bridge
+from dfdm.facts.hanging import Bridge
 from dfdm.geometry.lying import Lying
-from dfdm.geometry.mesh import FloatArray, IntArray
-from dfdm.geometry.support import STEPS, Hanging, near_neighbors
+from dfdm.geometry.mesh import FloatArray
+from dfdm.geometry.support import Hanging
 
 FLAT_DEG = 80.0
 """Surface that leans more than this from the vertical is a ceiling."""
 _SIDES = 4.0  # a ceiling counts as a bridge if its span is at most this many times as long as its cantilever would be
 _LEAST_SPAN_MM = 1.0
 _MOST = 40
+_UPRIGHT = 0.1
+_BINS = 720
+_WALLS = 8
+_LEAST_SHARE = 0.002
+_FAN = 8
 
 
-def free_spans(hang: Hanging) -> FloatArray:
+def free_spans(hang: Hanging, flat: NDArray[np.bool_], angles: FloatArray) -> FloatArray:
     """Shortest straight distance (n,) in mm between supports on opposite sides, through each ceiling bit; infinite if none.
 
-    Looked for within the layer, in eight directions; supported is where material goes on below the layer.
+    Looked for within the layer, along `angles` (rad); supported is where material goes on below the layer.
     """
-    span = np.full(hang.count, np.inf)
-    flat = hang.lean_deg > FLAT_DEG
-    if not flat.any():
-        return span
-    half = len(STEPS)
-    for k, (dx, dy) in enumerate(STEPS):
-        forward, there = _steps_to_support(hang, hang.neighbor[:, k])
-        backward, back = _steps_to_support(hang, hang.neighbor[:, k + half])
-        length = (forward + backward - 1) * float(np.hypot(dx, dy)) * hang.columns.grid.pitch_mm
-        span = np.minimum(span, np.where(there & back & flat, length, np.inf))
-    return span
+    from dfdm.geometry.support_kernel import spans
+
+    level = np.zeros(int(hang.layer.max(initial=0)) + 1, dtype=bool)
+    level[hang.layer[flat]] = True
+    columns, grid = hang.columns, hang.columns.grid
+    found: FloatArray = spans(
+        columns.first, columns.cell, columns.bottom, columns.top, hang.layers, hang.stretch, hang.slot,
+        level[hang.layer], grid.nx, grid.ny, angles,
+    )  # fmt: skip
+    return np.asarray(np.where(flat, found * grid.pitch_mm, np.inf), dtype=np.float64)
 
 
-def _steps_to_support(hang: Hanging, neighbor: IntArray) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
-    """Steps in one direction to the first supported column, and whether there is one before the material ends."""
-    count = hang.count
-    slot = np.where(neighbor >= 0, hang.slot[neighbor], -1)
-    beside = (slot >= 0) & (hang.layer[slot] == hang.layer)
-    # Two ends stand for all others: `count` rests on something, `count + 1` is free.
-    ends = np.where(neighbor >= 0, count, count + 1)
-    follow = np.concatenate((np.where(beside, slot, ends), [count, count + 1]))
-    steps = np.concatenate((np.ones(count, dtype=np.int64), [0, 0]))
-    while (follow[:count] < count).any():
-        steps = steps + steps[follow]
-        follow = follow[follow]
-    return steps[:count], follow[:count] == count
-
-
-def ceilings(hang: Hanging) -> tuple[IntArray, int]:
-    """Label (n,) of the connected ceiling that each bit belongs to (-1: none), and their number."""
-    from scipy.sparse import coo_matrix
-    from scipy.sparse.csgraph import connected_components
-
-    flat = hang.lean_deg > FLAT_DEG
-    neighbor, _ = near_neighbors(hang)
-    slot = np.where(neighbor >= 0, hang.slot[neighbor], -1)
-    joined = (slot >= 0) & flat[:, None] & flat[slot] & (hang.layer[slot] == hang.layer[:, None])
-    rows = np.broadcast_to(np.arange(hang.count)[:, None], slot.shape)[joined]
-    graph = coo_matrix((np.ones(len(rows), dtype=np.int8), (rows, slot[joined])), shape=(hang.count,) * 2)
-    _, label = connected_components(graph, directed=False)
-    label = np.where(flat, label, -1)
-    kept, dense = np.unique(label[flat], return_inverse=True)
-    label[flat] = dense
-    return label.astype(np.int32), len(kept)
+def crossing_angles(normals: FloatArray, areas: FloatArray) -> FloatArray:
+    """Directions in plan (rad) in which bridges may run: an even fan, and square to the walls that most area stands in."""
+    upright = np.abs(normals[:, 2]) < _UPRIGHT
+    angle = np.mod(np.arctan2(normals[upright, 1], normals[upright, 0]), np.pi)
+    width = np.pi / _BINS
+    bins = np.round(angle / width).astype(np.int64)
+    area = np.bincount(bins % _BINS, weights=areas[upright], minlength=_BINS)
+    first = np.argsort(-area, kind="stable")[:_WALLS]
+    walls = []
+    for one in first[area[first] > _LEAST_SHARE * areas.sum()]:
+        off = np.mod(angle - one * width + 0.5 * np.pi, np.pi) - 0.5 * np.pi
+        near = np.abs(off) <= 0.5 * width + 1e-12
+        walls.append(one * width + float(np.average(off[near], weights=areas[upright][near])))
+    fan = np.arange(_FAN) * np.pi / _FAN
+    return np.concatenate((fan, [w for w in walls if np.abs(np.mod(w - fan + 0.1, np.pi) - 0.1).min() > 1e-3]))
 
 
 def find_bridges(hang: Hanging, lying: Lying, reach_mm: FloatArray) -> tuple[NDArray[np.bool_], tuple[Bridge, ...]]:
@@ -75,12 +63,12 @@ def find_bridges(hang: Hanging, lying: Lying, reach_mm: FloatArray) -> tuple[NDA
     if hanging from its own wall is the shorter way.
     """
     bridged = np.zeros(hang.count, dtype=bool)
-    label, count = ceilings(hang)
-    if not count:
+    flat = hang.lean_deg > FLAT_DEG
+    if not flat.any():
         return bridged, ()
-    span = free_spans(hang)
-    hangs = np.zeros(count)
-    flat = label >= 0
+    label = hang.patches(flat, level=True)
+    span = free_spans(hang, flat, crossing_angles(lying.normals, lying.areas))
+    hangs = np.zeros(int(label.max()) + 1)
     np.maximum.at(hangs, label[flat], reach_mm[flat])
     pitch = hang.columns.grid.pitch_mm
     bridged[flat] = span[flat] <= _SIDES * np.maximum(hangs[label[flat]], pitch)

@@ -9,9 +9,6 @@ from numpy.typing import NDArray
 
 from dfdm.geometry.mesh import FloatArray, IntArray
 
-_TOUCHING_MM = 1e-4
-"""Bodies that lie closer than this on each other are one."""
-
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Grid:
@@ -49,12 +46,13 @@ class Grid:
 class Columns:
     """The stretches of material over every cell of a grid, sorted by cell, then height.
 
-    `cell` (k,) numbers; `bottom`, `top` (k,) heights in mm; `lower_triangle`, `upper_triangle` (k,) where the column
+    `first` (cells + 1,) the first stretch of each cell; `cell` (k,) numbers; `bottom`, `top` (k,) heights in mm; `lower_triangle`, `upper_triangle` (k,) where the column
     enters and leaves. Overlapping bodies count as one. `open_cells` is the number of columns whose surfaces do not
     pair (an open mesh); there, only neighboring entries and exits are taken.
     """
 
     grid: Grid
+    first: IntArray
     cell: IntArray
     bottom: FloatArray
     top: FloatArray
@@ -66,85 +64,38 @@ class Columns:
 def crossings(corners: FloatArray, grid: Grid) -> tuple[IntArray, FloatArray, IntArray]:
     """Where the vertical lines through the cell centers cross triangles: cell (k,), height (k,), triangle (k,).
 
-    `corners` (m, 3, 3) mm. Lines through an edge or a vertex cross exactly one of the triangles that meet there.
+    `corners` (m, 3, 3) mm; sorted by cell. Lines through an edge or a vertex cross exactly one of the triangles that
+    meet there.
     """
-    order = np.argsort(corners[:, :, 1] + 1e-12 * corners[:, :, 0], axis=1, kind="stable")
-    sorted_corners = np.take_along_axis(corners, order[:, :, None], axis=1)
-    x, y, z = sorted_corners[:, :, 0], sorted_corners[:, :, 1], sorted_corners[:, :, 2]
-    row = np.clip(np.floor((y - grid.y_mm) / grid.pitch_mm - 0.5), -1, grid.ny - 1).astype(np.int64)
-    count = row[:, 2] - row[:, 0]
-    triangle = np.repeat(np.arange(len(corners)), count)
-    first = np.cumsum(count) - count
-    j = np.arange(len(triangle)) - np.repeat(first, count) + row[triangle, 0] + 1
-    y_row = grid.y_mm + (j + 0.5) * grid.pitch_mm
-    x_long = _edge_x(x, y, triangle, 0, 2, y_row)
-    lower = j <= row[triangle, 1]
-    x_short = np.where(lower, _edge_x(x, y, triangle, 0, 1, y_row), _edge_x(x, y, triangle, 1, 2, y_row))
-    start = _column_of(np.minimum(x_long, x_short), grid)
-    width = _column_of(np.maximum(x_long, x_short), grid) - start
-    span = np.repeat(np.arange(len(triangle)), width)
-    i = np.arange(len(span)) - np.repeat(np.cumsum(width) - width, width) + start[span] + 1
-    hit, j = triangle[span], j[span]
-    a, b, c = sorted_corners[:, 0], sorted_corners[:, 1], sorted_corners[:, 2]
-    normal = np.cross(b - a, c - a)
-    upright = np.where(normal[:, 2] == 0.0, 1.0, normal[:, 2])
-    slope_x, slope_y = -normal[:, 0] / upright, -normal[:, 1] / upright
-    dx = grid.x_mm + (i + 0.5) * grid.pitch_mm - a[hit, 0]
-    dy = grid.y_mm + (j + 0.5) * grid.pitch_mm - a[hit, 1]
-    height = a[hit, 2] + slope_x[hit] * dx + slope_y[hit] * dy
-    height = np.clip(height, z.min(axis=1)[hit], z.max(axis=1)[hit])  # steep triangles: keep to their own extent
-    return (j * grid.nx + i).astype(np.int32), height, hit.astype(np.int32)
+    _, cell, height, triangle = _scanned(corners, grid)
+    return cell, height, triangle
 
 
-def _edge_x(x: FloatArray, y: FloatArray, triangle: NDArray[np.int64], p: int, q: int, y_row: FloatArray) -> FloatArray:
-    x0, y0, x1, y1 = x[triangle, p], y[triangle, p], x[triangle, q], y[triangle, q]
-    rise = np.where(y1 == y0, 1.0, y1 - y0)
-    return np.asarray(x0 + (y_row - y0) * (x1 - x0) / rise, dtype=np.float64)
+def _scanned(corners: FloatArray, grid: Grid) -> tuple[IntArray, IntArray, FloatArray, IntArray]:
+    from dfdm.geometry.columns_kernel import scan
 
-
-def _column_of(x: FloatArray, grid: Grid) -> NDArray[np.int64]:
-    """The last column whose center is at or left of x; -1 if there is none."""
-    return np.clip(np.floor((x - grid.x_mm) / grid.pitch_mm - 0.5), -1, grid.nx - 1).astype(np.int64)
+    flat = np.ascontiguousarray(corners, dtype=np.float64)
+    found: tuple[IntArray, IntArray, FloatArray, IntArray] = scan(
+        flat, grid.x_mm, grid.y_mm, grid.pitch_mm, grid.nx, grid.ny
+    )
+    return found
 
 
 def columns_of(corners: FloatArray, upward: FloatArray, grid: Grid) -> Columns:
     """Cut a body into columns. `corners` (m, 3, 3) mm; `upward` (m,) the z of each triangle's normal."""
-    cell, height, triangle = crossings(corners, grid)
-    sign = np.where(upward[triangle] < 0.0, 1, -1)
-    low = float(height.min()) if len(height) else 0.0
-    span = (float(height.max()) - low if len(height) else 0.0) + 1.0
-    key = cell + (height - low - sign * _TOUCHING_MM + 2.0 * _TOUCHING_MM) / (span + 4.0 * _TOUCHING_MM)
-    order = np.argsort(key, kind="stable")
-    cell, height, triangle, sign = cell[order], height[order], triangle[order], sign[order]
-    if not len(cell):
-        none = np.zeros(0, dtype=np.int32)
-        blank = np.zeros(0)
-        return Columns(
-            grid=grid, cell=none, bottom=blank, top=blank, lower_triangle=none, upper_triangle=none, open_cells=0
-        )
-    total = np.cumsum(sign)
-    fresh = np.concatenate(([True], cell[1:] != cell[:-1]))
-    group = np.cumsum(fresh) - 1
-    base = (total - sign)[fresh][group]
-    inside = total - base
-    before = inside - sign
-    last = np.concatenate((fresh[1:], [True]))
-    broken = np.bincount(group, weights=((inside < 0) | (last & (inside != 0))).astype(float)) > 0.0
-    enters = (before <= 0) & (inside > 0)
-    leaves = (before > 0) & (inside <= 0)
-    if broken.any():
-        bad = broken[group]
-        pair = np.zeros(len(cell), dtype=bool)
-        pair[:-1] = bad[:-1] & (sign[:-1] > 0) & (sign[1:] < 0) & ~fresh[1:]
-        enters = np.where(bad, pair, enters)
-        leaves = np.where(bad, np.concatenate(([False], pair[:-1])), leaves)
-    start, end = np.flatnonzero(enters), np.flatnonzero(leaves)
+    from dfdm.geometry.columns_kernel import pair
+
+    starts, _, height, triangle = _scanned(corners, grid)
+    first, cell, bottom, top, lower, upper, broken = pair(
+        starts, height, triangle, np.ascontiguousarray(upward, dtype=np.float64)
+    )
     return Columns(
         grid=grid,
-        cell=cell[start],
-        bottom=height[start],
-        top=height[end],
-        lower_triangle=triangle[start],
-        upper_triangle=triangle[end],
-        open_cells=int(np.count_nonzero(broken)),
+        first=first,
+        cell=cell,
+        bottom=bottom,
+        top=top,
+        lower_triangle=lower,
+        upper_triangle=upper,
+        open_cells=int(broken),
     )

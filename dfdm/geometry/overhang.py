@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dfdm.facts.curves import Place
-from dfdm.facts.orientation import Bridge, Orientation, Overhang
+from dfdm.facts.hanging import Hangs, Overhang
+from dfdm.facts.orientation import Ways
 from dfdm.geometry.bridges import find_bridges
 from dfdm.geometry.columns import Columns
 from dfdm.geometry.lying import Lying
-from dfdm.geometry.mesh import FloatArray, IntArray
-from dfdm.geometry.support import Hanging, hanging, islands, near_neighbors, reaches
+from dfdm.geometry.mesh import FloatArray
+from dfdm.geometry.support import Hanging, hanging, islands, reaches
 
 if TYPE_CHECKING:
     from dfdm.geometry.part import Part
@@ -32,25 +32,15 @@ _MOST = 12
 _LEAST_CELLS = 4  # smaller patches are the raggedness of the grid
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Hangs:
-    """All that hangs in one orientation."""
+def measure_overhang(part: Part) -> Ways:
+    """The ways in which a part may lie while it is built up: every direction screened, and those to choose from.
 
-    overhang: Overhang
-    bridges: tuple[Bridge, ...]
-    islands: tuple[Place, ...]
-    support_volume_mm3: float
-
-
-def measure_overhang(part: Part) -> tuple[Orientation, ...]:
-    """The ways a part may lie while it is built up, as modeled (+Z up) first; a mesh only as it lies.
-
-    Of a B-rep also the other axis directions and the largest flat faces down, at most eight in all. See `Overhang` and
-    `overhangs` for what counts as overhang.
+    Of a B-rep the axis directions and the largest flat faces down, at most eight; a mesh only as it lies. What hangs is
+    measured for one direction at a time, when it is asked for (`orientation.LYING`).
     """
-    from dfdm.geometry.orientation import orientations
+    from dfdm.geometry.screen import ways_of
 
-    return orientations(part)
+    return ways_of(part)
 
 
 def overhangs(lying: Lying, columns: Columns) -> Hangs:
@@ -95,7 +85,7 @@ def _places(hang: Hanging, lying: Lying, chosen: NDArray[np.bool_], value: Float
     """Connected patches of what is chosen, greatest value first; each at the point where the value is greatest."""
     if not chosen.any():
         return ()
-    label = _patches(hang, chosen)
+    label = hang.patches(chosen)
     places = []
     for one in np.unique(label[chosen]):
         index = np.flatnonzero(chosen & (label == one))
@@ -115,18 +105,6 @@ def _places(hang: Hanging, lying: Lying, chosen: NDArray[np.bool_], value: Float
         )
     places.sort(key=lambda p: (-round(p.value, 3), -round(p.area_mm2, 1), p.faces, p.at_mm))
     return tuple(places[:_MOST])
-
-
-def _patches(hang: Hanging, chosen: NDArray[np.bool_]) -> IntArray:
-    from scipy.sparse import coo_matrix
-    from scipy.sparse.csgraph import connected_components
-
-    neighbor, _ = near_neighbors(hang)
-    slot = np.where(neighbor >= 0, hang.slot[neighbor], -1)
-    joined = (slot >= 0) & chosen[:, None] & chosen[slot]
-    rows = np.broadcast_to(np.arange(hang.count)[:, None], slot.shape)[joined]
-    graph = coo_matrix((np.ones(len(rows), dtype=np.int8), (rows, slot[joined])), shape=(hang.count,) * 2)
-    return np.asarray(connected_components(graph, directed=False)[1], dtype=np.int32)
 
 
 def _support_volume(hang: Hanging, bridged: NDArray[np.bool_], reach: FloatArray) -> float:

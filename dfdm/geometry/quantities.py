@@ -95,10 +95,21 @@ def measured(quantity: str, part: Part) -> Any:  # noqa: ANN401 - each quantity 
 _WORDS: Final[Mapping[str, str]] = MappingProxyType({"part": "the body", "turned": "roundness", "sheet": "sheet form"})
 
 
+def _measure_of(quantity: str) -> Measure:
+    """A quantity by its name, or a piece of one way of lying, named `hangs 0.0,0.0,1.0`."""
+    piece, _, up = quantity.partition(" ")
+    if not up:
+        return QUANTITY[quantity]
+    from dfdm.geometry.orientation import LYING
+
+    x, y, z = (float(v) for v in up.split(","))
+    return lambda part: LYING[piece](part, (x, y, z))
+
+
 def _guarded(quantity: str, part: Part) -> Any:  # noqa: ANN401 - each quantity has its own type
     """Measure; a kernel that fails on this geometry gives a reason instead of an exception."""
     try:
-        return QUANTITY[quantity](part)
+        return _measure_of(quantity)(part)
     except (MemoryError, CanceledError):
         raise
     except ImportError:  # a broken installation, not the part's fault

@@ -1,91 +1,84 @@
-"""The outline of a mesh at a height: closed contours with the material on their left, also of open meshes."""
+"""Outlines of a mesh at many heights: closed contours with the material on their left, also of open meshes."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from dfdm.geometry.lying import Lying
 from dfdm.geometry.mesh import FloatArray
 
 
-def contours_at(lying: Lying, z_mm: float) -> list[FloatArray]:
-    """Closed contours (k, 2) of the surface at a height, counterclockwise around material; the first point is not repeated.
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Slices:
+    """The rings of a body at heights `z_mm` (h,), counterclockwise around material.
 
-    Vertices at the very height count as above it. Where the mesh is open, the gap is closed by a straight line.
+    `points` (k, 2), `first` (r + 1,) where each ring begins in them (its first point is not repeated); `at` (r,) the
+    index of its height; `area_mm2` (r,) signed, negative for holes; `length_mm` (r,).
     """
-    above = lying.vertices[:, 2] >= z_mm
-    corner_above = above[lying.triangles]
-    count = corner_above.sum(axis=1)
-    cut = np.flatnonzero((count == 1) | (count == 2))
-    if not len(cut):
-        return []
-    triangles = lying.triangles[cut].astype(np.int64)
-    alone = np.where(count[cut] == 1, np.argmax(corner_above[cut], axis=1), np.argmin(corner_above[cut], axis=1))
-    row = np.arange(len(cut))
-    tip, after, before = (triangles[row, (alone + k) % 3] for k in range(3))
-    # Seen from outside the corners run counterclockwise. Below a lone upper corner the segment from the edge ahead of it
-    # to the edge behind it runs to the right, with the material on its left; above a lone lower one the other way round.
-    upper = count[cut] == 1
-    start = _edge_key(tip, np.where(upper, after, before), len(lying.vertices))
-    end = _edge_key(tip, np.where(upper, before, after), len(lying.vertices))
-    points = _points(lying, start, z_mm)
-    return [points[np.array(chain)] for chain in _chains(start, end) if len(chain) > 2]
+
+    z_mm: FloatArray
+    points: FloatArray
+    first: NDArray[np.int64]
+    at: NDArray[np.int64]
+    area_mm2: FloatArray
+    length_mm: FloatArray
+
+    def rings(self, index: int) -> list[FloatArray]:
+        """The rings (k, 2) at one of the heights."""
+        low, high = np.searchsorted(self.at, (index, index + 1))
+        return [self.points[self.first[r] : self.first[r + 1]] for r in range(low, high)]
+
+    def areas_mm2(self) -> FloatArray:
+        """Area of each section (h,), bodies that overlap counted as often as they lie there."""
+        return np.asarray(np.bincount(self.at, weights=self.area_mm2, minlength=len(self.z_mm)), dtype=np.float64)
+
+    def lengths_mm(self) -> FloatArray:
+        """Length of all rings of each section (h,)."""
+        return np.asarray(np.bincount(self.at, weights=self.length_mm, minlength=len(self.z_mm)), dtype=np.float64)
 
 
-def _edge_key(a: NDArray[np.int64], b: NDArray[np.int64], size: int) -> NDArray[np.int64]:
-    return np.asarray(np.minimum(a, b) * size + np.maximum(a, b), dtype=np.int64)
+def slices_of(lying: Lying, z_mm: ArrayLike) -> Slices:
+    """Cut a lying part at ascending heights, all in one pass over its triangles.
+
+    Segments are chained by the edges that they cross, not by where their ends come to lie. Vertices at the very height
+    count as above it. Where the mesh is open, the gap is closed by a straight line.
+    """
+    from dfdm.geometry.slices_kernel import chained, ring_sizes, segments
+
+    heights = np.ascontiguousarray(z_mm, dtype=np.float64).reshape(-1)
+    starts, begin, end, points = segments(
+        np.ascontiguousarray(lying.vertices, dtype=np.float64),
+        np.ascontiguousarray(lying.triangles, dtype=np.int32),
+        heights,
+    )
+    order, first, at = chained(starts, begin, end)
+    size = np.diff(first)
+    kept = size > 2
+    points = points[order[np.repeat(kept, size)]]
+    first = np.concatenate(([0], np.cumsum(size[kept])))
+    area, length = ring_sizes(points, first)
+    return Slices(z_mm=heights, points=points, first=first, at=at[kept], area_mm2=area, length_mm=length)
 
 
-def _points(lying: Lying, key: NDArray[np.int64], z_mm: float) -> FloatArray:
-    low = lying.vertices[key // len(lying.vertices)]
-    high = lying.vertices[key % len(lying.vertices)]
-    share = (z_mm - low[:, 2]) / (high[:, 2] - low[:, 2])
-    return np.asarray(low[:, :2] + share[:, None] * (high[:, :2] - low[:, :2]), dtype=np.float64)
+def contours_at(lying: Lying, z_mm: float) -> list[FloatArray]:
+    """Closed contours (k, 2) of the surface at one height; see `slices_of`."""
+    return slices_of(lying, [z_mm]).rings(0)
 
 
-def _chains(start: NDArray[np.int64], end: NDArray[np.int64]) -> list[list[int]]:
-    """Segments in the order in which the end of one is the start of the next."""
-    starts, ends = _numbered(start), _numbered(end)
-    order = np.argsort(starts, kind="stable")
-    at = np.minimum(np.searchsorted(starts[order], ends), len(order) - 1)
-    onward = np.where(starts[order[at]] == ends, order[at], -1)
-    # Open chains first, from their beginnings: a closed walk could otherwise start in their middle.
-    begins = np.ones(len(start), dtype=bool)
-    begins[onward[onward >= 0]] = False
-    following = onward.tolist()
-    used = [False] * len(following)
-    chains = []
-    for first in np.argsort(~begins, kind="stable").tolist():
-        chain, segment = [], first
-        while segment >= 0 and not used[segment]:
-            used[segment] = True
-            chain.append(segment)
-            segment = following[segment]
-        if chain:
-            chains.append(chain)
-    return chains
+def united(rings: list[FloatArray]) -> Any:  # noqa: ANN401 - manifold3d has no types
+    """Rings as a manifold3d CrossSection; overlapping bodies are united."""
+    from manifold3d import CrossSection, FillRule
 
-
-def _numbered(key: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Keys made unique: the k-th occurrence of the same key is told from the others."""
-    order = np.argsort(key, kind="stable")
-    ordered = key[order]
-    fresh = np.concatenate(([True], ordered[1:] != ordered[:-1]))
-    position = np.arange(len(key))
-    rank = np.empty_like(key)
-    rank[order] = position - np.maximum.accumulate(np.where(fresh, position, 0))
-    return np.asarray(key * 64 + np.minimum(rank, 63), dtype=np.int64)
+    return CrossSection(rings, FillRule.Positive) if rings else CrossSection()
 
 
 def section_at(lying: Lying, z_mm: float) -> Any:  # noqa: ANN401 - manifold3d has no types
     """The cross-section at a height as a manifold3d CrossSection; overlapping bodies are united."""
-    from manifold3d import CrossSection, FillRule
-
-    contours = contours_at(lying, z_mm)
-    return CrossSection(contours, FillRule.Positive) if contours else CrossSection()
+    return united(contours_at(lying, z_mm))
 
 
 def rings_of(section: Any) -> list[FloatArray]:  # noqa: ANN401 - as above

@@ -36,9 +36,9 @@ def printer(made):
 @pytest.fixture
 def part(made):
     ways = (
-        made.lying(overhang=made.overhang(LEDGE), support_volume_mm3=500.0),
-        made.lying(up=(1.0, 0.0, 0.0), as_modeled=False, footing_width_mm=2.0, support_volume_mm3=50.0),
-        made.lying(up=(0.0, 0.0, -1.0), as_modeled=False, support_volume_mm3=100.0),
+        made.lying(overhang=made.overhang(LEDGE), steep_volume_mm3=5000.0),
+        made.lying(up=(1.0, 0.0, 0.0), as_modeled=False, footing_width_mm=2.0, steep_volume_mm3=50.0),
+        made.lying(up=(0.0, 0.0, -1.0), as_modeled=False, steep_volume_mm3=100.0),
     )
     return made.part(walls=made.curve(0.9, 3.0), holes=(made.hole(1.0),), overhang=ways, gaps=made.curve())
 

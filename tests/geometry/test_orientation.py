@@ -8,10 +8,12 @@ import cadquery as cq
 import numpy as np
 import pytest
 
-from dfdm.facts.orientation import Orientation
-from dfdm.geometry.orientation import candidate_directions, measure_orientation
+from dfdm.facts.orientation import Orientation, Screened
+from dfdm.geometry import facts_of
+from dfdm.geometry.orientation import measure_orientation
 from dfdm.geometry.overhang import measure_overhang
 from dfdm.geometry.part import Part
+from dfdm.geometry.screen import candidate_directions
 
 PRINTED = Path(__file__).parents[2].parent / "shared" / "data" / "printed"
 L_SHAPE = (
@@ -24,10 +26,46 @@ def wedge() -> cq.Workplane:
 
 
 def test_a_solid_lies_as_modeled_first_then_other_ways():
-    found = measure_overhang(Part.from_shape(wedge().val()))
-    assert found[0].up == (0.0, 0.0, 1.0)
-    assert [o.as_modeled for o in found] == [True] + [False] * (len(found) - 1)
-    assert len({o.up for o in found}) == len(found) <= 8
+    ways = measure_overhang(Part.from_shape(wedge().val()))
+    for found in (ways.screened, ways.orientations):
+        assert found[0].up == (0.0, 0.0, 1.0)
+        assert [o.as_modeled for o in found] == [True] + [False] * (len(found) - 1)
+        assert len({o.up for o in found}) == len(found) <= 8
+
+
+def test_the_best_by_the_screen_and_one_for_each_height_are_there_to_choose_from():
+    board = cq.Workplane("XZ").polyline([(0, 0), (60, 0), (60, 3), (0, 30)]).close().extrude(12)
+    ways = measure_overhang(Part.from_shape(board.val()))
+    best = min(ways.screened, key=Screened.preference)
+    assert best.up in {o.up for o in ways}
+    for one in ways.screened:
+        near = [o for o in ways if abs(o.size_mm[2] - one.size_mm[2]) < 0.02 * one.size_mm[2]]
+        assert min(near, key=Screened.preference).preference() <= one.preference()
+
+
+def test_supports_never_fill_more_than_the_screen_says():
+    for solid in (wedge(), cq.Workplane().sphere(9), cq.Workplane().box(30, 30, 10).faces("<X").workplane().hole(6)):
+        part = Part.from_shape(solid.val())
+        for found in measure_overhang(part).screened:
+            measured = measure_orientation(part, found.up)
+            needs = measured.overhang.area_beyond(45.0, 0.0)
+            assert needs <= found.steep_area_mm2 * 1.02 + 1.0
+
+
+def test_what_is_screened_is_measured_in_any_direction_when_asked():
+    facts = facts_of(Part.from_shape(wedge().val()))
+    slanted = facts.orientation((0.3, -0.2, 2.0))
+    assert slanted is not None
+    assert np.linalg.norm(slanted.up) == pytest.approx(1.0, abs=1e-5)
+    assert slanted.overhang.area_mm2.max() > 0.0
+    assert facts.orientation((0.0, 0.001, 5.0)) is facts.orientations[0]
+    assert facts.orientation((0.0, 0.0, 0.0)) is None
+
+
+def test_the_tilt_until_it_topples():
+    part = Part.from_shape(cq.Workplane().box(20, 30, 40).val())
+    assert measure_orientation(part, (0.0, 0.0, 1.0)).tilt_deg == pytest.approx(np.degrees(np.arctan2(10, 20)))
+    assert measure_orientation(part, (1.0, 0.0, 0.0)).tilt_deg == pytest.approx(np.degrees(np.arctan2(15, 10)))
 
 
 def test_a_sloping_face_that_can_carry_the_part_is_tried():
@@ -51,6 +89,7 @@ def test_a_face_in_a_recess_is_not_stood_on():
 def test_a_mesh_lies_only_as_it_is():
     mesh = Part.from_shape(wedge().val()).mesh
     (found,) = measure_overhang(Part.from_mesh(mesh.vertices, mesh.triangles))
+    assert len(measure_overhang(Part.from_mesh(mesh.vertices, mesh.triangles)).screened) == 1
     assert found.as_modeled and found.up == (0.0, 0.0, 1.0)
 
 
@@ -99,23 +138,22 @@ def test_the_center_of_an_open_mesh_is_unknown():
 def test_a_slanting_box_is_measured_in_its_smallest_box():
     tilted = cq.Workplane().box(40, 20, 10).rotate((0, 0, 0), (1, 1, 1), 25)
     part = Part.from_shape(tilted.val())
-    found = [o for o in measure_overhang(part) if not o.as_modeled and o.footing_area_mm2 > 700]
+    found = [o for o in measure_overhang(part).screened if not o.as_modeled and o.footing_area_mm2 > 700]
     assert len(found) >= 1
     assert found[0].size_mm == pytest.approx((40, 20, 10), abs=1e-4)
 
 
 def test_it_is_written_and_read():
-    first = measure_overhang(Part.from_shape(wedge().val()))[0]
+    first = measure_orientation(Part.from_shape(wedge().val()), (0.0, 0.0, 1.0), as_modeled=True)
     document = json.loads(json.dumps(first.to_dict()))
     assert Orientation.from_dict(document).to_dict() == document
 
 
 def test_two_processes_write_the_same():
     code = (
-        "import json, cadquery as cq; from dfdm.geometry.part import Part; from dfdm.geometry.overhang import measure_overhang;"
-        "from dfdm.geometry.reach import measure_reach;"
-        f"part = Part.from_shape({L_SHAPE}.val());"
-        "print(json.dumps([o.to_dict() for o in measure_overhang(part)] + [measure_reach(part).to_dict()]))"
+        "import json, cadquery as cq; from dfdm.geometry import Part, facts_of;"
+        f"facts = facts_of(Part.from_shape({L_SHAPE}.val()));"
+        "print(json.dumps([o.to_dict() for o in facts.orientations] + [facts.reach.to_dict()]))"
     )
 
     def run(seed: str) -> str:
@@ -137,7 +175,7 @@ def test_parts_printed_without_supports_hang_little(path):
     import trimesh
 
     mesh = trimesh.load(path)
-    (found,) = measure_overhang(Part.from_mesh(mesh.vertices, mesh.faces))
+    (found,) = facts_of(Part.from_mesh(mesh.vertices, mesh.faces)).orientations
     assert found.footing_area_mm2 > 50
     assert found.islands == ()
     assert found.sections.area_mm2[:, 0].min() > 0.0

@@ -1,0 +1,101 @@
+"""Hollows of a lying part that keep what is in them: cups that open away from the bed or towards it, and closed voids.
+
+What is poured over a part stays where every way out leads over a sill. The empty stretches of all columns are joined to
+a graph, and each fills to the least height of the highest sill on its ways out (a priority flood). The same upside down
+finds what holds air, or liquid that the bed shuts in. A way out narrower than a cell of the grid may be missed.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dfdm.facts.hanging import Cup, Opening
+from dfdm.geometry.columns import Columns
+from dfdm.geometry.lying import Lying
+from dfdm.geometry.mesh import FloatArray, IntArray
+
+_LEAST_DEPTH_MM: Final = 0.5  # shallower hollows drain
+_LEAST_CELLS: Final = 4
+_SLACK_MM: Final = 1e-3
+_MOST: Final = 12
+
+
+def find_cups(lying: Lying, columns: Columns) -> tuple[Cup, ...]:
+    """The cups of a part that lies as given, largest first, at most twelve; `opens` tells the three kinds apart."""
+    first, low, high = _empty(columns)
+    found = _cups(lying, columns, first, low, high, "up") + _cups(lying, columns, first, -high, -low, "down")
+    found.sort(key=lambda c: (-round(c.volume_mm3, 2), c.opens, c.at_mm))
+    return tuple(found[:_MOST])
+
+
+def _empty(columns: Columns) -> tuple[IntArray, FloatArray, FloatArray]:
+    """Empty stretches below, between and above the material of each cell: starts (cells + 1,), low and high (n,)."""
+    cells = columns.grid.cells
+    first = columns.first + np.arange(cells + 1, dtype=np.int32)
+    low, high = np.full(first[-1], -np.inf), np.full(first[-1], np.inf)
+    here = np.arange(len(columns.cell)) + columns.cell
+    high[here] = columns.bottom
+    low[here + 1] = columns.top
+    return first.astype(np.int32), low, high
+
+
+def _cups(
+    lying: Lying, columns: Columns, first: IntArray, low: FloatArray, high: FloatArray, opens: Opening
+) -> list[Cup]:
+    from dfdm.geometry.cups_kernel import levels, pools
+
+    grid = columns.grid
+    low, high = np.ascontiguousarray(low), np.ascontiguousarray(high)
+    level = levels(first, low, high, grid.nx, grid.ny, _SLACK_MM)
+    top = np.minimum(level, high)
+    depth = np.subtract(top, low, out=np.zeros_like(low), where=np.isfinite(low))
+    wet = depth > _SLACK_MM
+    if opens == "down":
+        wet &= np.isfinite(level)  # closed voids were found the other way round
+    if not wet.any():
+        return []
+    label = pools(first, low, top, wet, grid.nx, grid.ny)
+    index = np.flatnonzero(wet)
+    group = label[index]
+    count = int(group.max()) + 1
+    cells = np.bincount(group, minlength=count)
+    volume = np.bincount(group, weights=depth[index], minlength=count) * grid.pitch_mm**2
+    bottom, surface = np.full(count, np.inf), np.full(count, -np.inf)
+    np.minimum.at(bottom, group, low[index])
+    np.maximum.at(surface, group, top[index])
+    kept = np.flatnonzero((surface - bottom >= _LEAST_DEPTH_MM) & (cells >= _LEAST_CELLS))
+    cell_of = np.repeat(np.arange(grid.cells, dtype=np.int32), np.diff(first))
+    found = []
+    for one in kept[np.argsort(-volume[kept], kind="stable")][:_MOST]:
+        members = index[group == one]
+        deepest = members[low[members] <= bottom[one] + _SLACK_MM]
+        place = grid.centers(cell_of[deepest])
+        middle = place[int(np.argmin(np.linalg.norm(place - place.mean(axis=0), axis=1)))]
+        height = -bottom[one] if opens == "down" else bottom[one]
+        at = lying.own([*middle, height])
+        closed = not np.isfinite(level[members[0]])
+        found.append(
+            Cup(
+                opens="nowhere" if closed else opens,
+                volume_mm3=float(volume[one]),
+                area_mm2=float(len(np.unique(cell_of[members]))) * grid.pitch_mm**2,
+                depth_mm=float(surface[one] - bottom[one]),
+                at_mm=(float(at[0]), float(at[1]), float(at[2])),
+                faces=_faces(lying, columns, first, members, cell_of),
+            )
+        )
+    return found
+
+
+def _faces(
+    lying: Lying, columns: Columns, first: IntArray, members: NDArray[np.int64], cell_of: IntArray
+) -> tuple[int, ...]:
+    """Ids of the faces above and below some of the empty stretches."""
+    below = members - cell_of[members] - 1  # the stretch of material under an empty one
+    under = below[members > first[cell_of[members]]]
+    over = below[members + 1 < first[cell_of[members] + 1]] + 1
+    triangles = np.concatenate((columns.upper_triangle[under], columns.lower_triangle[over]))
+    return tuple(int(i) for i in np.unique(lying.face_of_triangle[triangles]))
