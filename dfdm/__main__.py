@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import io
-import json
 import os
-import secrets
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from dfdm.errors import DfdmError, InputError
+from dfdm.output import emit, speak_utf8, write
 
 DONE: Final = 0
 REFUSED: Final = 1
@@ -23,71 +21,46 @@ LARGEST_COUNT: Final = 2**53 - 1
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 done, 1 refused, 2 unusable input, 130 interrupted."""
-    _speak_utf8()
+    speak_utf8()
     try:
         options = _parser().parse_args(arguments)
+        if arguments is not None or not hasattr(options, "timeout") or os.environ.get("DFDM_DEBUG"):
+            return _run(options)
+        from dfdm.workers.supervision import run_supervised
+
+        return run_supervised(lambda: _run(options), sys.argv[1:], limit_s=options.timeout)
+    except DfdmError as error:
+        return _say(str(error))
+
+
+def _run(options: argparse.Namespace) -> int:
+    try:
         code: int = options.run(options)
     except DfdmError as error:
         return _say(str(error))
+    except MemoryError:
+        return _say("there is not enough memory for this model; nothing was written")
     except KeyboardInterrupt:
-        _say("interrupted; nothing was written")
-        return INTERRUPTED
+        return _interrupted()
     except OSError as error:
         return _say(f"{error.filename or 'output'}: {error.strerror or error}")
     except Exception as error:  # a defect of ours is one line too; the rest on request
+        if isinstance(error.__cause__ or error.__context__, KeyboardInterrupt):  # while a compiled module was loading
+            return _interrupted()
         if os.environ.get("DFDM_DEBUG"):
             raise
         return _say(f"internal error ({type(error).__name__}: {error}); DFDM_DEBUG=1 shows where. Please report it")
     return code
 
 
-def _speak_utf8() -> None:
-    """Write UTF-8 also into pipes and files where the system's own encoding (cp1252 on Windows) lacks signs."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower() not in ("utf-8", "utf8"):
-            stream.reconfigure(encoding="utf-8")
-        if isinstance(stream, io.TextIOWrapper):  # file names may hold what is no text; so written it is valid JSON
-            stream.reconfigure(errors="backslashreplace")
+def _interrupted() -> int:
+    _say("interrupted; nothing was written")
+    return INTERRUPTED
 
 
 def _say(message: str) -> int:
     print(f"dfdm: {' '.join(message.split())}", file=sys.stderr)
     return UNUSABLE
-
-
-def _emit(options: argparse.Namespace, document: dict[str, Any], text: str) -> None:
-    """Print the result, or write it to the file of `-o` in one step."""
-    content = json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False) if options.format == "json" else text
-    _write(options, content)
-
-
-def _write(options: argparse.Namespace, content: str) -> None:
-    if not options.output:
-        _print(content)
-        return
-    target = Path(options.output)
-    if not target.name or target.is_dir():
-        raise InputError(f"{target} cannot be written: it is a folder, name a file in it")
-    draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
-    try:
-        try:
-            with draft.open("x", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-                file.write(content + "\n")
-            draft.replace(target)
-        finally:
-            draft.unlink(missing_ok=True)
-    except OSError as error:
-        raise InputError(f"{target} cannot be written: {error.strerror or error}") from None
-
-
-def _print(content: str) -> None:
-    """Print a result; a reader that has seen enough (`| head`) changes nothing of what the command says."""
-    if sys.stdout is None:
-        raise InputError("standard output is closed: name a file with -o")
-    try:
-        print(content, flush=True)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _settings(options: argparse.Namespace) -> dict[str, Any]:
@@ -102,6 +75,7 @@ def _settings(options: argparse.Namespace) -> dict[str, Any]:
         "preset": options.preset or "",
         "units": options.units,
         "thickness_mm": options.thickness,
+        "timeout_s": options.timeout,
     }
 
 
@@ -109,7 +83,7 @@ def _measure(options: argparse.Namespace) -> int:
     from dfdm import verbs
 
     found = verbs.measure(options.model, **_settings(options))
-    _emit(options, found.to_dict(), str(found))
+    emit(options, found.to_dict(), str(found))
     return DONE
 
 
@@ -127,9 +101,9 @@ def _check(options: argparse.Namespace) -> int:
         **_settings(options),
     )
     if options.format in ("json", "text"):
-        _emit(options, reports.to_dict(), str(reports))
+        emit(options, reports.to_dict(), str(reports))
     else:
-        _write(options, verbs.render(reports, options.format))
+        write(options, verbs.render(reports, options.format))
     named = bool(options.process or options.route or options.nodes)
     return DONE if reports.accepted(all_of_them=named and not options.nodes, unknown=options.unknown) else REFUSED
 
@@ -147,7 +121,7 @@ def _cost(options: argparse.Namespace) -> int:
         profile=options.profile,
         **_settings(options),
     )
-    _emit(options, found.to_dict(), str(found))
+    emit(options, found.to_dict(), str(found))
     return DONE
 
 
@@ -165,7 +139,7 @@ def _match(options: argparse.Namespace) -> int:
         at=options.at,
         **_settings(options),
     )
-    _emit(options, found.to_dict(), found.text(everything=options.all))
+    emit(options, found.to_dict(), found.text(everything=options.all))
     return DONE if found.able else REFUSED
 
 
@@ -193,7 +167,7 @@ def _export(options: argparse.Namespace) -> int:
         **_settings(options),
     )
     options.output = None  # that was the bundle; the result is printed
-    _emit(options, written.to_dict(), str(written))
+    emit(options, written.to_dict(), str(written))
     return DONE
 
 
@@ -201,7 +175,7 @@ def _verify(options: argparse.Namespace) -> int:
     from dfdm import verbs
 
     found = verbs.verify(options.bundle)
-    _emit(options, found.to_dict(), str(found))
+    emit(options, found.to_dict(), str(found))
     return DONE if found.valid else REFUSED
 
 
@@ -210,9 +184,9 @@ def _nodes(options: argparse.Namespace) -> int:
 
     document, text = verbs.nodes(options.what, options)
     if options.what in ("new", "import", "export") and options.output:
-        _write(options, text)
+        write(options, text)
     else:
-        _emit(options, document, text)
+        emit(options, document, text)
     return DONE
 
 
@@ -220,7 +194,7 @@ def _keys(options: argparse.Namespace) -> int:
     from dfdm import verbs
 
     document, text = verbs.keys(options.what, options.path)
-    _emit(options, document, text)
+    emit(options, document, text)
     return DONE
 
 
@@ -228,7 +202,7 @@ def _processes(options: argparse.Namespace) -> int:
     from dfdm import verbs
 
     document, text = verbs.processes(options.process)
-    _emit(options, document, text)
+    emit(options, document, text)
     return DONE
 
 
@@ -236,7 +210,7 @@ def _doctor(options: argparse.Namespace) -> int:
     from dfdm import verbs
 
     document, text, healthy = verbs.doctor()
-    _emit(options, document, text)
+    emit(options, document, text)
     return DONE if healthy else REFUSED
 
 
@@ -260,6 +234,13 @@ def _positive(text: str) -> int:
     value = int(text)
     if not 1 <= value <= LARGEST_COUNT:
         raise argparse.ArgumentTypeError(f"{text} is {'below 1' if value < 1 else f'above {LARGEST_COUNT}'}")
+    return value
+
+
+def _seconds(text: str) -> float:
+    value = float(text)
+    if not 0 < value <= LARGEST_COUNT:
+        raise argparse.ArgumentTypeError(f"{text} is no number of seconds to wait")
     return value
 
 
@@ -287,6 +268,7 @@ def _parser() -> argparse.ArgumentParser:
     model.add_argument("--preset", metavar="NAME", help="set a preset of the design")
     model.add_argument("--units", choices=("mm", "inch"), help="unit of a file that does not say its own")
     model.add_argument("--thickness", type=float, metavar="MM", help="thickness of the sheet for a DXF")
+    model.add_argument("--timeout", type=_seconds, metavar="S", help="give up after so many seconds (default: by step)")
     made = argparse.ArgumentParser(add_help=False)
     made.add_argument("--material", metavar="M", help="material (default: the process's own)")
     made.add_argument("--route", metavar="FILE", help="a route of several steps (TOML)")

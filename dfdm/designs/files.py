@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import tempfile
 from pathlib import Path
 from typing import Any, Final
@@ -15,6 +16,10 @@ from OCP.Message import Message
 from dfdm.errors import GeometryError, InputError
 from dfdm.units import MM_PER_INCH
 
+_PERHAPS_ABSURD: Final = re.compile(rb"[0-9.]E\+?[1-9]\d\d|\d{40}|[(,] *[-+]?(?:nan|inf)", re.IGNORECASE)
+_QUOTED_OR_ABSURD: Final = re.compile(
+    rb"'(?:[^']|'')*'|(?<=[(,])[ \r\n]*([-+]?(?:nan\b|inf\b|\d{40}|\d+\.\d*E\+?[1-9]\d\d)[^,)]*)", re.IGNORECASE
+)
 SCALES: Final = {"mm": 1.0, "inch": MM_PER_INCH, "in": MM_PER_INCH, "cm": 10.0, "m": 1000.0}
 
 
@@ -36,11 +41,13 @@ def read_step(path: Path) -> list[tuple[str, cq.Shape]]:
 
     Raises InputError where the file is no STEP or holds no solid, shell or face.
     """
-    head = path.read_bytes()[:4096]
-    if b"ISO-10303-21" not in head:
+    data = path.read_bytes()
+    if b"ISO-10303-21" not in data[:4096]:
         raise InputError(
             f"{path.name} is not a STEP file: it does not begin with ISO-10303-21. Export it again as STEP AP214 or AP242"
         )
+    if absurd := absurd_number(data):
+        raise InputError(f"{path.name} is broken: it holds the number {absurd}. Export it again from your CAD program")
     try:
         _quiet_kernel()
         shapes = cq.importers.importStep(str(path)).vals()
@@ -58,6 +65,17 @@ def read_step(path: Path) -> list[tuple[str, cq.Shape]]:
     if not found:
         raise InputError(f"{path.name} holds no solid: it is broken off, or has only curves or drawings in it")
     return found
+
+
+def absurd_number(data: bytes) -> str:
+    """The first number of a STEP file that is none, or too large for any place or size; "" where all are usable.
+
+    The kernel does not look: it mends a shape around such a point without end.
+    """
+    if not _PERHAPS_ABSURD.search(data):
+        return ""
+    found = (match.group(1) for match in _QUOTED_OR_ABSURD.finditer(data))
+    return next((number.decode(errors="replace")[:24] for number in found if number), "")
 
 
 def read_mesh(path: Path, kind: str, units: str | None) -> tuple[Any, Any]:

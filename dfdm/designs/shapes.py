@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
 import cadquery as cq
 import numpy as np
+from OCP.Bnd import Bnd_Box
+from OCP.BRepBndLib import BRepBndLib
 from OCP.BRepGProp import BRepGProp
 from OCP.GProp import GProp_GProps
 
-from dfdm.errors import InputError
+from dfdm.errors import GeometryError, InputError
 
 _RELATIVE = 1e-6
+SMALLEST_MM = 1e-3
+LARGEST_MM = 1e5
 
 
 def shapes_in(thing: Any, name: str) -> list[tuple[str, cq.Shape]]:  # noqa: ANN401 - any CadQuery object
@@ -105,6 +110,31 @@ def group(solids: list[tuple[str, cq.Shape]]) -> list[tuple[str, int, cq.Shape]]
         else:
             groups.append((name, 1, solid, frame))
     return [(name, count, shape) for name, count, shape, _ in groups]
+
+
+def across_mm(shape: cq.Shape) -> float:
+    """Length of the diagonal of the box of a shape; nan where it has none."""
+    box = Bnd_Box()
+    try:
+        BRepBndLib.Add_s(shape.wrapped, box, False)
+    except Exception:  # noqa: BLE001 - OCCT raises its own kinds on broken surfaces
+        return math.nan
+    return math.nan if box.IsVoid() or box.IsOpen() else math.sqrt(box.SquareExtent())
+
+
+def sized(name: str, across: float) -> None:
+    """Refuse (GeometryError) what is of no size that anything is made in: it was written in another unit, or broken.
+
+    Triangles as fine as a part of ordinary size needs are too many there, or smaller than the kernel can tell apart.
+    """
+    if not math.isfinite(across):
+        raise GeometryError(f"{name} is broken: it has no size", what="size")
+    if not SMALLEST_MM <= across <= LARGEST_MM:
+        raise GeometryError(
+            f"{name} is {across:.3g} mm across, and nothing below {SMALLEST_MM:g} mm or above {LARGEST_MM:g} mm is"
+            " measured: check the unit it was written in",
+            what="size",
+        )
 
 
 def signature(shape: cq.Shape) -> tuple[tuple[float, ...], ...]:

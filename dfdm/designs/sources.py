@@ -8,13 +8,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, cast
 
+import numpy as np
+
 from dfdm.designs.design import Design, Variant
 from dfdm.designs.drawings import read_dxf
 from dfdm.designs.files import read_mesh, read_step
 from dfdm.designs.model import Model, PartEntry
 from dfdm.designs.resolve import resolve
 from dfdm.designs.scripts import build_cqgi, designs_in_notebook, designs_in_script, read_text, style_of, variant_of
-from dfdm.designs.shapes import given_name, group, shapes_in, signature
+from dfdm.designs.shapes import across_mm, given_name, group, shapes_in, signature, sized
 from dfdm.designs.versions import versions
 from dfdm.errors import InputError, ParameterError, RequirementError
 from dfdm.geometry.part import Part
@@ -145,6 +147,7 @@ def reading_limit_s(file: Path) -> float:
 def _read_geometry(file: Path, kind: str, units: str | None, thickness_mm: float | None, key: str) -> Model:
     if kind in ("stl", "3mf"):
         vertices, triangles = read_mesh(file, kind, units)
+        sized(file.name, float(np.linalg.norm(np.ptp(vertices[np.unique(triangles)], axis=0))))
         part = Part.from_mesh(vertices, triangles, name=file.stem)
         entries: tuple[PartEntry, ...] = (PartEntry(name=file.stem, count=1, part=part, key=key),)
     else:
@@ -186,8 +189,7 @@ def _of_variant(variant: Variant, *, kind: str = "design", file: Path | None = N
 
 
 def _entries(thing: Any, name: str, requirements: tuple[Requirement, ...], key: str) -> tuple[PartEntry, ...]:  # noqa: ANN401
-    grouped = group(shapes_in(thing, name))
-    entries = _grouped_entries(grouped, key)
+    entries = _grouped(shapes_in(thing, name), key)
     if not requirements:
         return entries
     demanded = resolve(thing, [e.part for e in entries], requirements)
@@ -198,10 +200,9 @@ def _entries(thing: Any, name: str, requirements: tuple[Requirement, ...], key: 
 
 
 def _grouped(solids: list[tuple[str, Any]], key: str) -> tuple[PartEntry, ...]:
-    return _grouped_entries(group(solids), key)
-
-
-def _grouped_entries(groups: list[tuple[str, int, Any]], key: str) -> tuple[PartEntry, ...]:
+    for name, solid in solids:
+        sized(name, across_mm(solid))
+    groups = group(solids)
     if not groups:
         raise RequirementError("there is no part")
     names = [name for name, _, _ in groups]

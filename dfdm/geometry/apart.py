@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import atexit
 import hashlib
-import os
 import pickle
 import threading
 from collections import OrderedDict
@@ -16,9 +15,9 @@ from dfdm.facts.measurements import NotMeasured
 from dfdm.geometry.part import Part
 from dfdm.geometry.quantities import QUANTITY_LIMIT_S, measured
 from dfdm.workers import Worker
+from dfdm.workers.bounds import most_memory_mb
 
 _MOST_PARTS: Final = 16
-_SHARE_OF_MEMORY: Final = 0.75
 _parts: OrderedDict[str, Part] = OrderedDict()
 _lock = threading.Lock()
 _worker: Worker | None = None
@@ -29,7 +28,7 @@ def shared_worker() -> Worker:
     global _worker
     with _lock:
         if _worker is None or not _worker.usable:
-            _worker = Worker(warm=("dfdm.geometry.apart:warm", "dfdm.designs.apart"), memory_mb=_memory_mb())
+            _worker = Worker(warm=("dfdm.geometry.apart:warm", "dfdm.designs.apart"), memory_mb=most_memory_mb())
             atexit.register(_worker.close)
         return _worker
 
@@ -39,14 +38,6 @@ def warm() -> None:
     from dfdm.geometry import compiled
 
     compiled.warm()
-
-
-def _memory_mb() -> int | None:
-    """Most of what this machine has: what asks for more would only get this session killed."""
-    try:
-        return int(_SHARE_OF_MEMORY * os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / 2**20)
-    except (AttributeError, ValueError, OSError):  # Windows
-        return None
 
 
 class Budget:

@@ -19,6 +19,7 @@ from types import ModuleType
 from typing import Any, BinaryIO, Final, Literal
 
 from dfdm.workers import steps
+from dfdm.workers.bounds import die_with_parent, limit_memory
 from dfdm.workers.carrying import carried_error, is_users
 from dfdm.workers.frames import receive, send
 
@@ -69,7 +70,7 @@ def main(lifeline: str) -> None:
     """Serve until the parent closes the pipe; `lifeline` is the descriptor that closes when the parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then ends the task
     if lifeline:
-        _die_with_parent(int(lifeline))
+        die_with_parent(int(lifeline))
     inbox, outbox = os.fdopen(os.dup(0), "rb"), _Outbox(os.fdopen(os.dup(1), "wb"))
     with Path(os.devnull).open("rb") as nothing:
         os.dup2(nothing.fileno(), 0)
@@ -79,7 +80,7 @@ def main(lifeline: str) -> None:
     settings = receive(inbox)
     sys.path[:] = settings["path"]
     _warm(settings["warm"])
-    _limit_memory(settings["memory_mb"])
+    limit_memory(settings["memory_mb"])
     calls: queue.Queue[Any] = queue.Queue()
     threading.Thread(target=_take_in, args=(inbox, calls), daemon=True).start()
     steps.listen(lambda words, _limit_s: outbox.send("progress", words))
@@ -127,36 +128,6 @@ def _warm(names: list[str]) -> None:
             loaded = importlib.import_module(module)
             if function:
                 getattr(loaded, function)()
-
-
-def _die_with_parent(lifeline: int) -> None:
-    """Let the system end this process when the other end closes, even while the geometry kernel holds the lock.
-
-    A signal-driven pipe: the default of SIGIO ends a process on Linux. Elsewhere the thread that reads the calls
-    notices, once the kernel lets it run.
-    """
-    if sys.platform == "linux":
-        import fcntl
-
-        signal.signal(signal.SIGIO, signal.SIG_DFL)
-        fcntl.fcntl(lifeline, fcntl.F_SETOWN, os.getpid())
-        fcntl.fcntl(lifeline, fcntl.F_SETFL, fcntl.fcntl(lifeline, fcntl.F_GETFL) | os.O_ASYNC | os.O_NONBLOCK)
-        with contextlib.suppress(BlockingIOError):  # blocking is right: the other end is open
-            if os.read(lifeline, 1) == b"":
-                os._exit(0)
-
-
-def _limit_memory(memory_mb: int | None) -> None:
-    """Let this process take so much memory beyond what it has now, where the system has such a limit."""
-    if memory_mb is None or sys.platform != "linux":  # macOS takes the call and does not keep to it
-        return
-    import resource
-
-    status = Path("/proc/self/status").read_text(encoding="utf-8")
-    now_kb = next((int(line.split()[1]) for line in status.splitlines() if line.startswith("VmData:")), 0)
-    limit = (now_kb + memory_mb * 1024) * 1024
-    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    resource.setrlimit(resource.RLIMIT_DATA, (limit if hard < 0 else min(limit, hard), hard))
 
 
 _seen: dict[str, float | None] = {}

@@ -9,14 +9,14 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, Final, cast
 
 from dfdm.errors import CrashError
 from dfdm.workers.frames import receive, send
 
-_ROOT: Final = str(Path(__file__).parents[2])
-_START: Final = "import sys; sys.path.append(sys.argv[1]); from dfdm.workers.child import main; main(sys.argv[2])"
+_START: Final = (
+    "import sys; sys.path[:] = sys.argv[1].split(chr(10)); from dfdm.workers.child import main; main(sys.argv[2])"
+)
 _ENDINGS: Final = {
     "SIGSEGV": "a segmentation fault",
     "SIGBUS": "a bus error",
@@ -50,7 +50,7 @@ class Process:
     def _started(self) -> subprocess.Popen[bytes]:
         if not sys.executable:
             raise CrashError("this Python does not know its own executable: no worker process can be started")
-        command = [sys.executable, "-P", "-c", _START, _ROOT]
+        command = [sys.executable, "-c", _START, "\n".join(sys.path)]  # the same modules as here
         if os.name == "nt":
             flags = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0) | getattr(subprocess, "CREATE_NO_WINDOW", 0)
             return subprocess.Popen([*command, ""], stdin=subprocess.PIPE, stdout=subprocess.PIPE, creationflags=flags)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
-from concurrent.futures import Future
-from typing import Any, Generic, TypeVar
+from concurrent import futures
+from typing import Any, Final, Generic, TypeVar
 
 R = TypeVar("R")
+_SLICE_S: Final = 0.5
 
 
 class Task(Generic[R]):
@@ -28,7 +30,7 @@ class Task(Generic[R]):
         self.words = words
         self.call = call
         self.timeout_s = timeout_s
-        self.future: Future[R] = Future()
+        self.future: futures.Future[R] = futures.Future()
         self.last_step = ""
         self.took_s = 0.0
         self._cancel = cancel
@@ -50,11 +52,15 @@ class Task(Generic[R]):
 
         Ctrl-C while waiting cancels the work. After `wait_s` a TimeoutError says that it is still running.
         """
+        end = None if wait_s is None else time.monotonic() + wait_s
         try:
-            return self.future.result(wait_s)
+            while not self.future.done() and (end is None or time.monotonic() < end):
+                # In slices: on Windows Ctrl-C is not heard while a lock is waited for.
+                futures.wait([self.future], _SLICE_S if end is None else min(_SLICE_S, end - time.monotonic()))
         except KeyboardInterrupt:
             self.cancel()
             raise
+        return self.future.result(0.0)
 
     def add_done_callback(self, call: Callable[[Task[R]], None]) -> None:
         """Call `call(task)` when it is done, from another thread; at once if it is."""
