@@ -16,7 +16,9 @@ from OCP.TopAbs import TopAbs_ShapeEnum as Shape
 
 from dfdm.facts.features import Body
 from dfdm.facts.rounding import Vector
-from dfdm.geometry.brep import sub_shapes
+from dfdm.geometry.box import box_of
+from dfdm.geometry.brep import faces_of, sub_shapes
+from dfdm.geometry.dump import Dump
 from dfdm.geometry.faces import Face
 from dfdm.geometry.fingerprint import fingerprint
 from dfdm.geometry.mesh import FloatArray, Mesh
@@ -25,24 +27,69 @@ _STEADY_DIGITS = 9
 """Digits of figures from integration that agree between rebuilds, whatever the order of summation."""
 
 
-def body_of_brep(shape: Any, mesh: Mesh, faces: Sequence[Face]) -> Body:  # noqa: ANN401 - OCP has no types
-    """Measure a TopoDS shape; volume, center and inertia are None unless every shell in it is closed."""
+def body_of_brep(
+    shape: Any,  # noqa: ANN401 - OCP has no types
+    mesh: Mesh,
+    faces: Sequence[Face],
+    found: Dump | None = None,
+    center: FloatArray | None = None,
+    integrals: FloatArray | None = None,
+) -> Body:
+    """Measure a TopoDS shape; volume, center and inertia are None unless every shell in it is closed.
+
+    `found` is the dump of the faces in OCCT's own order, `integrals` its integrals about `center`.
+    """
     solids = sub_shapes(shape, Shape.TopAbs_SOLID)
     shells = sub_shapes(shape, Shape.TopAbs_SHELL)
     in_shells = sum(len(sub_shapes(shell, Shape.TopAbs_FACE)) for shell in shells)
     watertight = bool(shells) and in_shells >= len(faces) and all(BRep_Tool.IsClosed_s(shell) for shell in shells)
-    volume, center, inertia = None, None, None
+    volume, middle, inertia = None, None, None
     if watertight:
-        properties = GProp_GProps()
-        BRepGProp.VolumeProperties_s(shape, properties)
-        sign = math.copysign(1.0, properties.Mass())
-        volume = sign * properties.Mass()
-        at = properties.CentreOfMass()
-        center = np.array([at.X(), at.Y(), at.Z()])
-        matrix = properties.MatrixOfInertia()
-        inertia = sign * np.array([[matrix.Value(i, j) for j in (1, 2, 3)] for i in (1, 2, 3)])
-    low, high = _box_of_brep(mesh, faces)
-    return _body("brep", faces, mesh, low, high, len(solids), watertight, volume, center, inertia)
+        alone = found is not None and in_shells == len(faces)  # a face that two solids share counts twice
+        known = _moments(found, center, integrals) if alone else None
+        volume, first, second = known or _moments_of_kernel(shape)
+        sign = math.copysign(1.0, volume)
+        volume, first, second = sign * volume, sign * first, sign * second
+        arm = first / volume
+        middle = arm + (center if known is not None and center is not None else 0.0)
+        second = second - volume * np.outer(arm, arm)
+        inertia = np.trace(second) * np.eye(3) - second
+    low, high = (
+        _box_of_brep(mesh, faces) if found is None else box_of(found, faces_of(shape), mesh.lower_mm, mesh.upper_mm)
+    )
+    return _body("brep", faces, mesh, low, high, len(solids), watertight, volume, middle, inertia)
+
+
+def _moments(
+    found: Dump | None, center: FloatArray | None, integrals: FloatArray | None
+) -> tuple[float, FloatArray, FloatArray] | None:
+    """Volume, first (3,) and second (3, 3) moments about `center` by the divergence theorem; None if a face is not known.
+
+    Of a cone from the center over a face they are 1/3, 1/4 and 1/5 of the flux of 1, p and p pᵀ times position.
+    """
+    if found is None or integrals is None or not np.isfinite(integrals).all() or (integrals[:, 0] <= 0.0).any():
+        return None
+    axes = found.frames.reshape(-1, 4, 3)[:, 1:]
+    sign = np.sign(np.linalg.det(axes)) * np.where(found.backward, -1.0, 1.0)
+    volume = float(sign @ integrals[:, 4]) / 3.0
+    if volume == 0.0:
+        return None
+    first = np.einsum("i,ij,ijk->k", sign, integrals[:, 5:8], axes) / 4.0
+    local = integrals[:, [8, 9, 10, 9, 11, 12, 10, 12, 13]].reshape(-1, 3, 3)
+    second = np.einsum("i,ija,ijb->ab", sign, axes, local @ axes) / 5.0
+    return volume, first, second
+
+
+def _moments_of_kernel(shape: Any) -> tuple[float, FloatArray, FloatArray]:  # noqa: ANN401 - OCP has no types
+    """The same about the origin from OCCT, for shapes with freeform faces."""
+    properties = GProp_GProps()
+    BRepGProp.VolumeProperties_s(shape, properties)
+    volume, at = properties.Mass(), properties.CentreOfMass()
+    arm = np.array([at.X(), at.Y(), at.Z()])
+    matrix = properties.MatrixOfInertia()
+    inertia = np.array([[matrix.Value(i, j) for j in (1, 2, 3)] for i in (1, 2, 3)])
+    second = 0.5 * np.trace(inertia) * np.eye(3) - inertia
+    return volume, volume * arm, second + volume * np.outer(arm, arm)
 
 
 def body_of_mesh(mesh: Mesh, faces: Sequence[Face], *, bodies: int) -> Body:

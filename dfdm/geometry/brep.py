@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 from OCP.BRepAdaptor import BRepAdaptor_Surface
 from OCP.BRepGProp import BRepGProp
 from OCP.GeomAbs import GeomAbs_SurfaceType as Kind
@@ -15,7 +17,9 @@ from OCP.TopoDS import TopoDS
 from OCP.TopTools import TopTools_IndexedMapOfShape
 
 from dfdm.facts.rounding import Vector
-from dfdm.geometry.faces import Face
+from dfdm.geometry.dump import Dump
+from dfdm.geometry.faces import Face, Surface
+from dfdm.geometry.mesh import FloatArray
 
 
 def sub_shapes(shape: Any, kind: TopAbs_ShapeEnum) -> list[Any]:  # noqa: ANN401 - OCP has no types
@@ -28,6 +32,86 @@ def sub_shapes(shape: Any, kind: TopAbs_ShapeEnum) -> list[Any]:  # noqa: ANN401
 def faces_of(shape: Any) -> list[Any]:  # noqa: ANN401 - OCP has no types
     """The distinct TopoDS_Face of a shape, in its own order."""
     return [TopoDS.Face_s(face) for face in sub_shapes(shape, TopAbs_ShapeEnum.TopAbs_FACE)]
+
+
+_NAMES: tuple[Surface, ...] = ("other", "plane", "cylinder", "cone", "sphere", "torus")
+
+
+def read_faces(
+    shapes: Sequence[Any], found: Dump | None, center: FloatArray, integrals: FloatArray | None
+) -> list[Face]:
+    """Describe all faces (TopoDS_Face) at once from their dump; those that it does not know are asked from OCCT.
+
+    `integrals` are the dump's about `center`.
+    """
+    if found is None or integrals is None:
+        return [read_face(shape) for shape in shapes]
+    frame = found.frames.reshape(-1, 4, 3)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        about = np.einsum("ij,ijk->ik", integrals[:, 1:4] / integrals[:, :1], frame[:, 1:]) + center
+    known = (found.surface > 0) & (integrals[:, 0] > 0.0) & np.isfinite(about).all(axis=1)
+    direct = np.einsum("ij,ij->i", np.cross(frame[:, 1], frame[:, 2]), frame[:, 3]) > 0.0
+    inward = found.backward == direct  # whether the local surface's z, or the way out of its axis, points inward
+    columns = (
+        known,
+        found.surface,
+        frame[:, 0],
+        frame[:, 3],
+        found.sizes,
+        inward,
+        integrals[:, 0],
+        about,
+        integrals[:, 14],
+    )
+    return [
+        _described(shape, *row) if row[0] else read_face(shape)
+        for shape, row in zip(shapes, zip(*(c.tolist() for c in columns), strict=True), strict=True)
+    ]
+
+
+def _described(
+    ocp: Any,  # noqa: ANN401 - OCP has no types
+    known: bool,
+    kind: int,
+    origin: Sequence[float],
+    direction: Sequence[float],
+    sizes: Sequence[float],
+    inward: bool,
+    area: float,
+    centroid: Sequence[float],
+    mean_radius: float,
+) -> Face:
+    center, axis, place = _vector(centroid), _vector(direction), _vector(origin)
+    common: dict[str, Any] = {"id": -1, "surface": _NAMES[kind], "area_mm2": area, "centroid": center, "ocp": ocp}
+    radius = sizes[0]
+    match kind:
+        case 1:
+            return Face(normal=_vector(direction, -1.0 if inward else 1.0), origin=center, **common)
+        case 2:
+            foot = _foot(place, axis, center)
+            return Face(axis=_upward(axis), origin=foot, radius_mm=radius, concave=inward, **common)
+        case 3:
+            # Both nappes share the surface; the one this face lies on decides which way the axis opens.
+            half, beyond = sizes[1], mean_radius < 0.0
+            apex = tuple(p - radius / math.tan(half) * a for p, a in zip(place, axis, strict=True))
+            sign = 1.0 if (half > 0.0) != beyond else -1.0
+            return Face(
+                axis=_vector(direction, sign),
+                origin=_vector(apex),
+                half_angle_deg=math.degrees(abs(half)),
+                concave=inward != beyond,
+                **common,
+            )
+        case 4:
+            return Face(origin=place, radius_mm=radius, concave=inward, **common)
+        case _:
+            return Face(
+                axis=_upward(axis), origin=place, radius_mm=radius, minor_radius_mm=sizes[1], concave=inward, **common
+            )
+
+
+def _vector(values: Sequence[float], sign: float = 1.0) -> Vector:
+    return sign * values[0] + 0.0, sign * values[1] + 0.0, sign * values[2] + 0.0
 
 
 def read_face(ocp: Any) -> Face:  # noqa: ANN401 - OCP has no types

@@ -15,12 +15,16 @@ from typing import TypeVar, cast
 F = TypeVar("F", bound=Callable[..., object])
 
 
-def kernel(*signatures: str) -> Callable[[F], F]:
-    """Compile a function for these numba signatures; it runs without the interpreter lock and IEEE-exact."""
+def kernel(*signatures: str, checked: bool = False) -> Callable[[F], F]:
+    """Compile a function for these numba signatures; it runs without the interpreter lock and IEEE-exact.
+
+    `checked` makes an index out of bounds an IndexError instead of a crash: for what reads bytes it did not write.
+    """
     import numba
 
     return cast(
-        "Callable[[F], F]", numba.njit(list(signatures), cache=True, nogil=True, error_model="numpy", fastmath=False)
+        "Callable[[F], F]",
+        numba.njit(list(signatures), cache=True, nogil=True, error_model="numpy", fastmath=False, boundscheck=checked),
     )
 
 

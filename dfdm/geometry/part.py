@@ -13,9 +13,10 @@ from numpy.typing import ArrayLike
 from dfdm.errors import GeometryError
 from dfdm.facts.features import Body
 from dfdm.geometry.body import body_of_brep, body_of_mesh
-from dfdm.geometry.brep import faces_of, read_face
+from dfdm.geometry.brep import faces_of, read_faces
 from dfdm.geometry.canonical import canonical
 from dfdm.geometry.carried import shape_from_bytes, shape_to_bytes
+from dfdm.geometry.dump import Dump, dump
 from dfdm.geometry.faces import Face, in_order
 from dfdm.geometry.mesh import FloatArray, IntArray, Mesh, directed_edges, edge_keys
 from dfdm.geometry.rays import RayScene
@@ -98,8 +99,17 @@ class Part:
         with _kernel():
             return self._read()
 
+    @cached_property
+    def _dump(self) -> tuple[Dump | None, FloatArray, FloatArray | None]:
+        """The faces as arrays in OCCT's order, a point amid them, and their integrals about it."""
+        found = dump(self._ocp_faces)
+        if found is None or not len(found.vertices):
+            return found, np.zeros(3), None if found is None else found.integrals(np.zeros(3))
+        center = 0.5 * (found.vertices.min(axis=0) + found.vertices.max(axis=0))
+        return found, center, found.integrals(center)
+
     def _read(self) -> tuple[tuple[Face, ...], Mesh]:
-        faces = [read_face(face) for face in self._ocp_faces]
+        faces = read_faces(self._ocp_faces, *self._dump)
         center = np.array([face.centroid for face in faces])
         coarse = float(np.linalg.norm(np.ptp(center, axis=0))) + float(np.sqrt(max(f.area_mm2 for f in faces)))
         ordered, _ = in_order(faces, length_mm=coarse)
@@ -128,7 +138,7 @@ class Part:
         if self._shape is None:
             return body_of_mesh(self.mesh, self.faces, bodies=closed_bodies(self.mesh))
         with _kernel():
-            return body_of_brep(self._shape, self.mesh, self.faces)
+            return body_of_brep(self._shape, self.mesh, self.faces, *self._dump)
 
     @cached_property
     def faces_without_triangles(self) -> tuple[int, ...]:

@@ -164,10 +164,10 @@ def test_what_the_kernel_raises_becomes_one_clear_error(monkeypatch):
 
     from dfdm.geometry import part as module
 
-    def broken(face):
+    def broken(*_):
         raise Standard_NullObject("no surface")
 
-    monkeypatch.setattr(module, "read_face", broken)
+    monkeypatch.setattr(module, "read_faces", broken)
     with pytest.raises(GeometryError, match="Standard_NullObject") as raised:
         _ = Part.from_shape(box()).body
     assert "\n" not in str(raised.value)
