@@ -20,6 +20,8 @@ _BINS = 720
 _WALLS = 8
 _LEAST_SHARE = 0.002
 _FAN = 8
+_JAGGED = 1.5
+_SAME_RAD = 0.02
 
 
 def free_spans(hang: Hanging, flat: NDArray[np.bool_], angles: FloatArray) -> FloatArray:
@@ -40,7 +42,7 @@ def free_spans(hang: Hanging, flat: NDArray[np.bool_], angles: FloatArray) -> Fl
 
 
 def crossing_angles(normals: FloatArray, areas: FloatArray) -> FloatArray:
-    """Directions in plan (rad) in which bridges may run: an even fan, and square to the walls that most area stands in."""
+    """Directions in plan (rad) in which bridges may run: an even fan, and square to and along the walls that most area stands in."""
     upright = np.abs(normals[:, 2]) < _UPRIGHT
     angle = np.mod(np.arctan2(normals[upright, 1], normals[upright, 0]), np.pi)
     width = np.pi / _BINS
@@ -51,9 +53,13 @@ def crossing_angles(normals: FloatArray, areas: FloatArray) -> FloatArray:
     for one in first[area[first] > _LEAST_SHARE * areas.sum()]:
         off = np.mod(angle - one * width + 0.5 * np.pi, np.pi) - 0.5 * np.pi
         near = np.abs(off) <= 0.5 * width + 1e-12
-        walls.append(one * width + float(np.average(off[near], weights=areas[upright][near])))
-    fan = np.arange(_FAN) * np.pi / _FAN
-    return np.concatenate((fan, [w for w in walls if np.abs(np.mod(w - fan + 0.1, np.pi) - 0.1).min() > 1e-3]))
+        square = one * width + float(np.average(off[near], weights=areas[upright][near]))
+        walls += [square, square + 0.5 * np.pi]
+    tried = [*(np.arange(_FAN) * np.pi / _FAN)]
+    for wall in walls:
+        if np.abs(np.mod(wall - np.array(tried) + 0.5 * np.pi, np.pi) - 0.5 * np.pi).min() > _SAME_RAD:
+            tried.append(wall)
+    return np.array(tried)
 
 
 def find_bridges(hang: Hanging, lying: Lying, reach_mm: FloatArray) -> tuple[NDArray[np.bool_], tuple[Bridge, ...]]:
@@ -75,10 +81,12 @@ def find_bridges(hang: Hanging, lying: Lying, reach_mm: FloatArray) -> tuple[NDA
     bridges = []
     for one in np.unique(label[bridged]):
         index = np.flatnonzero(bridged & (label == one))
-        longest = float(span[index].max())
+        # Lines across a span that runs askew on the grid count one cell more or less.
+        long = span[index] >= span[index].max() - _JAGGED * pitch
+        longest = float(span[index[long]].mean())
         if longest < _LEAST_SPAN_MM:
             continue
-        points = hang.points(index[span[index] >= longest - 0.5 * pitch])
+        points = hang.points(index[long])
         middle = points[int(np.argmin(np.linalg.norm(points - points.mean(axis=0), axis=1)))]
         at = lying.own(middle)
         bridges.append(

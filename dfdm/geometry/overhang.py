@@ -67,13 +67,14 @@ def overhangs(lying: Lying, columns: Columns) -> Hangs:
         binned = np.bincount(order, weights=hang.area_mm2[leans], minlength=len(REACH_MM) + 1)
         area[i] = np.cumsum(binned[::-1])[::-1][1:]
     leans = (hang.lean_deg > PLACES_ANGLE_DEG + _TESSELLATION_DEG) & ~bridged & ~island
+    # Cells are counted to their centers, a ledge to its edge.
     worst = leans & (reach[:, at_places] > float(REACH_MM[1]))
     return Hangs(
         overhang=Overhang(
             angle_deg=ANGLE_DEG,
             reach_mm=REACH_MM,
             area_mm2=area,
-            places=_places(hang, lying, worst, reach[:, at_places]),
+            places=_places(hang, lying, worst, reach[:, at_places] + 0.5 * columns.grid.pitch_mm),
         ),
         bridges=bridges,
         islands=_places(hang, lying, island, hang.height),
