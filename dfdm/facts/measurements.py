@@ -10,6 +10,7 @@ from threading import RLock
 from types import MappingProxyType
 from typing import Any, Final, TypeVar
 
+from dfdm.facts.bends import Bend, FlatPattern
 from dfdm.facts.curves import AreaCurve
 from dfdm.facts.features import Body, Boss, Cavity, Corner, Hole, Pocket, Turned
 from dfdm.facts.orientation import Cup, Hangs, Orientation, Screened, Sections, Ways
@@ -48,6 +49,8 @@ _READERS: Final[Mapping[str, Callable[[Any], Any]]] = MappingProxyType(
         "reach": Reach.from_dict,
         "overhang": Ways.from_dict,
         "cavities": _many(Cavity),
+        "bends": _many(Bend),
+        "flat_pattern": FlatPattern.from_dict,
     }
 )
 QUANTITIES: Final = tuple(_READERS)
@@ -60,7 +63,7 @@ LYING: Final[Mapping[str, Callable[[Any], Any]]] = MappingProxyType(
     }
 )
 """What is measured of a part lying one way; as quantities they are named with the build direction: `hangs 0.0,0.0,1.0`."""
-LATER: Final = MappingProxyType({name: f"this version does not measure {name}" for name in ("bends", "draft")})
+LATER: Final = MappingProxyType({name: f"this version does not measure {name}" for name in ("draft",)})
 """Quantities of the contract that this version says it does not measure."""
 
 
@@ -196,6 +199,16 @@ class PartFacts(Shown):
     def cavities(self) -> tuple[Cavity, ...] | None:
         """Closed voids."""
         return self._get("cavities")  # type: ignore[no-any-return]
+
+    @property
+    def bends(self) -> tuple[Bend, ...] | None:
+        """Bends of a sheet of one thickness; empty if it is none, and the flat pattern says why."""
+        return self._get("bends")  # type: ignore[no-any-return]
+
+    @property
+    def flat_pattern(self) -> FlatPattern | None:
+        """The bent sheet laid flat at the default K-factors."""
+        return self._get("flat_pattern")  # type: ignore[no-any-return]
 
     def why_not(self, name: str) -> str:
         """Why a quantity is None."""

@@ -85,8 +85,10 @@ class Edge:
             return self.polyline
         wanted = 2 if self.curve == "line" else count
         if wanted not in self._points:
-            steps = np.linspace(self.first, self.last, wanted)
-            self._points[wanted] = np.array([xyz(self.adaptor.Value(float(s))) for s in steps])
+            ends = (self.first, self.last)
+            steps = ends if wanted == 2 else np.linspace(*ends, wanted).tolist()
+            found = [self.adaptor.Value(s) for s in steps]
+            self._points[wanted] = np.array([(p.X(), p.Y(), p.Z()) for p in found])
         return self._points[wanted]
 
     def beside(self, face: int) -> int | None:

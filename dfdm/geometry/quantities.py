@@ -46,6 +46,8 @@ QUANTITY: Final[Mapping[str, Measure]] = MappingProxyType(
                 "reach",
                 "overhang",
                 "cavities",
+                "bends",
+                "flat_pattern",
             )
         },
     }
