@@ -17,8 +17,8 @@ _LEAST_SPAN_MM = 1.0
 _MOST = 40
 _UPRIGHT = 0.1
 _BINS = 720
-_WALLS = 8
-_LEAST_SHARE = 0.002
+_WALLS = 6
+_LEAST_SHARE = 0.02
 _FAN = 8
 _JAGGED = 1.5
 _SAME_RAD = 0.02
@@ -50,7 +50,7 @@ def crossing_angles(normals: FloatArray, areas: FloatArray) -> FloatArray:
     area = np.bincount(bins % _BINS, weights=areas[upright], minlength=_BINS)
     first = np.argsort(-area, kind="stable")[:_WALLS]
     walls = []
-    for one in first[area[first] > _LEAST_SHARE * areas.sum()]:
+    for one in first[area[first] > _LEAST_SHARE * area.sum()]:
         off = np.mod(angle - one * width + 0.5 * np.pi, np.pi) - 0.5 * np.pi
         near = np.abs(off) <= 0.5 * width + 1e-12
         square = one * width + float(np.average(off[near], weights=areas[upright][near]))
@@ -79,8 +79,7 @@ def find_bridges(hang: Hanging, lying: Lying, reach_mm: FloatArray) -> tuple[NDA
     pitch = hang.columns.grid.pitch_mm
     bridged[flat] = span[flat] <= _SIDES * np.maximum(hangs[label[flat]], pitch)
     bridges = []
-    for one in np.unique(label[bridged]):
-        index = np.flatnonzero(bridged & (label == one))
+    for index, _ in hang.groups(np.where(bridged, label, -1), span, most=_MOST):
         # Lines across a span that runs askew on the grid count one cell more or less.
         long = span[index] >= span[index].max() - _JAGGED * pitch
         longest = float(span[index[long]].mean())

@@ -86,13 +86,8 @@ def _places(hang: Hanging, lying: Lying, chosen: NDArray[np.bool_], value: Float
     """Connected patches of what is chosen, greatest value first; each at the point where the value is greatest."""
     if not chosen.any():
         return ()
-    label = hang.patches(chosen)
     places = []
-    for one in np.unique(label[chosen]):
-        index = np.flatnonzero(chosen & (label == one))
-        if len(index) < _LEAST_CELLS:
-            continue
-        most = float(value[index].max())
+    for index, most in hang.groups(hang.patches(chosen), value, most=_MOST, least_cells=_LEAST_CELLS):
         points = hang.points(index[value[index] >= most - 1e-3])
         middle = points[int(np.argmin(np.linalg.norm(points - points.mean(axis=0), axis=1)))]
         at = lying.own(middle)

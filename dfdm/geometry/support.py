@@ -67,6 +67,27 @@ class Hanging:
         found: IntArray = patches(self.source, self.layer, np.ascontiguousarray(chosen), level)
         return found
 
+    def groups(
+        self, label: IntArray, value: FloatArray, *, most: int, least_cells: int = 1
+    ) -> list[tuple[NDArray[np.int64], float]]:
+        """Members and greatest value of the patches of a labeling with the greatest values, then areas; -1 is no patch.
+
+        A few more than `most` where the last ones are equal.
+        """
+        index = np.flatnonzero(label >= 0)
+        if not len(index):
+            return []
+        index = index[np.argsort(label[index], kind="stable")]
+        first = np.flatnonzero(np.diff(label[index], prepend=-1))
+        greatest = np.round(np.maximum.reduceat(value[index], first), 3)
+        area = np.round(np.add.reduceat(self.area_mm2[index], first), 1)
+        members = np.split(index, first[1:])
+        kept = [i for i in np.lexsort((-area, -greatest)) if len(members[i]) >= least_cells]
+        if len(kept) > most:
+            last = kept[most - 1]
+            kept = [i for i in kept if (greatest[i], area[i]) >= (greatest[last], area[last])][: 4 * most]
+        return [(members[i], float(value[members[i]].max())) for i in kept]
+
 
 def layer_of(height: FloatArray) -> IntArray:
     """Number of the layer that a height falls into."""
