@@ -1,6 +1,6 @@
 """What was measured: facts and curves, never verdicts; numpy only."""
 
-from dfdm.facts.curves import AreaCurve, Place
+from dfdm.facts.curves import AreaCurve, Place, Thick
 from dfdm.facts.features import Body, Boss, Cavity, Corner, Hole, HoleStep, Pocket, Turned
 from dfdm.facts.hanging import Bridge, Cup, Hangs, Overhang
 from dfdm.facts.measurements import Measurements, NotMeasured, PartFacts
@@ -32,6 +32,7 @@ __all__ = [
     "Screened",
     "Sections",
     "Sheet",
+    "Thick",
     "Turned",
     "Ways",
     "WhyNot",

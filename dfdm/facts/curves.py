@@ -91,3 +91,46 @@ class AreaCurve:
             total_area_mm2=document["total_area_mm2"],
             places=tuple(Place.from_dict(p) for p in document["places"]),
         )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Thick:
+    """Where a part is thick, and how even its walls are.
+
+    `balls` is the area (mm² of one side) by the diameter of the largest ball inside the material that touches the surface
+    there: `balls.total_area_mm2 - balls.area_below(t)` is what lies over sections of t or more. Toward sharp edges balls
+    shrink to nothing, so the small end of the curve says nothing of walls. Its places are separate masses, thickest
+    first, each with the diameter of its largest ball, the center of it, and the area over it.
+
+    `nominal_mm` is the thickness of which there is most wall, `low_mm` and `high_mm` bound the middle nine tenths of the
+    wall area; all three None where nothing lies opposite anything.
+    """
+
+    balls: AreaCurve
+    nominal_mm: float | None
+    low_mm: float | None
+    high_mm: float | None
+
+    @property
+    def largest_mm(self) -> float:
+        """Diameter of the largest ball that fits into the part; 0 where none was found."""
+        return self.balls.places[0].value if self.balls.places else 0.0
+
+    def area_from(self, thickness_mm: ArrayLike) -> FloatArray:
+        """Area over sections at least `thickness_mm` thick (any shape)."""
+        return np.asarray(self.balls.total_area_mm2 - self.balls.area_below(thickness_mm), dtype=np.float64)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Write the curve, the masses and how even the walls are."""
+        walls = {"nominal_mm": self.nominal_mm, "low_mm": self.low_mm, "high_mm": self.high_mm}
+        return self.balls.to_dict("thickness_mm") | {k: None if v is None else rounded(v) for k, v in walls.items()}
+
+    @classmethod
+    def from_dict(cls, document: Mapping[str, Any]) -> Thick:
+        """Read what `to_dict` wrote."""
+        return cls(
+            balls=AreaCurve.from_dict(document, "thickness_mm"),
+            nominal_mm=document["nominal_mm"],
+            low_mm=document["low_mm"],
+            high_mm=document["high_mm"],
+        )

@@ -66,7 +66,7 @@ def _places(opposite: Opposite, order: IndexArray) -> tuple[Place, ...]:
         Place(
             value=float(value[k]),
             area_mm2=float(mass[k]),
-            at_mm=_placed(opposite.points[row[middle[k]]]),
+            at_mm=placed(opposite.points[row[middle[k]]]),
             faces=tuple(sorted({int(one[k]), int(other[k])})),
         )
         for k in held
@@ -81,6 +81,7 @@ def _by_pair(order: IndexArray, low: IntArray, high: IntArray) -> IndexArray:
     return order
 
 
-def _placed(point: FloatArray) -> Vector:
+def placed(point: FloatArray) -> Vector:
+    """A point (3,) as places carry it, to a micrometer."""
     x, y, z = (round(float(v), _PLACE_DECIMALS) for v in point)
     return x, y, z

@@ -68,6 +68,7 @@ class Opposite:
 
 
 _looks: WeakKeyDictionary[Part, Looks] = WeakKeyDictionary()
+_ends: WeakKeyDictionary[Part, tuple[FloatArray, IntArray]] = WeakKeyDictionary()
 _lock = Lock()
 
 
@@ -91,7 +92,7 @@ def across_material(part: Part) -> Opposite:
     Raises GeometryError where the surface is open and so many rays leave through its openings that the rest says little.
     """
     looks = looks_of(part)
-    distance, triangle = _material_end(part, looks)
+    distance, triangle = material_end(part)
     lost = float(looks.area_mm2[triangle < 0].sum()) / max(float(looks.area_mm2.sum()), 1e-300)
     if lost > _MOST_LOST:
         raise GeometryError(
@@ -153,11 +154,21 @@ def _several_bodies(part: Part) -> bool:
     return bool(connected_components(graph, directed=False)[0] > 1 and mesh.closed)
 
 
-def _material_end(part: Part, looks: Looks) -> tuple[FloatArray, IntArray]:
-    """Distance and triangle where the material behind each sample ends; infinite and -1 if nowhere.
+def material_end(part: Part) -> tuple[FloatArray, IntArray]:
+    """Distance and triangle (n,) where the material behind each sample ends; infinite and -1 if nowhere.
 
     Bodies of one part may overlap: a wall goes on while the ray is inside another one.
     """
+    with _lock:
+        found = _ends.get(part)
+    if found is None:
+        found = _material_end(part, looks_of(part))
+        with _lock:
+            _ends[part] = found
+    return found
+
+
+def _material_end(part: Part, looks: Looks) -> tuple[FloatArray, IntArray]:
     scene, normals = part.rays, part.mesh.normals
     distance, triangle = scene.first_hit(looks.start, -looks.normals, least_mm=scene.epsilon_mm, skip=looks.triangle)
     enters = np.einsum("ij,ij->i", normals[triangle], looks.normals) > 0.0
