@@ -201,6 +201,28 @@ class Cavity(Written):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Chamber(Written):
+    """A nearly closed hollow: `opening_mm` is the largest sphere that passes its widest way out, `width_mm` the largest in it.
+
+    With `resolved` false the way out is narrower than `opening_mm`, or there is none between bodies that touch.
+    `opening_at_mm` is where its widest way out is narrowest, None where the grid found none.
+    """
+
+    volume_mm3: float
+    width_mm: float
+    opening_mm: float
+    resolved: bool
+    at_mm: Vector
+    opening_at_mm: Vector | None
+
+
+def trapped_mm3(cavities: tuple[Cavity, ...], chambers: tuple[Chamber, ...], sphere_mm: float) -> float:
+    """Volume that a sphere of a diameter cannot leave: closed voids, and chambers whose way out is narrower."""
+    held = sum(chamber.volume_mm3 for chamber in chambers if chamber.opening_mm < sphere_mm)
+    return held + sum(cavity.volume_mm3 for cavity in cavities)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ProfileSegment(Written):
     """One run of a turned profile: from and to as (length along the axis from its origin, radius) in mm.
 

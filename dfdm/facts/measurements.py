@@ -12,7 +12,7 @@ from typing import Any, Final, TypeVar
 
 from dfdm.facts.bends import Bend, FlatPattern
 from dfdm.facts.curves import AreaCurve
-from dfdm.facts.features import Body, Boss, Cavity, Corner, Hole, Pocket, Turned
+from dfdm.facts.features import Body, Boss, Cavity, Chamber, Corner, Hole, Pocket, Turned
 from dfdm.facts.orientation import Cup, Hangs, Orientation, Screened, Sections, Ways
 from dfdm.facts.reach import Reach
 from dfdm.facts.rounding import Vector, rounded
@@ -49,6 +49,7 @@ _READERS: Final[Mapping[str, Callable[[Any], Any]]] = MappingProxyType(
         "reach": Reach.from_dict,
         "overhang": Ways.from_dict,
         "cavities": _many(Cavity),
+        "chambers": _many(Chamber),
         "bends": _many(Bend),
         "flat_pattern": FlatPattern.from_dict,
     }
@@ -199,6 +200,11 @@ class PartFacts(Shown):
     def cavities(self) -> tuple[Cavity, ...] | None:
         """Closed voids."""
         return self._get("cavities")  # type: ignore[no-any-return]
+
+    @property
+    def chambers(self) -> tuple[Chamber, ...] | None:
+        """Nearly closed hollows, narrowest way out first."""
+        return self._get("chambers")  # type: ignore[no-any-return]
 
     @property
     def bends(self) -> tuple[Bend, ...] | None:

@@ -46,6 +46,7 @@ QUANTITY: Final[Mapping[str, Measure]] = MappingProxyType(
                 "reach",
                 "overhang",
                 "cavities",
+                "chambers",
                 "bends",
                 "flat_pattern",
             )
