@@ -90,8 +90,8 @@ def span_along(adjacency: Adjacency, faces: tuple[int, ...], axis: Array) -> tup
 def unread_bends(adjacency: Adjacency, volume_mm3: float) -> NotMeasured | None:
     """Why it cannot be told whether a part without round bends is a bent sheet: a rolled cone, a lofted skin; else None.
 
-    A cone: two cones about one axis with one angle, one hollow, cut open along straight edges. A loft: two freeform faces
-    of like area that carry most of the surface, and little volume between them.
+    A cone: two cones about one axis with one angle, one hollow, cut open along straight edges. A loft: freeform
+    faces that carry most of the surface, and little volume behind them.
     """
     cones = [p for p in adjacency.patches if p.kind == "cone"]
     for one in cones:
@@ -105,13 +105,13 @@ def unread_bends(adjacency: Adjacency, volume_mm3: float) -> NotMeasured | None:
             if _runs_on(adjacency, one) or _cut_open(adjacency, one):
                 faces = f"{one.id} and {two.id}"
                 return NotMeasured(reason=f"the sheet has conical bends (faces {faces}); only round ones are read")
-    free = sorted((p for p in adjacency.patches if p.kind == "other"), key=lambda p: -p.area)[:2]
-    if len(free) == 2 and free[1].area > 0.7 * free[0].area:
-        total = sum(p.area for p in adjacency.patches)
-        thin = 2.0 * volume_mm3 / total
-        if free[0].area + free[1].area > 0.6 * total and free[1].area > (10.0 * thin) ** 2:
-            faces = f"{free[0].id} and {free[1].id}"
-            return NotMeasured(reason=f"the sheet has freeform bends (faces {faces}); only round ones are read")
+    free = [p for p in adjacency.patches if p.kind == "other"]
+    area, total = sum(p.area for p in free), sum(p.area for p in adjacency.patches)
+    if area > 0.6 * total and 0.5 * area > (10.0 * 2.0 * volume_mm3 / total) ** 2:
+        faces = ", ".join(str(p.id) for p in free)
+        return NotMeasured(
+            reason=f"the part may be a sheet with freeform bends (faces {faces}); only round ones are read"
+        )
     return None
 
 

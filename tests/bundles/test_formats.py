@@ -6,6 +6,7 @@ import random
 import subprocess
 import sys
 import zipfile
+from collections import Counter
 
 import cadquery as cq
 import ezdxf
@@ -15,8 +16,11 @@ from OCP.BRep import BRep_Builder
 from OCP.TopoDS import TopoDS_Shell, TopoDS_Solid
 
 from dfdm.bundles.export import FORMATS, Job, export_part, geometry_members
+from dfdm.designs.sources import open_model
 from dfdm.errors import ExportError
 from dfdm.geometry.part import Part
+from dfdm.geometry.sheet import measure_sheet
+from tests.geometry.bent_parts import flat_length, folded
 
 JOB = Job(
     name="thing", created="2026-11-21T03:40:00Z", title="Thing #1 'é'", author="A. Maker", license="CERN-OHL-S-2.0"
@@ -71,7 +75,7 @@ def plate():
 
 
 def test_the_formats_are_registered_under_their_keys():
-    assert list(FORMATS) == ["3mf", "dxf", "step"]
+    assert list(FORMATS) == ["3mf", "dxf", "flat_dxf", "step"]
 
 
 def test_two_processes_write_the_same_bytes():
@@ -145,13 +149,59 @@ def test_dxf_reads_back_with_the_exact_length_and_layers(plate):
     assert drawing.units == ezdxf.units.MM
     length = {"CUT_OUTER": 0.0, "CUT_INNER": 0.0}
     for entity in drawing.modelspace():
-        pieces = [entity] if entity.dxftype() == "CIRCLE" else entity.virtual_entities()
-        length[entity.dxf.layer] += sum(_length(piece) for piece in pieces)
+        length[entity.dxf.layer] += _length(entity)
+    kinds = Counter((entity.dxf.layer, entity.dxftype()) for entity in drawing.modelspace())
+    assert kinds == {
+        ("CUT_OUTER", "LINE"): 4, ("CUT_OUTER", "ARC"): 4, ("CUT_INNER", "CIRCLE"): 2, ("CUT_INNER", "LINE"): 2,
+        ("CUT_INNER", "ARC"): 2,
+    }  # fmt: skip
+    assert {round(a.dxf.radius, 9) for a in drawing.modelspace().query("ARC")} == {2.0, 4.0}
     assert length["CUT_OUTER"] == pytest.approx(2 * (52 + 22) + 2 * math.pi * 4, rel=1e-9)
     assert length["CUT_INNER"] == pytest.approx(2 * math.pi * 6 + 2 * 8 + math.pi * 4, rel=1e-9)
     assert sum(length.values()) == pytest.approx(
         sum(e.Length() for e in cq.Workplane(plate.shape).faces(">Z").val().Edges()), abs=1e-6
     )
+
+
+def test_a_dxf_is_read_back_as_the_same_sheet(plate, tmp_path):
+    (tmp_path / "plate.dxf").write_bytes(export_part(plate, "dxf", JOB))
+    again = open_model(tmp_path / "plate.dxf", thickness_mm=3).parts[0].facts
+    was = measure_sheet(plate)
+    assert again.sheet.cut_length_mm == pytest.approx(was.cut_length_mm, abs=1e-5)
+    assert again.sheet.area_mm2 == pytest.approx(was.area_mm2, abs=1e-5)
+    assert [arc.radius_mm for arc in again.sheet.arcs] == [arc.radius_mm for arc in was.arcs]
+
+
+def test_a_freeform_outline_is_a_closed_polyline():
+    work = cq.Workplane().spline([(0, 0), (30, 10), (60, 0), (30, -20)], periodic=True).close().extrude(4)
+    drawing = ezdxf.read(io.StringIO(export_part(Part.from_shape(work.val()), "dxf", JOB).decode()))
+    (outline,) = drawing.modelspace()
+    assert outline.dxftype() == "LWPOLYLINE" and outline.closed
+
+
+def test_a_flat_pattern_has_its_bend_lines_on_their_own_layers():
+    strip = folded((30, 40, 20), ((2, 90), (3, -60)), thickness=1.5, width=25)
+    strip = strip.cut(cq.Workplane().center(10, 12).circle(4).extrude(9, both=True))
+    part = Part.from_shape(strip.val().rotate(cq.Vector(), cq.Vector(1, 2, 3), 40), name="strip")
+    assert FORMATS["dxf"].why_not(part)
+    data = export_part(part, "flat_dxf", JOB)
+    assert data == export_part(part, "flat_dxf", JOB)
+    drawing = ezdxf.read(io.StringIO(data.decode()))
+    assert not drawing.audit().errors
+    length = flat_length((30, 40), ((2, 90),), thickness=1.5, k=0.43) + 20 + math.radians(60) * (3 + 0.43 * 1.5)
+    outline = drawing.modelspace().query('LINE[layer=="CUT_OUTER"]')
+    assert len(outline) == 4
+    assert max(_length(line) for line in outline) == pytest.approx(length, abs=1e-6)
+    (hole,) = drawing.modelspace().query('CIRCLE[layer=="CUT_INNER"]')
+    assert hole.dxf.radius == pytest.approx(4, abs=1e-9)
+    folds = {line.dxf.layer: line for line in drawing.modelspace() if line.dxf.layer.startswith("BEND")}
+    assert sorted(folds) == ["BEND_DOWN", "BEND_UP"]
+    assert all(_length(line) == pytest.approx(25, abs=1e-6) for line in folds.values())
+    between = abs(folds["BEND_UP"].dxf.start.x - folds["BEND_DOWN"].dxf.start.x)
+    half = 0.5 * (math.radians(90) * (2 + 0.43 * 1.5) + math.radians(60) * (3 + 0.43 * 1.5))
+    assert between == pytest.approx(40 + half, abs=1e-5)
+    notes = " ".join(value for _, value in drawing.header.custom_vars)
+    assert "medium" in notes and "K 0.43" in notes
 
 
 def _length(piece):
@@ -165,11 +215,14 @@ def _length(piece):
 def test_what_a_format_cannot_hold_is_said(ribbed):
     members, left_out = geometry_members(ribbed, JOB)
     assert sorted(members) == ["geometry/thing.3mf", "geometry/thing.step"]
-    assert left_out == {"dxf": "it is not a flat sheet of one thickness"}
+    assert left_out == {
+        "dxf": "it is not a flat sheet of one thickness",
+        "flat_dxf": "it is no bent sheet that can be laid flat (varying_thickness)",
+    }
     box = trimesh.creation.box((10, 20, 30))
     mesh = Part.from_mesh(box.vertices, box.faces, name="box")
     members, left_out = geometry_members(mesh, JOB)
-    assert (list(members), sorted(left_out)) == (["geometry/thing.3mf"], ["dxf", "step"])
+    assert (list(members), sorted(left_out)) == (["geometry/thing.3mf"], ["dxf", "flat_dxf", "step"])
     with pytest.raises(ExportError, match="cannot be written as STEP AP242: it came in as triangles"):
         export_part(mesh, "step", JOB)
     opened = Part.from_mesh(box.vertices, box.faces[:-1], name="open")
