@@ -1,6 +1,7 @@
 """What was measured: facts and curves, never verdicts; numpy only."""
 
 from dfdm.facts.curves import AreaCurve, Place, Thick
+from dfdm.facts.draft import Draft, Parting, Pull, Rib, Undercut
 from dfdm.facts.features import Body, Boss, Cavity, Corner, Hole, HoleStep, Pocket, Turned
 from dfdm.facts.hanging import Bridge, Cup, Hangs, Overhang
 from dfdm.facts.measurements import Measurements, NotMeasured, PartFacts
@@ -18,6 +19,7 @@ __all__ = [
     "Cup",
     "Cut",
     "Direction",
+    "Draft",
     "Hangs",
     "Hole",
     "HoleStep",
@@ -26,14 +28,18 @@ __all__ = [
     "Orientation",
     "Overhang",
     "PartFacts",
+    "Parting",
     "Place",
     "Pocket",
+    "Pull",
     "Reach",
+    "Rib",
     "Screened",
     "Sections",
     "Sheet",
     "Thick",
     "Turned",
+    "Undercut",
     "Ways",
     "WhyNot",
 ]

@@ -11,7 +11,8 @@ from types import MappingProxyType
 from typing import Any, Final, TypeVar
 
 from dfdm.facts.bends import Bend, FlatPattern
-from dfdm.facts.curves import AreaCurve
+from dfdm.facts.curves import AreaCurve, Thick
+from dfdm.facts.draft import Draft
 from dfdm.facts.features import Body, Boss, Cavity, Chamber, Corner, Hole, Pocket, Turned
 from dfdm.facts.orientation import Cup, Hangs, Orientation, Screened, Sections, Ways
 from dfdm.facts.reach import Reach
@@ -42,6 +43,7 @@ _READERS: Final[Mapping[str, Callable[[Any], Any]]] = MappingProxyType(
         "bosses": _many(Boss),
         "walls": lambda d: AreaCurve.from_dict(d, "thickness_mm"),
         "gaps": lambda d: AreaCurve.from_dict(d, "width_mm"),
+        "thick": Thick.from_dict,
         "sheet": Sheet.from_dict,
         "turned": Turned.from_dict,
         "corners": _many(Corner),
@@ -52,6 +54,7 @@ _READERS: Final[Mapping[str, Callable[[Any], Any]]] = MappingProxyType(
         "chambers": _many(Chamber),
         "bends": _many(Bend),
         "flat_pattern": FlatPattern.from_dict,
+        "draft": Draft.from_dict,
     }
 )
 QUANTITIES: Final = tuple(_READERS)
@@ -64,8 +67,6 @@ LYING: Final[Mapping[str, Callable[[Any], Any]]] = MappingProxyType(
     }
 )
 """What is measured of a part lying one way; as quantities they are named with the build direction: `hangs 0.0,0.0,1.0`."""
-LATER: Final = MappingProxyType({name: f"this version does not measure {name}" for name in ("draft",)})
-"""Quantities of the contract that this version says it does not measure."""
 
 
 class PartFacts(Shown):
@@ -94,9 +95,9 @@ class PartFacts(Shown):
         """The quantity of that name, measured now if it was not yet; `NotMeasured` where it cannot be."""
         with self._lock:
             if name not in self._known:
-                found = self._measure(name) if self._measure and name not in LATER else None
+                found = self._measure(name) if self._measure else None
                 self._known[name] = (
-                    NotMeasured(reason=LATER.get(name, "it was not measured")) if found is None else found
+                    NotMeasured(reason="it was not measured") if found is None else found
                 )
             return self._known[name]
 
@@ -129,6 +130,11 @@ class PartFacts(Shown):
     def gaps(self) -> AreaCurve | None:
         """Area of surface that faces other surface nearer than w."""
         return self._get("gaps")  # type: ignore[no-any-return]
+
+    @property
+    def thick(self) -> Thick | None:
+        """Thick sections, and how even the walls are."""
+        return self._get("thick")  # type: ignore[no-any-return]
 
     @property
     def sheet(self) -> Sheet | None:
@@ -212,6 +218,11 @@ class PartFacts(Shown):
         return self._get("bends")  # type: ignore[no-any-return]
 
     @property
+    def draft(self) -> Draft | None:
+        """How the part leaves a mold."""
+        return self._get("draft")  # type: ignore[no-any-return]
+
+    @property
     def flat_pattern(self) -> FlatPattern | None:
         """The bent sheet laid flat at the default K-factors."""
         return self._get("flat_pattern")  # type: ignore[no-any-return]
@@ -225,7 +236,7 @@ class PartFacts(Shown):
         """Measure what is missing and write everything (one entry of `parts`)."""
         document: dict[str, Any] = {"name": self.name, "count": self.count}
         missing = []
-        for name in (*QUANTITIES, *LATER):
+        for name in QUANTITIES:
             found = self.quantity(name)
             if isinstance(found, NotMeasured):
                 document[name] = None

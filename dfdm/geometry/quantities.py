@@ -39,6 +39,7 @@ QUANTITY: Final[Mapping[str, Measure]] = MappingProxyType(
                 "bosses",
                 "walls",
                 "gaps",
+                "thick",
                 "sheet",
                 "turned",
                 "corners",
@@ -49,6 +50,7 @@ QUANTITY: Final[Mapping[str, Measure]] = MappingProxyType(
                 "chambers",
                 "bends",
                 "flat_pattern",
+                "draft",
             )
         },
     }

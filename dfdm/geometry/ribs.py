@@ -1,0 +1,123 @@
+"""Ribs: plates that stand on a wall, found by the edges between their flat faces."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+
+from dfdm.facts.draft import Rib
+from dfdm.geometry.adjacency import Adjacency
+from dfdm.geometry.part import Part
+from dfdm.geometry.surfaces import Array, Patch
+
+_MOST_DRAFT: Final = float(np.sin(np.radians(6.0)))
+_SLENDER: Final = 1.0
+"""A rib is at least this many times as high, and as long, as it is thick."""
+_OFF: Final = 1e-4
+
+
+def ribs_of(part: Part, adjacency: Adjacency) -> tuple[Rib, ...]:
+    """Ribs of a B-rep, thinnest first: a flat top, free all around, between two flat sides that both end in an internal corner.
+
+    Sides may lean by up to 6 degrees each; fillets at the foot and at the top are passed over. What stands free on all
+    sides without an internal corner is a wall, no rib. Meshes have none that are certain.
+    """
+    if part.kind == "mesh":
+        return ()
+    found: dict[tuple[int, ...], Rib] = {}
+    for top in adjacency.patches:
+        if top.kind != "plane" or any(edge.concave for edge in adjacency.of_face[top.id]):
+            continue  # what meets a wall at its end is the end of a rib, not its top
+        sides = _sides(adjacency, top)
+        for i, one in enumerate(sides):
+            for other in sides[i + 1 :]:
+                rib = _rib(part, adjacency, top, one, other)
+                if rib is not None and (rib.faces not in found or rib.thickness_mm < found[rib.faces].thickness_mm):
+                    found[rib.faces] = rib
+    return tuple(sorted(found.values(), key=lambda r: (round(r.thickness_mm, 4), -round(r.height_mm, 4), r.faces)))
+
+
+def _sides(adjacency: Adjacency, top: Patch) -> list[Patch]:
+    """Flat faces about square to a top that meet it in an external corner, directly or through a fillet."""
+    found = {}
+    for edge, patch in adjacency.neighbors(top.id):
+        if edge.convex and patch.kind == "plane":
+            found[patch.id] = patch
+        elif edge.smooth and patch.kind == "cylinder" and not patch.hollow:
+            for further, beyond in adjacency.neighbors(patch.id):
+                if further.smooth and beyond.kind == "plane" and beyond.id != top.id:
+                    found[beyond.id] = beyond
+    return [patch for _, patch in sorted(found.items()) if abs(float(patch.axis @ top.axis)) <= _MOST_DRAFT]
+
+
+def _rib(part: Part, adjacency: Adjacency, top: Patch, one: Patch, other: Patch) -> Rib | None:
+    up = top.axis
+    if float(one.axis @ other.axis) > 0.0:
+        return None
+    across = one.axis - other.axis
+    length = float(np.linalg.norm(across))
+    if length < 2.0 * np.sqrt(1.0 - _MOST_DRAFT**2) - 1e-3:  # not facing away from each other
+        return None
+    across /= length
+    feet = [foot for side in (one, other) if (foot := _foot(adjacency, side, up)) is not None]
+    if len(feet) < 2:
+        return None
+    if not _opposed(part, one, other):
+        return None
+    height = float(top.origin @ up) - max(feet)
+    thickness = _width(one, other, across, top.origin - 0.5 * height * up)
+    along = np.cross(across, up)
+    low, high = adjacency.extent(one.id, along)
+    if thickness <= 0.0 or height < _SLENDER * thickness or high - low < _SLENDER * thickness:
+        return None
+    at = top.origin - 0.5 * height * up
+    lean = float(np.degrees(np.arcsin(np.clip(0.5 * (one.axis + other.axis) @ up, -1.0, 1.0))))
+    return Rib(
+        thickness_mm=thickness,
+        height_mm=height,
+        length_mm=high - low,
+        wall_mm=_wall(part, one, top, thickness, height),
+        draft_deg=abs(lean),
+        at_mm=(float(at[0]), float(at[1]), float(at[2])),
+        faces=tuple(sorted((top.id, one.id, other.id))),
+    )
+
+
+def _opposed(part: Part, one: Patch, other: Patch) -> bool:
+    """Whether the material behind the middle of one side ends at the other: a grid of ribs has many sides that face alike."""
+    distance, triangle = part.rays.first_hit((one.origin - _OFF * one.axis)[None], -one.axis[None])
+    return bool(triangle[0] >= 0 and part.mesh.face_of_triangle[triangle[0]] == other.id and distance[0] > 0.0)
+
+
+def _foot(adjacency: Adjacency, side: Patch, up: Array) -> float | None:
+    """Height along `up` of the internal corner in which a side ends, None where it ends in none."""
+    heights = []
+    for edge, patch in adjacency.neighbors(side.id):
+        level = abs(float(edge.tangent @ up)) < _MOST_DRAFT
+        if level and edge.concave:
+            heights.append(float(edge.middle @ up))
+        elif level and edge.smooth and patch.kind == "cylinder" and patch.hollow:
+            heights.append(float(edge.middle @ up) - patch.radius)
+    lowest = adjacency.extent(side.id, up)[0]
+    near = [h for h in heights if h <= lowest + 1e-6 + 0.25 * (adjacency.extent(side.id, up)[1] - lowest)]
+    return min(near) if near else None
+
+
+def _width(one: Patch, other: Patch, across: Array, at: Array) -> float:
+    """Distance between two planes along `across` through a point."""
+    return float(
+        (one.origin - at) @ one.axis / (across @ one.axis) - (other.origin - at) @ other.axis / (across @ other.axis)
+    )
+
+
+def _wall(part: Part, side: Patch, top: Patch, thickness: float, height: float) -> float | None:
+    """Thickness of the wall beside the rib's foot, looked through along the rib's own direction."""
+    start = side.origin - float((side.origin - top.origin) @ top.axis) * top.axis
+    start = start + (0.75 * thickness + _OFF * part.mesh.diagonal_mm) * side.axis
+    distance, triangle = part.rays.first_hit(start[None], -top.axis[None])
+    if triangle[0] < 0 or distance[0] > 1.5 * height:
+        return None
+    inside = start - (float(distance[0]) + _OFF * part.mesh.diagonal_mm) * top.axis
+    through, far = part.rays.first_hit(inside[None], -top.axis[None])
+    return None if far[0] < 0 else float(through[0]) + _OFF * part.mesh.diagonal_mm
