@@ -54,6 +54,10 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _interrupted() -> int:
+    from dfdm.workers import progress
+    from dfdm.workers.supervision import SAID_INTERRUPTED
+
+    progress(SAID_INTERRUPTED)
     _say("interrupted; nothing was written")
     return INTERRUPTED
 

@@ -20,6 +20,8 @@ INTERRUPTED: Final = 130
 UNUSABLE: Final = 2
 RECORD: Final = "DFDM_STEP_RECORD"
 """Names the file in which a child that is no fork writes what it is doing."""
+SAID_INTERRUPTED: Final = "interrupted"
+"""The step of a child that has said so and only cleans up."""
 _ON_ITS_OWN_S: Final = 0.5
 _AFTER_CTRL_C_S: Final = 3.0
 _PASSED_ON: Final = ("SIGINT", "SIGTERM", "SIGHUP", "SIGPIPE")
@@ -102,7 +104,7 @@ def _outcome(
         during = f", while {doing}" if doing else ""
         return _say(f"the command took longer than --timeout {limit_s:g} s and was ended{during}; nothing was written")
     except KeyboardInterrupt:
-        return _interrupted(wait, send)
+        return _interrupted(wait, send, record)
     if code == 1 and _TIMEOUT_MARK in _read(record):
         return _say(f"{_step_in(record)} took too long and was ended; --timeout SECONDS allows more")
     if code < 0 and _name(-code) in _PASSED_ON:
@@ -115,7 +117,7 @@ def _outcome(
     return code
 
 
-def _interrupted(wait: Callable[[float | None], int], send: Callable[[int], None]) -> int:
+def _interrupted(wait: Callable[[float | None], int], send: Callable[[int], None], record: int) -> int:
     """Ctrl-C: a terminal sends it to the child too; tell it where nobody has, and end it where it cannot listen."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for seconds in (_ON_ITS_OWN_S, _AFTER_CTRL_C_S):
@@ -127,7 +129,8 @@ def _interrupted(wait: Callable[[float | None], int], send: Callable[[int], None
         else:
             return INTERRUPTED if code < 0 else code
     _kill(wait, send)
-    _say("interrupted; nothing was written")
+    if _step_in(record) != SAID_INTERRUPTED:
+        _say("interrupted; nothing was written")
     return INTERRUPTED
 
 
