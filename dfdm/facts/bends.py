@@ -66,7 +66,8 @@ class Bend(Written):
     """One bend: `angle_deg` is the angle it was bent through (90 for an L), `radius_mm` the inner radius.
 
     `start_mm` and `end_mm` are the ends of the line halfway through the bend on its inner face. `direction` is up where the
-    flange comes towards whoever looks at the flat pattern. `near` starts with the nearest.
+    flange comes towards whoever looks at the flat pattern. `near` starts with the nearest. Bends about one axis, which one
+    stroke makes, have the same `line`, counted from 0.
     """
 
     radius_mm: float
@@ -78,6 +79,7 @@ class Bend(Written):
     flanges: tuple[Flange, ...]
     reliefs: tuple[Relief, ...]
     near: tuple[NearBend, ...]
+    line: int
     faces: tuple[int, ...]
 
     @classmethod

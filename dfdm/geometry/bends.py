@@ -39,8 +39,12 @@ def measure_bends(part: Part) -> tuple[Bend, ...] | NotMeasured:
     adjacency = adjacency_of(part)
     flats = {r.number: flat_of(r, adjacency) for r in sheet.regions if r.kind == "plate"}
     across = _across(sheet, adjacency)
-    bends = [_bend(sheet, turn_of(sheet, region, adjacency), flats, across, adjacency) for region in sheet.bends]
-    return tuple(sorted(bends, key=lambda bend: bend.faces))
+    regions = sorted(sheet.bends, key=lambda r: sorted((*r.faces, *r.behind)))
+    number = {line: i for i, line in enumerate(dict.fromkeys(sheet.lines[r.number] for r in regions))}
+    return tuple(
+        _bend(sheet, turn_of(sheet, region, adjacency), flats, across, number[sheet.lines[region.number]])
+        for region in regions
+    )
 
 
 def _bend(
@@ -48,7 +52,7 @@ def _bend(
     turn: Turn,
     flats: dict[int, Flat],
     across: dict[int, list[tuple[int, ...]]],
-    adjacency: Adjacency,
+    line: int,
 ) -> Bend:
     region = turn.region
     middle = turn.foot + region.radius * turn.outward(0.5 * turn.angle)
@@ -98,6 +102,7 @@ def _bend(
         flanges=tuple(sorted(flanges, key=lambda f: f.plate)),
         reliefs=tuple(sorted(reliefs, key=lambda r: (r.end == "end", r.plate))),
         near=tuple(sorted((*crossing, *near), key=lambda n: (round(n.distance_mm, 6), n.faces))),
+        line=line,
         faces=tuple(sorted((*region.faces, *region.behind))),
     )
 

@@ -9,7 +9,7 @@ J. L. Batra, S. G. Dhande, "Feature recognition methodology for shearing operati
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 from weakref import WeakKeyDictionary
@@ -68,12 +68,13 @@ class Region:
 class BentSheet:
     """A sheet of one thickness, seen from the side on which more of the bends open: regions, and the links between them.
 
-    `odd` are faces of the cut that are not square to the skin (countersinks, slanted cuts).
+    `lines` tells for each bend the first bend about the same axis: one stroke makes them all. `odd` are faces of the cut that are not square to the skin (countersinks, slanted cuts).
     """
 
     thickness: float
     regions: tuple[Region, ...]
     links: tuple[Link, ...]
+    lines: Mapping[int, int]
     odd: tuple[WhyNot, ...]
 
     @property
@@ -83,8 +84,10 @@ class BentSheet:
 
     @property
     def closed(self) -> bool:
-        """Whether the regions make a closed loop, which no flat sheet can be bent to."""
-        return len(self.links) >= len(self.regions)
+        """Whether the regions make a closed loop, which no flat sheet can be bent to; a slot across a bend makes none."""
+        nodes = {self.lines.get(region.number, region.number) for region in self.regions}
+        ends = {tuple(sorted(self.lines.get(n, n) for n in link.regions)) for link in self.links}
+        return len(ends) >= len(nodes)
 
     def links_of(self, region: int) -> list[Link]:
         """The links of one region."""
@@ -246,8 +249,18 @@ def _assembled(
         thickness=thickness,
         regions=tuple(regions),
         links=tuple(Link(regions=pair, edges=tuple(edges)) for pair, edges in sorted(links.items())),
+        lines=_lines([region for region in regions if region.kind == "bend"]),
         odd=() if exact else _odd(adjacency, seen | back),
     )
+
+
+def _lines(bends: list[Region]) -> dict[int, int]:
+    """For each bend the number of the first one about the same axis with the same radius."""
+    out: dict[int, int] = {}
+    for index, bend in enumerate(bends):
+        same = (other.number for other in bends[:index] if same_surface(other.patch, bend.patch))
+        out[bend.number] = next(same, bend.number)
+    return out
 
 
 def _groups(patches: tuple[Patch, ...], skin: set[int], smooth: Smooth) -> list[list[int]]:

@@ -64,3 +64,17 @@ def flanged(width, depth, sides, *, thickness, reliefs=(), clean=True):
         slot = cq.Workplane().box(deep, across, 3 * thickness).translate((reach - 0.5 * deep, place, 0))
         body = body.cut(slot.rotate((0, 0, 0), (0, 0, 1), 90 * quarter), clean=clean)
     return body
+
+
+def crossing_flanges(gap, height, length, *, thickness=1.5, radius=2.0):
+    """A fork whose two prongs carry flanges along the gap between them: flat, they would lie on one another.
+
+    The flanges leave `length` of each prong; laid flat each reaches `height` and what the bend takes into the gap.
+    """
+    body = cq.Workplane().box(120, 100, thickness, centered=(True, True, False))
+    body = body.cut(cq.Workplane().box(90, gap, 9).translate((30, 0, 0)))
+    strip = folded((5.0, height), ((radius, 90),), thickness=thickness, width=length).translate((-5.0, -length / 2, 0))
+    for turn in (90, -90):
+        side = strip.rotate((0, 0, 0), (0, 0, 1), turn).translate((20, -math.copysign(gap / 2, turn), 0))
+        body = body.union(side)
+    return body
