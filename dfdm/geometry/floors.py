@@ -1,147 +1,163 @@
-"""Flat floors: planar faces with walls rising from them, their outline, and which of its sides are open."""
+"""Flat floors: planar faces with walls rising from them over sharp edges or fillets, and how free the way to them is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
-import networkx
 import numpy as np
-import shapely
+from numpy.typing import NDArray
 
-from dfdm.geometry.adjacency import Adjacency
-from dfdm.geometry.contours import Loop, Plane, chain
-from dfdm.geometry.edges import Edge
-from dfdm.geometry.narrow import local_widths
-from dfdm.geometry.surfaces import Array, Patch, frame
+from dfdm.geometry.concave import Flat, Rim, Rims
+from dfdm.geometry.part import Part
+from dfdm.geometry.surfaces import Array, Patch
 
-CHORD_MM: Final = 0.003
-"""How far chords may leave arcs where widths are measured."""
-_SAMPLES: Final = 300
+WALL_DEG: Final = 65.0
+"""A face that rises at less than this from the floor is a slope or the next chamfer, not a wall."""
 _LEVEL_MM: Final = 1e-3
+_RAYS: Final = 16
+_SPREAD: Final = np.array([[1, 1, 1], [4, 1, 1], [1, 4, 1], [1, 1, 4]]) / np.array([[3.0], [6.0], [6.0], [6.0]])
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
-class Flat:
-    """Neighboring coplanar faces as one: its plane (z out of the material) and the loops around it, region on the left."""
+class Floor:
+    """A flat with what rises around it: fillets between it and walls, and the walls next to it.
 
-    faces: frozenset[int]
-    normal: Array
-    height: float
-    plane: Plane
-    loops: tuple[Loop, ...]
-
-    def outside(self, edge: Edge) -> int:
-        """The face on the other side of a boundary edge."""
-        return next(face for face in edge.faces if face not in self.faces)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
-class Extent:
-    """Sizes of a planar region, mm: the widest and the narrowest circle between its walls, the length of the box around it."""
-
-    width: float
-    narrowest: float
-    length: float
-    inside: tuple[float, float]
-
-
-def flats_of(adjacency: Adjacency) -> list[Flat]:
-    """All planar faces, coplanar neighbors merged, in the order of their faces."""
-    same: networkx.Graph[int] = networkx.Graph()
-    same.add_nodes_from(p.id for p in adjacency.patches if p.kind == "plane")
-    for edge in adjacency.edges:
-        if edge.smooth and all(adjacency.patches[f].kind == "plane" for f in edge.faces):
-            same.add_edge(*edge.faces)
-    out = []
-    for group in networkx.connected_components(same):
-        faces = frozenset(group)
-        patch = adjacency.patches[min(faces)]
-        u, v = frame(patch.axis)
-        height = float(patch.origin @ patch.axis)
-        plane = Plane(origin=height * patch.axis, x=u, y=v)
-        rim = [
-            (edge, next(s.forward for s in edge.sides if s.face in faces))
-            for face in sorted(faces)
-            for edge in adjacency.of_face[face]
-            if len(edge.faces) == 2 and len(faces.intersection(edge.faces)) == 1
-        ]
-        loops = tuple(chain(rim, tolerance_mm=1e-4))
-        out.append(Flat(faces=faces, normal=patch.axis, height=height, plane=plane, loops=loops))
-    return sorted(out, key=lambda flat: min(flat.faces))
-
-
-def outline(loops: Iterable[Loop], plane: Plane, *, measured: bool) -> shapely.Polygon:
-    """The region that loops enclose: outer ones less the inner ones; `measured` if widths are read from it as it is."""
-    side: Literal["left"] | None = "left" if measured else None
-    polygons = [(loop.polygon(plane, CHORD_MM, region=side)[0], loop.area(plane)) for loop in loops]
-    outer = [shapely.Polygon(points) for points, area in polygons if area > 0.0]
-    inner = [shapely.Polygon(points) for points, area in polygons if area < 0.0]
-    return largest(shapely.difference(shapely.union_all(outer), shapely.union_all(inner)))
-
-
-def footprint(adjacency: Adjacency, face: int, plane: Plane) -> shapely.Geometry:
-    """The shadow of a face on a plane, from its boundary."""
-    rim = [(e, next(s.forward for s in e.sides if s.face == face)) for e in adjacency.of_face[face]]
-    rings = [loop.polygon(plane, CHORD_MM)[0] for loop in chain(rim, tolerance_mm=1e-4)]
-    return shapely.union_all([shapely.make_valid(shapely.Polygon(ring)) for ring in rings if len(ring) > 2])
-
-
-def extent_of(region: shapely.Polygon, open_edges: Iterable[Edge], plane: Plane) -> Extent:
-    """Measure a region between its walls; sides along open edges do not limit a tool."""
-    rings = [np.asarray(shapely.normalize(region).exterior.coords)] + [np.asarray(r.coords) for r in region.interiors]
-    if not shapely.LinearRing(rings[0]).is_ccw:
-        rings[0] = rings[0][::-1]
-    rings[1:] = [r[::-1] if shapely.LinearRing(r).is_ccw else r for r in rings[1:]]
-    starts = np.concatenate([ring[:-1] for ring in rings])
-    ends = np.concatenate([ring[1:] for ring in rings])
-    lines = [shapely.LineString(plane.flat(edge.points())) for edge in open_edges]
-    if lines:
-        away = shapely.distance(shapely.points(0.5 * (starts + ends)), shapely.union_all(lines))
-        starts, ends = starts[away > 0.005], ends[away > 0.005]
-    length = _length(region)
-    inside = region.representative_point()
-    at = (float(inside.x), float(inside.y))
-    if not len(starts):
-        return Extent(width=length, narrowest=length, length=length, inside=at)
-    widths = local_widths(starts, ends, samples=_SAMPLES)
-    finite = widths.width[np.isfinite(widths.width)]
-    width = min(float(finite.max(initial=0.0)) or length, length)
-    if lines and not np.isfinite(widths.narrowest):  # nothing opposite: a step, not a channel
-        width = max(width, length)
-    return Extent(width=width, narrowest=min(width, widths.narrowest), length=length, inside=at)
-
-
-def _length(region: shapely.Polygon) -> float:
-    """Length of the smallest box around a region, mm; of boxes that are equally small the longest.
-
-    A right triangle has two, and which of them a search meets first hangs on rounding.
+    `loops` go around the flat and its fillets, with a flag per edge: whether a wall stands there. Loops inside from which
+    nothing rises (holes, deeper recesses) are left out: what lies in them is cleared with the floor.
     """
-    corners = np.asarray(shapely.convex_hull(region).exterior.coords)
-    sides = np.diff(corners, axis=0)
-    sides = sides[np.linalg.norm(sides, axis=1) > 1e-9]
-    along = sides / np.linalg.norm(sides, axis=1)[:, None]
-    across = np.stack([-along[:, 1], along[:, 0]], axis=1)
-    spans = np.stack([np.ptp(corners @ along.T, axis=0), np.ptp(corners @ across.T, axis=0)])
-    area = spans.prod(axis=0)
-    return float(spans[:, area <= area.min() * (1.0 + 1e-6)].max())
+
+    flat: Flat
+    fillets: frozenset[int]
+    near: frozenset[int]
+    loops: tuple[tuple[tuple[int, bool, bool], ...], ...]
+    falling: tuple[Rim, ...]
+
+    @property
+    def open(self) -> bool:
+        """Whether a side has no wall."""
+        return any(not wall for loop in self.loops for _, _, wall in loop)
 
 
-def walls_above(adjacency: Adjacency, start: Iterable[int], normal: Array, level: float) -> set[int]:
+def candidates(rims: Rims) -> list[Flat]:
+    """The flats that something rises from at a concave edge or over a hollow round face."""
+    steep = rims.turn > WALL_DEG
+    beside = steep & (rims.one >= 0)
+    faces = set(rims.one[beside].tolist()) | set(rims.two[beside].tolist())
+    round_ = [p.hollow and p.kind in ("cylinder", "torus", "sphere") for p in rims.adjacency.patches]
+    for i in np.flatnonzero(rims.smooth).tolist():
+        one, two = int(rims.one[i]), int(rims.two[i])
+        if round_[one] and rims.kind[two] == "plane":
+            faces.add(two)
+        elif round_[two] and rims.kind[one] == "plane":
+            faces.add(one)
+    return [flat for flat in rims.flats if not flat.faces.isdisjoint(faces)]
+
+
+def free_share(part: Part, flats: Sequence[Flat]) -> list[float]:
+    """For each flat the share of its area from which a ray square to it leaves without meeting the part again."""
+    mesh = part.mesh
+    owner = [k for k, flat in enumerate(flats) for _ in flat.faces]
+    faces = np.array([face for flat in flats for face in sorted(flat.faces)], dtype=np.int64)
+    low, high = np.searchsorted(mesh.face_of_triangle, faces), np.searchsorted(mesh.face_of_triangle, faces + 1)
+    real = np.flatnonzero(high > low)
+    if not len(real):
+        return [0.0] * len(flats)
+    faces, low, high, index = faces[real], low[real], high[real], np.array(owner)[real]
+    total = np.concatenate([[0.0], np.cumsum(mesh.areas)])
+    area = total[high] - total[low]
+    aimed = total[low][:, None] + (np.arange(_RAYS) + 0.5) / _RAYS * area[:, None]
+    triangle = np.clip(np.searchsorted(total, aimed, side="right") - 1, low[:, None], high[:, None] - 1)
+    first = (triangle[:, :, None] == triangle[:, None, :]).argmax(axis=2)
+    corner = (np.arange(_RAYS)[None] - first) % len(
+        _SPREAD
+    )  # rays that share a triangle start at different points of it
+    points = np.einsum("fkc,fkcd->fkd", _SPREAD[corner], mesh.corners[triangle]).reshape(-1, 3)
+    along = np.repeat(np.array([flat.normal for flat in flats])[index], _RAYS, axis=0)
+    met = part.rays.occluded(points + 100.0 * part.rays.epsilon_mm * along, along)
+    free = area * (1.0 - met.reshape(-1, _RAYS).mean(axis=1))
+    whole = np.bincount(index, weights=area, minlength=len(flats))
+    share = np.bincount(index, weights=free, minlength=len(flats)) / np.maximum(whole, 1e-300)
+    return [float(value) for value in share]
+
+
+def floor_of(rims: Rims, flat: Flat) -> Floor | None:
+    """The floor over one flat, if anything rises from it."""
+    fillets = _fillets(rims, flat)
+    near, loops, falling = set(), [], []
+    own = flat.faces | fillets
+    for loop in rims.loops(own):
+        flagged = []
+        for i, forward in loop:
+            inner = int(rims.one[i]) if int(rims.one[i]) in own else int(rims.two[i])
+            face, turn = rims.beside(i, inner), float(rims.turn[i])
+            rises = (
+                turn > WALL_DEG
+                if inner in flat.faces
+                else turn >= -3.0 and not is_level(rims.adjacency.patches[face], flat.normal)
+            )
+            if rises:
+                near.add(face)
+            flagged.append((i, forward, rises))
+        if any(wall for _, _, wall in flagged) or rims.enclosed(loop, flat.normal) > 0.0:
+            loops.append(tuple(flagged))
+        else:
+            falling.append(loop)
+    if not near:
+        return None
+    return Floor(flat=flat, fillets=fillets, near=frozenset(near), loops=tuple(loops), falling=tuple(falling))
+
+
+def _fillets(rims: Rims, flat: Flat) -> frozenset[int]:
+    """Hollow round faces that run on smoothly from the flat and rise, and those in corners that touch it and join them."""
+    found: set[int] = set()
+    front = sorted(flat.faces)
+    while front:
+        face = front.pop()
+        for i in rims.of_face[face]:
+            other = rims.beside(i, face)
+            if other in found or other in flat.faces or not rims.smooth[i]:
+                continue
+            patch = rims.adjacency.patches[other]
+            round_ = patch.kind in ("torus", "sphere") or (
+                patch.kind == "cylinder" and abs(float(patch.axis @ flat.normal)) < 0.9
+            )
+            if patch.hollow and round_:
+                heights = rims.heights(flat.normal)
+                if heights.high(other) > flat.height + 1e-6 and abs(heights.low(other) - flat.height) < _LEVEL_MM:
+                    found.add(other)
+                    front.append(other)
+    return frozenset(found)
+
+
+def fillet_radius(patch: Patch) -> float:
+    """Radius of the arc that a round face makes between a floor and a wall."""
+    return patch.minor if patch.kind == "torus" else patch.radius
+
+
+def walls_above(rims: Rims, start: Iterable[int], normal: Array, level: float) -> set[int]:
     """Faces that rise from a level: those given, and what continues them smoothly or as a broken edge at the top."""
+    heights = rims.heights(normal)
     found = set(start)
     front = list(found)
     while front:
         face = front.pop()
-        for edge, patch in adjacency.neighbors(face):
-            if patch.id in found or is_level(patch, normal):
+        for i in rims.of_face[face]:
+            other = rims.beside(i, face)
+            patch = rims.adjacency.patches[other]
+            if other in found or is_level(patch, normal):
                 continue
-            slanted = edge.convex and patch.kind in ("plane", "cone") and 0.1 < abs(_lean(patch, edge, normal)) < 0.95
-            if (edge.smooth or slanted) and adjacency.extent(patch.id, normal)[0] > level - _LEVEL_MM:
-                found.add(patch.id)
-                if edge.smooth:
-                    front.append(patch.id)
+            smooth = bool(rims.smooth[i])
+            broken = (
+                rims.turn[i] < -3.0
+                and patch.kind in ("plane", "cone")
+                and 0.1 < abs(lean(rims, i, patch, normal)) < 0.95
+            )
+            if (smooth or broken) and heights.low(other) > level - _LEVEL_MM:
+                found.add(other)
+                if smooth:
+                    front.append(other)
     return found
 
 
@@ -150,11 +166,27 @@ def is_level(patch: Patch, normal: Array) -> bool:
     return patch.kind == "plane" and abs(float(patch.axis @ normal)) > 1.0 - 1e-6
 
 
-def _lean(patch: Patch, edge: Edge, normal: Array) -> float:
-    return float(patch.normals(edge.middle[None])[0] @ normal)
+def lean(rims: Rims, edge: int, patch: Patch, normal: Array) -> float:
+    """Cosine between the normal of a face at the middle of an edge and a direction."""
+    if patch.kind == "plane":
+        return float(patch.axis @ normal)
+    return float(patch.normals(rims.middle[edge][None])[0] @ normal)
 
 
-def largest(shape: shapely.Geometry) -> shapely.Polygon:
-    """The largest polygon of a geometry."""
-    parts = [p for p in shapely.get_parts(shape) if p.geom_type == "Polygon"]
-    return max(parts, key=lambda p: p.area, default=shapely.Polygon())
+def is_shoulder(rims: Rims, floor: Floor) -> bool:
+    """Whether the floor is the shoulder of a turned step: a ring about the round body that rises from it."""
+    centers: list[NDArray[np.float64]] = []
+    patches = [rims.adjacency.patches[face] for face in sorted(floor.near | floor.fillets)]
+    if any(p.kind not in ("cylinder", "cone", "torus") or (p.hollow and p.kind != "torus") for p in patches):
+        return False
+    plane = floor.flat.plane
+    for patch in patches:
+        centers.append(plane.flat(patch.origin[None])[0])
+    for loop in floor.loops:
+        if all(wall for _, _, wall in loop):
+            continue
+        for i, _, _ in loop:
+            if rims.curve[i] != 1:
+                return False
+            centers.append(plane.flat(rims.center[i][None])[0])
+    return bool(np.ptp(np.array(centers), axis=0).max() < 1e-3)

@@ -1,34 +1,62 @@
-"""Pockets, steps and windows: recesses that a tool clears along the direction its floor faces, and openings right through.
+"""Pockets, steps, slots and windows: recesses that a tool clears along one direction, and openings right through.
 
 A floor is a flat face with walls rising from its outline, over sharp edges or fillets; sides without a wall are open. What
 lies inside the outline and falls away (holes, deeper pockets) belongs to the area that is cleared, what rises (islands)
-does not. A window is a loop of walls through the part that is no hole.
+does not. A window is a loop of walls through the part that is no hole. What is open on both sides across its walls, such as
+a notch in a plate's edge, is cut that way where it is less deep.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 import numpy as np
-import shapely
 
-from dfdm.facts.features import Pocket
+from dfdm.facts.features import Pocket, PocketKind
 from dfdm.facts.measurements import NotMeasured
 from dfdm.facts.rounding import Vector
-from dfdm.geometry.adjacency import Adjacency, adjacency_of
-from dfdm.geometry.contours import Loop
-from dfdm.geometry.edges import Edge
-from dfdm.geometry.floors import CHORD_MM, Flat, extent_of, flats_of, footprint, is_level, largest, outline, walls_above
+from dfdm.geometry.adjacency import adjacency_of
+from dfdm.geometry.concave import Flat, Rims, rims_of
+from dfdm.geometry.floors import (
+    Floor,
+    candidates,
+    fillet_radius,
+    floor_of,
+    free_share,
+    is_level,
+    is_shoulder,
+    walls_above,
+)
 from dfdm.geometry.holes import measure_holes
 from dfdm.geometry.part import Part
-from dfdm.geometry.prism import stands
+from dfdm.geometry.recesses import Plan, Sizes, measured
+from dfdm.geometry.slots import Run, round_ends, run_across, run_of
 from dfdm.geometry.surfaces import Array, canonical
+from dfdm.geometry.undercuts import undercut_of
+from dfdm.geometry.windows import windows_of
 
-_WALL_DEG = 65.0
-"""A face that rises at less than this from the floor is a slope or the next chamfer, not a wall."""
+_FREE = 0.5
+"""A floor is open to a tool if more than this share of it is in sight of it."""
+_ALIKE = 1e-4
 
 
-_SNAP_MM = 1e-5
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Recess:
+    """A recess before its plan is measured: where it is, which faces it has, and from which height to which."""
+
+    plan: Plan
+    axis: Array
+    low: float
+    high: float
+    faces: frozenset[int]
+    through: bool = False
+    open: bool = False
+    kind: PocketKind | None = None
+    floor: Floor | None = None
+    beneath: Plan | None = None
+    islands: int = 0
 
 
 def measure_pockets(part: Part) -> tuple[Pocket, ...] | NotMeasured:
@@ -38,206 +66,273 @@ def measure_pockets(part: Part) -> tuple[Pocket, ...] | NotMeasured:
     holes = measure_holes(part)
     if isinstance(holes, NotMeasured):
         return holes
-    adjacency = adjacency_of(part)
+    rims = rims_of(adjacency_of(part))
     drilled = {face for hole in holes for face in hole.faces}
-    flats = flats_of(adjacency)
-    facing = _open_above(part, flats)
-    floors = _once(
-        [
-            (flat, pocket)
-            for flat in flats
-            if flat in facing and (pocket := _pocket(adjacency, flat, drilled)) is not None
-        ]
-    )
-    windows: dict[frozenset[int], Pocket] = {}
-    for flat in flats:
-        for loop in flat.loops:
-            walls = _window_walls(adjacency, flat, loop, drilled)
-            if walls and not any(_same(walls, flat, floor) for floor in floors):
-                window = _window(adjacency, flat, loop, walls)
-                if walls not in windows or window.area_mm2 < windows[walls].area_mm2:
-                    windows[walls] = window
-    found = [*floors, *windows.values()]
-    return tuple(sorted(found, key=lambda p: (tuple(round(v, 4) for v in p.at_mm), p.faces)))
+    found = _across(rims, _once(_floors(part, rims, drilled)))
+    for window in windows_of(rims, drilled):
+        if not any(_is_mouth(window.axis, window.walls, recess) for recess in found):
+            found.append(
+                Recess(
+                    plan=window.plan,
+                    axis=window.axis,
+                    low=window.low,
+                    high=window.high,
+                    faces=window.walls,
+                    through=True,
+                )
+            )
+    known = drilled.union(*(recess.faces for recess in found))
+    for face in round_ends(rims, known):
+        run = None if face in known else run_of(rims, face, canonical(rims.adjacency.patches[face].axis))
+        if run is not None and len(run.faces) > 1 and known.isdisjoint(run.faces):
+            found.append(_of_run(run))
+            known.update(run.faces)
+    return _described(rims, found)
 
 
-def _open_above(part: Part, flats: list[Flat]) -> list[Flat]:
-    """The flat faces that most rays square to them leave without meeting the part again: a tool can come from there."""
-    mesh = part.mesh
-    owner = {face: index for index, flat in enumerate(flats) for face in flat.faces}
-    rows = np.flatnonzero(np.isin(mesh.face_of_triangle, list(owner)))
-    if not len(rows):
-        return []
-    weights = np.array([[1, 1, 1], [4, 1, 1], [1, 4, 1], [1, 1, 4]]) / np.array([[3.0], [6.0], [6.0], [6.0]])
-    points = np.einsum("kc,mcd->mkd", weights, mesh.corners[rows]).reshape(-1, 3)
-    normals = np.repeat(mesh.normals[rows], len(weights), axis=0)
-    met = part.rays.occluded(points + 100.0 * part.rays.epsilon_mm * normals, normals)
-    flat_of = np.repeat([owner[int(face)] for face in mesh.face_of_triangle[rows]], len(weights))
-    area = np.repeat(mesh.areas[rows], len(weights))
-    free = np.bincount(flat_of, weights=area * ~met, minlength=len(flats))
-    total = np.bincount(flat_of, weights=area, minlength=len(flats))
-    return [flat for flat, share in zip(flats, free / np.maximum(total, 1e-300), strict=True) if share > 0.5]
+def _floors(part: Part, rims: Rims, drilled: set[int]) -> list[Recess]:
+    """The recesses over floors that a tool can come to."""
+    floors = []
+    for flat in candidates(rims):
+        floor = floor_of(rims, flat)
+        if floor is not None and not floor.near <= drilled and not is_shoulder(rims, floor):
+            floors.append(floor)
+    found = []
+    for floor, free in zip(floors, free_share(part, [floor.flat for floor in floors]), strict=True):
+        recess = _undercut(rims, floor) if free > 0.0 else None
+        if recess is None and free > _FREE:
+            recess = _over(rims, floor)
+        if recess is not None:
+            found.append(recess)
+    return found
 
 
-def _once(found: list[tuple[Flat, Pocket]]) -> list[Pocket]:
-    """A step has two floors, each the wall of the other: keep the one over which less is cut away in depth."""
-    kept: list[tuple[Flat, Pocket]] = []
-    for flat, pocket in sorted(found, key=lambda row: (round(row[1].depth_mm, 6), min(row[0].faces))):
-        if not any(flat.faces & set(other.faces) and over.faces & set(pocket.faces) for over, other in kept):
-            kept.append((flat, pocket))
-    return [pocket for _, pocket in kept]
-
-
-def _pocket(adjacency: Adjacency, flat: Flat, drilled: set[int]) -> Pocket | None:
-    """The recess over one floor, if walls rise from it."""
-    rising: dict[int, set[int]] = {
-        edge.id: _rises(adjacency, flat, edge) for loop in flat.loops for edge, _ in loop.edges
-    }
-    near = set().union(*rising.values()) if rising else set()
-    if not near or near <= drilled or _is_shoulder(adjacency, flat, rising):
-        return None
-    rim = [loop for loop in flat.loops if loop.area(flat.plane) > 0.0 or any(rising[e.id] for e, _ in loop.edges)]
-    open_edges = [edge for loop in rim for edge, _ in loop.edges if not rising[edge.id]]
-    fillets = {f for f in near if _fillet_radius(adjacency, flat, f) > 0.0}
-    region = outline(rim, flat.plane, measured=not fillets)
-    area = sum(loop.area(flat.plane) for loop in rim)
-    perimeter = math.fsum(loop.length for loop in rim)
-    if fillets:
-        shadows = [footprint(adjacency, face, flat.plane) for face in sorted(fillets)]
-        region = largest(shapely.union_all([region, *shadows], grid_size=_SNAP_MM))
-        area, perimeter = region.area, region.length
-        near = (near - fillets) | {
-            p.id
-            for face in fillets
-            for _, p in adjacency.neighbors(face)
-            if p.id not in flat.faces and p.id not in fillets and not is_level(p, flat.normal)
-        }
-    walls = walls_above(adjacency, near, flat.normal, flat.height)
+def _over(rims: Rims, floor: Floor) -> Recess | None:
+    """The recess over one floor."""
+    flat = floor.flat
+    near = set(floor.near)
+    if floor.fillets:
+        near = {face for face in near if not is_level(rims.adjacency.patches[face], flat.normal)}
+    walls = walls_above(rims, near, flat.normal, flat.height)
     if not walls:
         return None
-    size = extent_of(region, open_edges, flat.plane)
-    top = max(adjacency.extent(face, flat.normal)[1] for face in walls)
-    return Pocket(
-        depth_mm=top - flat.height,
-        width_mm=size.width,
-        narrowest_mm=size.narrowest,
-        length_mm=size.length,
-        area_mm2=area,
-        perimeter_mm=perimeter,
-        corner_radius_mm=_corner_radius(adjacency, near, flat.normal, 0.5 * size.width),
-        floor_radius_mm=max((_fillet_radius(adjacency, flat, face) for face in fillets), default=0.0),
-        through=False,
-        open_sides=bool(open_edges),
-        axis=_vector(flat.normal),
-        at_mm=_vector(flat.plane.origin + size.inside[0] * flat.plane.x + size.inside[1] * flat.plane.y),
-        faces=tuple(sorted(flat.faces | walls | fillets)),
+    heights = rims.heights(flat.normal)
+    return Recess(
+        plan=Plan(plane=flat.plane, contours=floor.loops),
+        axis=flat.normal,
+        low=flat.height,
+        high=max(map(heights.high, walls)),
+        faces=flat.faces | walls | floor.fillets,
+        open=floor.open,
+        floor=floor,
+        islands=len(floor.loops) - 1,
     )
 
 
-def _rises(adjacency: Adjacency, flat: Flat, edge: Edge) -> set[int]:
-    """The wall or fillet that rises from a floor at a boundary edge, if one does."""
-    face = flat.outside(edge)
-    if edge.turn_deg > _WALL_DEG or (edge.smooth and _fillet_radius(adjacency, flat, face) > 0.0):
-        return {face}
-    return set()
+def _undercut(rims: Rims, floor: Floor) -> Recess | None:
+    undercut = undercut_of(rims, floor)
+    if undercut is None:
+        return None
+    heights = rims.heights(floor.flat.normal)
+    return Recess(
+        plan=undercut.mouth,
+        axis=floor.flat.normal,
+        low=floor.flat.height,
+        high=max(map(heights.high, undercut.walls)),
+        faces=floor.flat.faces | undercut.walls | floor.fillets,
+        open=floor.open,
+        kind=undercut.kind,
+        floor=floor,
+        beneath=Plan(plane=floor.flat.plane, contours=floor.loops),
+        islands=len(floor.loops) - 1,
+    )
 
 
-def _fillet_radius(adjacency: Adjacency, flat: Flat, face: int) -> float:
-    """Radius of a fillet between this floor and a wall; 0 if the face is none."""
-    patch = adjacency.patches[face]
-    if patch.kind not in ("cylinder", "torus", "sphere"):
-        return 0.0
-    if not any(e.smooth for e, p in adjacency.neighbors(face) if p.id in flat.faces) and not (
-        patch.kind == "sphere" and patch.hollow
-    ):
-        return 0.0
-    low, high = adjacency.extent(face, flat.normal)
-    if high < flat.height + 1e-6 or low < flat.height - 1e-3:
-        return 0.0
-    return patch.minor if patch.kind == "torus" else patch.radius
+def _once(found: list[Recess]) -> list[Recess]:
+    """A step has two floors, each the wall of the other: keep the one over which less is cut away in depth."""
+    kept: list[Recess] = []
+    for recess in sorted(found, key=lambda r: (round(r.high - r.low, 6), min(_flat(r).faces))):
+        own = _flat(recess).faces
+        if not any(own & other.faces and _flat(other).faces & recess.faces for other in kept):
+            kept.append(recess)
+    return kept
 
 
-def _is_shoulder(adjacency: Adjacency, flat: Flat, rising: dict[int, set[int]]) -> bool:
-    """Whether the floor is the shoulder of a turned step: a ring about the round body that rises from it."""
-    walls = {face for faces in rising.values() for face in faces}
-    centers = []
-    for face in walls:
-        patch = adjacency.patches[face]
-        if patch.kind not in ("cylinder", "cone", "torus") or (patch.hollow and patch.kind != "torus"):
-            return False
-        centers.append(flat.plane.flat(patch.origin[None])[0])
-    for loop in flat.loops:
-        for edge, _ in loop.edges:
-            if loop.area(flat.plane) > 0.0:
-                if edge.curve != "circle" or edge.center is None:
-                    return False
-                centers.append(flat.plane.flat(edge.center[None])[0])
-    return bool(np.ptp(np.array(centers), axis=0).max() < 1e-3)
+def _flat(recess: Recess) -> Flat:
+    if recess.floor is None:
+        raise ValueError("the recess has no floor")
+    return recess.floor.flat
 
 
-def _corner_radius(adjacency: Adjacency, walls: set[int], axis: Array, widest: float) -> float:
-    """The least radius between walls, in the direction of the tool; 0 where two walls meet sharply."""
-    radii = [widest]
-    for face in walls:
-        patch = adjacency.patches[face]
-        if patch.kind == "cylinder" and patch.hollow and abs(float(patch.axis @ axis)) > 0.99:
-            radii.append(patch.radius)
-        for edge, other in adjacency.neighbors(face):
-            if other.id in walls and edge.concave and abs(float(edge.tangent @ axis)) > 0.7:
-                return 0.0
-    return min(radii)
-
-
-def _window_walls(adjacency: Adjacency, flat: Flat, loop: Loop, drilled: set[int]) -> frozenset[int]:
-    """The walls that fall away from an inner loop of a flat face; empty if it is no window."""
-    if loop.area(flat.plane) > 0.0:
-        return frozenset()
-    walls = set()
-    for edge, _ in loop.edges:
-        if edge.concave:
-            return frozenset()
-        face = flat.outside(edge)
-        if stands(adjacency.patches[face], flat.normal):
-            walls.add(face)
+def _across(rims: Rims, found: list[Recess]) -> list[Recess]:
+    """Cut what is open on both sides across its walls in that direction, where it is less deep."""
+    out: list[Recess] = []
+    runs: list[Run] = []
+    for recess in found:
+        floor = recess.floor
+        if not recess.open or floor is None or recess.kind is not None:
+            out.append(recess)
             continue
-        below = [p.id for e, p in adjacency.neighbors(face) if not e.concave and stands(p, flat.normal)]
-        low = adjacency.extent(face, flat.normal)[0]
-        below = [f for f in below if adjacency.extent(f, flat.normal)[0] < low - 1e-6]
-        if not below:
-            return frozenset()
-        walls.update(below)
-    return frozenset() if walls <= drilled else frozenset(walls)
+        least = (recess.high - recess.low) * (1.0 - 1e-6)
+        run = run_across(rims, floor.flat.faces | floor.fillets | floor.near, least)
+        if run is None:
+            out.append(recess)
+        elif not any(set(run.faces) == set(other.faces) for other in runs):
+            runs.append(run)
+    return [*out, *map(_of_run, runs)]
 
 
-def _same(walls: frozenset[int], flat: Flat, pocket: Pocket) -> bool:
-    """Whether an opening is the mouth of a pocket that has a floor."""
-    along = abs(float(np.array(pocket.axis) @ flat.normal)) > 0.999
-    return along and bool(walls & set(pocket.faces))
+def _of_run(run: Run) -> Recess:
+    return Recess(
+        plan=run.plan, axis=run.axis, low=run.low, high=run.high, faces=frozenset(run.faces), through=True,
+        open=not run.closed,
+    )  # fmt: skip
 
 
-def _window(adjacency: Adjacency, flat: Flat, loop: Loop, walls: frozenset[int]) -> Pocket:
-    axis = canonical(flat.normal)
-    region = shapely.Polygon(loop.polygon(flat.plane, CHORD_MM, region="right")[0])
-    size = extent_of(region, (), flat.plane)
-    broken = {p.id for face in walls for e, p in adjacency.neighbors(face) if not e.concave and not is_level(p, axis)}
-    spans = [adjacency.extent(face, axis) for face in walls | broken]
+def _is_mouth(axis: Array, walls: frozenset[int], recess: Recess) -> bool:
+    """Whether an opening is the mouth of a recess that is known by its floor or its run of walls."""
+    return abs(float(recess.axis @ axis)) > 0.999 and bool(walls & recess.faces)
+
+
+def _described(rims: Rims, found: list[Recess]) -> tuple[Pocket, ...]:
+    plans = [recess.plan for recess in found]
+    below = [k for k, recess in enumerate(found) if recess.beneath is not None]
+    sizes = measured(rims, [*plans, *(p for r in found if (p := r.beneath) is not None)])
+    beneath = {k: sizes[len(found) + n] for n, k in enumerate(below)}
+    made = [_pocket(rims, recess, sizes[k], beneath.get(k)) for k, recess in enumerate(found)]
+    order = sorted(range(len(made)), key=lambda k: (tuple(round(v, 4) for v in made[k].at_mm), made[k].faces))
+    place = {k: position for position, k in enumerate(order)}
+    outer = _outer(rims, found)
+    return tuple(replace(made[k], within=place[outer[k]] if k in outer else None) for k in order)
+
+
+def _outer(rims: Rims, found: list[Recess]) -> dict[int, int]:
+    """Which recess each one is cut into: the lowest floor with an edge over which a wall of it falls away."""
+    owners: dict[int, list[int]] = {}
+    for m, recess in enumerate(found):
+        for face in recess.faces:
+            owners.setdefault(face, []).append(m)
+    outer: dict[int, int] = {}
+    for k, recess in enumerate(found):
+        own = recess.floor.flat.faces if recess.floor is not None else frozenset()
+        drop = {rims.beside(i, face) for face in own for i in rims.of_face[face] if rims.turn[i] < -3.0}
+        for m in sorted({m for face in drop for m in owners.get(face, ())} - {k}):
+            other, along = found[m], float(found[m].axis @ recess.axis)
+            low, top = (other.low, other.high) if along > 0.0 else (-other.high, -other.low)
+            into = abs(along) > 0.999 and low < recess.low - 1e-6 <= top
+            if into and (m not in outer or found[outer[m]].low > recess.low):
+                outer[m] = k
+    return outer
+
+
+def _pocket(rims: Rims, recess: Recess, sizes: Sizes, beneath: Sizes | None) -> Pocket:
+    width, narrowest = _widths(recess, sizes)
+    radii = tuple(r for r in sizes.radii if r <= 0.5 * width * (1.0 + _ALIKE)) or (0.5 * width,)
+    floor_radii = _floor_radii(rims, recess.floor)
     return Pocket(
-        depth_mm=max(s[1] for s in spans) - min(s[0] for s in spans),
-        width_mm=size.width,
-        narrowest_mm=size.narrowest,
-        length_mm=size.length,
-        area_mm2=-loop.area(flat.plane),
-        perimeter_mm=loop.length,
-        corner_radius_mm=_corner_radius(adjacency, set(walls), axis, 0.5 * size.width),
-        floor_radius_mm=0.0,
-        through=True,
-        open_sides=False,
-        axis=_vector(axis),
-        at_mm=_vector(flat.plane.origin + size.inside[0] * flat.plane.x + size.inside[1] * flat.plane.y),
-        faces=tuple(sorted(walls)),
+        depth_mm=recess.high - recess.low,
+        width_mm=width,
+        narrowest_mm=narrowest,
+        length_mm=sizes.length,
+        area_mm2=sizes.area,
+        perimeter_mm=sizes.perimeter,
+        corner_radius_mm=min(radii[0], 0.5 * width),
+        floor_radius_mm=max(floor_radii, default=0.0),
+        through=recess.through,
+        open_sides=recess.open,
+        axis=_vector(recess.axis),
+        at_mm=_vector(_inside(recess, sizes)),
+        faces=tuple(sorted(recess.faces)),
+        kind=recess.kind or _kind(rims, recess, sizes, narrowest),
+        floor_width_mm=width if beneath is None else _widths(recess, beneath)[0],
+        corner_radii_mm=sizes.radii,
+        floor_radii_mm=floor_radii,
+        draft_deg=_draft_deg(rims, recess),
+        islands=recess.islands,
+        narrow=sizes.narrow if math.isfinite(sizes.narrowest) else (),
     )
 
 
-def _vector(values: Array) -> Vector:
+def _inside(recess: Recess, sizes: Sizes) -> Array:
+    """The place on the floor, or half way through."""
+    height = recess.low if not recess.through else 0.5 * (recess.low + recess.high)
+    return np.asarray(sizes.inside + (height - float(sizes.inside @ recess.axis)) * recess.axis)
+
+
+def _widths(recess: Recess, sizes: Sizes) -> tuple[float, float]:
+    """Width and narrowest place; no more than the length, which stands for what no walls limit."""
+    if recess.open and not math.isfinite(sizes.narrowest):  # nothing opposite: a step, not a channel
+        return sizes.length, sizes.length
+    width = min(sizes.width, sizes.length)
+    return width, min(width, sizes.narrowest)
+
+
+def _kind(rims: Rims, recess: Recess, sizes: Sizes, narrowest: float) -> PocketKind:
+    """What a recess looks like from above."""
+    if recess.open and not math.isfinite(sizes.narrowest):
+        return "step"
+    width = min(sizes.width, sizes.length)
+    if _sunk_into_round(rims, recess):
+        return "keyway"
+    parallel = abs(width - narrowest) <= _ALIKE * width and sizes.length > width * (1.0 + _ALIKE) and not recess.islands
+    if not parallel:
+        return "pocket"
+    missing = sizes.length * width - sizes.area
+    end = (0.5 - 0.125 * math.pi) * width**2  # what a half round end lacks of a square one
+    ends = [0.0, end, 2.0 * end] if recess.open else [2.0 * end]
+    return "slot" if any(abs(missing - m) <= 1e-3 * sizes.area for m in ends) else "pocket"
+
+
+def _sunk_into_round(rims: Rims, recess: Recess) -> bool:
+    """Whether walls that face each other end at the outside of one cylinder that lies along them."""
+    if recess.floor is None or recess.islands:
+        return False
+    rounds: dict[int, int] = {}
+    for face in recess.floor.near:
+        patch = rims.adjacency.patches[face]
+        if patch.kind != "plane":
+            continue
+        for i in rims.of_face[face]:
+            other = rims.adjacency.patches[rims.beside(i, face)]
+            if other.kind != "cylinder" or other.hollow or rims.turn[i] >= -3.0:
+                continue
+            if abs(float(other.axis @ recess.axis)) < 1e-6 and abs(float(other.axis @ patch.axis)) < 1e-6:
+                rounds[other.id] = rounds.get(other.id, 0) + 1
+    return any(count >= 2 for count in rounds.values())
+
+
+def _floor_radii(rims: Rims, floor: Floor | None) -> tuple[float, ...]:
+    """Distinct radii at the feet of the walls, ascending; 0 where a wall stands sharply on the floor."""
+    if floor is None:
+        return ()
+    radii = {round(fillet_radius(rims.adjacency.patches[face]), 7) for face in floor.fillets}
+    sharp = any(
+        wall and not floor.flat.faces.isdisjoint((int(rims.one[i]), int(rims.two[i])))
+        for loop in floor.loops
+        for i, _, wall in loop
+    )
+    return tuple(sorted(radii | ({0.0} if sharp else set())))
+
+
+def _draft_deg(rims: Rims, recess: Recess) -> float:
+    """The most that a flat or conical wall next to the floor leans outwards; less than nothing where all lean inwards."""
+    if recess.floor is None:
+        return 0.0
+    leans = [_lean_deg(rims, face, recess.axis) for face in recess.floor.near]
+    found = max((lean for lean in leans if lean is not None), default=0.0)
+    return found if abs(found) > 1e-6 else 0.0
+
+
+def _lean_deg(rims: Rims, face: int, axis: Array) -> float | None:
+    patch = rims.adjacency.patches[face]
+    if patch.kind == "plane":
+        return math.degrees(math.asin(max(-1.0, min(1.0, float(patch.axis @ axis)))))
+    if patch.kind == "cone" and abs(float(patch.axis @ axis)) > 0.999:
+        widens = float(patch.axis @ axis) > 0.0
+        return math.degrees(patch.half_angle) * (1.0 if widens == patch.hollow else -1.0)
+    return None
+
+
+def _vector(values: Iterable[float]) -> Vector:
     x, y, z = (float(v) + 0.0 for v in values)
     return x, y, z
