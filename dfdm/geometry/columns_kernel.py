@@ -1,7 +1,5 @@
 """Compiled: where the upright lines through the cells of a grid enter and leave material."""
 
-# ruff: noqa: C901 - one pass over flat arrays; splitting it would cost calls in the innermost loops
-
 from __future__ import annotations
 
 from typing import Any

@@ -1,7 +1,5 @@
 """Compiled: how high what is poured over a part stands in each upright stretch of empty space."""
 
-# ruff: noqa: C901 - one pass over flat arrays; splitting it would cost calls in the innermost loops
-
 from __future__ import annotations
 
 from typing import Any

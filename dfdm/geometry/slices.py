@@ -60,7 +60,7 @@ def slices_of(lying: Lying, z_mm: ArrayLike) -> Slices:
     kept = size > 2
     points = points[order[np.repeat(kept, size)]]
     first = np.concatenate(([0], np.cumsum(size[kept])))
-    area, length = ring_sizes(points, first)
+    area, length, _ = ring_sizes(points, first)
     return Slices(z_mm=heights, points=points, first=first, at=at[kept], area_mm2=area, length_mm=length)
 
 
@@ -86,28 +86,38 @@ def rings_of(section: Any) -> list[FloatArray]:  # noqa: ANN401 - as above
     return [np.asarray(ring, dtype=np.float64) for ring in section.to_polygons()]
 
 
-def ring_areas_mm2(rings: list[FloatArray]) -> FloatArray:
-    """Signed areas (k,) of rings: negative for holes."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outline:
+    """Sizes of all rings of a section together; `turns` is the sum over its corners of tan(turn / 2), left positive."""
+
+    area_mm2: float
+    length_mm: float
+    turns: float
+    islands: int
+    holes: int
+
+    def shrunk(self, inset_mm: float) -> tuple[float, float]:
+        """Area and length when every side moves inwards and corners stay mitered: exact until a side vanishes or sides meet.
+
+        Steiner's formula for polygons.
+        """
+        length = self.length_mm - 2.0 * inset_mm * self.turns
+        return self.area_mm2 - inset_mm * self.length_mm + inset_mm**2 * self.turns, length
+
+
+def outline_of(rings: list[FloatArray]) -> Outline:
+    """Measure the rings of a section."""
+    from dfdm.geometry.slices_kernel import ring_sizes
+
     if not rings:
-        return np.zeros(0)
-    points, following, starts = _joined(rings)
-    x, y = (points - np.repeat(points[starts], [len(r) for r in rings], axis=0)).T
-    return np.asarray(0.5 * np.add.reduceat(x * y[following] - y * x[following], starts), dtype=np.float64)
-
-
-def length_mm(rings: list[FloatArray]) -> float:
-    """Length of all rings together."""
-    if not rings:
-        return 0.0
-    points, following, _ = _joined(rings)
-    step = points[following] - points
-    return float(np.hypot(step[:, 0], step[:, 1]).sum())
-
-
-def _joined(rings: list[FloatArray]) -> tuple[FloatArray, NDArray[np.int64], NDArray[np.int64]]:
-    """All points (n, 2), the index of the next point of the same ring (n,), the first index of each ring."""
-    points = np.concatenate(rings)
-    starts = np.cumsum([0, *(len(ring) for ring in rings)])
-    following = np.arange(1, len(points) + 1)
-    following[starts[1:] - 1] = starts[:-1]
-    return points, following, np.asarray(starts[:-1], dtype=np.int64)
+        return Outline(area_mm2=0.0, length_mm=0.0, turns=0.0, islands=0, holes=0)
+    first = np.zeros(len(rings) + 1, dtype=np.int64)
+    np.cumsum([len(ring) for ring in rings], out=first[1:])
+    area, length, turns = ring_sizes(np.ascontiguousarray(np.concatenate(rings)), first)
+    return Outline(
+        area_mm2=float(area.sum()),
+        length_mm=float(length.sum()),
+        turns=float(turns.sum()),
+        islands=int(np.count_nonzero(area > 0.0)),
+        holes=int(np.count_nonzero(area < 0.0)),
+    )

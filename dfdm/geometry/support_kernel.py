@@ -1,7 +1,5 @@
 """Compiled: what carries each bit of downward surface, how far it hangs, and how wide ceilings are."""
 
-# ruff: noqa: C901 - one pass over flat arrays; splitting it would cost calls in the innermost loops
-
 from __future__ import annotations
 
 from typing import Any

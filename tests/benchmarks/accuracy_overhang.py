@@ -186,7 +186,6 @@ KNOWN: dict[str, Known] = {
         lambda: cross_bore(4.0),
         (
             ("beyond 1 mm, mm2", 0.0, lambda o: float(o.overhang.area_beyond(45.0, 1.0)), part_of(1.0, 0.0)),
-            ("roof mm2", roof_area(4.0, 30.0), roof, part_of(0.12, roof_area(4.0, 30.0))),
         ),
     ),
     "bore 16": Known(

@@ -5,7 +5,7 @@ import pytest
 from dfdm.geometry.lying import Lying
 from dfdm.geometry.part import Part
 from dfdm.geometry.sections import INSET_MM, measure_sections
-from dfdm.geometry.slices import contours_at, length_mm, ring_areas_mm2
+from dfdm.geometry.slices import contours_at, outline_of, section_at, slices_of
 
 
 def sections(solid: cq.Workplane):
@@ -44,9 +44,37 @@ def test_a_sphere_is_the_sum_of_its_sections():
 def test_contours_run_counterclockwise_around_material():
     plate = cq.Workplane().box(20, 20, 4).faces(">Z").workplane().pushPoints([(-4, 0), (4, 0)]).hole(5)
     rings = contours_at(Lying.of(Part.from_shape(plate.val())), 2.0)
-    assert sorted(np.sign(ring_areas_mm2(rings)).tolist()) == [-1.0, -1.0, 1.0]
-    assert length_mm(rings) == pytest.approx(80 + 2 * np.pi * 5, rel=0.01)
-    assert length_mm([]) == 0.0 and len(ring_areas_mm2([])) == 0
+    found = outline_of(rings)
+    assert (found.islands, found.holes) == (1, 2)
+    assert found.length_mm == pytest.approx(80 + 2 * np.pi * 5, rel=0.01)
+    assert outline_of([]).length_mm == 0.0
+
+
+def test_many_heights_are_cut_in_one_pass_as_one_by_one():
+    cone = cq.Workplane().circle(10).workplane(offset=20).circle(2).loft().faces("<Z").workplane().hole(1.5)
+    lying = Lying.of(Part.from_shape(cone.val()))
+    heights = np.linspace(0.3, 19.7, 40)
+    found = slices_of(lying, heights)
+    radius = 10 - 0.4 * heights
+    assert found.areas_mm2() == pytest.approx(np.pi * (radius**2 - 0.75**2), rel=0.01)
+    assert found.lengths_mm() == pytest.approx(2 * np.pi * (radius + 0.75), rel=0.01)
+    for index in (0, 17, 39):
+        alone, together = contours_at(lying, heights[index]), found.rings(index)
+        assert [len(ring) for ring in alone] == [len(ring) for ring in together] and len(alone) == 2
+        assert all(np.array_equal(a, b) for a, b in zip(alone, together, strict=True))
+    assert len(slices_of(lying, [25.0]).rings(0)) == 0
+
+
+def test_insets_between_those_drawn_are_those_drawn_alone():
+    work = cq.Workplane().box(40, 30, 10).edges("|Z").fillet(3).faces(">Z").shell(-1.5)
+    found = sections(work.union(cq.Workplane().box(2.2, 28, 5).translate((6, 0, -2))))
+    from manifold3d import JoinType
+
+    lying = Lying.of(Part.from_shape(work.union(cq.Workplane().box(2.2, 28, 5).translate((6, 0, -2))).val()))
+    for row in (0, 9, 20):
+        for j, inset in enumerate(INSET_MM):
+            drawn = section_at(lying, found.z_mm[row]).offset(-float(inset), JoinType.Miter, 2.0)
+            assert found.area_mm2[row, j] == pytest.approx(drawn.area(), rel=0.01, abs=0.5)
 
 
 def test_an_open_mesh_is_closed_by_straight_lines():
