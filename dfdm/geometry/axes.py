@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 
 from dfdm.geometry.edges import Edge
-from dfdm.geometry.surfaces import Array, Patch, canonical
+from dfdm.geometry.surfaces import Array, Patch, canonical, frame
 
 LINE_MM: Final = 2e-3
 """Axes closer than this are one axis: files in inches carry no more digits."""
@@ -30,6 +30,7 @@ class Line:
     foot: Array
     _floats: tuple[float, ...] = field(init=False, repr=False)
     _heights: dict[int, float | None] = field(init=False, repr=False, default_factory=dict)
+    _frame: list[Array] = field(init=False, repr=False, default_factory=list)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_floats", (*self.axis.tolist(), *self.foot.tolist()))
@@ -42,6 +43,13 @@ class Line:
         """The same as plain numbers."""
         ax, ay, az, fx, fy, fz = self._floats
         return fx + height * ax + 0.0, fy + height * ay + 0.0, fz + height * az + 0.0
+
+    @property
+    def frame(self) -> tuple[Array, Array]:
+        """Two unit vectors that make a right-handed frame with the axis."""
+        if not self._frame:
+            self._frame.extend(frame(self.axis))
+        return self._frame[0], self._frame[1]
 
     def height_and_distance(self, point: Array) -> tuple[float, float]:
         """Coordinate of a point along the axis, and its distance from it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from dfdm.facts.features import Crossing
 from dfdm.geometry.adjacency import Adjacency
@@ -49,12 +49,22 @@ def _merged(adjacency: Adjacency, spans: Sequence[Span]) -> list[Span]:
         near = faces | {patch.id for face in faces for _, patch in adjacency.neighbors(face)}
         kept = []
         for other in groups:
-            if other[2] & near and low <= other[1] + LINE_MM:
+            if (other[2] & near or _one_plane(adjacency, faces, other[2])) and low <= other[1] + LINE_MM:
                 low, high, faces = min(low, other[0]), max(high, other[1]), faces | other[2]
             else:
                 kept.append(other)
         groups = [*kept, (low, high, faces)]
     return sorted(groups, key=lambda span: (span[0], span[1], sorted(span[2])))
+
+
+def _one_plane(adjacency: Adjacency, faces: Set[int], others: Set[int]) -> bool:
+    """Whether two single faces lie in one plane, as the parts of a flank that a hole has cut in two do."""
+    if len(faces) > 1 or len(others) > 1:
+        return False
+    one, other = adjacency.patches[min(faces)], adjacency.patches[min(others)]
+    if one.kind != "plane" or other.kind != "plane":
+        return False
+    return bool(one.axis @ other.axis > 1.0 - 1e-9 and abs((one.origin - other.origin) @ one.axis) < LINE_MM)
 
 
 def crossings(
@@ -69,6 +79,7 @@ def crossings(
         if end.inside and bores.get(end.face, own) != own:
             depth = -sign * (end.height - entry.height)
             found.append((depth, depth, frozenset((end.face,))))
+    found = _by_hole(found, bores, own)
     return tuple(
         Crossing(
             kind="hole" if any(bores.get(face, own) != own for face in faces) else "opening",
@@ -78,6 +89,24 @@ def crossings(
         )
         for low, high, faces in sorted(found, key=lambda row: (round(row[0], 6), round(row[1], 6), sorted(row[2])))
     )
+
+
+def _by_hole(spans: Sequence[Span], bores: Mapping[int, int], own: int) -> list[Span]:
+    """Join what one and the same other hole opens: its wall may be cut in two by this one."""
+    out: list[Span] = []
+    met: dict[int, Span] = {}
+    for low, high, faces in spans:
+        other = min((bores[face] for face in faces if bores.get(face, own) != own), default=-1)
+        if other < 0:
+            out.append((low, high, faces))
+        elif other in met and low <= met[other][1] + LINE_MM and met[other][0] <= high + LINE_MM:
+            one = met[other]
+            met[other] = (min(low, one[0]), max(high, one[1]), faces | one[2])
+        else:
+            if other in met:
+                out.append(met[other])
+            met[other] = (low, high, faces)
+    return [*out, *met.values()]
 
 
 def share_of_wall(stack: Stack, ends: tuple[End, End], gaps: Sequence[tuple[float, float]]) -> float:

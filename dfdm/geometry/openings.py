@@ -12,7 +12,7 @@ from dfdm.geometry.axes import LINE_MM, Line
 from dfdm.geometry.edges import Edge
 from dfdm.geometry.probing import Probe
 from dfdm.geometry.stacks import Member, Stack
-from dfdm.geometry.surfaces import Array, Patch, frame, unit
+from dfdm.geometry.surfaces import Array, Patch, unit
 
 _BESIDE = 0.75
 """A surface that continues the hole (a drill point, a round bottom) closes it if met within this many radii of its rim."""
@@ -69,7 +69,8 @@ def end_of(adjacency: Adjacency, stack: Stack, outer: list[Outer], probe: Probe,
         return End(
             open=False, free=False, inside=False, height=height, rim=rim, angle_deg=0.0, flat=floor >= 0, face=floor
         )
-    opening = [row for row in outer if row[4] is last and sign * (0.5 * (row[2] + row[3]) - last.middle) > 0.0]
+    beyond = sign * last.middle + 0.05 * (last.high - last.low)
+    opening = [row for row in outer if row[4] is last and sign * 0.5 * (row[2] + row[3]) > beyond]
     height, angle, inside, face = _leaves(line, opening, tip, sign)
     free = probe.face[0] < 0
     if last is step:
@@ -82,15 +83,26 @@ def _mean_rim(line: Line, edges: list[Edge], otherwise: float) -> float:
     height = line.circle_height(edges[0]) if len(edges) == 1 else None
     if height is not None or not edges:
         return otherwise if height is None else height
-    u, v = frame(line.axis)
     turned = total = 0.0
     for edge in edges:
-        points = edge.points() - line.foot
-        angle = np.unwrap(np.arctan2(points @ v, points @ u))
-        steps, heights = np.abs(np.diff(angle)), points @ line.axis
+        heights, steps = edge.points() @ line.axis, np.abs(np.diff(_angles(line, edge)))
         turned += float(steps.sum())
         total += float(steps @ (0.5 * (heights[1:] + heights[:-1])))
     return total / turned if turned > 0.0 else otherwise
+
+
+def _angles(line: Line, edge: Edge) -> Array:
+    """Angles about an axis of the points along an edge, without jumps."""
+    u, v = line.frame
+    points = edge.points() - line.foot
+    return np.asarray(np.unwrap(np.arctan2(points @ v, points @ u)))
+
+
+def _turn(line: Line, edge: Edge) -> float:
+    """How far round an axis an edge goes, in rad."""
+    if line.circle_height(edge) is not None and edge.radius > 0.0:
+        return edge.length / edge.radius
+    return float(np.abs(np.diff(_angles(line, edge))).sum())
 
 
 def _floor(
@@ -129,7 +141,7 @@ def _leaves(line: Line, opening: list[Outer], tip: float, sign: float) -> tuple[
     if len(opening) > 1:
         shares: dict[int, float] = {}
         for row in opening:
-            shares[row[1].id] = shares.get(row[1].id, 0.0) + row[0].length
+            shares[row[1].id] = shares.get(row[1].id, 0.0) + _turn(line, row[0])
         main = min(shares, key=lambda face: (-round(shares[face], 6), face))
     own = [row for row in opening if row[1].id == main]
     patch, low, high = own[0][1], min(row[2] for row in own), max(row[3] for row in own)

@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from dfdm.geometry.axes import Line
 from dfdm.geometry.mesh import Mesh
-from dfdm.geometry.surfaces import frame
 
 
 def swept(mesh: Mesh, rows: Sequence[tuple[Line, Sequence[int]]]) -> NDArray[np.int64]:
@@ -22,7 +21,7 @@ def swept(mesh: Mesh, rows: Sequence[tuple[Line, Sequence[int]]]) -> NDArray[np.
     count = np.searchsorted(mesh.face_of_triangle, faces, side="right") - start
     triangle = np.repeat(start - np.cumsum(count) + count, count) + np.arange(count.sum())
     row = np.repeat(row, count)
-    frames = np.array([frame(line.axis) for line, _ in rows])
+    frames = np.array([line.frame for line, _ in rows])
     foot = np.array([line.foot for line, _ in rows])
     away = mesh.corners[triangle] - foot[row][:, None]
     u, v = np.einsum("tck,tuk->utc", away, frames[row])
