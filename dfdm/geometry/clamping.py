@@ -43,21 +43,25 @@ def clamping_axes(part: Part) -> FloatArray:
 def _directions(part: Part) -> tuple[FloatArray, FloatArray]:
     """Directions (n, 3) of flat faces and of axes, both senses as one, and the area that each stands for, largest first."""
     rows = [
-        (np.asarray(direction), face.area_mm2)
+        (direction, face.area_mm2)
         for face in part.faces
         if (direction := face.normal if face.surface == "plane" else face.axis if face.surface == "cylinder" else None)
         is not None
     ]
+    if not rows:
+        return np.zeros((0, 3)), np.zeros(0)
+    units = np.array([direction for direction, _ in rows], dtype=np.float64)
+    units /= np.sqrt(np.square(units).sum(axis=1))[:, None]
+    areas = np.array([area for _, area in rows])
     found: list[FloatArray] = []
     weights: list[float] = []
-    for along, area in rows:
-        unit = along / float(np.linalg.norm(along))
-        near = np.abs(np.array(found) @ unit) if found else np.zeros(0)
-        if near.size and near.max() > _SAME:
-            weights[int(near.argmax())] += area
-        else:
-            found.append(unit)
-            weights.append(area)
+    left = np.ones(len(rows), dtype=bool)
+    while left.any():
+        unit = units[int(left.argmax())]
+        near = left & (np.abs(units @ unit) > _SAME)
+        found.append(unit)
+        weights.append(float(areas[near].sum()))
+        left &= ~near
     order = np.argsort(-np.round(np.array(weights), 3), kind="stable")
     return np.array(found)[order].reshape(-1, 3), np.array(weights)[order]
 

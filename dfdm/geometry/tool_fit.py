@@ -1,25 +1,39 @@
-"""Whether a flat round tool that comes along a direction can touch a point of the surface without cutting into the part."""
+"""How tools that come along a direction meet the surface: which probes a line meets, and the largest mill that touches each.
+
+A flat end mill touches walls and slopes with its rim: its axis then stands off the point, along the normal, by its radius.
+On floors it may stand anywhere over the point: it is moved aside from the walls that it would cut into. A ball end
+mill has one place: its center lies off the point, along the normal, by its radius. Both are tried exactly against
+the triangles above the tip, and against the true round of cylinders that stand along the tool.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dfdm.geometry.mesh import FloatArray
+from dfdm.geometry.contact_kernel import largest, open_above
+from dfdm.geometry.heightmap import Closings, HeightMap, height_maps
+from dfdm.geometry.heights_kernel import caps_of
+from dfdm.geometry.mesh import FloatArray, IntArray
+from dfdm.geometry.probes import Probes
+from dfdm.geometry.reach_grid_kernel import cells_of, facets_of
 
 if TYPE_CHECKING:
     from dfdm.geometry.part import Part
 
-WALL = 0.01
+WALL: Final = 0.01
 """Surface whose normal leans less than this (as a sine) out of the upright is a wall: reached by the side of the tool."""
-_FLOOR = 0.999
-_SLACK_MM = 0.05
-_SLACK_SHARE = 0.0225
-# Curved walls are made of chords up to 0.3 rad long: a tool that just fits a hole cuts 1.1 % of its radius into both sides.
-_RIM = 16
-_PUSHES = 6
+FLOOR: Final = 0.999
+"""Surface whose normal leans less than this (as a cosine) out of the tool's axis is a floor."""
+_OPPOSITE: Final = 1e-9
+_CELLS: Final = 1_500
+_OFF_MM: Final = (1e-3, 0.02)
+_OFF_OF_SIZE: Final = 1e-3
 
 
 def frame(up: FloatArray) -> FloatArray:
@@ -31,93 +45,164 @@ def frame(up: FloatArray) -> FloatArray:
     return np.array([first, np.cross(third, first), third])
 
 
-def seen(part: Part, points: FloatArray, normals: FloatArray, up: FloatArray, *, off_mm: float) -> NDArray[np.bool_]:
-    """Whether points (n, 3) with outward normals are met by a line that comes down along -up.
+class Lay:
+    """The part as it lies under two opposite directions: its triangles in a grid, and its heights, shared by both."""
 
-    Walls count as seen where a line passes `off_mm` beside them.
-    """
-    faces_up = normals @ up > -WALL
-    result = np.zeros(len(points), dtype=bool)
-    index = np.flatnonzero(faces_up)
-    if len(index):
-        result[index] = ~part.rays.occluded(points[index] + off_mm * normals[index], up)
-    return result
+    def __init__(self, part: Part, probes: Probes, up: FloatArray) -> None:
+        self.frame = frame(up)
+        self._probes = probes
+        mesh = part.mesh
+        self._face_of_triangle = mesh.face_of_triangle  # ascending
+        self.facets = facets_of(
+            self.frame,
+            np.ascontiguousarray(mesh.vertices),
+            np.ascontiguousarray(mesh.triangles),
+            np.ascontiguousarray(mesh.face_of_triangle),
+            np.ascontiguousarray(probes.shapes.arcs(self.frame)),
+            probes.slack,
+            probes.shapes.flat,
+        )
+        self.lower, self.upper = self.facets[:, 14:17].min(axis=0), self.facets[:, 17:20].max(axis=0)
+        size = np.maximum(self.upper - self.lower, 1e-9)
+        pitch = max(float(np.sqrt(size[0] * size[1] / _CELLS)), float(size[:2].max()) / _CELLS)
+        nx, ny = (int(n) + 1 for n in np.ceil(size[:2] / pitch))
+        start, item, above, below = cells_of(
+            self.facets, np.array([self.lower[0], self.lower[1], pitch, 0.0]), nx, ny
+        )  # fmt: skip
+        self.bounds = (above, below)
+        slackest = float(self.facets[:, 13].max())
+        self.grid = np.array([self.lower[0], self.lower[1], pitch, slackest])
+        self.shape = np.array([nx, ny])
+        self.cells: tuple[IntArray, IntArray] = (start, item)
+        self.stamp = np.zeros(len(self.facets) + 1, dtype=np.int32)
+        self.off_mm = float(np.clip(_OFF_OF_SIZE * mesh.diagonal_mm, *_OFF_MM))
+
+    @cached_property
+    def heights(self) -> tuple[HeightMap, HeightMap]:
+        """The heights seen along `up` and from the other side."""
+        return height_maps(self.facets, self.lower, self.upper)
+
+    @cached_property
+    def extent_of_faces(self) -> tuple[FloatArray, FloatArray]:
+        """Least and greatest z of each face (faces,) in the frame; infinite where it has no triangles."""
+        faces, first = np.unique(self._face_of_triangle, return_index=True)
+        least, most = np.full(len(self._probes.shapes.flat), np.inf), np.full(len(self._probes.shapes.flat), -np.inf)
+        least[faces] = np.minimum.reduceat(self.facets[:, 16], first)
+        most[faces] = np.maximum.reduceat(self.facets[:, 19], first)
+        return least, most
+
+    @cached_property
+    def points(self) -> FloatArray:
+        """The probes (n, 3) in the frame."""
+        return np.asarray(self._probes.points @ self.frame.T, dtype=np.float64)
+
+    @cached_property
+    def normals(self) -> FloatArray:
+        """Their normals (n, 3) in the frame."""
+        return np.asarray(self._probes.normals @ self.frame.T, dtype=np.float64)
+
+    @cached_property
+    def arcs(self) -> FloatArray:
+        """Axis (x, y) and radius (n, 3) of the upright cylinder that each probe lies on, zeros elsewhere."""
+        return np.ascontiguousarray(self._probes.shapes.arcs(self.frame)[self._probes.face])
 
 
-def touches(
-    part: Part, points: FloatArray, normals: FloatArray, up: FloatArray, diameter_mm: float, *, off_mm: float
-) -> NDArray[np.bool_]:
-    """Whether a flat end mill of `diameter_mm` along `up` can touch points (n, 3) that a line along `up` sees.
+@dataclass(frozen=True, kw_only=True, eq=False)
+class View:
+    """One direction `up` over a lay; `sign` -1 looks from below. `points`, `normals` have z along `up`."""
 
-    Walls and slopes it touches with its rim: its axis then stands off the point along the normal by its radius. On
-    floors it may stand anywhere over the point: it is pushed away from the walls that it would cut into.
-    """
-    if not len(points):
-        return np.zeros(0, dtype=bool)
-    radius = 0.5 * diameter_mm
-    upright = normals @ up
-    sideways = normals - upright[:, None] * up
-    length = np.linalg.norm(sideways, axis=1)
-    floor = upright > _FLOOR
-    outward = sideways / np.where(length > 0.0, length, 1.0)[:, None]
-    center = points + np.where(floor, 0.0, radius)[:, None] * outward + off_mm * up
-    fits = _fits(part, center, up, radius)
-    again = np.flatnonzero(floor & ~fits)
-    if len(again):
-        moved = _pushed(part, center[again], up, radius, off_mm=off_mm)
-        near = np.linalg.norm(moved - center[again], axis=1) <= radius + _slack(radius)
-        fits[again] = near & _fits(part, moved, up, radius)
-    return fits
+    up: FloatArray
+    lay: Lay
+    sign: float
+    points: FloatArray
+    normals: FloatArray
+    rough: FloatArray
+
+    @property
+    def heights(self) -> HeightMap:
+        """The heights seen along `up`."""
+        return self.lay.heights[0 if self.sign > 0.0 else 1]
+
+    @property
+    def _box(self) -> tuple[FloatArray, float, FloatArray, NDArray[np.int64], IntArray, IntArray, FloatArray, IntArray]:
+        lay = self.lay
+        bound = lay.bounds[0 if self.sign > 0.0 else 1]
+        return lay.facets, self.sign, lay.grid, lay.shape, *lay.cells, bound, lay.stamp
+
+    @property
+    def top_mm(self) -> float:
+        """The greatest height."""
+        return float(self.lay.upper[2] if self.sign > 0.0 else -self.lay.lower[2])
+
+    @cached_property
+    def lowest_of_faces(self) -> FloatArray:
+        """The least height of each face (faces,)."""
+        return self.lay.extent_of_faces[0] if self.sign > 0.0 else -self.lay.extent_of_faces[1]
+
+    @cached_property
+    def aside(self) -> FloatArray:
+        """Which way (n, 2) the axis of a tool stands off each probe, as a unit vector; zero on floors."""
+        length = np.sqrt(np.square(self.normals[:, :2]).sum(axis=1))
+        return np.asarray(self.normals[:, :2] * (np.where(length > 0.05, 1.0, 0.0) / np.maximum(length, 1e-9))[:, None])
+
+    @cached_property
+    def seen(self) -> NDArray[np.bool_]:
+        """Whether each probe (n,) is met by a line that comes down along -up; walls where a line passes just beside them."""
+        result = np.zeros(len(self.points), dtype=bool)
+        index = np.flatnonzero(self.normals[:, 2] > -WALL)
+        result[index] = open_above(self.points + self.lay.off_mm * self.normals, index, *self._box)
+        return result
+
+    def largest(
+        self,
+        index: NDArray[np.int64],
+        least: NDArray[np.int64],
+        diameters_mm: FloatArray,
+        *,
+        ball: bool,
+        closings: Closings | None = None,
+    ) -> tuple[NDArray[np.int64], FloatArray]:
+        """The number (k,) of the largest of `diameters_mm` (ascending) that touches the seen probes `index`.
+
+        Only tools above the numbers `least` (k,) are tried; those stand where none of them fits. Also where the axis of the tool
+        is then (k, 2) in the frame of the lay. `closings` by the same tools spare flat ones on floors that they leave covered.
+        """
+        cap = np.full(len(index), len(diameters_mm))
+        if closings is not None and not ball:
+            floors = np.flatnonzero(self.normals[index, 2] > FLOOR)
+            # A tool is ruled out by what the next smaller one leaves: the maps are exact to a cell only.
+            cap[floors] = np.minimum(self._caps(index[floors], closings) + 1, len(diameters_mm))
+        found, place = largest(
+            self.points, self.normals, self.lay.arcs, self.rough, index, least, cap, diameters_mm, self.lay.off_mm, ball, *self._box
+        )  # fmt: skip
+        return np.asarray(found), np.asarray(place)
+
+    def _caps(self, index: NDArray[np.int64], closings: Closings) -> NDArray[np.int64]:
+        """The least number (k,) of the tools that leave all around the probes `index` covered."""
+        heights = self.heights
+        return np.asarray(
+            caps_of(
+                self.points,
+                index,
+                np.array([heights.grid.x_mm, heights.grid.y_mm, 1.0 / heights.grid.pitch_mm]),
+                np.array([heights.lowest_mm - 2.0 * self.lay.off_mm, 1.0 / heights.step_mm]),
+                *closings.stack,
+            )
+        )
 
 
-def _slack(radius: float) -> float:
-    return _SLACK_MM + _SLACK_SHARE * radius
-
-
-def _fits(part: Part, center: FloatArray, up: FloatArray, radius: float) -> NDArray[np.bool_]:
-    """Whether upright discs at centers (n, 3), a slack smaller than the tool, and all above them are free of material."""
-    first, second, _ = frame(up)
-    angle = 2.0 * np.pi * np.arange(_RIM) / _RIM
-    rim = np.outer(np.cos(angle), first) + np.outer(np.sin(angle), second)
-    outer = max(radius - _slack(radius), 0.5 * radius)
-    spots = np.concatenate((np.zeros((1, 3)), outer * rim, 0.5 * outer * rim[::2]))
-    free = np.ones(len(center), dtype=bool)
-    # The center first: most that does not fit fails there already.
-    for group in (spots[:1], spots[1 : 1 + _RIM : 4], spots[2:]):
-        index = np.flatnonzero(free)
-        if not len(index):
-            break
-        start = (center[index, None, :] + group[None]).reshape(-1, 3)
-        free[index] = ~part.rays.occluded(start, up).reshape(len(index), -1).any(axis=1)
-    return free
-
-
-def _pushed(part: Part, center: FloatArray, up: FloatArray, radius: float, *, off_mm: float) -> FloatArray:
-    """Centers (n, 3) moved sideways until the walls around them are a radius away, as far as there is room."""
-    first, second, _ = frame(up)
-    angle = 2.0 * np.pi * np.arange(_RIM) / _RIM
-    rim = np.outer(np.cos(angle), first) + np.outer(np.sin(angle), second)
-    moved = center.copy()
-    active = np.arange(len(center))
-    for _ in range(_PUSHES):
-        start = np.repeat(moved[active], _RIM, axis=0)
-        direction = np.tile(rim, (len(active), 1))
-        distance, triangle = part.rays.first_hit(start, direction)
-        normal = part.mesh.normals[np.maximum(triangle, 0)]
-        facing = -np.einsum("ij,ij->i", normal, direction)
-        # Depth by which the disc reaches through the plane that was hit, not only along the ray.
-        near = (triangle >= 0) & (distance < radius) & (facing > 0.1)
-        depth = np.where(near, radius - np.where(near, distance, 0.0) * facing, 0.0).reshape(len(active), _RIM)
-        worst = depth.argmax(axis=1)
-        row = np.arange(len(active))
-        most = depth[row, worst]
-        push = normal.reshape(len(active), _RIM, 3)[row, worst]
-        push = push - (push @ up)[:, None] * up
-        size = np.linalg.norm(push, axis=1)
-        push = push / np.where(size > 0.0, size, 1.0)[:, None]
-        going = most > 0.25 * _slack(radius)
-        moved[active[going]] += push[going] * most[going, None]
-        active = active[going]
-        if not len(active):
-            break
-    return moved
+def views_of(part: Part, probes: Probes, ups: Sequence[FloatArray]) -> list[View]:
+    """One view for each direction; a direction and its opposite share their lay."""
+    lays: list[Lay] = []
+    views = []
+    for given in ups:
+        up = np.asarray(given, dtype=np.float64) / float(np.linalg.norm(given))
+        lay = next((lay for lay in lays if abs(float(lay.frame[2] @ up)) > 1.0 - _OPPOSITE), None)
+        if lay is None:
+            lays.append(lay := Lay(part, probes, up))
+        sign = 1.0 if float(lay.frame[2] @ up) > 0.0 else -1.0
+        turned = np.array([1.0, 1.0, sign])
+        views.append(
+            View(up=up, lay=lay, sign=sign, points=lay.points * turned, normals=lay.normals * turned, rough=probes.rough)
+        )  # fmt: skip
+    return views

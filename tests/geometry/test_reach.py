@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from dfdm.facts.measurements import NotMeasured
 from dfdm.facts.reach import Reach
 from dfdm.geometry.part import Part
+from dfdm.geometry.probes import probes_of
 from dfdm.geometry.reach import measure_reach
-from dfdm.geometry.tool_fit import frame, touches
+from dfdm.geometry.tool_fit import frame, views_of
 
 MILLED = Path(__file__).parents[2].parent / "shared" / "data" / "milling"
 
@@ -139,17 +140,26 @@ def test_larger_tools_reach_less():
     assert (np.diff(area) >= 0.0).all()
 
 
-@settings(max_examples=15, deadline=None)
-@given(st.floats(1.0, 12.0), st.floats(0.0, 1.0), st.floats(0.0, 1.0))
-def test_a_floor_between_walls_is_touched_if_the_tool_fits_between_them(diameter, across, along):
-    part = Part.from_shape(cq.Workplane().box(60, 40, 20).cut(cq.Workplane().box(80, 8, 10).translate((0, 0, 5))).val())
-    point = np.array([[-15 + 30 * along, -3.9 + 7.8 * across, 0.0]])
-    up = np.array([0.0, 0.0, 1.0])
-    fits = touches(part, point, up[None], up, diameter, off_mm=0.02)
-    if diameter <= 8.0:
-        assert fits.all()
-    elif diameter >= 8.5:
-        assert not fits.any()
+@settings(max_examples=8, deadline=None)
+@given(st.floats(3.0, 12.0), st.floats(0.0, 360.0))
+def test_a_slot_tells_a_tool_of_its_width_from_one_a_twentieth_wider(width, turned_deg):
+    """Whatever the width and however it lies, also where the tool is none of those in the table."""
+    slot = cq.Workplane().slot2D(40, width, turned_deg).extrude(8)
+    part = Part.from_shape(cq.Workplane().box(60, 60, 16).cut(slot).val())
+    probes = probes_of(part)
+    (view,) = views_of(part, probes, [np.array([0.0, 0.0, 1.0])])
+    inside = np.flatnonzero(
+        view.seen & (np.abs(probes.points[:, :2]).max(axis=1) < 29.9) & (probes.points[:, 2] < 7.99)
+    )
+    assert len(inside) > 50
+    for flat_or_ball in (False, True):
+        found, _ = view.largest(
+            inside, np.full(len(inside), -1), np.array([0.0, width, 1.05 * width]), ball=flat_or_ball
+        )
+        on_floor = probes.normals[inside, 2] > 0.5
+        assert (found[~on_floor & (probes.points[inside, 2] > 0.53 * width)] == 1).all()
+        if not flat_or_ball:
+            assert (found == 1).all()
 
 
 def test_a_frame_is_right_handed():
