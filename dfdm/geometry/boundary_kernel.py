@@ -268,7 +268,7 @@ def edge_figures(
                     low, high = max(first, pool[knots + piece]), min(last, pool[knots + piece + 1])
                 if high <= low:
                     continue
-                count = min(most, 6 if kind == 7 else 24)
+                count = min(most, 10 if kind == 7 and pieces > 40 else 24)
                 for n in range(count):
                     t = 0.5 * (low + high) + 0.5 * (high - low) * nodes[count, n]
                     _point(pool, start, kind, 3, t, at, work)

@@ -12,7 +12,7 @@ from OCP.BRepGProp import BRepGProp
 from OCP.GeomAbs import GeomAbs_SurfaceType as Kind
 from OCP.GProp import GProp_GProps
 from OCP.TopAbs import TopAbs_Orientation, TopAbs_ShapeEnum
-from OCP.TopExp import TopExp
+from OCP.TopExp import TopExp, TopExp_Explorer
 from OCP.TopoDS import TopoDS
 from OCP.TopTools import TopTools_IndexedMapOfShape
 
@@ -32,6 +32,19 @@ def sub_shapes(shape: Any, kind: TopAbs_ShapeEnum) -> list[Any]:  # noqa: ANN401
 def faces_of(shape: Any) -> list[Any]:  # noqa: ANN401 - OCP has no types
     """The distinct TopoDS_Face of a shape, in its own order."""
     return [TopoDS.Face_s(face) for face in sub_shapes(shape, TopAbs_ShapeEnum.TopAbs_FACE)]
+
+
+def edges_of(faces: Sequence[Any]) -> list[Any]:
+    """The distinct TopoDS_Edge of some faces in the order in which loops first use them, as a dump counts them."""
+    found = TopTools_IndexedMapOfShape()
+    for face in faces:
+        explorer = TopExp_Explorer(face, TopAbs_ShapeEnum.TopAbs_EDGE)
+        while explorer.More():
+            edge = explorer.Current()
+            if edge.Orientation() in (TopAbs_Orientation.TopAbs_FORWARD, TopAbs_Orientation.TopAbs_REVERSED):
+                found.Add(edge)
+            explorer.Next()
+    return [TopoDS.Edge_s(found.FindKey(i)) for i in range(1, found.Extent() + 1)]
 
 
 _NAMES: tuple[Surface, ...] = ("other", "plane", "cylinder", "cone", "sphere", "torus")

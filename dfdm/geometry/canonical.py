@@ -33,10 +33,11 @@ def canonical(mesh: Mesh, planes: Mapping[int, Vector]) -> Mesh:
     rank = np.empty(len(order), dtype=np.int32)
     rank[order] = np.arange(len(order), dtype=np.int32)
     mesh = Mesh(vertices=mesh.vertices[order], triangles=rank[mesh.triangles], face_of_triangle=mesh.face_of_triangle)
-    return _sorted(_turned_diagonals(_flat_faces_anew(mesh, planes)))
+    mesh = _flat_faces_anew(mesh, planes)
+    return in_fixed_order(with_turned_diagonals(mesh, np.ones(len(mesh.triangles), dtype=bool)))
 
 
-def _sorted(mesh: Mesh) -> Mesh:
+def in_fixed_order(mesh: Mesh) -> Mesh:
     """Triangles by face, then by vertices, each starting at its least vertex."""
     first = mesh.triangles.argmin(axis=1)
     turned = np.take_along_axis(mesh.triangles, (first[:, None] + np.arange(3)) % 3, axis=1)
@@ -116,8 +117,21 @@ def _triangulated(
     return corners if abs(whole - area_mm2) <= 1e-6 * area_mm2 else None
 
 
-def _turned_diagonals(mesh: Mesh) -> Mesh:
-    """Give each flat rectangle (any four points of a circle) of two triangles the diagonal from its least vertex."""
+def with_turned_diagonals(mesh: Mesh, chosen: NDArray[np.bool_]) -> Mesh:
+    """Give each flat rectangle (any four points of a circle) of two triangles the diagonal from its least vertex.
+
+    Only among the `chosen` (m,) triangles.
+    """
+    if not chosen.any():
+        return mesh
+    rows = np.flatnonzero(chosen)
+    part = Mesh(vertices=mesh.vertices, triangles=mesh.triangles[rows], face_of_triangle=mesh.face_of_triangle[rows])
+    triangles = mesh.triangles.copy()
+    triangles[rows] = _turned_diagonals(part)
+    return Mesh(vertices=mesh.vertices, triangles=triangles, face_of_triangle=mesh.face_of_triangle)
+
+
+def _turned_diagonals(mesh: Mesh) -> IntArray:
     one, other = _inner_pairs(mesh)
     one_t, other_t = one // 3, other // 3
     near = np.einsum("ij,ij->i", mesh.normals[one_t], mesh.normals[other_t]) > 1.0 - _LEVEL**2
@@ -137,7 +151,7 @@ def _turned_diagonals(mesh: Mesh) -> Mesh:
             continue
         used |= {p, q}
         triangles[p], triangles[q] = (a[i], d[i], c[i]), (d[i], b[i], c[i])
-    return Mesh(vertices=mesh.vertices, triangles=triangles, face_of_triangle=mesh.face_of_triangle)
+    return triangles
 
 
 def _inner_pairs(mesh: Mesh) -> tuple[NDArray[np.intp], NDArray[np.intp]]:

@@ -111,8 +111,8 @@ def _curve(buf: Any, at: Any, dim: int, pool: Any, top: Any, eight: Any, real: A
         pool[top] = values[j + own] - period if j < 0 else (values[j] if j < flat else values[j - own] + period)
         top += 1
     pool[start + 1], pool[start + 2] = poles + beyond, flat + 2 * beyond
-    ours = ours and degree <= 25 and beyond <= poles and flat + beyond == poles + degree + 1
-    return (np.int64(7) if ours else np.int64(0)), start, np.int64(top), np.int64(at)
+    fits = degree <= 25 and beyond <= poles and flat + beyond == poles + degree + 1
+    return (np.int64(7) if ours and fits else np.int64(0)), start, np.int64(top), np.int64(at)
 
 
 @kernel(f"UniTuple(int64, 4)({_AT}, float64[::1], int64, uint8[::1], float64[::1])", checked=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
@@ -29,7 +30,8 @@ class Edge:
 
     `turn_deg` is the angle between the outward normals at the middle: positive where the corner is internal
     (concave), negative where it is external, 0 at seams and open edges. `center`, `axis`, `radius` of a circle.
-    `adaptor` is the curve of a B-rep, `polyline` (n, 3) the chain of mesh edges that stands for one.
+    `adaptor` is the curve of a B-rep (made by `curve_of` when first asked for), `polyline` (n, 3) the chain of mesh edges
+    that stands for one.
     """
 
     id: int
@@ -39,13 +41,22 @@ class Edge:
     tangent: Array
     first: float
     last: float
-    adaptor: Any = None
+    curve_of: Callable[[], Any] | None = None
     turn_deg: float = 0.0
     center: Array | None = None
     axis: Array | None = None
     radius: float = 0.0
     polyline: Array | None = None
+    known_length: float | None = None
+    _adaptor: Any = None
     _points: dict[int, Array] = field(default_factory=dict)
+
+    @property
+    def adaptor(self) -> Any:  # noqa: ANN401 - OCP has no types
+        """The curve as an OCCT adaptor, None for a chain of mesh edges."""
+        if self._adaptor is None and self.curve_of is not None:
+            self._adaptor = self.curve_of()
+        return self._adaptor
 
     @property
     def faces(self) -> tuple[int, ...]:
@@ -72,9 +83,8 @@ class Edge:
         """Exact length in mm; of a mesh the length of its chords."""
         if self.polyline is not None:
             return float(np.linalg.norm(np.diff(self.polyline, axis=0), axis=1).sum())
-        if self.curve == "line":
-            ends = self.points(2)
-            return float(np.linalg.norm(ends[1] - ends[0]))
+        if self.known_length is not None:
+            return self.known_length
         if self.curve == "circle":
             return abs(self.last - self.first) * self.radius
         return float(GCPnts_AbscissaPoint.Length_s(self.adaptor, self.first, self.last))
@@ -86,10 +96,20 @@ class Edge:
         wanted = 2 if self.curve == "line" else count
         if wanted not in self._points:
             ends = (self.first, self.last)
-            steps = ends if wanted == 2 else np.linspace(*ends, wanted).tolist()
-            found = [self.adaptor.Value(s) for s in steps]
-            self._points[wanted] = np.array([(p.X(), p.Y(), p.Z()) for p in found])
+            steps = np.array(ends) if wanted == 2 else np.linspace(*ends, wanted)
+            self._points[wanted] = self._along(steps)
         return self._points[wanted]
+
+    def _along(self, steps: Array) -> Array:
+        """Points at parameters (n,)."""
+        beyond = (steps - 0.5 * (self.first + self.last))[:, None]
+        if self.curve == "line":
+            return np.asarray(self.middle + beyond * self.tangent)
+        if self.curve == "circle" and self.center is not None:
+            arm = np.cos(beyond) * (self.middle - self.center)
+            return np.asarray(self.center + arm + self.radius * np.sin(beyond) * self.tangent)
+        found = [self.adaptor.Value(s) for s in steps.tolist()]
+        return np.array([(p.X(), p.Y(), p.Z()) for p in found])
 
     def beside(self, face: int) -> int | None:
         """The other face, None at a seam or an open edge."""

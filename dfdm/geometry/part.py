@@ -8,16 +8,17 @@ from functools import cached_property
 from typing import Any, Literal
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from dfdm.errors import GeometryError
 from dfdm.facts.features import Body
 from dfdm.geometry.body import body_of_brep, body_of_mesh
-from dfdm.geometry.brep import faces_of, read_faces
+from dfdm.geometry.brep import edges_of, faces_of, read_faces
 from dfdm.geometry.canonical import canonical
 from dfdm.geometry.carried import shape_from_bytes, shape_to_bytes
 from dfdm.geometry.dump import Dump, dump
 from dfdm.geometry.faces import Face, in_order
+from dfdm.geometry.facets import facets
 from dfdm.geometry.mesh import FloatArray, IntArray, Mesh, directed_edges, edge_keys
 from dfdm.geometry.rays import RayScene
 from dfdm.geometry.regions import regions_of
@@ -37,6 +38,7 @@ class Part:
         self.name = name
         self._shape = shape
         self._given = mesh
+        self._order: list[int] = []
 
     @classmethod
     def from_shape(cls, shape: Any, name: str = "") -> Part:  # noqa: ANN401 - cq.Shape or TopoDS_Shape
@@ -112,10 +114,27 @@ class Part:
         faces = read_faces(self._ocp_faces, *self._dump)
         center = np.array([face.centroid for face in faces])
         coarse = float(np.linalg.norm(np.ptp(center, axis=0))) + float(np.sqrt(max(f.area_mm2 for f in faces)))
-        ordered, _ = in_order(faces, length_mm=coarse)
-        mesh = tessellate(self._shape, [face.ocp for face in ordered], linear_mm=linear_deflection_mm(coarse))
-        planes = {face.id: face.normal for face in ordered if face.normal is not None}
-        return tuple(ordered), canonical(mesh, planes)
+        ordered, order = in_order(faces, length_mm=coarse)
+        self._order = order
+        return tuple(ordered), self._plain_mesh(order, coarse) or self._kernel_mesh(ordered, coarse)
+
+    def _plain_mesh(self, order: list[int], size_mm: float) -> Mesh | None:
+        """The mesh from the edges; None where it is not as closed as the faces are."""
+        found = self._dump[0]
+        try:
+            made = None if found is None else facets(found, self._ocp_faces, linear_mm=linear_deflection_mm(size_mm))
+        except IndexError:
+            return None
+        if found is None or made is None:
+            return None
+        mesh = _tagged(made, made.face_of_triangle, order)
+        beside = np.bincount(found.use_edge, minlength=len(found.curve))[~found.degenerated]
+        return mesh if (beside != 2).any() or mesh.closed else None
+
+    def _kernel_mesh(self, faces: list[Face], size_mm: float) -> Mesh:
+        """The mesh of OCCT."""
+        mesh = tessellate(self._shape, [face.ocp for face in faces], linear_mm=linear_deflection_mm(size_mm))
+        return canonical(mesh, {face.id: face.normal for face in faces if face.normal is not None})
 
     @property
     def faces(self) -> tuple[Face, ...]:
@@ -126,6 +145,30 @@ class Part:
     def mesh(self) -> Mesh:
         """Welded triangles tagged with face ids, normals out of the material."""
         return self._numbered[1]
+
+    @property
+    def dumped(self) -> Dump | None:
+        """The boundary as arrays, faces in OCCT's order (`face_of_dump` gives their ids); None for a mesh."""
+        return None if self._shape is None else self._dump[0]
+
+    @cached_property
+    def face_of_dump(self) -> NDArray[np.int64]:
+        """The id of each face of `dumped`."""
+        ids = np.empty(len(self.faces), dtype=np.int64)
+        ids[self._order] = np.arange(len(ids))
+        return ids
+
+    @cached_property
+    def edge_shapes(self) -> list[Any]:
+        """The TopoDS_Edge of each edge of `dumped`."""
+        return edges_of(self._ocp_faces)
+
+    @cached_property
+    def adjacency(self) -> Any:  # noqa: ANN401 - dfdm.geometry.adjacency.Adjacency, which reads parts
+        """How the faces meet (`Adjacency`): edges between faces, and the same as a table of columns."""
+        from dfdm.geometry.adjacency import Adjacency
+
+        return Adjacency(self)
 
     @cached_property
     def rays(self) -> RayScene:
