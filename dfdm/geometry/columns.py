@@ -61,16 +61,6 @@ class Columns:
     open_cells: int
 
 
-def crossings(corners: FloatArray, grid: Grid) -> tuple[IntArray, FloatArray, IntArray]:
-    """Where the vertical lines through the cell centers cross triangles: cell (k,), height (k,), triangle (k,).
-
-    `corners` (m, 3, 3) mm; sorted by cell. Lines through an edge or a vertex cross exactly one of the triangles that
-    meet there.
-    """
-    _, cell, height, triangle = _scanned(corners, grid)
-    return cell, height, triangle
-
-
 def _scanned(corners: FloatArray, grid: Grid) -> tuple[IntArray, IntArray, FloatArray, IntArray]:
     from dfdm.geometry.columns_kernel import scan
 

@@ -162,3 +162,51 @@ def test_ten_thousand_rows_take_no_loop(made, part):
     assert many.deciding_check(10) == "hole-diameter"
     assert many.report(10).to_dict() == judge(part, table.one(10)).to_dict()
     assert many.report(11).node == "node:11"
+
+
+def test_a_way_is_measured_only_if_it_may_be_chosen(made, printer):
+    asked = []
+
+    def lazily(**fields):
+        known = made.lying(**fields)
+
+        def ask(piece):
+            asked.append((known.up, piece))
+            return known.hangs
+
+        return type(known)(**vars_of_screen(known), ask=ask)
+
+    ways = (
+        lazily(),
+        lazily(up=(0.0, 0.0, -1.0), as_modeled=False, steep_volume_mm3=9000.0),
+        lazily(up=(1.0, 0.0, 0.0), as_modeled=False, steep_volume_mm3=9000.0, size_mm=(20.0, 15.0, 40.0)),
+    )
+    part = made.part(walls=made.curve(3.0), holes=(), overhang=ways, gaps=made.curve())
+    assert judge(part, printer).orientation == (0.0, 0.0, 1.0)
+    assert asked == [((0.0, 0.0, 1.0), "hangs")]
+
+
+def test_another_way_is_taken_where_the_preferred_one_does_not_fit(made):
+    envelope = {"envelope_x_max": 25.0, "envelope_y_max": 18.0, "envelope_z_max": 45.0}
+    process = made.process("additive", ("fits-build-volume", "overhang"), {**LIMITS, **envelope})
+    ways = (
+        made.lying(),
+        made.lying(up=(1.0, 0.0, 0.0), as_modeled=False, steep_volume_mm3=9000.0, size_mm=(20.0, 15.0, 40.0)),
+        made.lying(up=(0.0, 1.0, 0.0), as_modeled=False, steep_volume_mm3=9100.0, size_mm=(40.0, 20.0, 30.0)),
+    )
+    part = made.part(walls=made.curve(3.0), holes=(), overhang=ways, gaps=made.curve())
+    table = judge_table(part, CapabilityTable.of([made.capability(process)]))
+    assert table.report(0).orientation == (1.0, 0.0, 0.0)
+    assert len(table.ways) == 2  # the third fails as the first does: it was given up
+
+
+def test_a_piece_that_cannot_be_measured_is_said(made, printer):
+    known = made.lying()
+    way = type(known)(**vars_of_screen(known), ask=lambda piece: NotMeasured(reason="too fine"))
+    part = made.part(walls=made.curve(3.0), holes=(), overhang=(way,), gaps=made.curve())
+    reasons = [n.reason for n in judge(part, printer).not_checked]
+    assert any("hangs: too fine" in reason for reason in reasons)
+
+
+def vars_of_screen(way):
+    return {k: v for k, v in vars(way).items() if not k.startswith("_")}

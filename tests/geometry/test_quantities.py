@@ -228,3 +228,49 @@ def test_the_cache_lies_where_the_platform_keeps_caches(monkeypatch, tmp_path):
     assert cache.cache_folder() == tmp_path / "dfdm" / "cache"
     monkeypatch.setattr(cache.sys, "platform", "darwin")
     assert cache.cache_folder().parts[-3:] == ("Library", "Caches", "dfdm")
+
+
+def test_pieces_of_an_orientation_are_measured_when_asked_for_and_kept(part, monkeypatch, tmp_path):
+    from dfdm.geometry import orientation
+
+    seen = []
+    watched = {
+        name: lambda p, up, name=name, measure=measure: (seen.append((name, up)), measure(p, up))[1]
+        for name, measure in orientation.LYING.items()
+    }
+    monkeypatch.setattr(orientation, "LYING", watched)
+    monkeypatch.setenv("DFDM_CACHE", str(tmp_path))
+    first = facts_of(part, cache_key="abc")
+    way = first.orientations[0]
+    assert way.footing_area_mm2 == pytest.approx(400 - 12.566, rel=0.01) and seen == []
+    area = way.sections.area_mm2
+    assert way.sections.area_mm2 is area and seen == [("sections", (0.0, 0.0, 1.0))]
+    from dfdm.geometry import cache
+
+    cache.forget()
+    again = facts_of(part, cache_key="abc")
+    assert again.orientations[0].sections.area_mm2.tolist() == area.tolist()
+    assert facts_of(part).orientations[0].sections.area_mm2.tolist() == area.tolist()
+    assert seen == [("sections", (0.0, 0.0, 1.0))] * 2  # the second time without a key
+
+
+def test_a_piece_that_fails_says_why(part, monkeypatch):
+    from dfdm.geometry import orientation
+
+    def fails(part, up):
+        raise ValueError("no")
+
+    monkeypatch.setattr(orientation, "LYING", {**orientation.LYING, "hangs": fails})
+    with pytest.raises(GeometryError, match="hangs: measuring hangs"):
+        _ = facts_of(part).orientations[0].overhang
+
+
+def test_an_orientation_travels_with_what_is_known(part):
+    import pickle
+
+    way = facts_of(part).orientations[0]
+    assert way.sections is not None
+    arrived = pickle.loads(pickle.dumps(way))
+    assert arrived.sections.area_mm2.tolist() == way.sections.area_mm2.tolist()
+    with pytest.raises(GeometryError, match="it was not measured"):
+        _ = arrived.hangs
