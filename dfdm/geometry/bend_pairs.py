@@ -27,7 +27,7 @@ class Pair:
 
 
 def pairs_of(adjacency: Adjacency) -> list[Pair]:
-    """The pairs of bend faces, greatest area first."""
+    """The pairs of bend faces, greatest area first; whether they lie beside each other (`beside`) is not looked at yet."""
     outer = [p for p in adjacency.patches if p.kind == "cylinder" and not p.hollow]
     inner = [p for p in adjacency.patches if p.kind == "cylinder" and p.hollow] if outer else []
     if not inner:
@@ -39,7 +39,7 @@ def pairs_of(adjacency: Adjacency) -> list[Pair]:
     pairs = []
     for i, j in coaxial:
         one, two = outer[i], inner[j]
-        if one.id in running and two.id in running and _beside(adjacency, one, two):
+        if one.id in running and two.id in running:
             pairs.append(Pair(outer=one.id, inner=two.id, thickness=one.radius - two.radius, area=one.area + two.area))
     pairs.sort(key=lambda p: (-round(p.area, 4), p.outer, p.inner))
     return pairs
@@ -70,8 +70,9 @@ def _runs_on(adjacency: Adjacency, patch: Patch) -> bool:
     )
 
 
-def _beside(adjacency: Adjacency, outer: Patch, inner: Patch) -> bool:
-    """Whether two coaxial faces lie beside each other along their axis."""
+def beside(adjacency: Adjacency, pair: Pair) -> bool:
+    """Whether the two faces of a pair lie beside each other along their axis."""
+    outer, inner = adjacency.patches[pair.outer], adjacency.patches[pair.inner]
     one, two = span_along(adjacency, (outer.id,), outer.axis), span_along(adjacency, (inner.id,), outer.axis)
     return min(one[1], two[1]) - max(one[0], two[0]) > 0.5 * min(one[1] - one[0], two[1] - two[0])
 

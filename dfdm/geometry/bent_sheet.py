@@ -9,7 +9,7 @@ J. L. Batra, S. G. Dhande, "Feature recognition methodology for shearing operati
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 from weakref import WeakKeyDictionary
@@ -19,7 +19,7 @@ import numpy as np
 from dfdm.facts.measurements import NotMeasured
 from dfdm.facts.sheet import WhyNot
 from dfdm.geometry.adjacency import Adjacency, adjacency_of
-from dfdm.geometry.bend_pairs import Pair, pairs_of, unread_bends
+from dfdm.geometry.bend_pairs import Pair, beside, pairs_of, unread_bends
 from dfdm.geometry.edges import SMOOTH_DEG, Edge
 from dfdm.geometry.part import Part
 from dfdm.geometry.prism import prism_of
@@ -94,8 +94,6 @@ class BentSheet:
         return [link for link in self.links if region in link.regions]
 
 
-Smooth = dict[int, list[tuple[int, Edge]]]
-"""For each face the faces that it runs on into smoothly, with the edges."""
 Found = BentSheet | tuple[WhyNot, ...] | NotMeasured
 _KNOWN: WeakKeyDictionary[Part, Found] = WeakKeyDictionary()
 
@@ -118,9 +116,14 @@ def _found(part: Part) -> Found:
     if not part.body.watertight or part.body.volume_mm3 is None:
         return NotMeasured(reason="the surface is open: what is sheet and what is cut edge cannot be told")
     thickness = _commonest(pairs)
-    seed = next(pair for pair in pairs if abs(pair.thickness - thickness) < THICKNESS_MM)
-    smooth = _smooth(adjacency)
-    skins = (_flood(seed.outer, smooth), _flood(seed.inner, smooth))
+    pairs = [pair for pair in pairs if abs(pair.thickness - thickness) < THICKNESS_MM]
+    seed = next((pair for pair in pairs if beside(adjacency, pair)), None)
+    if seed is None:
+        return (WhyNot(kind="no_bend", faces=()),)
+    drawn = _drawn(adjacency, {face for pair in pairs for face in (pair.outer, pair.inner)})
+    if drawn:
+        return (WhyNot(kind="doubly_curved", faces=drawn),)
+    skins = (_flood(seed.outer, adjacency), _flood(seed.inner, adjacency))
     if skins[0] & skins[1]:
         return (WhyNot(kind="rounded_edge", faces=tuple(sorted(skins[0]))),)
     share = 2.0 * part.body.volume_mm3 / (thickness * sum(adjacency.patches[f].area for f in skins[0] | skins[1]))
@@ -132,7 +135,8 @@ def _found(part: Part) -> Found:
     prism = prism_of(part, adjacency)
     if prism is not None and prism.high - prism.low < thickness * (1.0 + 1e-6):
         return (WhyNot(kind="no_bend", faces=()),)
-    return _assembled(adjacency, pairs, skins, smooth, thickness, exact=abs(share - 1.0) < _EXACT)
+    pairs = [pair for pair in pairs if beside(adjacency, pair)]
+    return _assembled(adjacency, pairs, skins, thickness, exact=abs(share - 1.0) < _EXACT)
 
 
 _KINDS: Final = ("plane", "cylinder")
@@ -149,13 +153,19 @@ def _unread(part: Part, adjacency: Adjacency) -> NotMeasured | None:
 def _formed(strange: list[Patch]) -> Found:
     """A sheet of one thickness with faces that no bend along a line makes."""
     faces = tuple(patch.id for patch in strange)
-    drawn = [patch.id for patch in strange if patch.kind in ("torus", "sphere")]
+    drawn = tuple(patch.id for patch in strange if patch.kind in ("torus", "sphere"))
     if drawn:
-        return (WhyNot(kind="doubly_curved", faces=tuple(drawn)),)
+        return (WhyNot(kind="doubly_curved", faces=drawn),)
     what = "conical" if all(patch.kind == "cone" for patch in strange) else "freeform"
     return NotMeasured(
         reason=f"the sheet has {what} bends (faces {', '.join(map(str, faces))}); only round ones are read"
     )
+
+
+def _drawn(adjacency: Adjacency, faces: Iterable[int]) -> tuple[int, ...]:
+    """Doubly curved faces that faces of bends run on into: corners that were drawn or molded, not bent."""
+    found = {other for face in faces for other, _ in _smooth(adjacency, face)}
+    return tuple(sorted(f for f in found if adjacency.patches[f].kind in ("torus", "sphere")))
 
 
 def _commonest(pairs: list[Pair]) -> float:
@@ -166,22 +176,20 @@ def _commonest(pairs: list[Pair]) -> float:
     return best.thickness
 
 
-def _smooth(adjacency: Adjacency) -> Smooth:
-    """For each face the faces that it runs on into smoothly, with the edges."""
-    out: Smooth = {}
-    for edge in adjacency.edges:
+def _smooth(adjacency: Adjacency, face: int) -> Iterator[tuple[int, Edge]]:
+    """The faces that a face runs on into smoothly, with the edges."""
+    for edge in adjacency.of_face[face]:
         if len(edge.sides) == 2 and abs(edge.turn_deg) <= SMOOTH_DEG:
             one, two = edge.sides[0].face, edge.sides[1].face
             if one != two:
-                out.setdefault(one, []).append((two, edge))
-                out.setdefault(two, []).append((one, edge))
-    return out
+                yield (two if one == face else one), edge
 
 
-def _flood(seed: int, smooth: Smooth) -> set[int]:
+def _flood(seed: int, adjacency: Adjacency) -> set[int]:
+    """All faces that can be reached from one over smooth edges."""
     found, front = {seed}, [seed]
     while front:
-        for other, _ in smooth.get(front.pop(), ()):
+        for other, _ in _smooth(adjacency, front.pop()):
             if other not in found:
                 found.add(other)
                 front.append(other)
@@ -201,7 +209,6 @@ def _assembled(
     adjacency: Adjacency,
     pairs: list[Pair],
     skins: tuple[set[int], set[int]],
-    smooth: Smooth,
     thickness: float,
     *,
     exact: bool,
@@ -210,14 +217,9 @@ def _assembled(
     hollow = [sum(p.area for f in skin if (p := patches[f]).kind == "cylinder" and p.hollow) for skin in skins]
     order = (0, 1) if (round(hollow[0], 4), -min(skins[0])) >= (round(hollow[1], 4), -min(skins[1])) else (1, 0)
     seen, back = skins[order[0]], skins[order[1]]
-    partner = {
-        f: g
-        for pair in pairs
-        if abs(pair.thickness - thickness) < THICKNESS_MM
-        for f, g in ((pair.outer, pair.inner), (pair.inner, pair.outer))
-    }
-    groups = _groups(patches, seen, smooth)
-    behind = _groups(patches, back, smooth)
+    partner = {f: g for pair in pairs for f, g in ((pair.outer, pair.inner), (pair.inner, pair.outer))}
+    groups = _groups(adjacency, seen)
+    behind = _groups(adjacency, back)
     of_face = {face: number for number, group in enumerate(groups) for face in group}
     of_back = {face: number for number, group in enumerate(behind) for face in group}
     regions = []
@@ -241,7 +243,7 @@ def _assembled(
         )  # fmt: skip
     links: dict[tuple[int, int], list[Edge]] = {}
     for face in sorted(seen):
-        for other, edge in smooth.get(face, ()):
+        for other, edge in _smooth(adjacency, face):
             one, two = of_face[face], of_face[other]
             if face < other and one != two:
                 links.setdefault((min(one, two), max(one, two)), []).append(edge)
@@ -263,7 +265,7 @@ def _lines(bends: list[Region]) -> dict[int, int]:
     return out
 
 
-def _groups(patches: tuple[Patch, ...], skin: set[int], smooth: Smooth) -> list[list[int]]:
+def _groups(adjacency: Adjacency, skin: set[int]) -> list[list[int]]:
     """Faces of a skin that lie on one plane or cylinder and join: imprinted or split faces are one region."""
     left, out = set(skin), []
     for face in sorted(skin):
@@ -273,8 +275,8 @@ def _groups(patches: tuple[Patch, ...], skin: set[int], smooth: Smooth) -> list[
         group, front = [face], [face]
         while front:
             current = front.pop()
-            for other, _ in smooth.get(current, ()):
-                if other in left and same_surface(patches[current], patches[other]):
+            for other, _ in _smooth(adjacency, current):
+                if other in left and same_surface(adjacency.patches[current], adjacency.patches[other]):
                     left.discard(other)
                     group.append(other)
                     front.append(other)
