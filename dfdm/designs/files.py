@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 import tempfile
 from pathlib import Path
@@ -20,6 +21,7 @@ _PERHAPS_ABSURD: Final = re.compile(rb"[0-9.]E\+?[1-9]\d\d|\d{40}|[(,] *[-+]?(?:
 _QUOTED_OR_ABSURD: Final = re.compile(
     rb"'(?:[^']|'')*'|(?<=[(,])[ \r\n]*([-+]?(?:nan\b|inf\b|\d{40}|\d+\.\d*E\+?[1-9]\d\d)[^,)]*)", re.IGNORECASE
 )
+logging.getLogger("trimesh").addHandler(logging.NullHandler())  # else it prints tracebacks of what it could mend
 SCALES: Final = {"mm": 1.0, "inch": MM_PER_INCH, "in": MM_PER_INCH, "cm": 10.0, "m": 1000.0}
 
 
@@ -84,7 +86,8 @@ def read_mesh(path: Path, kind: str, units: str | None) -> tuple[Any, Any]:
     An STL has no unit: mm unless `units` says otherwise; a 3MF says its own unless `units` overrides it.
     """
     try:
-        loaded = trimesh.load(io.BytesIO(path.read_bytes()), file_type=kind, process=False)
+        with np.errstate(all="ignore"):  # coordinates that overflow are refused below
+            loaded = trimesh.load(io.BytesIO(path.read_bytes()), file_type=kind, process=False)
     except Exception as error:  # noqa: BLE001 - trimesh raises whatever its parsers raise
         raise InputError(
             f"{path.name} cannot be read as {kind.upper()} ({' '.join(str(error).split())[:120] or type(error).__name__})"

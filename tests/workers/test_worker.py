@@ -340,5 +340,8 @@ except KeyboardInterrupt:
     print("interrupted", worker.run(abs, -4), flush=True)
 """
     parent = started(then)
-    out, _ = parent.communicate(timeout=60)
+    try:
+        out, _ = parent.communicate(timeout=60)
+    finally:
+        parent.kill()
     assert out.splitlines()[1] == "interrupted 4"
