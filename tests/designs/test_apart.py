@@ -143,7 +143,7 @@ def test_a_quantity_that_takes_forever_is_said_not_to_be_measured(spoiled, monke
 def test_geometry_without_a_body_is_an_error(spoiled):
     part = Part.from_shape(plate().build().val(), name="plate")
     spoiled("dfdm.geometry.part", "body_of_brep", crash)
-    with pytest.raises(GeometryError, match="measuring part of plate ended its process"):
+    with pytest.raises(GeometryError, match="measuring the body of plate ended its process"):
         quantities.facts_of(part, measure=apart.Apart(part))
 
 
