@@ -8,8 +8,13 @@ compiles or loads everything in it, once, and `warm` can do so ahead of the firs
 from __future__ import annotations
 
 import importlib
+import importlib.util
+import os
 import pkgutil
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeVar, cast
 
 F = TypeVar("F", bound=Callable[..., object])
@@ -28,14 +33,72 @@ def kernel(*signatures: str, checked: bool = False) -> Callable[[F], F]:
     )
 
 
-def warm() -> list[str]:
-    """Compile or load every kernel of the package; gives the names of the modules."""
+def kernel_modules() -> list[str]:
+    """Names of the modules that hold kernels."""
     package = importlib.import_module("dfdm.geometry")
-    names = sorted(m.name for m in pkgutil.iter_modules(package.__path__) if m.name.endswith("_kernel"))
+    return sorted(m.name for m in pkgutil.iter_modules(package.__path__) if m.name.endswith("_kernel"))
+
+
+def warm(say: Callable[[str], None] | None = None) -> list[str]:
+    """Compile or load every kernel of the package; gives the names of the modules.
+
+    `say` is told one line before anything is compiled, and only then.
+    """
+    names = kernel_modules()
+    missing = cold()
+    if missing and say is not None:
+        say(f"preparing numeric kernels once, about {_SECONDS_EACH * len(missing)} s")
     for name in names:
         importlib.import_module(f"dfdm.geometry.{name}")
     return names
 
 
+def cold() -> list[str]:
+    """Modules whose kernels are not on disk as their files now stand; nothing is imported to find out."""
+    import numba
+
+    found = []
+    for name in kernel_modules():
+        specification = importlib.util.find_spec(f"dfdm.geometry.{name}")
+        source = Path(str(specification.origin)) if specification is not None else Path()
+        chosen = numba.config.CACHE_DIR
+        places = [Path(chosen)] if chosen else [source.parent / "__pycache__", *_elsewhere()]
+        indexes = [index for place in places for index in place.glob(f"**/{name}.*.nbi")]
+        if not any(index.stat().st_mtime >= source.stat().st_mtime for index in indexes):
+            found.append(name)
+    return found
+
+
+_SECONDS_EACH = 4
+_started: list[object] = []
+
+
+def warm_in_background() -> bool:
+    """Start a process of its own that compiles the kernels, once per process and only if some are not on disk yet.
+
+    Returns whether one was started. It outlives this process; nothing is said and nothing waits for it.
+    """
+    if _started or not cold():
+        return False
+    _started.append(
+        subprocess.Popen(
+            [sys.executable, "-m", "dfdm.geometry.compiled"],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=os.name != "nt",
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    )
+    return True
+
+
+def _elsewhere() -> list[Path]:
+    """Where numba keeps kernels of packages whose folder cannot be written."""
+    from numba.misc.appdirs import AppDirs
+
+    return [Path(AppDirs(appname="numba", appauthor=False).user_cache_dir)]
+
+
 if __name__ == "__main__":
-    warm()
+    warm(lambda line: print(line, file=sys.stderr, flush=True))

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from OCP.BinTools import BinTools
+from OCP.BinTools import BinTools, BinTools_FormatVersion
 from OCP.BRep import BRep_Builder, BRep_Tool
 from OCP.BRepBuilderAPI import BRepBuilderAPI_Copy
 from OCP.BRepMesh import BRepMesh_IncrementalMesh
@@ -40,12 +40,22 @@ def tessellate(shape: Any, faces: Sequence[Any], *, linear_mm: float, angular_ra
     copier = BRepBuilderAPI_Copy(shape, False, False)
     copy = copier.Shape()
     BRepMesh_IncrementalMesh(copy, linear_mm, False, angular_rad, True)
-    vertices: list[FloatArray] = []
-    triangles: list[NDArray[np.int32]] = []
-    tags: list[NDArray[np.int32]] = []
+    copies = [TopoDS.Face_s(copier.ModifiedShape(face).Oriented(face.Orientation())) for face in faces]
+    points, corners, tags = raw_triangles(copies)
+    return weld(snapped(points), corners, tags)
+
+
+def raw_triangles(faces: Sequence[Any]) -> tuple[FloatArray, NDArray[np.int32], NDArray[np.int32]]:
+    """Vertices (n, 3), triangles (m, 3) and the position (m,) in `faces` of each, of faces that are meshed already.
+
+    The vertices of each face stand by themselves, in OCCT's order; triangles of reversed faces are turned about. Faces
+    without triangles are passed over.
+    """
+    vertices: list[FloatArray] = [np.empty((0, 3))]
+    triangles: list[NDArray[np.int32]] = [np.empty((0, 3), dtype=np.int32)]
+    tags: list[NDArray[np.int32]] = [np.empty(0, dtype=np.int32)]
     offset = 0
-    copies = [TopoDS.Face_s(copier.ModifiedShape(face)) for face in faces]
-    for tag, part in enumerate(_triangulations(copies)):
+    for tag, part in enumerate(_triangulations(faces)):
         if part is None:
             continue
         points, corners = part
@@ -55,20 +65,18 @@ def tessellate(shape: Any, faces: Sequence[Any], *, linear_mm: float, angular_ra
         triangles.append(corners + offset)
         tags.append(np.full(len(corners), tag, dtype=np.int32))
         offset += len(points)
-    if not vertices:
-        return weld(np.empty((0, 3)), np.empty((0, 3)), np.empty(0))
-    return weld(snapped(np.concatenate(vertices)), np.concatenate(triangles), np.concatenate(tags))
+    return np.concatenate(vertices), np.concatenate(triangles), np.concatenate(tags)
 
 
 def _triangulations(faces: Sequence[Any]) -> list[tuple[FloatArray, NDArray[np.int32]] | None]:
     """Nodes (n, 3) and corners (m, 3, 0-based) of each face, None where the mesher gave up."""
-    location = TopLoc_Location()
-    found = []
+    found: list[tuple[Any, TopLoc_Location]] = []
     for face in faces:
         location = TopLoc_Location()
         found.append((BRep_Tool.Triangulation_s(face, location), location))
+    placed = [not place.IsIdentity() for _, place in found]
     # Faces that are placed copies of one another share their triangles, and the writer writes those once.
-    owner = _first_alike([face.Located(TopLoc_Location()) for face in faces])
+    owner = _first_alike([face.Located(TopLoc_Location()) for face in faces]) if any(placed) else range(len(faces))
     distinct = [i for i, (triangulation, _) in enumerate(found) if triangulation is not None and owner[i] == i]
     read = [found[i][0] for i in distinct]
     parts = dict(zip(distinct, _in_one_piece(read) or [_node_by_node(t) for t in read], strict=True))
@@ -78,7 +86,7 @@ def _triangulations(faces: Sequence[Any]) -> list[tuple[FloatArray, NDArray[np.i
             result.append(None)
             continue
         points, corners = parts[owner[i]]
-        if not place.IsIdentity():
+        if placed[i]:
             points, mirrored = _placed(points, place)
             corners = corners[:, [0, 2, 1]] if mirrored else corners
         result.append((points, corners))
@@ -113,7 +121,8 @@ def _in_one_piece(triangulations: Sequence[Any]) -> list[tuple[FloatArray, NDArr
         builder.MakeFace(face, triangulation)
         builder.Add(compound, face)
     stream = io.BytesIO()
-    BinTools.Write_s(compound, stream)
+    # Without normals, which nobody reads: they make a quarter of the bytes.
+    BinTools.Write_s(compound, stream, True, False, BinTools_FormatVersion.BinTools_FormatVersion_VERSION_4)
     data = stream.getvalue()
     mark = f"\nTriangulations {len(triangulations)}\n".encode()
     at = data.find(mark, 0, 400)
@@ -127,13 +136,13 @@ def _in_one_piece(triangulations: Sequence[Any]) -> list[tuple[FloatArray, NDArr
         except struct.error:
             return None
         at += 10 + 8
-        if nodes != triangulation.NbNodes() or count != triangulation.NbTriangles():
+        if nodes != triangulation.NbNodes():
             return None
         points = np.frombuffer(data, "<f8", 3 * nodes, at).reshape(-1, 3)
         at += 24 * nodes + (16 * nodes if has_uv else 0)
         corners = np.frombuffer(data, "<i4", 3 * count, at).reshape(-1, 3) - 1
         at += 12 * count + (12 * nodes if has_normals else 0)
-        parts.append((np.asarray(points, dtype=np.float64), corners.astype(np.int32)))
+        parts.append((points, corners))
     return parts
 
 
