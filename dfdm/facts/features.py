@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any, Literal, Self
 
@@ -94,7 +94,7 @@ class Hole(Written):
     `drill_point_deg` is the full angle of the cone that a blind hole ends in, `tip_depth_mm` the depth with that cone or
     round bottom. `countersink_mm` and `countersink_deg`: widest diameter and full angle of the entry's cone.
     `full_share` is the share of the whole cylinders that is wall inside the part: less than 1 where the hole breaks out
-    of a flank or meets something that `crosses` lists. A thread is never guessed from a diameter.
+    of a flank or meets something that `crosses` lists, None where a mesh cannot tell. A thread is never guessed from a diameter.
     """
 
     diameter_mm: float
@@ -112,7 +112,7 @@ class Hole(Written):
     tip_depth_mm: float | None = None
     countersink_mm: float | None = None
     countersink_deg: float | None = None
-    full_share: float = 1.0
+    full_share: float | None = 1.0
     crosses: tuple[Crossing, ...] = ()
 
     @classmethod
@@ -151,6 +151,24 @@ class Corner(Written):
     at_mm: Vector
     faces: tuple[int, ...]
     floor: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Blend(Written):
+    """A fillet or chamfer: `convex` on an external edge; `size_mm` the radius of a fillet, the greater leg of a chamfer.
+
+    `length_mm` along the blend, `axis` of its cylinder or ring (of a flat chamfer the direction of its edge), `faces` its
+    own, `between` those that it joins.
+    """
+
+    kind: Literal["fillet", "chamfer"]
+    convex: bool
+    size_mm: float
+    length_mm: float
+    axis: Vector
+    at_mm: Vector
+    faces: tuple[int, ...]
+    between: tuple[int, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -277,10 +295,11 @@ class Turned(Written):
     @classmethod
     def from_dict(cls, document: Mapping[str, Any]) -> Turned:
         """Read what `to_dict` wrote."""
-        lists = {
+        lists: Mapping[str, Callable[[Any], Any]] = {
             "outer": ProfileSegment.from_dict,
             "inner": ProfileSegment.from_dict,
             "features": TurnedFeature.from_dict,
         }
-        rest = {key: _read(value) for key, value in document.items() if key not in lists}
-        return cls(**{key: tuple(map(read, document.get(key, ()))) for key, read in lists.items()}, **rest)
+        rest: dict[str, Any] = {key: _read(value) for key, value in document.items() if key not in lists}
+        rest |= {key: tuple(map(read, document.get(key, ()))) for key, read in lists.items()}
+        return cls(**rest)

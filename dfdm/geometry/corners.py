@@ -11,8 +11,8 @@ import numpy as np
 from dfdm.facts.features import Corner
 from dfdm.facts.measurements import NotMeasured
 from dfdm.facts.rounding import Vector
-from dfdm.geometry.adjacency import Adjacency, adjacency_of
-from dfdm.geometry.edges import Edge
+from dfdm.geometry.adjacency import adjacency_of
+from dfdm.geometry.concave import Rims, rims_of
 from dfdm.geometry.part import Part
 from dfdm.geometry.stacks import stacks_of
 from dfdm.geometry.surfaces import Array, Patch, canonical, swept_deg
@@ -31,84 +31,97 @@ def measure_corners(part: Part) -> tuple[Corner, ...] | NotMeasured:
     if part.kind == "mesh":
         return NotMeasured(reason="corners are read from the exact faces of a solid; this part is a mesh")
     adjacency = adjacency_of(part)
-    drilled = {face for stack in stacks_of(adjacency, part.mesh) for face in stack.faces}
-    sharp = [e for e in adjacency.edges if e.turn_deg > SHARP_DEG and not drilled.intersection(e.faces)]
-    fillets = [p for p in adjacency.patches if p.id not in drilled and _is_fillet(part, adjacency, p)]
-    floors = _floors(part, adjacency, sharp, fillets)
+    rims = rims_of(adjacency)
+    drilled = np.zeros(len(adjacency.patches) + 1, dtype=bool)  # the last for "no face"
+    drilled[[face for stack in stacks_of(adjacency, part.mesh) for face in stack.faces]] = True
+    sharp = np.flatnonzero((rims.turn > SHARP_DEG) & (rims.one >= 0) & ~drilled[rims.one] & ~drilled[rims.two]).tolist()
+    fillets = [p for p in adjacency.patches if not drilled[p.id] and is_fillet(part, rims, p)]
+    floors = _floors(part, rims, sharp, fillets)
     found = []
     for edge, floor in zip(sharp, floors[: len(sharp)], strict=True):
-        if edge.curve == "line" or not floor:
-            found.append(_sharp(edge, floor=floor))
+        if rims.curve[edge] == 0 or not floor:
+            found.append(_sharp(rims, edge, floor=floor))
     for patch, floor in zip(fillets, floors[len(sharp) :], strict=True):
-        found.append(_fillet(adjacency, patch, floor=floor or patch.kind == "torus"))
+        found.append(_fillet(rims, patch, floor=floor or patch.kind == "torus"))
     return tuple(sorted(found, key=lambda c: (round(c.radius_mm, 6), tuple(round(v, 4) for v in c.at_mm), c.faces)))
 
 
-def _is_fillet(part: Part, adjacency: Adjacency, patch: Patch) -> bool:
-    """A concave part of a cylinder or tube that runs on smoothly into the faces on both sides."""
+def is_fillet(part: Part, rims: Rims, patch: Patch) -> bool:
+    """Whether a face is a concave part of a cylinder or tube that runs on smoothly into the faces on both sides."""
     if not patch.hollow or patch.kind not in ("cylinder", "torus"):
         return False
-    smooth = {other.id for edge, other in adjacency.neighbors(patch.id) if edge.smooth}
+    smooth = {rims.beside(i, patch.id) for i in rims.of_face[patch.id] if rims.smooth[i]}
     if patch.kind == "torus":
         return bool(smooth)
-    return len(smooth) >= 2 and int(swept_deg(patch, part.mesh).sum()) < FILLET_DEG
+    return len(smooth) >= 2 and _turn_deg(part, rims, patch) < FILLET_DEG
 
 
-def _floors(part: Part, adjacency: Adjacency, sharp: list[Edge], fillets: list[Patch]) -> list[bool]:
+def _turn_deg(part: Part, rims: Rims, patch: Patch) -> float:
+    """How far a cylinder turns: the arcs at one height together, or its triangles where it has no arc."""
+    turns: dict[float, float] = {}
+    for i in rims.of_face[patch.id]:
+        if rims.curve[i] == 1:
+            height = round(float(rims.center[i] @ patch.axis), 4)
+            turns[height] = turns.get(height, 0.0) + float(np.degrees(rims.sweep[i]))
+    return max(turns.values()) if turns else float(swept_deg(patch, part.mesh).sum())
+
+
+def _floors(part: Part, rims: Rims, sharp: list[int], fillets: list[Patch]) -> list[bool]:
     """For each corner whether a flat face beside it is open to the outside right next to it."""
+    patches = rims.adjacency.patches
     reach = 1e-3 * part.mesh.diagonal_mm
     origins, directions, owner = [], [], []
     for index, edge in enumerate(sharp):
-        one, two = (adjacency.patches[face] for face in edge.faces)
-        for own, other in ((one, two), (two, one)):
-            if own.kind != "plane":
-                continue
-            away = other.normals(edge.middle[None])[0]
-            away = away - (away @ own.axis) * own.axis
-            away = away / max(float(np.linalg.norm(away)), 1e-9)
-            step = min(reach, 0.05 * edge.length)
-            origins.append(edge.middle + step * away + 0.2 * step * own.axis)
-            directions.append(own.axis)
-            owner.append(index)
+        step = min(reach, 0.05 * float(rims.length[edge]))
+        pair = (patches[rims.one[edge]], patches[rims.two[edge]])
+        for own, other in (pair, pair[::-1]):
+            if own.kind == "plane":
+                away = other.axis if other.kind == "plane" else other.normals(rims.middle[edge][None])[0]
+                away = away - (away @ own.axis) * own.axis
+                away = away / max(float(np.sqrt(away @ away)), 1e-9)
+                origins.append(rims.middle[edge] + step * away + 0.2 * step * own.axis)
+                directions.append(own.axis)
+                owner.append(index)
     for index, patch in enumerate(fillets, start=len(sharp)):
-        for edge, other in adjacency.neighbors(patch.id):
-            if edge.smooth and other.kind == "plane":
-                origins.append(edge.middle + 0.2 * min(reach, 0.05 * edge.length) * other.axis)
+        for i in rims.of_face[patch.id]:
+            other = patches[rims.beside(i, patch.id)]
+            if rims.smooth[i] and other.kind == "plane":
+                origins.append(rims.middle[i] + 0.2 * min(reach, 0.05 * float(rims.length[i])) * other.axis)
                 directions.append(other.axis)
                 owner.append(index)
     open_floor = [False] * (len(sharp) + len(fillets))
     if origins:
         met = part.rays.occluded(np.array(origins), np.array(directions))
-        for index, hit in zip(owner, met, strict=True):
-            open_floor[index] |= not bool(hit)
+        for index, hit in zip(owner, met.tolist(), strict=True):
+            open_floor[index] |= not hit
     return open_floor
 
 
-def _sharp(edge: Edge, *, floor: bool) -> Corner:
+def _sharp(rims: Rims, edge: int, *, floor: bool) -> Corner:
     return Corner(
         radius_mm=0.0,
-        depth_mm=edge.length,
-        axis=_vector(canonical(edge.tangent)),
-        at_mm=_vector(edge.middle),
-        faces=edge.faces,
+        depth_mm=float(rims.length[edge]),
+        axis=_vector(canonical(rims.tangent[edge])),
+        at_mm=_vector(rims.middle[edge]),
+        faces=tuple(sorted((int(rims.one[edge]), int(rims.two[edge])))),
         floor=floor,
     )
 
 
-def _fillet(adjacency: Adjacency, patch: Patch, *, floor: bool) -> Corner:
+def _fillet(rims: Rims, patch: Patch, *, floor: bool) -> Corner:
     axis = canonical(patch.axis)
-    low, high = adjacency.extent(patch.id, axis)
-    smooth = [edge.middle for edge, _ in adjacency.neighbors(patch.id) if edge.smooth]
-    at = np.mean(smooth, axis=0)
+    heights = rims.heights(axis)
+    smooth = [rims.middle[i] for i in rims.of_face[patch.id] if rims.smooth[i]]
+    at = sum(smooth[1:], smooth[0]) / len(smooth)
     if patch.kind == "cylinder":  # from the middle of the chord onto the surface
         foot = patch.origin + ((at - patch.origin) @ axis) * axis
         out = at - foot
-        at = foot + patch.radius * out / max(float(np.linalg.norm(out)), 1e-9)
+        at = foot + patch.radius * out / max(float(np.sqrt(out @ out)), 1e-9)
     else:
         at = smooth[0]
     return Corner(
         radius_mm=patch.minor if patch.kind == "torus" else patch.radius,
-        depth_mm=high - low,
+        depth_mm=heights.high(patch.id) - heights.low(patch.id),
         axis=_vector(axis),
         at_mm=_vector(at),
         faces=(patch.id,),

@@ -16,6 +16,7 @@ from dfdm.geometry.recesses import CHORD_MM, Plan
 from dfdm.geometry.surfaces import Array
 
 _TOUCH_MM = 1e-6
+_SNAP_MM = 1e-7
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -41,7 +42,11 @@ def undercut_of(rims: Rims, floor: Floor) -> Undercut | None:
     if not above:
         return None
     outer = _region(rims, plane, [[(i, forward) for i, forward, _ in loop] for loop in floor.loops])
-    mouth = shapely.difference(outer, shapely.union_all([_shadow(rims, plane, face) for face in sorted(above)]))
+    mouth = shapely.difference(
+        outer,
+        shapely.union_all([_shadow(rims, plane, face) for face in sorted(above)], grid_size=_SNAP_MM),
+        grid_size=_SNAP_MM,
+    )
     parts = [p for p in shapely.get_parts(mouth) if p.geom_type == "Polygon" and p.area > 1e-6 * outer.area]
     if len(parts) != 1:
         return None
@@ -64,7 +69,7 @@ def undercut_of(rims: Rims, floor: Floor) -> Undercut | None:
     walls = walls_above(rims, floor.near | above | neck, normal, floor.flat.height)
     return Undercut(
         kind="t_slot" if level else "dovetail",
-        mouth=Plan(plane=plane, pieces=_pieces(parts[0], opens)),
+        mouth=Plan(plane=plane, pieces=_pieces(shapely.simplify(parts[0], _TOUCH_MM), opens)),
         walls=frozenset(walls),
     )
 
