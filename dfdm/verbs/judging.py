@@ -26,7 +26,8 @@ Lying = str | tuple[float, float, float]
 def measure(thing: Any, **settings: Any) -> Measurements:
     """Measure a model: holes, walls, overhangs, reach … each when first asked for, then cached.
 
-    `settings`: `units`, `thickness_mm`, `values`, `preset` for models that come from files.
+    `settings`: `units`, `thickness_mm`, `values`, `preset` for models that come from files; `timeout_s`, the seconds that
+    building and measuring may take altogether before TimeLimitError ends them, in a process of their own.
     """
     return opened(thing, **settings).measurements()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import itertools
 import linecache
 import os
 import pickle
@@ -25,7 +24,7 @@ from dfdm.workers.task import Task
 R = TypeVar("R")
 _START_LIMIT_S: Final = 300.0
 """A worker that is not ready by then will not be; the first start after an installation compiles kernels."""
-_numbers = itertools.count(1)
+_WHOLE_ABOVE_S: Final = 100.0
 
 
 class Worker:
@@ -255,7 +254,7 @@ class Worker:
             during = f", while {doing}" if doing and doing != self._current.words else ""
             self._end_current(
                 TimeLimitError(
-                    f"{self._current.words} took longer than {self._current.timeout_s:g} s and was ended{during}"
+                    f"{self._current.words} took longer than {_told(self._current.timeout_s)} s and was ended{during}"
                 )
             )
 
@@ -280,6 +279,10 @@ class Worker:
             if process is not None:
                 process.kill()
         self._process = self._spare = None
+
+
+def _told(seconds: float | None) -> str:
+    return f"{seconds:.0f}" if seconds is not None and seconds >= _WHOLE_ABOVE_S else f"{seconds:.3g}"
 
 
 def _folder() -> str:
