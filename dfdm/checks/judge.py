@@ -15,7 +15,7 @@ from dfdm.checks.orienting import SCREENED, Lying, best, candidates, equally_pre
 from dfdm.checks.outcome import Outcome, unknown
 from dfdm.checks.report import Report
 from dfdm.errors import DataError, GeometryError, InputError
-from dfdm.facts import NotMeasured, Orientation, PartFacts
+from dfdm.facts import Certain, NotMeasured, Orientation, PartFacts
 from dfdm.facts.curves import FloatArray
 from dfdm.processes import Capability, CapabilityTable, Process, Route, Step
 from dfdm.requirements.requirement import Resolved
@@ -141,3 +141,7 @@ def _ask(
         yield from check.rule(part, limits, **{name: extras[name] for name in check.extras})
     except GeometryError as error:  # a piece of an orientation that is measured when it is asked for
         yield unknown(limits, "not-measured", str(error))
+    for quantity in wanted:
+        found = part.quantity(quantity)
+        if isinstance(found, Certain):  # what is certain was judged; the rest is not passed over
+            yield unknown(limits, "not-measured", f"{quantity}: {found.reason}")

@@ -4,7 +4,7 @@ from dfdm.facts.curves import AreaCurve, Place, Thick
 from dfdm.facts.draft import Draft, Parting, Pull, Rib, Undercut
 from dfdm.facts.features import Body, Boss, Cavity, Corner, Hole, HoleStep, Pocket, Turned
 from dfdm.facts.hanging import Bridge, Cup, Hangs, Overhang
-from dfdm.facts.measurements import Measurements, NotMeasured, PartFacts
+from dfdm.facts.measurements import Certain, Measurements, NotMeasured, PartFacts
 from dfdm.facts.orientation import Orientation, Screened, Sections, Ways
 from dfdm.facts.reach import Direction, Reach
 from dfdm.facts.sheet import Cut, Sheet, WhyNot
@@ -15,6 +15,7 @@ __all__ = [
     "Boss",
     "Bridge",
     "Cavity",
+    "Certain",
     "Corner",
     "Cup",
     "Cut",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from threading import RLock
 from types import MappingProxyType
-from typing import Any, Final, TypeVar
+from typing import Any, Final, Self, TypeVar
 
 from dfdm.facts.bends import Bend, FlatPattern
 from dfdm.facts.curves import AreaCurve, Thick
@@ -30,6 +30,21 @@ class NotMeasured:
     """A quantity that could not be measured on this part, and why."""
 
     reason: str
+
+
+class Certain(tuple[Any, ...]):
+    """The features of a quantity that are certain, where `reason` says what else could not be told."""
+
+    reason: str
+
+    def __new__(cls, found: Iterable[Any], reason: str) -> Self:
+        """Take the features and what could not be told beside them."""
+        made = super().__new__(cls, found)
+        made.reason = reason
+        return made
+
+    def __getnewargs__(self) -> tuple[tuple[Any, ...], str]:
+        return tuple(self), self.reason
 
 
 def _many(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - a feature class with from_dict
@@ -96,9 +111,7 @@ class PartFacts(Shown):
         with self._lock:
             if name not in self._known:
                 found = self._measure(name) if self._measure else None
-                self._known[name] = (
-                    NotMeasured(reason="it was not measured") if found is None else found
-                )
+                self._known[name] = NotMeasured(reason="it was not measured") if found is None else found
             return self._known[name]
 
     def _get(self, name: str) -> Any:  # noqa: ANN401 - the typed properties below are the door
@@ -228,9 +241,9 @@ class PartFacts(Shown):
         return self._get("flat_pattern")  # type: ignore[no-any-return]
 
     def why_not(self, name: str) -> str:
-        """Why a quantity is None."""
+        """Why a quantity is None, or what of it could not be told."""
         found = self.quantity(name)
-        return found.reason if isinstance(found, NotMeasured) else ""
+        return found.reason if isinstance(found, NotMeasured | Certain) else ""
 
     def to_dict(self) -> dict[str, Any]:
         """Measure what is missing and write everything (one entry of `parts`)."""
@@ -281,7 +294,12 @@ class PartFacts(Shown):
     def from_dict(cls, document: Mapping[str, Any]) -> PartFacts:
         """Read what `to_dict` wrote; what was not measured keeps its reason."""
         known: dict[str, Any] = {m["quantity"]: NotMeasured(reason=m["reason"]) for m in document["not_measured"]}
-        known |= {name: read(document[name]) for name, read in _READERS.items() if document.get(name) is not None}
+        for name, read in _READERS.items():
+            if document.get(name) is not None:
+                partly = known.get(name)
+                known[name] = read(document[name])
+                if isinstance(partly, NotMeasured):
+                    known[name] = Certain(known[name], partly.reason)
         known |= {k: LYING[k.partition(" ")[0]](v) for k, v in document.items() if " " in k}
         return cls(name=document["name"], count=document["count"], known=known)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from dfdm.facts.features import Boss
-from dfdm.facts.measurements import NotMeasured
+from dfdm.facts.measurements import Certain, NotMeasured
 from dfdm.facts.rounding import Vector
 from dfdm.geometry.adjacency import Adjacency, adjacency_of
 from dfdm.geometry.mesh_edges import unexplained
@@ -22,8 +22,6 @@ def measure_bosses(part: Part) -> tuple[Boss, ...] | NotMeasured:
     It stands where its wall meets another face in an internal corner or fillet: the body of a plain shaft is no boss.
     """
     adjacency = adjacency_of(part)
-    if part.kind == "mesh" and (hidden := unexplained(part.mesh, adjacency.patches)):
-        return NotMeasured(reason=f"{hidden} curved faces of the mesh are no cylinders: bosses in them cannot be told")
     standing = [p for p in adjacency.patches if p.kind == "cylinder" and not p.hollow]
     found = []
     for line, members in cylinders_of(standing, adjacency, part.mesh, turn_deg=_FULL_DEG):
@@ -31,9 +29,12 @@ def measure_bosses(part: Part) -> tuple[Boss, ...] | NotMeasured:
             boss = _boss(adjacency, line, member)
             if boss is not None:
                 found.append(boss)
-    return tuple(
-        sorted(found, key=lambda b: (round(b.diameter_mm, 6), tuple(round(v, 5) for v in b.origin_mm), b.faces))
-    )
+    found.sort(key=lambda b: (round(b.diameter_mm, 6), tuple(round(v, 5) for v in b.origin_mm), b.faces))
+    hidden = 0 if part.kind == "brep" else unexplained(part.mesh, adjacency.patches)
+    if not hidden:
+        return tuple(found)
+    reason = f"{hidden} curved faces of the mesh are no cylinders: bosses in them cannot be told"
+    return Certain(found, reason) if found else NotMeasured(reason=reason)
 
 
 def _boss(adjacency: Adjacency, line: Line, member: Member) -> Boss | None:

@@ -109,8 +109,11 @@ def _by_hole(spans: Sequence[Span], bores: Mapping[int, int], own: int) -> list[
     return [*out, *met.values()]
 
 
-def share_of_wall(stack: Stack, ends: tuple[End, End], gaps: Sequence[tuple[float, float]]) -> float:
-    """Share of the whole cylinders between the ends of a stack that is wall inside the part; 1 where nothing breaks it."""
+def share_of_wall(stack: Stack, ends: tuple[End, End], gaps: Sequence[tuple[float, float]], slack: float) -> float:
+    """Share of the whole cylinders between the ends of a stack that is wall inside the part.
+
+    1 where it is whole to within `slack`: facets fall short of the cylinder that they stand for.
+    """
     steps = stack.steps
     wall = sum(step.area for step in steps)
     whole = 0.0
@@ -120,4 +123,4 @@ def share_of_wall(stack: Stack, ends: tuple[End, End], gaps: Sequence[tuple[floa
         whole += 2.0 * math.pi * step.radius * (high - low)
     whole += sum(2.0 * math.pi * steps[0].radius * (high - low) for low, high in gaps)
     share = wall / whole if whole > 0.0 else 1.0
-    return 1.0 if share > 1.0 - 1e-6 else share
+    return 1.0 if share > 1.0 - max(slack, 1e-6) else share

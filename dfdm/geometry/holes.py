@@ -14,7 +14,7 @@ from typing import Final
 from weakref import WeakKeyDictionary
 
 from dfdm.facts.features import Hole, HoleKind, HoleStep
-from dfdm.facts.measurements import NotMeasured
+from dfdm.facts.measurements import Certain, NotMeasured
 from dfdm.geometry.adjacency import Adjacency, adjacency_of
 from dfdm.geometry.bottoms import bottom_of, sink_of
 from dfdm.geometry.crossings import Span, crossings, openings_of, share_of_wall
@@ -28,6 +28,9 @@ COUNTERSINK_RATIO: Final = 1.2
 """An entry cone that opens wider than this many diameters is a countersink; a narrower one is a broken edge."""
 SPOTFACE_RATIO: Final = 0.1
 """An entry step shallower than this many of its own diameters only faces the surface: a spotface."""
+
+_FACETS: Final = 0.02
+"""Share of a wall by which the facets of a mesh may fall short of its cylinder."""
 
 _HEADED: Final[tuple[HoleKind, ...]] = ("plain", "spotface", "countersink", "counterbore")
 """Kinds of entry, the more telling the later: a hole is entered where the head of a screw goes."""
@@ -48,7 +51,10 @@ _KNOWN: WeakKeyDictionary[Part, tuple[Hole, ...] | NotMeasured] = WeakKeyDiction
 
 
 def measure_holes(part: Part) -> tuple[Hole, ...] | NotMeasured:
-    """Every hole of the part, sorted by diameter and place; faces are ids of the part."""
+    """Every hole of the part, sorted by diameter and place; faces are ids of the part.
+
+    Of a mesh those that are certain (`Certain`, with what could not be told), or NotMeasured where none is.
+    """
     if part not in _KNOWN:
         _KNOWN[part] = _measured(part)
     return _KNOWN[part]
@@ -56,8 +62,6 @@ def measure_holes(part: Part) -> tuple[Hole, ...] | NotMeasured:
 
 def _measured(part: Part) -> tuple[Hole, ...] | NotMeasured:
     adjacency = adjacency_of(part)
-    if part.kind == "mesh" and (hidden := unexplained(part.mesh, adjacency.patches)):
-        return NotMeasured(reason=f"{hidden} curved faces of the mesh are no cylinders: holes in them cannot be told")
     found = []
     for row in probed(part, stacks_of(adjacency, part.mesh)):
         outer = outer_edges(row.stack, adjacency)
@@ -68,11 +72,39 @@ def _measured(part: Part) -> tuple[Hole, ...] | NotMeasured:
         spans = tuple(openings_of(adjacency, row.stack, outer, ends))
         found.append(_Drilled(stack=row.stack, low=ends[0], high=ends[1], spans=spans))
     drilled = [one for one in _rejoined(part, found) if one.low.open or one.high.open]
+    sure = [part.kind == "brep" or _is_sure(adjacency, one) for one in drilled]
     bores = {face: index for index, one in enumerate(drilled) for face in one.stack.faces}
-    holes = [_hole(adjacency, one, bores, index) for index, one in enumerate(drilled)]
-    return tuple(
-        sorted(holes, key=lambda h: (round(h.diameter_mm, 6), tuple(round(v, 5) for v in h.origin_mm), h.faces))
+    slack = _FACETS if part.kind == "mesh" else 0.0
+    holes = sorted(
+        (_hole(adjacency, one, bores, index, slack) for index, one in enumerate(drilled) if sure[index]),
+        key=lambda h: (round(h.diameter_mm, 6), tuple(round(v, 5) for v in h.origin_mm), h.faces),
     )
+    return tuple(holes) if part.kind == "brep" else _told(part, adjacency, holes, sure.count(False))
+
+
+def _told(part: Part, adjacency: Adjacency, holes: Sequence[Hole], unsure: int) -> tuple[Hole, ...] | NotMeasured:
+    """The holes of a mesh that are certain, with what could not be told."""
+    hidden = unexplained(part.mesh, adjacency.patches)
+    reasons = [f"{hidden} curved faces of the mesh are no cylinders: holes in them cannot be told"] * (hidden > 0)
+    reasons += [f"{unsure} holes open in a curved face that is no cylinder: their depth cannot be told"] * (unsure > 0)
+    if not reasons:
+        return tuple(holes)
+    return Certain(holes, "; ".join(reasons)) if holes else NotMeasured(reason="; ".join(reasons))
+
+
+def _is_sure(adjacency: Adjacency, drilled: _Drilled) -> bool:
+    """Whether a hole of a mesh opens in known faces: a curved one that is no cylinder may be a countersink."""
+    return not any(
+        end.open and (end.face < 0 or adjacency.patches[end.face].kind == "other")
+        for end in (drilled.low, drilled.high)
+    )
+
+
+def _wall(adjacency: Adjacency, drilled: _Drilled, slack: float) -> float | None:
+    """Share of the wall inside the part; None on a mesh where a curved face beside it may be part of it."""
+    if slack and any(patch.kind == "other" for face in drilled.stack.faces for _, patch in adjacency.neighbors(face)):
+        return None
+    return share_of_wall(drilled.stack, (drilled.low, drilled.high), drilled.gaps, slack)
 
 
 def _rejoined(part: Part, found: Sequence[_Drilled]) -> list[_Drilled]:
@@ -99,7 +131,7 @@ def _rejoined(part: Part, found: Sequence[_Drilled]) -> list[_Drilled]:
     return [one for one in rows if one is not None]
 
 
-def _hole(adjacency: Adjacency, drilled: _Drilled, bores: dict[int, int], own: int) -> Hole:
+def _hole(adjacency: Adjacency, drilled: _Drilled, bores: dict[int, int], own: int, slack: float) -> Hole:
     """Describe a stack from its entry.
 
     A through hole is entered where it is counterbored, else countersunk (the edge of the other side may be broken), else
@@ -149,7 +181,7 @@ def _hole(adjacency: Adjacency, drilled: _Drilled, bores: dict[int, int], own: i
         tip_depth_mm=tip_depth,
         countersink_mm=wide,
         countersink_deg=sink_deg,
-        full_share=share_of_wall(stack, (low, high), drilled.gaps),
+        full_share=_wall(adjacency, drilled, slack),
         crosses=crossings(drilled.spans, (low, high), entry, sign, bores, own),
     )
 

@@ -58,7 +58,7 @@ def _found(part: Part) -> Lathe:
             best = (share, line, own)
     share, line, own = best
     runs: list[Run] = []
-    if share >= PROFILE_SHARE:
+    if share >= PROFILE_SHARE and part.kind == "brep":
         runs = runs_of(adjacency, part.mesh, line, own)
     levels = {side: levels_of(runs, outer=side) for side in (True, False)}
     kinds = tuple(kind_of(adjacency, run, runs, levels[run.outer]) for run in runs)
@@ -79,7 +79,8 @@ def measure_turned(part: Part) -> Turned | NotMeasured:
     """The best turning axis, the share of area that revolves about it, the bar the part fits in, and the profile.
 
     Cylinders, cones, tori, spheres and freeform faces of revolution about the axis count, and flat faces square to it that
-    are bounded by circles about it. Without any round face: share 0 about z. Of a mesh, regions are read as such faces.
+    are bounded by circles about it. Without any round face: share 0 about z. Of a mesh, regions are read as such faces,
+    and the profile is not told.
     """
     adjacency = adjacency_of(part)
     lathe = lathe_of(part)

@@ -1,10 +1,11 @@
 import math
+import pickle
 
 import cadquery as cq
 import pytest
 from hypothesis import given, settings
 
-from dfdm.facts.measurements import NotMeasured
+from dfdm.facts.measurements import Certain, NotMeasured, PartFacts
 from dfdm.geometry.holes import measure_holes
 from dfdm.geometry.part import Part
 from tests.geometry.solids import near, part, plate, turned_about, turns
@@ -137,10 +138,27 @@ def test_mesh_of_the_same_part_has_the_same_holes():
         assert near(one.axis, other.axis, 1e-6)
 
 
-def test_mesh_with_curves_that_could_hide_a_hole_is_not_measured():
-    exact = part(plate().center(50, 30).hole(6).faces(">Z").edges("%CIRCLE").fillet(1).cut(cq.Workplane().sphere(15)))
-    found = measure_holes(Part.from_mesh(exact.mesh.vertices, exact.mesh.triangles))
-    assert isinstance(found, NotMeasured) and "curved" in found.reason
+def as_mesh(work):
+    exact = part(work)
+    return Part.from_mesh(exact.mesh.vertices, exact.mesh.triangles)
+
+
+def test_mesh_with_curves_that_could_hide_a_hole_gives_what_is_certain_and_says_the_rest():
+    bowl = plate(z=30).center(50, 30).hole(6).cut(cq.Workplane(origin=(85, 30, 30)).sphere(9))
+    found = measure_holes(as_mesh(bowl))
+    assert isinstance(found, Certain) and "curved" in found.reason
+    assert [(round(h.diameter_mm, 2), round(h.depth_mm, 3), h.through) for h in found] == [(6, 30, True)]
+    facts = PartFacts(name="bowl", known={"holes": found})
+    assert facts.holes == found and facts.why_not("holes") == found.reason
+    again = PartFacts.from_dict({"name": "bowl", "count": 1, "holes": [h.to_dict() for h in found],
+        "not_measured": [{"quantity": "holes", "reason": found.reason}]})  # fmt: skip
+    assert isinstance(again.quantity("holes"), Certain) and again.why_not("holes") == found.reason
+    assert pickle.loads(pickle.dumps(found)).reason == found.reason
+
+
+def test_mesh_whose_only_hole_opens_in_a_curve_is_not_measured():
+    found = measure_holes(as_mesh(plate().center(50, 30).hole(6).faces(">Z").edges("%CIRCLE").fillet(1)))
+    assert isinstance(found, NotMeasured) and "cannot be told" in found.reason
 
 
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])
