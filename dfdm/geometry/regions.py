@@ -1,4 +1,4 @@
-"""Faces of a mesh: flat regions, and regions that bend smoothly; with the cylinder they lie on where there is one."""
+"""Faces of a mesh: flat regions, and regions that bend smoothly; with the cylinder, sphere or cone they lie on where there is one."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
+from dfdm.facts.rounding import Vector
 from dfdm.geometry.faces import Face
 from dfdm.geometry.mesh import FloatArray, IntArray, Mesh, directed_edges, groups
 
@@ -14,6 +15,11 @@ _FLAT_DEG = 0.2
 _SMOOTH_DEG = 35.0
 _PLANE_OVER_FACET = 3.0
 _CYLINDER_MISFIT = 2e-3
+"""How far corners may lie off a cylinder, sphere or cone, as a share of its radius: files in single precision do not."""
+_FEWEST = 8
+"""Facets below which a region is not believed to be a sphere or cone."""
+_FLATTEST = 20.0
+"""A sphere whose radius is more than this many times the region's size is not told from others."""
 
 
 def regions_of(mesh: Mesh) -> tuple[list[Face], IntArray]:
@@ -80,7 +86,9 @@ def _face(mesh: Mesh, members: NDArray[np.intp], *, flat: bool) -> Face:
         return Face(id=-1, surface="plane", area_mm2=total, centroid=(x, y, z), normal=(nx, ny, nz), origin=(x, y, z))
     cylinder = _cylinder(mesh, members)
     if cylinder is None:
-        return Face(id=-1, surface="other", area_mm2=total, centroid=(x, y, z))
+        return _round(mesh, members, total, (x, y, z)) or Face(
+            id=-1, surface="other", area_mm2=total, centroid=(x, y, z)
+        )
     axis, origin, radius, concave = cylinder
     # The foot of the centroid on the axis, as for a cylinder of a B-rep.
     foot = origin + axis * float((np.array((x, y, z)) - origin) @ axis)
@@ -96,6 +104,74 @@ def _face(mesh: Mesh, members: NDArray[np.intp], *, flat: bool) -> Face:
         radius_mm=radius,
         concave=concave,
     )
+
+
+def _round(mesh: Mesh, members: NDArray[np.intp], area_mm2: float, centroid: Vector) -> Face | None:
+    """The sphere or cone that all corners of a region lie on, None if there is none."""
+    if len(members) < _FEWEST:
+        return None
+    points = mesh.vertices[np.unique(mesh.triangles[members])]
+    normals, centers = mesh.normals[members], mesh.centroids[members]
+    # Two rings of corners lie on a sphere as well as on a cone: the facets tell, so the cone is asked first.
+    cone = _cone(points, normals, centers, mesh.areas[members], area_mm2, centroid)
+    if cone is not None:
+        return cone
+    middle = points.mean(axis=0)
+    away = points - middle
+    size = float(np.linalg.norm(np.ptp(points, axis=0)))
+    system = np.column_stack((2.0 * away, np.ones(len(away))))
+    solution, _, rank, _ = np.linalg.lstsq(system, np.einsum("ij,ij->i", away, away), rcond=1e-9)
+    if rank == 4:
+        center = middle + solution[:3]
+        radius = float(np.sqrt(max(solution[3] + solution[:3] @ solution[:3], 0.0)))
+        misfit = np.abs(np.linalg.norm(points - center, axis=1) - radius)
+        if radius < _FLATTEST * size and float(misfit.max()) < _CYLINDER_MISFIT * radius:
+            inward = float(np.einsum("ij,ij->", centers - center, normals)) < 0.0
+            return Face(
+                id=-1, surface="sphere", area_mm2=area_mm2, centroid=centroid,
+                origin=_vector(center), radius_mm=radius, concave=inward,
+            )  # fmt: skip
+    return None
+
+
+def _cone(
+    points: FloatArray,
+    normals: FloatArray,
+    centers: FloatArray,
+    weights: FloatArray,
+    area_mm2: float,
+    centroid: Vector,
+) -> Face | None:
+    """The cone: all normals lean equally to its axis, and the planes of all facets run through its apex."""
+    share = weights / weights.sum()
+    mean = share @ normals
+    spread = (normals - mean) * np.sqrt(share)[:, None]
+    values, vectors = np.linalg.eigh(spread.T @ spread)
+    if values[0] > 1e-5 * values[2] or values[1] < 1e-2 * values[2]:
+        return None
+    axis = vectors[:, 0]
+    apex, _, rank, _ = np.linalg.lstsq(normals, np.einsum("ij,ij->i", normals, centers), rcond=1e-6)
+    if rank < 3:
+        return None
+    away = points - apex
+    axis = axis if float((away @ axis).sum()) > 0.0 else -axis
+    along = away @ axis
+    across = np.linalg.norm(away - along[:, None] * axis, axis=1)
+    half = float(np.arctan2(across.sum(), along.sum()))
+    misfit = np.abs(across * np.cos(half) - along * np.sin(half))
+    if not 1e-2 < half < 1.56 or float(misfit.max()) > _CYLINDER_MISFIT * float(across.max()):
+        return None
+    out = centers - apex
+    out = out - (out @ axis)[:, None] * axis
+    return Face(
+        id=-1, surface="cone", area_mm2=area_mm2, centroid=centroid, axis=_vector(axis), origin=_vector(apex),
+        half_angle_deg=float(np.degrees(half)), concave=float(np.einsum("i,ij,ij->", weights, out, normals)) < 0.0,
+    )  # fmt: skip
+
+
+def _vector(values: FloatArray) -> Vector:
+    x, y, z = (float(v) for v in values)
+    return x, y, z
 
 
 def _cylinder(mesh: Mesh, members: NDArray[np.intp]) -> tuple[FloatArray, FloatArray, float, bool] | None:

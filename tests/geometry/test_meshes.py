@@ -87,3 +87,17 @@ def test_bodies_are_counted():
     triangles = np.concatenate([mesh.triangles + k * len(mesh.vertices) for k in range(3)])
     body = Part.from_mesh(vertices, triangles).body
     assert body.solids == 3 and body.volume_mm3 == pytest.approx(24)
+
+
+def test_cones_and_spheres_of_a_mesh_are_found():
+    work = cq.Workplane().box(40, 30, 10).faces(">Z").workplane().center(10, 0).cskHole(4, 9, 82)
+    shape = work.cut(cq.Workplane().sphere(4).translate((-9, 2, 5))).val().rotate((0, 0, 0), (1, 2, 3), 33)
+    exact = Part.from_shape(shape)
+    part = Part.from_mesh(*soup(exact.mesh))
+    assert Counter(f.surface for f in part.faces) == Counter(f.surface for f in exact.faces)
+    (cone,), (same,) = ([f for f in p.faces if f.surface == "cone"] for p in (part, exact))
+    assert cone.half_angle_deg == pytest.approx(41, abs=0.3) and cone.concave
+    assert cone.origin == pytest.approx(same.origin, abs=0.05) and cone.axis == pytest.approx(same.axis, abs=1e-4)
+    (ball,), (same,) = ([f for f in p.faces if f.surface == "sphere"] for p in (part, exact))
+    assert ball.radius_mm == pytest.approx(4, rel=1e-3) and ball.concave
+    assert ball.origin == pytest.approx(same.origin, abs=5e-3)
