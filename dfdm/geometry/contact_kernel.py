@@ -1,8 +1,8 @@
 """Whether a tool that comes down along a direction can touch points of a surface without cutting into the part.
 
 Exact against the triangles (and the true round of upright cylinders); the grid only says which triangles to look at.
-Only steep triangles count: the way from a point that is open above to where the tool's axis stands crosses one of them
-before it comes under a level one.
+For a flat end only steep triangles count: the way from a point that is open above to where the tool's axis stands crosses
+one of them before it comes under a level one.
 `facets`, `start`, `item` and bounds of heights come from `reach_grid_kernel`; `sign` -1 looks from below, with all z
 of samples already turned. `grid` is x, y, pitch and the greatest slack of a facet; `stamp` (m + 1,) marks what was seen.
 """
@@ -204,15 +204,17 @@ def _room(
             level = z - math.sqrt(radius * radius - square) if ball else z
             if bound[cell, 0] <= level:
                 continue
-            if not measured and not ball and bound[cell, 1] > z and math.sqrt(square) + grid[3] < best:
+            if not measured and bound[cell, 1] > level + grid[3] and math.sqrt(square) + grid[3] < best:
                 return 0.0, x, y
-            for at in range(start[cell, 0], start[cell, 1]):
+            for at in range(start[cell, 0], start[cell + 1, 0] if ball else start[cell, 1]):
                 t = item[at]
                 if stamp[t] == mark or sign * facets[t, 9] < -_UPRIGHT:
                     continue
                 if own[2] > 0.0 and facets[t, 12] == own[2] and facets[t, 10] == own[0] and facets[t, 11] == own[1]:
                     continue
                 stamp[t] = mark
+                if at >= start[cell, 1] and sign * facets[t, 2] > z:
+                    continue  # what is level and above the center of a ball stands on something steep
                 if (facets[t, 19] if sign > 0.0 else -facets[t, 16]) <= (z - radius if ball else z):
                     continue
                 dx = max(facets[t, 14] - x, x - facets[t, 17], 0.0)
