@@ -22,7 +22,7 @@ from dfdm.workers.process import Process
 from dfdm.workers.task import Task
 
 R = TypeVar("R")
-_START_LIMIT_S: Final = 300.0
+_START_LIMIT_S: Final = 900.0
 """A worker that is not ready by then will not be; the first start after an installation compiles kernels."""
 _WHOLE_ABOVE_S: Final = 100.0
 
