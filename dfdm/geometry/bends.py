@@ -17,8 +17,9 @@ from dfdm.facts.bends import Bend, Flange, NearBend, Relief
 from dfdm.facts.measurements import NotMeasured
 from dfdm.facts.rounding import Vector
 from dfdm.geometry.adjacency import Adjacency, adjacency_of
-from dfdm.geometry.bent_sheet import BentSheet, bent_sheet_of
+from dfdm.geometry.bent_sheet import BentSheet, Region, bent_sheet_of
 from dfdm.geometry.contours import chain
+from dfdm.geometry.edges import SMOOTH_DEG, Edge
 from dfdm.geometry.flanges import Flat, depths, flat_of, relief_beside
 from dfdm.geometry.part import Part
 from dfdm.geometry.surfaces import Array
@@ -127,9 +128,10 @@ def _across(sheet: BentSheet, adjacency: Adjacency) -> dict[int, list[tuple[int,
 
     The outline is the longest contour.
     """
-    loops = [] if sheet.closed else list(_contours(sheet, adjacency))
-    if len(loops) < 2:
+    whole = len(set(sheet.lines.values())) == len(sheet.lines)
+    if sheet.closed or (whole and all(_plain(region, adjacency) for region in sheet.bends)):
         return {}
+    loops = list(_contours(sheet, adjacency))
     loops.sort(key=lambda loop: -loop[0])
     out: dict[int, list[tuple[int, ...]]] = {}
     for _, touched, walls in loops[1:]:
@@ -137,6 +139,22 @@ def _across(sheet: BentSheet, adjacency: Adjacency) -> dict[int, list[tuple[int,
             if sheet.regions[number].kind == "bend":
                 out.setdefault(number, []).append(walls)
     return out
+
+
+def _plain(region: Region, adjacency: Adjacency) -> bool:
+    """Whether a bend is bounded by straight edges along it and one edge at each end: nothing is cut into it."""
+    inside = set(region.faces)
+    ends = (
+        edge.curve != "line"
+        for face in region.faces
+        for edge in adjacency.of_face[face]
+        if not inside.issuperset(side.face for side in edge.sides)
+    )
+    return sum(ends) <= 2 and all(abs(edge.turn_deg) <= SMOOTH_DEG for edge in _lines(region, adjacency))
+
+
+def _lines(region: Region, adjacency: Adjacency) -> Iterator[Edge]:
+    return (edge for face in region.faces for edge in adjacency.of_face[face] if edge.curve == "line")
 
 
 def _contours(sheet: BentSheet, adjacency: Adjacency) -> Iterator[tuple[float, list[int], tuple[int, ...]]]:

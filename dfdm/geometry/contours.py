@@ -18,6 +18,8 @@ CHORD_MM: Final = 0.01
 """How far the chords that stand for arcs and freeform curves may leave them."""
 SAME_MM: Final = 1e-6
 """Pieces of lines and circles that are no farther apart than this are one."""
+_FEW: Final = 100
+"""Up to so many edges all pairs of ends are compared; a tree of more is quicker."""
 Point = tuple[float, float]
 
 
@@ -120,9 +122,13 @@ def chain(edges: Iterable[tuple[Edge, bool]], *, tolerance_mm: float) -> list[Lo
     closed = ((starts - ends) ** 2).sum(axis=1) <= tolerance_mm**2
     open_ = np.flatnonzero(~closed)
     following: dict[int, list[int]] = {}
-    if len(open_):
+    if len(open_) > _FEW:
         near = cKDTree(starts[open_]).query_ball_point(ends[open_], tolerance_mm)
         following = {int(open_[i]): sorted(int(open_[j]) for j in found) for i, found in enumerate(near)}
+    elif len(open_):
+        apart = ((ends[open_][:, None] - starts[open_][None]) ** 2).sum(axis=2)
+        for i, j in np.argwhere(apart <= tolerance_mm**2).tolist():
+            following.setdefault(int(open_[i]), []).append(int(open_[j]))
     unused = np.ones(len(left), dtype=bool)
     loops = []
     for first in range(len(left)):
@@ -130,7 +136,7 @@ def chain(edges: Iterable[tuple[Edge, bool]], *, tolerance_mm: float) -> list[Lo
             continue
         path, unused[first] = [first], False
         while not closed[first] and ((ends[path[-1]] - starts[first]) ** 2).sum() > tolerance_mm**2:
-            step = next((i for i in following[path[-1]] if unused[i]), None)
+            step = next((i for i in following.get(path[-1], ()) if unused[i]), None)
             if step is None:
                 path = []
                 break

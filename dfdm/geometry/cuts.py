@@ -40,14 +40,14 @@ def laid(outline: Outline, plane: Plane) -> tuple[Plane, Outline]:
 
 def _long_side(outline: Outline) -> Array:
     """Direction of the long side of the smallest rectangle that has a side along a straight piece, or along x."""
-    points = np.asarray(shapely.get_coordinates(shapely.convex_hull(shapely.MultiPoint(outline.points(CHORD_MM)[0]))))
+    points = outline.chosen(np.flatnonzero(outline.areas > 0.0)).points(CHORD_MM)[0]
     along = (outline.end - outline.start)[(outline.radius == 0.0) & ~outline.freeform]
     angles = np.unique(np.round(np.arctan2(along[:, 1], along[:, 0]) % (0.5 * math.pi), 12))
     best, chosen = np.ptp(points, axis=0), 0.0
     for angle in angles.tolist():
         c, s = math.cos(angle), math.sin(angle)
         size = np.ptp(points @ np.array([[c, -s], [s, c]]), axis=0)
-        if float(np.prod(size)) < float(np.prod(best)) * (1.0 - 1e-9):
+        if float(size[0] * size[1]) < float(best[0] * best[1]) * (1.0 - 1e-9):
             best, chosen = size, angle if size[0] >= size[1] else angle + 0.5 * math.pi
     return np.array([math.cos(chosen), math.sin(chosen)])
 

@@ -21,7 +21,7 @@ from dfdm.geometry.surfaces import Array
 
 FACING: Final = -0.95
 """Cosine between the two radii to the points of contact below which the sides face each other (within 18 degrees)."""
-_SAMPLES: Final = 1200
+_SAMPLES: Final = 1000
 _STEPS: Final = 24
 _PLACES: Final = 8
 
@@ -51,7 +51,7 @@ def width_curve(
     width = seen.width[order]
     area = np.cumsum(0.5 * width * seen.share[order])
     grid = width[0] * (1.0 + 1e-6) * (max(limit_mm / width[0], 1.0 + 1e-6)) ** (np.arange(_STEPS) / (_STEPS - 1))
-    last = np.unique(np.searchsorted(width, grid, side="right") - 1)
+    last = np.unique(np.searchsorted(width, np.concatenate([width[:1], grid]), side="right") - 1)
     return AreaCurve(
         size_mm=width[last],
         area_mm2=area[last],

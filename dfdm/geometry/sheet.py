@@ -74,6 +74,7 @@ def _laid(part: Part, prism: Prism) -> tuple[Plane, Outline]:
 def _described(prism: Prism, plane: Plane, outline: Outline) -> Sheet:
     areas, bounds = outline.areas, outline.bounds
     inner = areas < 0.0
+    free = bool(outline.freeform.any())  # then the face itself knows its area better than chords do
     piece = piece_of(outline)
     lift = (plane.origin, plane.x, plane.y)
     limit = CURVE_LIMIT * (prism.high - prism.low)
@@ -83,8 +84,8 @@ def _described(prism: Prism, plane: Plane, outline: Outline) -> Sheet:
     return Sheet(
         is_sheet=True,
         thickness_mm=prism.high - prism.low,
-        outline_area_mm2=float(areas[~inner].sum()),
-        area_mm2=float(areas.sum()),
+        outline_area_mm2=float(areas[~inner].sum()) + (prism.area - float(areas.sum()) if free else 0.0),
+        area_mm2=prism.area if free else float(areas.sum()),
         cut_length_mm=float(outline.lengths.sum()),
         pieces=int((~inner).sum()),
         size_mm=(float(bounds[:, 2].max()), float(bounds[:, 3].max())),

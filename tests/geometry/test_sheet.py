@@ -6,6 +6,8 @@ from hypothesis import given, settings
 
 from dfdm.facts.sheet import Sheet
 from dfdm.geometry.sheet import measure_sheet, sheet_contours
+from tests.benchmarks.accuracy_bends import worst
+from tests.benchmarks.accuracy_sheet import rows
 from tests.geometry.solids import near, part, plate, turned_about, turns
 
 
@@ -150,3 +152,31 @@ def test_no_sheet_has_no_contours():
 def test_written_and_read_back():
     found = sheet(plate(100, 60, 3).center(20, 20).hole(5))
     assert Sheet.from_dict(found.to_dict()).to_dict() == found.to_dict()
+
+
+def test_every_figure_of_the_accuracy_table_is_within_its_tolerance():
+    missed = {key: found for key, found in worst(rows(turns=2)).items() if found[1] > found[2]}
+    assert not missed
+
+
+def test_cut_length_is_split_by_radius():
+    found = sheet(plate(100, 60, 3).pushPoints([(20, 20), (50, 20)]).hole(6).edges("|Z and >X").fillet(5))
+    assert [(a.radius_mm, a.count) for a in found.arcs] == [(3.0, 2), (5.0, 2)]
+    assert near([a.length_mm for a in found.arcs], [12 * math.pi, 5 * math.pi])
+    assert found.straight_mm == pytest.approx(300) and found.freeform_mm == 0.0
+    assert found.straight_mm + sum(a.length_mm for a in found.arcs) == pytest.approx(found.cut_length_mm)
+
+
+def test_inner_corners_by_radius():
+    step = cq.Workplane().polyline([(0, 0), (60, 0), (60, 20), (30, 20), (30, 50), (0, 50)]).close().extrude(3)
+    sharp = sheet(step).inner_corners
+    assert [(c.radius_mm, c.count) for c in sharp] == [(0.0, 1)] and near(sharp[0].at_mm[:2], (30, 20))
+    rounded = sheet(step.edges(cq.NearestToPointSelector((30, 20, 1.5))).fillet(4)).inner_corners
+    assert [(c.radius_mm, c.count) for c in rounded] == [(4.0, 1)] and len(rounded[0].faces) == 1
+    assert sheet(plate(50, 50, 3).center(25, 25).hole(9)).inner_corners == ()
+    assert sheet(cq.Workplane().rect(60, 40).extrude(2).edges("|Z").fillet(5)).inner_corners == ()
+
+
+def test_a_web_beside_a_tangent_line_is_exact_however_it_is_sampled():
+    work = cq.Workplane().circle(30).extrude(5).cut(cq.Workplane().center(4, 3).circle(22).extrude(5))
+    assert sheet(work).webs.size_mm[0] == pytest.approx(3, abs=1e-9)
