@@ -39,7 +39,7 @@ def measure_corners(part: Part) -> tuple[Corner, ...] | NotMeasured:
     floors = _floors(part, rims, sharp, fillets)
     found = []
     for edge, floor in zip(sharp, floors[: len(sharp)], strict=True):
-        if rims.curve[edge] == 0 or not floor:
+        if rims.curves[edge] == 0 or not floor:
             found.append(_sharp(rims, edge, floor=floor))
     for patch, floor in zip(fillets, floors[len(sharp) :], strict=True):
         found.append(_fillet(rims, patch, floor=floor or patch.kind == "torus"))
@@ -50,7 +50,7 @@ def is_fillet(part: Part, rims: Rims, patch: Patch) -> bool:
     """Whether a face is a concave part of a cylinder or tube that runs on smoothly into the faces on both sides."""
     if not patch.hollow or patch.kind not in ("cylinder", "torus"):
         return False
-    smooth = {rims.beside(i, patch.id) for i in rims.of_face[patch.id] if rims.smooth[i]}
+    smooth = {rims.beside(i, patch.id) for i in rims.of_face[patch.id] if rims.smooths[i]}
     if patch.kind == "torus":
         return bool(smooth)
     return len(smooth) >= 2 and _turn_deg(part, rims, patch) < FILLET_DEG
@@ -60,7 +60,7 @@ def _turn_deg(part: Part, rims: Rims, patch: Patch) -> float:
     """How far a cylinder turns: the arcs at one height together, or its triangles where it has no arc."""
     turns: dict[float, float] = {}
     for i in rims.of_face[patch.id]:
-        if rims.curve[i] == 1:
+        if rims.curves[i] == 1:
             height = round(float(rims.center[i] @ patch.axis), 4)
             turns[height] = turns.get(height, 0.0) + float(np.degrees(rims.sweep[i]))
     return max(turns.values()) if turns else float(swept_deg(patch, part.mesh).sum())
@@ -73,7 +73,7 @@ def _floors(part: Part, rims: Rims, sharp: list[int], fillets: list[Patch]) -> l
     origins, directions, owner = [], [], []
     for index, edge in enumerate(sharp):
         step = min(reach, 0.05 * float(rims.length[edge]))
-        pair = (patches[rims.one[edge]], patches[rims.two[edge]])
+        pair = (patches[rims.ones[edge]], patches[rims.twos[edge]])
         for own, other in (pair, pair[::-1]):
             if own.kind == "plane":
                 away = other.axis if other.kind == "plane" else other.normals(rims.middle[edge][None])[0]
@@ -85,7 +85,7 @@ def _floors(part: Part, rims: Rims, sharp: list[int], fillets: list[Patch]) -> l
     for index, patch in enumerate(fillets, start=len(sharp)):
         for i in rims.of_face[patch.id]:
             other = patches[rims.beside(i, patch.id)]
-            if rims.smooth[i] and other.kind == "plane":
+            if rims.smooths[i] and other.kind == "plane":
                 origins.append(rims.middle[i] + 0.2 * min(reach, 0.05 * float(rims.length[i])) * other.axis)
                 directions.append(other.axis)
                 owner.append(index)
@@ -103,7 +103,7 @@ def _sharp(rims: Rims, edge: int, *, floor: bool) -> Corner:
         depth_mm=float(rims.length[edge]),
         axis=_vector(canonical(rims.tangent[edge])),
         at_mm=_vector(rims.middle[edge]),
-        faces=tuple(sorted((int(rims.one[edge]), int(rims.two[edge])))),
+        faces=tuple(sorted((rims.ones[edge], rims.twos[edge]))),
         floor=floor,
     )
 
@@ -111,7 +111,7 @@ def _sharp(rims: Rims, edge: int, *, floor: bool) -> Corner:
 def _fillet(rims: Rims, patch: Patch, *, floor: bool) -> Corner:
     axis = canonical(patch.axis)
     heights = rims.heights(axis)
-    smooth = [rims.middle[i] for i in rims.of_face[patch.id] if rims.smooth[i]]
+    smooth = [rims.middle[i] for i in rims.of_face[patch.id] if rims.smooths[i]]
     at = sum(smooth[1:], smooth[0]) / len(smooth)
     if patch.kind == "cylinder":  # from the middle of the chord onto the surface
         foot = patch.origin + ((at - patch.origin) @ axis) * axis

@@ -36,12 +36,12 @@ def _rounds(rims: Rims) -> Iterator[Blend]:
     for patch in rims.adjacency.patches:
         if patch.kind not in ("cylinder", "torus"):
             continue
-        smooth = [i for i in rims.of_face[patch.id] if rims.smooth[i]]
+        smooth = [i for i in rims.of_face[patch.id] if rims.smooths[i]]
         joined = {rims.beside(i, patch.id) for i in smooth}
-        arcs = [float(rims.sweep[i]) for i in rims.of_face[patch.id] if rims.curve[i] == 1 and i not in smooth]
+        arcs = [float(rims.sweep[i]) for i in rims.of_face[patch.id] if rims.curves[i] == 1 and i not in smooth]
         if len(joined) < 2 or (patch.kind == "cylinder" and arcs and max(arcs) > math.pi - 1e-6):
             continue
-        along = [i for i in smooth if patch.kind == "torus" or rims.curve[i] == 0]
+        along = [i for i in smooth if patch.kind == "torus" or rims.curves[i] == 0]
         if len(along) < 2:
             continue
         length = float(np.mean([rims.length[i] for i in along]))
@@ -58,7 +58,7 @@ def _chamfers(rims: Rims) -> Iterator[Blend]:
         own = sorted(rims.of_face[patch.id], key=lambda i: (-round(float(rims.length[i]), 6), i))[:2]
         if len(own) < 2 or rims.beside(own[0], patch.id) == rims.beside(own[1], patch.id):
             continue
-        one, two = (float(rims.turn[i]) for i in own)
+        one, two = (rims.turns[i] for i in own)
         low, high = _CHAMFER_DEG
         if one * two <= 0.0 or not all(low <= abs(turn) <= high for turn in (one, two)):
             continue

@@ -47,7 +47,7 @@ def candidates(rims: Rims) -> list[Flat]:
     faces = set(rims.one[beside].tolist()) | set(rims.two[beside].tolist())
     round_ = [p.hollow and p.kind in ("cylinder", "torus", "sphere") for p in rims.adjacency.patches]
     for i in np.flatnonzero(rims.smooth).tolist():
-        one, two = int(rims.one[i]), int(rims.two[i])
+        one, two = rims.ones[i], rims.twos[i]
         if round_[one] and rims.kind[two] == "plane":
             faces.add(two)
         elif round_[two] and rims.kind[one] == "plane":
@@ -90,8 +90,8 @@ def floor_of(rims: Rims, flat: Flat) -> Floor | None:
     for loop in rims.loops(own):
         flagged = []
         for i, forward in loop:
-            inner = int(rims.one[i]) if int(rims.one[i]) in own else int(rims.two[i])
-            face, turn = rims.beside(i, inner), float(rims.turn[i])
+            inner = rims.ones[i] if rims.ones[i] in own else rims.twos[i]
+            face, turn = rims.beside(i, inner), rims.turns[i]
             rises = (
                 turn > WALL_DEG
                 if inner in flat.faces
@@ -117,7 +117,7 @@ def _fillets(rims: Rims, flat: Flat) -> frozenset[int]:
         face = front.pop()
         for i in rims.of_face[face]:
             other = rims.beside(i, face)
-            if other in found or other in flat.faces or not rims.smooth[i]:
+            if other in found or other in flat.faces or not rims.smooths[i]:
                 continue
             patch = rims.adjacency.patches[other]
             round_ = patch.kind in ("torus", "sphere") or (
@@ -146,14 +146,10 @@ def walls_above(rims: Rims, start: Iterable[int], normal: Array, level: float) -
         for i in rims.of_face[face]:
             other = rims.beside(i, face)
             patch = rims.adjacency.patches[other]
-            if other in found or is_level(patch, normal):
+            smooth, sharp = rims.smooths[i], rims.turns[i] < -3.0 and patch.kind in ("plane", "cone")
+            if other in found or not (smooth or sharp) or is_level(patch, normal):
                 continue
-            smooth = bool(rims.smooth[i])
-            broken = (
-                rims.turn[i] < -3.0
-                and patch.kind in ("plane", "cone")
-                and 0.1 < abs(lean(rims, i, patch, normal)) < 0.95
-            )
+            broken = sharp and 0.1 < abs(lean(rims, i, patch, normal)) < 0.95
             if (smooth or broken) and heights.low(other) > level - _LEVEL_MM:
                 found.add(other)
                 if smooth:
@@ -186,7 +182,7 @@ def is_shoulder(rims: Rims, floor: Floor) -> bool:
         if all(wall for _, _, wall in loop):
             continue
         for i, _, _ in loop:
-            if rims.curve[i] != 1:
+            if rims.curves[i] != 1:
                 return False
             centers.append(plane.flat(rims.center[i][None])[0])
     return bool(np.ptp(np.array(centers), axis=0).max() < 1e-3)

@@ -99,7 +99,7 @@ def _floors(part: Part, rims: Rims, drilled: set[int]) -> list[Recess]:
             floors.append(floor)
     found = []
     for floor, free in zip(floors, free_share(part, [floor.flat for floor in floors]), strict=True):
-        recess = _undercut(rims, floor) if free > 0.0 else None
+        recess = _undercut(rims, floor) if 0.0 < free < 1.0 else None
         if recess is None and free > _FREE:
             recess = _over(rims, floor)
         if recess is not None:
@@ -215,7 +215,7 @@ def _outer(rims: Rims, found: list[Recess]) -> dict[int, int]:
     outer: dict[int, int] = {}
     for k, recess in enumerate(found):
         own = recess.floor.flat.faces if recess.floor is not None else frozenset()
-        drop = {rims.beside(i, face) for face in own for i in rims.of_face[face] if rims.turn[i] < -3.0}
+        drop = {rims.beside(i, face) for face in own for i in rims.of_face[face] if rims.turns[i] < -3.0}
         for m in sorted({m for face in drop for m in owners.get(face, ())} - {k}):
             other, along = found[m], float(found[m].axis @ recess.axis)
             low, top = (other.low, other.high) if along > 0.0 else (-other.high, -other.low)
@@ -294,7 +294,7 @@ def _sunk_into_round(rims: Rims, recess: Recess) -> bool:
             continue
         for i in rims.of_face[face]:
             other = rims.adjacency.patches[rims.beside(i, face)]
-            if other.kind != "cylinder" or other.hollow or rims.turn[i] >= -3.0:
+            if other.kind != "cylinder" or other.hollow or rims.turns[i] >= -3.0:
                 continue
             if abs(float(other.axis @ recess.axis)) < 1e-6 and abs(float(other.axis @ patch.axis)) < 1e-6:
                 rounds[other.id] = rounds.get(other.id, 0) + 1
@@ -307,7 +307,7 @@ def _floor_radii(rims: Rims, floor: Floor | None) -> tuple[float, ...]:
         return ()
     radii = {round(fillet_radius(rims.adjacency.patches[face]), 7) for face in floor.fillets}
     sharp = any(
-        wall and not floor.flat.faces.isdisjoint((int(rims.one[i]), int(rims.two[i])))
+        wall and not floor.flat.faces.isdisjoint((rims.ones[i], rims.twos[i]))
         for loop in floor.loops
         for i, _, wall in loop
     )

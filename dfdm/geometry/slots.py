@@ -45,7 +45,7 @@ def run_across(rims: Rims, faces: Iterable[int], least: float) -> Run | None:
     """
     own = sorted(faces)
     for i in (i for face in own for i in rims.of_face[face]):
-        if rims.curve[i] == 0 and not rims.turn[i] < -3.0 and {int(rims.one[i]), int(rims.two[i])} <= set(own):
+        if rims.curves[i] == 0 and not rims.turns[i] < -3.0 and {rims.ones[i], rims.twos[i]} <= set(own):
             axis = canonical(rims.tangent[i])
             if all(_stands(rims.adjacency.patches[face], axis) for face in own):
                 heights = rims.heights(axis)
@@ -61,10 +61,10 @@ def round_ends(rims: Rims, known: set[int]) -> list[int]:
     """Hollow cylinders that turn far enough to end a slot, other than those known for something else."""
     turned: dict[int, float] = {}
     for i in np.flatnonzero((rims.curve != 0) & (rims.one >= 0)).tolist():
-        for face in (int(rims.one[i]), int(rims.two[i])):
+        for face in (rims.ones[i], rims.twos[i]):
             patch = rims.adjacency.patches[face]
             if patch.kind == "cylinder" and patch.hollow and face not in known:
-                edges = [k for k in rims.of_face[face] if rims.curve[k] == 0]
+                edges = [k for k in rims.of_face[face] if rims.curves[k] == 0]
                 if len(edges) == 2:
                     one, two = (rims.middle[k] - patch.origin for k in edges)
                     one, two = (v - (v @ patch.axis) * patch.axis for v in (one, two))
@@ -83,7 +83,7 @@ def run_of(rims: Rims, seed: int, axis: Array) -> Run | None:
         links[face] = []
         for i in rims.of_face[face]:
             other = rims.beside(i, face)
-            if rims.turn[i] >= -3.0 and _along(rims, i, axis) and _stands(rims.adjacency.patches[other], axis):
+            if rims.turns[i] >= -3.0 and _along(rims, i, axis) and _stands(rims.adjacency.patches[other], axis):
                 links[face].append((i, other))
                 front.append(other)
         if len(links[face]) > 2 or len(links) > _MOST:
@@ -91,7 +91,7 @@ def run_of(rims: Rims, seed: int, axis: Array) -> Run | None:
     inside = set(links)
     for face in inside:
         for i in rims.of_face[face]:
-            if rims.turn[i] > 3.0 and rims.beside(i, face) not in inside:
+            if rims.turns[i] > 3.0 and rims.beside(i, face) not in inside:
                 return None  # a floor, or something that stands in the way
     u, v = frame(axis)
     plane = Plane(origin=np.zeros(3), x=u, y=v)
@@ -120,7 +120,7 @@ def _stands(patch: Patch, axis: Array) -> bool:
 
 
 def _along(rims: Rims, edge: int, axis: Array) -> bool:
-    return bool(rims.curve[edge] == 0) and abs(float(rims.tangent[edge] @ axis)) > _ALONG
+    return bool(rims.curves[edge] == 0) and abs(float(rims.tangent[edge] @ axis)) > _ALONG
 
 
 def _in_order(links: dict[int, list[tuple[int, int]]]) -> tuple[list[int], list[int], bool]:
@@ -177,7 +177,7 @@ def _pieces(rims: Rims, plane: Plane, order: list[int], edges: list[int], *, clo
 
 def _turns_far(rims: Rims, face: int, patch: Patch) -> bool:
     """Whether a cylinder turns by more than half: its rounded edges do."""
-    return any(rims.curve[i] == 1 and rims.sweep[i] > math.pi + 1e-6 for i in rims.of_face[face]) and patch.hollow
+    return any(rims.curves[i] == 1 and rims.sweep[i] > math.pi + 1e-6 for i in rims.of_face[face]) and patch.hollow
 
 
 def _free_end(

@@ -37,7 +37,7 @@ def undercut_of(rims: Rims, floor: Floor) -> Undercut | None:
     for face in floor.near:
         for i in rims.of_face[face]:
             ledge = patches[rims.beside(i, face)]
-            if rims.turn[i] > 3.0 and ledge.kind == "plane" and float(ledge.axis @ normal) < -1.0 + 1e-6:
+            if rims.turns[i] > 3.0 and ledge.kind == "plane" and float(ledge.axis @ normal) < -1.0 + 1e-6:
                 above.add(ledge.id)
     if not above:
         return None
@@ -61,7 +61,7 @@ def undercut_of(rims: Rims, floor: Floor) -> Undercut | None:
         rims.beside(i, face)
         for face in above
         for i in rims.of_face[face]
-        if rims.turn[i] < -3.0 and not is_level(patches[rims.beside(i, face)], normal)
+        if rims.turns[i] < -3.0 and not is_level(patches[rims.beside(i, face)], normal)
         and abs(float(patches[rims.beside(i, face)].axis @ normal)) < 0.5
     }  # fmt: skip
     heights = rims.heights(normal)

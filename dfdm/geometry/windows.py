@@ -35,8 +35,11 @@ def windows_of(rims: Rims, drilled: set[int]) -> list[Window]:
         if len(loops) < 2:
             continue
         for loop in loops:
+            beyond = {other for i, _ in loop for other in (rims.ones[i], rims.twos[i])} - flat.faces
+            if beyond <= drilled or rims.enclosed(loop, flat.normal) > 0.0:
+                continue
             walls = _walls(rims, flat, loop, drilled)
-            if walls and rims.enclosed(loop, flat.normal) < 0.0:
+            if walls:
                 window = _window(rims, flat, loop, walls)
                 if walls not in found or window.size < found[walls].size * (1.0 - 1e-9):
                     found[walls] = window
@@ -46,9 +49,9 @@ def windows_of(rims: Rims, drilled: set[int]) -> list[Window]:
 def _walls(rims: Rims, flat: Flat, loop: Rim, drilled: set[int]) -> frozenset[int]:
     """The walls that fall away from a loop of a flat face; empty if it is no window."""
     outside = [
-        (int(rims.two[i]) if int(rims.one[i]) in flat.faces else int(rims.one[i])) for i, _ in loop
+        (rims.twos[i] if rims.ones[i] in flat.faces else rims.ones[i]) for i, _ in loop
     ]  # fmt: skip
-    if drilled.issuperset(outside) or any(rims.turn[i] > 3.0 for i, _ in loop):
+    if drilled.issuperset(outside) or any(rims.turns[i] > 3.0 for i, _ in loop):
         return frozenset()
     heights = rims.heights(flat.normal)
     walls = set()
@@ -56,7 +59,7 @@ def _walls(rims: Rims, flat: Flat, loop: Rim, drilled: set[int]) -> frozenset[in
         if stands(rims.adjacency.patches[face], flat.normal):
             walls.add(face)
             continue
-        beyond = (rims.beside(i, face) for i in rims.of_face[face] if rims.turn[i] <= 3.0)
+        beyond = (rims.beside(i, face) for i in rims.of_face[face] if rims.turns[i] <= 3.0)
         below = [
             f
             for f in beyond
@@ -75,7 +78,7 @@ def _window(rims: Rims, flat: Flat, loop: Rim, walls: frozenset[int]) -> Window:
         rims.beside(i, face)
         for face in walls
         for i in rims.of_face[face]
-        if rims.turn[i] <= 3.0 and not is_level(patches[rims.beside(i, face)], axis)
+        if rims.turns[i] <= 3.0 and not is_level(patches[rims.beside(i, face)], axis)
     }
     heights = rims.heights(axis)
     spans = sorted(walls | broken)
