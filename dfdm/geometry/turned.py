@@ -11,7 +11,7 @@ import numpy as np
 from dfdm.facts.features import Turned
 from dfdm.facts.measurements import NotMeasured
 from dfdm.geometry.adjacency import Adjacency, adjacency_of
-from dfdm.geometry.axes import Line, lines_of
+from dfdm.geometry.axes import Line, line_through, lines_of
 from dfdm.geometry.part import Part
 from dfdm.geometry.surfaces import Patch
 from dfdm.geometry.turned_features import Level, TurnedKind, features_of, kind_of, levels_of
@@ -23,6 +23,7 @@ PROFILE_SHARE: Final = 0.5
 """Share from which on the profile is read: turned, then milled."""
 _CANDIDATES: Final = 6
 _CHORDS: Final = 1e-4
+_UP: Final = np.array([0.0, 0.0, 1.0])
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -50,7 +51,7 @@ def lathe_of(part: Part) -> Lathe:
 def _found(part: Part) -> Lathe:
     adjacency = adjacency_of(part)
     total = sum(patch.area for patch in adjacency.patches)
-    best: tuple[float, Line, list[Patch]] = (0.0, Line(axis=np.array([0.0, 0.0, 1.0]), foot=np.zeros(3)), [])
+    best: tuple[float, Line, list[Patch]] = (0.0, Line(axis=_UP, foot=np.zeros(3)), [])
     for line in _likely(adjacency):
         own = [patch for patch in adjacency.patches if revolves(adjacency, part.mesh, line, patch)]
         share = sum(patch.area for patch in own) / total
@@ -68,11 +69,22 @@ def _found(part: Part) -> Lathe:
 def _likely(adjacency: Adjacency) -> list[Line]:
     """The few axes that most round area turns about."""
     round_faces = [p for p in adjacency.patches if p.round and not (p.kind == "cone" and p.half_angle < 1e-6)]
+    if not round_faces:
+        return _of_balls(adjacency)
     weighed = sorted(lines_of(round_faces), key=lambda row: -round(sum(p.area for p in row[1]), 6))
     most = sum(p.area for p in weighed[0][1]) if weighed else 0.0
     # One of many equal holes is as good an axis as any: none of them can be the part's.
     alike = [line for line, own in weighed if sum(p.area for p in own) > 0.2 * most]
     return alike[:_CANDIDATES]
+
+
+def _of_balls(adjacency: Adjacency) -> list[Line]:
+    """An axis through the largest ball, square to a flat that cuts it, else along z."""
+    balls = sorted((p for p in adjacency.patches if p.kind == "sphere"), key=lambda p: (-round(p.area, 6), p.id))[:1]
+    return [
+        line_through(next((e.axis for e, _ in adjacency.neighbors(ball.id) if e.axis is not None), _UP), ball.origin)
+        for ball in balls
+    ]
 
 
 def measure_turned(part: Part) -> Turned | NotMeasured:

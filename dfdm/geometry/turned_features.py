@@ -26,7 +26,7 @@ _SAME_DEG: Final = 20.0
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Level:
-    """One stretch of the profile: from and to along the axis, its radius, and the radius it would be filled up to."""
+    """One stretch of the profile: from and to along the axis, radius in its middle, and the radius filled up to there."""
 
     low: float
     high: float
@@ -39,31 +39,19 @@ def levels_of(runs: Sequence[Run], *, outer: bool) -> list[Level]:
     sign = 1.0 if outer else -1.0
     rounds = [run for run in runs if run.kind != "face" and run.outer == outer and run.high[0] - run.low[0] > LINE_MM]
     cuts = sorted({round(end[0], 4) for run in rounds for end in (run.low, run.high)})
-    rows = []
+    rows: list[tuple[float, float, float, float, float]] = []
     for low, high in pairwise(cuts):
         middle = 0.5 * (low + high)
-        radii = [sign * _radius_at(run, middle) for run in rounds if run.low[0] < middle < run.high[0]]
-        if radii:
-            rows.append((low, high, max(radii)))
-    peaks = [_ends(rounds, sign, row) for row in rows]
-    left, right, most = [], [], -math.inf
-    for peak in peaks:
-        most = max(most, peak)
-        left.append(most)
-    most = -math.inf
-    for peak in reversed(peaks):
-        most = max(most, peak)
-        right.append(most)
-    return [
-        Level(low=row[0], high=row[1], radius=row[2], filled=min(before, after))
-        for row, before, after in zip(rows, left, reversed(right), strict=True)
-    ]
-
-
-def _ends(rounds: Sequence[Run], sign: float, row: tuple[float, float, float]) -> float:
-    """The greatest radius within a stretch: a taper or arc is highest at one of its ends."""
-    inside = [run for run in rounds if run.low[0] < 0.5 * (row[0] + row[1]) < run.high[0]]
-    return max(max(sign * _radius_at(run, row[0]), sign * _radius_at(run, row[1])) for run in inside)
+        there = [run for run in rounds if run.low[0] < middle < run.high[0]]
+        if there:
+            start, inside, stop = (max(sign * _radius_at(run, z) for run in there) for z in (low, middle, high))
+            rows.append((low, high, start, inside, stop))
+    found = []
+    for index, (low, high, start, inside, stop) in enumerate(rows):
+        before = max([max(row[2:]) for row in rows[:index]] + [start, inside])
+        after = max([max(row[2:]) for row in rows[index + 1 :]] + [inside, stop])
+        found.append(Level(low=low, high=high, radius=inside, filled=min(before, after)))
+    return found
 
 
 def _radius_at(run: Run, height: float) -> float:

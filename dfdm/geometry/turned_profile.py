@@ -104,6 +104,9 @@ def runs_of(adjacency: Adjacency, mesh: Mesh, line: Line, patches: Sequence[Patc
 
 def _run(adjacency: Adjacency, line: Line, patch: Patch) -> Run | None:
     rims = _rims(adjacency, line, patch)
+    if not rims and patch.kind == "sphere":  # a whole ball: from pole to pole
+        height, _ = line.height_and_distance(patch.origin)
+        rims = [(height - patch.radius, 0.0), (height + patch.radius, 0.0)]
     if not rims:
         return None
     low, high = min(rims), max(rims)
