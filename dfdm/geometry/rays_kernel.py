@@ -25,7 +25,7 @@ _RIM = -1e-9
 @kernel(
     "Tuple((float64[:,::1], int32[:,::1], int32[::1], float64[:,::1]))(float64[:,::1], int32[:,::1], float64)",
 )
-def build(vertices: Any, triangles: Any, pad: float) -> Any:  # noqa: ANN401, C901
+def build(vertices: Any, triangles: Any, pad: float) -> Any:  # noqa: ANN401
     """Boxes (k, 6) low and high, nodes (k, 2) (first, count; count 0: children first and first + 1), order, corners (m, 9).
 
     The corners are those of the triangles in the order of the tree: the first and the two edges from it.
@@ -36,7 +36,9 @@ def build(vertices: Any, triangles: Any, pad: float) -> Any:  # noqa: ANN401, C9
         for k in range(3):
             a, b, c = vertices[triangles[m, 0], k], vertices[triangles[m, 1], k], vertices[triangles[m, 2], k]
             low[m, k], high[m, k] = min(a, min(b, c)) - pad, max(a, max(b, c)) + pad
-    order = np.arange(total).astype(np.int32)
+    order = np.empty(total, dtype=np.int32)
+    for m in range(total):
+        order[m] = m
     box = np.empty((2 * total + 1, 6))
     node = np.empty((2 * total + 1, 2), dtype=np.int32)
     todo = np.empty((_STACK, 4), dtype=np.int32)
@@ -46,13 +48,15 @@ def build(vertices: Any, triangles: Any, pad: float) -> Any:  # noqa: ANN401, C9
     center_low, center_high = np.empty(3), np.empty(3)
     around = np.empty((_STACK, 12))  # of what is still to split: its box, and that of its doubled centers
     half = np.empty((2, 12))
+    for k in range(12):
+        half[0, k] = np.inf if k % 6 < 3 else -np.inf
     for k in range(3):
-        half[:, k], half[:, 3 + k], half[:, 6 + k], half[:, 9 + k] = np.inf, -np.inf, np.inf, -np.inf
         for m in range(total):
             a, b = low[m, k], high[m, k]
             half[0, k], half[0, 3 + k] = min(half[0, k], a), max(half[0, 3 + k], b)
             half[0, 6 + k], half[0, 9 + k] = min(half[0, 6 + k], a + b), max(half[0, 9 + k], a + b)
-    around[0] = half[0]
+    for k in range(12):
+        around[0, k] = half[0, k]
     made, waiting = 1, 1
     todo[0, 0], todo[0, 1], todo[0, 2], todo[0, 3] = 0, 0, total, 0
     while waiting:
@@ -73,8 +77,10 @@ def build(vertices: Any, triangles: Any, pad: float) -> Any:  # noqa: ANN401, C9
             split, scale = -1, 0.0
             if extent > 4.0 * pad and depth < _DEEP:
                 scale = _BINS * (1.0 - 1e-12) / extent
-                bin_count[:] = 0
-                bin_low[:], bin_high[:] = np.inf, -np.inf
+                for b in range(_BINS):
+                    bin_count[b] = 0
+                    for k in range(3):
+                        bin_low[b, k], bin_high[b, k] = np.inf, -np.inf
                 for i in range(first, last):
                     m = order[i]
                     at = int((low[m, axis] + high[m, axis] - center_low[axis]) * scale)
@@ -100,8 +106,8 @@ def build(vertices: Any, triangles: Any, pad: float) -> Any:  # noqa: ANN401, C9
                     cost = (number * (x * y + y * z + z * x) if number else 0.0) + right_cost[b + 1]
                     if cost < least:
                         least, split = cost, b + 1
-            for k in range(3):
-                half[:, k], half[:, 3 + k], half[:, 6 + k], half[:, 9 + k] = np.inf, -np.inf, np.inf, -np.inf
+            for k in range(12):
+                half[0, k] = half[1, k] = np.inf if k % 6 < 3 else -np.inf
             middle = first
             for i in range(first, last):
                 m = order[i]
@@ -125,7 +131,8 @@ def build(vertices: Any, triangles: Any, pad: float) -> Any:  # noqa: ANN401, C9
             todo[waiting, 0], todo[waiting, 3] = made + side, depth + 1
             todo[waiting, 1] = first if side == 0 else middle
             todo[waiting, 2] = middle if side == 0 else last
-            around[waiting] = half[side]
+            for k in range(12):
+                around[waiting, k] = half[side, k]
             waiting += 1
         made += 2
     corners = np.empty((total, 9))
@@ -143,7 +150,7 @@ def build(vertices: Any, triangles: Any, pad: float) -> Any:  # noqa: ANN401, C9
     "void(float64[:,::1], int32[:,::1], int32[::1], float64[:,::1], float64[:,::1], float64[:,::1], int32[::1], float64, "
     "float64[::1], int64, boolean, float64[::1], int32[::1])"
 )
-def cast(  # noqa: C901
+def cast(
     box: Any,  # noqa: ANN401
     node: Any,  # noqa: ANN401
     order: Any,  # noqa: ANN401
