@@ -222,14 +222,14 @@ class Rims:
         forward = np.array([way for _, way in loop])[:, None]
         start = np.where(forward, self.start[index], self.end[index])
         end = np.where(forward, self.end[index], self.start[index])
-        twice = float((np.cross(start - start[0], end - start[0]) @ normal).sum())
+        twice = _twice(start - start[0], end - start[0], normal)
         bow = self.radius[index] ** 2 * (self.sweep[index] - np.sin(self.sweep[index])) * (self.axis[index] @ normal)
         twice += float(np.where(self.curve[index] == _CIRCLE, np.where(forward[:, 0], bow, -bow), 0.0).sum())
         for i, way in loop:
             if self.curve[i] == _OTHER:
                 points = self.adjacency.edges[i].points()
                 points = (points if way else points[::-1]) - points[0 if way else -1]
-                twice += float(np.cross(points[:-1], points[1:]).sum(axis=0) @ normal)
+                twice += _twice(points[:-1], points[1:], normal)
         return 0.5 * twice
 
     def heights(self, axis: Array) -> Heights:
@@ -278,6 +278,13 @@ class Rims:
     @cached_property
     def _arcs(self) -> Ints:
         return np.flatnonzero(self.curve == _CIRCLE)
+
+
+def _twice(one: Array, other: Array, normal: Array) -> float:
+    """The sum of the triple products (one x other) . normal of rows (n, 3)."""
+    x, y, z = normal.tolist()
+    turned = one @ np.array([[0.0, z, -y], [-z, 0.0, x], [y, -x, 0.0]])  # normal x one
+    return float((turned * other).sum())
 
 
 class Heights:
