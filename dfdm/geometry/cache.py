@@ -87,6 +87,10 @@ class Cache:
         if isinstance(found, NotMeasured):
             return found
         facts = PartFacts(name="", known={quantity: found}).to_dict()
+        try:
+            json.dumps(facts, allow_nan=False)
+        except ValueError:
+            return NotMeasured(reason=f"measuring {quantity} gave figures that are no numbers: the geometry is broken")
         self._write(quantity, facts)
         return self._remember(quantity, PartFacts.from_dict(facts).quantity(quantity))
 
