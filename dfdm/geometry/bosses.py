@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from dfdm.facts.features import Boss
 from dfdm.facts.measurements import Certain, NotMeasured
-from dfdm.facts.rounding import Vector
 from dfdm.geometry.adjacency import Adjacency, adjacency_of
 from dfdm.geometry.mesh_edges import unexplained
 from dfdm.geometry.part import Part
 from dfdm.geometry.stacks import Line, Member, cylinders_of
-from dfdm.geometry.surfaces import Array
 
 _FULL_DEG = 350
 
@@ -45,7 +41,7 @@ def _boss(adjacency: Adjacency, line: Line, member: Member) -> Boss | None:
         for edge, patch in adjacency.neighbors(face):
             if patch.id in faces:
                 continue
-            side = 1 if float(edge.middle @ line.axis) > member.middle else -1
+            side = 1 if line.height_and_distance(edge.middle)[0] > member.middle else -1
             fillet = edge.smooth and patch.hollow and patch.kind == "torus"
             rooted[side] |= edge.concave or fillet
             cap = patch.kind in ("cone", "torus") and not patch.hollow and line.along(patch.axis)
@@ -56,15 +52,12 @@ def _boss(adjacency: Adjacency, line: Line, member: Member) -> Boss | None:
     if not any(rooted.values()):
         return None
     up = rooted[-1]
+    sign = 1.0 if up else -1.0
+    ax, ay, az = line.axis.tolist()
     return Boss(
         diameter_mm=2.0 * member.radius,
         height_mm=high - low,
-        origin_mm=_vector(line.at(low if up else high)),
-        axis=_vector(line.axis if up else -line.axis),
+        origin_mm=line.point(low if up else high),
+        axis=(sign * ax + 0.0, sign * ay + 0.0, sign * az + 0.0),
         faces=tuple(sorted(faces)),
     )
-
-
-def _vector(values: Array) -> Vector:
-    x, y, z = (float(v) + 0.0 for v in np.asarray(values))
-    return x, y, z

@@ -132,7 +132,13 @@ def _groups(line: Line, patches: Sequence[Patch], adjacency: Adjacency) -> list[
             last.append(row)
         else:
             groups.append([row])
-    return [(group, any(row[3].id in full for row in group)) for group in groups]
+    return [(group, any(row[3].id in full for row in group) or _covers(group)) for group in groups]
+
+
+def _covers(rows: Sequence[_Row]) -> bool:
+    """Whether there is more wall than any less than full turn between the same heights could have."""
+    height = max(row[2] for row in rows) - min(row[1] for row in rows)
+    return sum(row[3].area for row in rows) > 0.98 * 2.0 * math.pi * rows[0][0] * height > 0.0
 
 
 def extent_of(line: Line, patch: Patch, adjacency: Adjacency) -> tuple[float, float, bool]:
