@@ -1,5 +1,6 @@
 """What was measured: facts and curves, never verdicts; numpy only."""
 
+from dfdm.facts.bends import Bend, FlatPattern
 from dfdm.facts.curves import AreaCurve, Place, Thick
 from dfdm.facts.draft import Draft, Parting, Pull, Rib, Undercut
 from dfdm.facts.features import Body, Boss, Cavity, Corner, Hole, HoleStep, Pocket, Turned
@@ -11,6 +12,7 @@ from dfdm.facts.sheet import Cut, Sheet, WhyNot
 
 __all__ = [
     "AreaCurve",
+    "Bend",
     "Body",
     "Boss",
     "Bridge",
@@ -21,6 +23,7 @@ __all__ = [
     "Cut",
     "Direction",
     "Draft",
+    "FlatPattern",
     "Hangs",
     "Hole",
     "HoleStep",

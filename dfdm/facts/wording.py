@@ -31,6 +31,13 @@ def part_lines(part: PartFacts) -> Iterator[str]:
     if sheet is not None:
         why = ", ".join(dict.fromkeys(w.kind for w in sheet.why_not))
         yield f"  sheet: {f'{sheet.thickness_mm:g} mm, cut length {sheet.cut_length_mm:.1f} mm' if sheet.is_sheet else f'no ({why})'}"
+    bends, flat = part.bends, part.flat_pattern
+    for bend in bends or ():
+        yield f"  bend {bend.angle_deg:.2f} deg {bend.direction}, inner radius {bend.radius_mm:g} mm, {bend.length_mm:.1f} mm long"
+    if bends and flat is not None:
+        why = ", ".join(dict.fromkeys(w.kind for w in flat.why_not))
+        size = f"{flat.size_mm[0]:.2f} x {flat.size_mm[1]:.2f} mm ({flat.k_table})" if flat.size_mm else f"no ({why})"
+        yield f"  flat pattern: {size}{', lies on itself' if flat.overlaps else ''}"
     for pocket in part.pockets or ():
         yield f"  pocket {pocket.length_mm:.1f} x {pocket.width_mm:.1f} mm, {pocket.depth_mm:.1f} deep, corner radius {pocket.corner_radius_mm:g}"
     for missing in part.to_dict()["not_measured"]:
