@@ -22,10 +22,16 @@ _OPEN = "the surface is open, so that inside and outside cannot be told apart: c
 
 
 def measure_cavities(part: Part) -> tuple[Cavity, ...] | NotMeasured:
-    """Closed voids, largest first: volume in mm³, center, faces; not measured where the surface is open."""
-    if not part.body.watertight:
+    """Closed voids, largest first: volume in mm³, center, faces; not measured where the surface is open.
+
+    Where only another surface of a mesh is open, the closed ones inside the material are voids all the same.
+    """
+    watertight = part.body.watertight
+    if not watertight and part.kind == "brep":
         return NotMeasured(reason=_OPEN)
     found = _of_mesh(part) if part.kind == "mesh" else _of_brep(part)
+    if not watertight and not found:
+        return NotMeasured(reason=_OPEN)
     return tuple(sorted(found, key=lambda c: (-round(c.volume_mm3, 3), c.faces)))
 
 
@@ -51,7 +57,7 @@ def _of_mesh(part: Part) -> list[Cavity]:
     mesh = part.mesh
     found = []
     for members, volume in bodies(mesh):
-        if volume < 0.0:
+        if volume < 0.0:  # mending turned those out that nothing surrounds
             corners = mesh.corners[members] - mesh.corners[members[0], 0]
             weight = np.einsum("ij,ij->i", corners[:, 0], np.cross(corners[:, 1], corners[:, 2]))
             center = weight @ corners.sum(axis=1) / (4.0 * weight.sum()) + mesh.corners[members[0], 0]

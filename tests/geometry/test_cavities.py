@@ -3,6 +3,7 @@ import math
 import cadquery as cq
 import numpy as np
 import pytest
+import trimesh
 
 from dfdm.facts import NotMeasured
 from dfdm.geometry import Part
@@ -40,5 +41,30 @@ def test_voids_of_a_mesh_are_its_inner_surfaces(hollow, inside_out):
 
 
 def test_an_open_mesh_says_why_not(hollow):
-    found = measure_cavities(Part.from_mesh(hollow.mesh.vertices, hollow.mesh.triangles[:-1]))
+    mesh = hollow.mesh
+    kept = np.isin(mesh.face_of_triangle, [f.id for f in hollow.faces if max(map(abs, f.centroid)) > 9.9])
+    found = measure_cavities(Part.from_mesh(mesh.vertices, mesh.triangles[kept][1:]))
     assert isinstance(found, NotMeasured) and "open" in found.reason
+
+
+def test_of_two_voids_the_closed_one_is_found(hollow):
+    (brick,) = measure_cavities(Part.from_mesh(hollow.mesh.vertices, hollow.mesh.triangles[:-1]))  # the ball is open
+    assert brick.volume_mm3 == pytest.approx(6)
+
+
+@pytest.mark.parametrize("inside", [True, False])
+def test_a_closed_void_in_an_open_mesh_is_found(inside):
+    block, ball = trimesh.creation.box((20, 20, 20)), trimesh.creation.icosphere(subdivisions=3, radius=4)
+    block = block.subdivide().subdivide()
+    place = np.array((1.0, 2.0, 3.0) if inside else (30.0, 0.0, 0.0))
+    vertices = np.vstack((block.vertices, ball.vertices + place))
+    triangles = np.vstack((block.faces[1:], ball.faces[:, ::-1] + len(block.vertices)))  # one triangle is missing
+    part = Part.from_mesh(vertices, triangles)
+    found = measure_cavities(part)
+    assert not part.body.watertight and part.body.volume_mm3 is None
+    if not inside:  # what nothing surrounds is a body that was written inside out
+        assert isinstance(found, NotMeasured)
+        return
+    (void,) = found
+    assert void.volume_mm3 == pytest.approx(ball.volume, rel=1e-6)
+    assert np.allclose(void.at_mm, place, atol=1e-6)
