@@ -7,6 +7,8 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import coo_matrix
+from scipy.sparse.csgraph import connected_components
 
 from dfdm.facts.curves import Place
 from dfdm.facts.draft import Draft, Pull, Undercut
@@ -180,18 +182,14 @@ def _undercuts(
     area = np.bincount(surface.face, weights=surface.area_mm2, minlength=faces)
     lost = np.bincount(surface.face[hooked], weights=surface.area_mm2[hooked], minlength=faces)
     times = np.bincount(surface.face[hooked], minlength=faces)
-    group = np.where((lost > _OF_FACE * area) | (times >= _CERTAIN), np.arange(faces), -1)
-    if not (group >= 0).any():
+    chosen = (lost > _OF_FACE * area) | (times >= _CERTAIN)
+    if not chosen.any():
         return ()
-    changed = True
-    while changed:
-        changed = False
-        for edge in adjacency.edges:
-            beside = [f for f in edge.faces if group[f] >= 0]
-            if len(beside) == 2 and group[beside[0]] != group[beside[1]]:
-                least, most = sorted((int(group[beside[0]]), int(group[beside[1]])))
-                group[group == most] = least
-                changed = True
+    beside = adjacency.table.faces
+    beside = beside[(beside >= 0).all(axis=1)]
+    beside = beside[chosen[beside].all(axis=1)]
+    graph = coo_matrix((np.ones(len(beside), dtype=np.int8), (beside[:, 0], beside[:, 1])), shape=(faces, faces))
+    group = np.where(chosen, connected_components(graph, directed=False)[1], -1)
     index = np.flatnonzero(hooked & (group[surface.face] >= 0))
     names, member = np.unique(group[surface.face[index]], return_inverse=True)
     sides = _sides(part, surface, direction, index, member.reshape(-1), len(names))
@@ -245,19 +243,18 @@ def _sides(
 
 def _places(surface: _Surface, free: NDArray[np.bool_], draft_deg: FloatArray) -> tuple[Place, ...]:
     """The least draft of each face that has less than the largest angle of the curve, least first."""
-    found = []
     steep = np.flatnonzero(free & (draft_deg < ANGLE_DEG[-1]))
-    for face in np.unique(surface.face[steep]):
-        index = steep[surface.face[steep] == face]
-        least = index[int(np.argmin(np.round(draft_deg[index], 4)))]
-        at = surface.points[least]
-        found.append(
-            Place(
-                value=float(draft_deg[least]),
-                area_mm2=float(surface.area_mm2[index].sum()),
-                at_mm=(float(at[0]), float(at[1]), float(at[2])),
-                faces=(int(face),),
-            )
+    order = steep[np.lexsort((steep, np.round(draft_deg[steep], 4), surface.face[steep]))]
+    least = order[np.diff(surface.face[order], prepend=-1) > 0]
+    area = np.bincount(surface.face[steep], weights=surface.area_mm2[steep], minlength=int(surface.face.max()) + 1)
+    found = [
+        Place(
+            value=float(draft_deg[one]),
+            area_mm2=float(area[surface.face[one]]),
+            at_mm=(float(surface.points[one, 0]), float(surface.points[one, 1]), float(surface.points[one, 2])),
+            faces=(int(surface.face[one]),),
         )
+        for one in least
+    ]
     found.sort(key=lambda p: (round(p.value, 3), -round(p.area_mm2, 1), p.faces))
     return tuple(found[:_PLACES])

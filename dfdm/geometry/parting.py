@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Final
+from weakref import WeakKeyDictionary
 
 import manifold3d
 import numpy as np
@@ -60,7 +61,17 @@ def silhouette_of(part: Part, direction: FloatArray) -> Silhouette | None:
     )
 
 
+_KNOWN: WeakKeyDictionary[Part, manifold3d.Manifold | None] = WeakKeyDictionary()
+
+
 def _solid(part: Part) -> manifold3d.Manifold | None:
+    """The triangles as a solid of the projector, made once per part."""
+    if part not in _KNOWN:
+        _KNOWN[part] = _made(part)
+    return _KNOWN[part]
+
+
+def _made(part: Part) -> manifold3d.Manifold | None:
     mesh = manifold3d.Mesh(
         vert_properties=np.ascontiguousarray(part.mesh.vertices, dtype=np.float32),
         tri_verts=np.ascontiguousarray(part.mesh.triangles, dtype=np.uint32),

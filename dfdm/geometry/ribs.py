@@ -26,16 +26,29 @@ def ribs_of(part: Part, adjacency: Adjacency) -> tuple[Rib, ...]:
     if part.kind == "mesh":
         return ()
     found: dict[tuple[int, ...], Rib] = {}
+    behind = _behind(part, adjacency)
     for top in adjacency.patches:
         if top.kind != "plane" or any(edge.concave for edge in adjacency.of_face[top.id]):
             continue  # what meets a wall at its end is the end of a rib, not its top
-        sides = _sides(adjacency, top)
-        for i, one in enumerate(sides):
-            for other in sides[i + 1 :]:
-                rib = _rib(part, adjacency, top, one, other)
-                if rib is not None and (rib.faces not in found or rib.thickness_mm < found[rib.faces].thickness_mm):
-                    found[rib.faces] = rib
+        sides = {side.id: side for side in _sides(adjacency, top)}
+        for one in sides.values():
+            other = sides.get(behind.get(one.id, -1))
+            rib = None if other is None else _rib(part, adjacency, top, one, other)
+            if rib is not None and (rib.faces not in found or rib.thickness_mm < found[rib.faces].thickness_mm):
+                found[rib.faces] = rib
     return tuple(sorted(found.values(), key=lambda r: (round(r.thickness_mm, 4), -round(r.height_mm, 4), r.faces)))
+
+
+def _behind(part: Part, adjacency: Adjacency) -> dict[int, int]:
+    """For each flat face the face at which the material behind its middle ends: in a grid of ribs many sides face alike."""
+    flat = [patch for patch in adjacency.patches if patch.kind == "plane"]
+    if not flat:
+        return {}
+    axes = np.array([patch.axis for patch in flat])
+    origins = np.array([patch.origin for patch in flat]) - _OFF * axes
+    _, triangle = part.rays.first_hit(origins, -axes)
+    face = part.mesh.face_of_triangle[triangle]
+    return {patch.id: int(face[k]) for k, patch in enumerate(flat) if triangle[k] >= 0}
 
 
 def _sides(adjacency: Adjacency, top: Patch) -> list[Patch]:
@@ -63,8 +76,6 @@ def _rib(part: Part, adjacency: Adjacency, top: Patch, one: Patch, other: Patch)
     feet = [foot for side in (one, other) if (foot := _foot(adjacency, side, up)) is not None]
     if len(feet) < 2:
         return None
-    if not _opposed(part, one, other):
-        return None
     height = float(top.origin @ up) - max(feet)
     thickness = _width(one, other, across, top.origin - 0.5 * height * up)
     along = np.cross(across, up)
@@ -82,12 +93,6 @@ def _rib(part: Part, adjacency: Adjacency, top: Patch, one: Patch, other: Patch)
         at_mm=(float(at[0]), float(at[1]), float(at[2])),
         faces=tuple(sorted((top.id, one.id, other.id))),
     )
-
-
-def _opposed(part: Part, one: Patch, other: Patch) -> bool:
-    """Whether the material behind the middle of one side ends at the other: a grid of ribs has many sides that face alike."""
-    distance, triangle = part.rays.first_hit((one.origin - _OFF * one.axis)[None], -one.axis[None])
-    return bool(triangle[0] >= 0 and part.mesh.face_of_triangle[triangle[0]] == other.id and distance[0] > 0.0)
 
 
 def _foot(adjacency: Adjacency, side: Patch, up: Array) -> float | None:
