@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Final
 
@@ -32,6 +33,8 @@ _UPRIGHT: Final = float(np.sin(np.radians(0.02)))
 _NEGLIGIBLE: Final = 2e-3
 """Share of the surface below which what seems hooked are samples that look along an edge."""
 _OF_FACE: Final = 0.02
+_FREEFORM: Final = 250
+"""Points on a freeform face that are looked at: each is projected onto the surface, which takes its time."""
 _CHORDS: Final = 1.5
 _CERTAIN: Final = 3
 """So many hooked samples on a face are no chance, however little of it they are."""
@@ -118,21 +121,30 @@ def _surface(part: Part, adjacency: Adjacency) -> _Surface:
     normals = samples.normals.copy()
     order = np.argsort(samples.face, kind="stable")
     starts = np.searchsorted(samples.face[order], np.arange(len(part.faces) + 1))
+    weight = np.ones(len(points))
     for patch in adjacency.patches:
         index = order[starts[patch.id] : starts[patch.id + 1]]
         if patch.kind == "plane" or not len(index):
             continue
+        if patch.kind == "other" and len(index) > _FREEFORM:
+            kept = index[:: math.ceil(len(index) / _FREEFORM)]
+            weight[index] = 0.0
+            weight[kept] = len(index) / len(kept)
+            index = kept
         exact = patch.normals(points[index])
         known = np.square(exact).sum(axis=1) > 0.5
         normals[index[known]] = exact[known]
     flat = max(1e-4 * part.mesh.diagonal_mm, 8.0 * part.rays.epsilon_mm)
     curved = np.array([patch.kind != "plane" for patch in adjacency.patches])
+    kept = np.flatnonzero(weight > 0.0)
     return _Surface(
-        points=points,
-        normals=normals,
-        face=samples.face,
-        area_mm2=samples.area_mm2,
-        off_mm=np.where(curved[samples.face], max(flat, _CHORDS * linear_deflection_mm(part.mesh.diagonal_mm)), flat),
+        points=points[kept],
+        normals=normals[kept],
+        face=samples.face[kept],
+        area_mm2=(weight * samples.area_mm2)[kept],
+        off_mm=np.where(
+            curved[samples.face[kept]], max(flat, _CHORDS * linear_deflection_mm(part.mesh.diagonal_mm)), flat
+        ),
     )
 
 
