@@ -135,7 +135,8 @@ def measure_version() -> str:
     """
     digest = hashlib.sha256("\n".join(_versions()).encode())
     here = Path(__file__).parent
-    for file in sorted((*here.glob("*.py"), *(here.parent / "facts").glob("*.py"))):
+    tables = (here.parent / "data" / "bending").glob("*.csv")  # flat patterns rest on the K-factors there
+    for file in sorted((*here.glob("*.py"), *(here.parent / "facts").glob("*.py"), *tables)):
         digest.update(f"\n{file.name}\n".encode())
         try:
             digest.update(file.read_bytes())
