@@ -7,7 +7,7 @@ from dfdm.facts.features import Body, Boss, Cavity, Corner, Hole, HoleStep, Pock
 from dfdm.facts.hanging import Bridge, Cup, Hangs, Overhang
 from dfdm.facts.measurements import Certain, Measurements, NotMeasured, PartFacts
 from dfdm.facts.orientation import Orientation, Screened, Sections, Ways
-from dfdm.facts.reach import Direction, Reach
+from dfdm.facts.reach import Direction, Reach, Tools
 from dfdm.facts.sheet import Cut, Sheet, WhyNot
 
 __all__ = [
@@ -42,6 +42,7 @@ __all__ = [
     "Sections",
     "Sheet",
     "Thick",
+    "Tools",
     "Turned",
     "Undercut",
     "Ways",

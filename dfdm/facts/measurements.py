@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from threading import RLock
 from types import MappingProxyType
@@ -15,7 +15,7 @@ from dfdm.facts.curves import AreaCurve, Thick
 from dfdm.facts.draft import Draft
 from dfdm.facts.features import Body, Boss, Cavity, Chamber, Corner, Hole, Pocket, Turned
 from dfdm.facts.orientation import Cup, Hangs, Orientation, Screened, Sections, Ways
-from dfdm.facts.reach import Reach
+from dfdm.facts.reach import Reach, Tools
 from dfdm.facts.rounding import Vector, rounded
 from dfdm.facts.sheet import Sheet
 from dfdm.facts.shown import Shown
@@ -105,6 +105,7 @@ class PartFacts(Shown):
         self._measure = measure
         self._lock = RLock()
         self._ways: Ways | None = None
+        self._reach: Reach | None = None
 
     def quantity(self, name: str) -> Any:  # noqa: ANN401 - the typed properties below are the door
         """The quantity of that name, measured now if it was not yet; `NotMeasured` where it cannot be."""
@@ -171,8 +172,12 @@ class PartFacts(Shown):
 
     @property
     def reach(self) -> Reach | None:
-        """Reach of straight tools."""
-        return self._get("reach")  # type: ignore[no-any-return]
+        """Reach of straight tools; what tools of real diameters reach is measured when asked for."""
+        with self._lock:
+            if self._reach is None:
+                found = self._get("reach")
+                self._reach = replace(found, ask=partial(self.quantity, "tools")) if found and self._measure else found
+            return self._reach
 
     @property
     def ways(self) -> Ways | None:
@@ -258,6 +263,8 @@ class PartFacts(Shown):
                 document[name] = found.to_dict("thickness_mm" if name == "walls" else "width_mm")
             elif name == "overhang":
                 document[name] = self._ways_written()
+            elif name == "reach":
+                document[name] = self._reach_written(missing)
             else:
                 document[name] = [f.to_dict() for f in found] if isinstance(found, tuple) else found.to_dict()
         return document | {"not_measured": missing} | self._pieces_written()
@@ -268,11 +275,22 @@ class PartFacts(Shown):
         written = ways.to_dict()
         return written | ({"orientations": [o.to_dict() for o in ways]} if self._measure else {})
 
+    def _reach_written(self, missing: list[dict[str, str]]) -> dict[str, Any] | None:
+        reach = self.reach
+        assert reach is not None
+        if not self._measure:
+            return reach.known_dict()
+        tools = self.quantity("tools")
+        if isinstance(tools, NotMeasured):
+            missing.append({"quantity": "reach", "reason": tools.reason})
+            return None
+        return reach.to_dict()
+
     def _pieces_written(self) -> dict[str, Any]:
         """Pieces of single directions, as caches keep them; what measures itself writes them with their orientation."""
         if self._measure:
             return {}
-        pieces = {k: v for k, v in self._known.items() if k.partition(" ")[0] in LYING and " " in k}
+        pieces = {k: v for k, v in self._known.items() if k == "tools" or (k.partition(" ")[0] in LYING and " " in k)}
         return {
             k: [f.to_dict() for f in v]
             if isinstance(v, tuple)
@@ -301,6 +319,7 @@ class PartFacts(Shown):
                 if isinstance(partly, NotMeasured):
                     known[name] = Certain(known[name], partly.reason)
         known |= {k: LYING[k.partition(" ")[0]](v) for k, v in document.items() if " " in k}
+        known |= {"tools": Tools.from_dict(document["tools"])} if "tools" in document else {}
         return cls(name=document["name"], count=document["count"], known=known)
 
 

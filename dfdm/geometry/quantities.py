@@ -101,8 +101,10 @@ _WORDS: Final[Mapping[str, str]] = MappingProxyType({"part": "the body", "turned
 
 
 def _measure_of(quantity: str) -> Measure:
-    """A quantity by its name, or a piece of one way of lying, named `hangs 0.0,0.0,1.0`."""
+    """A quantity by its name, the `tools` of reach, or a piece of one way of lying, named `hangs 0.0,0.0,1.0`."""
     piece, _, up = quantity.partition(" ")
+    if piece == "tools":
+        return _lazily("tools")
     if not up:
         return QUANTITY[quantity]
     from dfdm.geometry.orientation import LYING

@@ -46,11 +46,11 @@ def area(diameter_mm: float) -> Read:
 
 
 def ball_area(diameter_mm: float) -> Read:
-    return lambda found: float(found.unreached_by_ball_mm2[tool(found, diameter_mm)])
+    return lambda found: float(found.tools.unreached_by_ball_mm2[tool(found, diameter_mm)])
 
 
 def volume(diameter_mm: float) -> Read:
-    return lambda found: float(found.left_volume_mm3[tool(found, diameter_mm)])
+    return lambda found: float(found.tools.left_volume_mm3[tool(found, diameter_mm)])
 
 
 def stickout(diameter_mm: float) -> Read:
@@ -58,7 +58,7 @@ def stickout(diameter_mm: float) -> Read:
 
 
 def slim_stickout(diameter_mm: float) -> Read:
-    return lambda found: float(found.needed_slim_stickout_mm[tool(found, diameter_mm)])
+    return lambda found: float(found.tools.needed_slim_stickout_mm[tool(found, diameter_mm)])
 
 
 def setups(found: Reach) -> float:
@@ -81,7 +81,7 @@ def along(border_mm: float) -> Read:
 
 
 def cells(border_mm2: float) -> Read:
-    return lambda found: found.grid_mm * border_mm2
+    return lambda found: found.tools.grid_mm * border_mm2
 
 
 def step(found: Reach) -> float:

@@ -245,19 +245,9 @@ def no_sheet(*kinds: str) -> Sheet:
 
 def reach(unreached: float = 0.0, setups: int = 1) -> Reach:
     ups = ((0.0, 0.0, 1.0), (0.0, 0.0, -1.0), (1.0, 0.0, 0.0), (-1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, -1.0, 0.0))
-    directions = tuple(
-        Direction(up=up, seen_area_mm2=1.0, depth_mm=1.0, left_volume_mm3=np.zeros(2)) for up in ups[:setups]
-    )
+    directions = tuple(Direction(up=up, seen_area_mm2=1.0, depth_mm=1.0) for up in ups[:setups])
     places = (Place(value=0.0, area_mm2=unreached, at_mm=(9.0, 9.0, 9.0), faces=(11,)),) if unreached else ()
-    return Reach(
-        grid_mm=0.3,
-        tool_diameter_mm=np.array([0.0, 6.0]),
-        unreached_area_mm2=np.array([unreached, unreached]),
-        needed_stickout_mm=np.array([10.0, 10.0]),
-        directions=directions,
-        setups=tuple(range(setups)),
-        places=places,
-    )
+    return Reach(directions=directions, setups=tuple(range(setups)), undercut_area_mm2=unreached, undercuts=places)
 
 
 class Made:

@@ -24,7 +24,7 @@ def reach(part: Part) -> Reach:
 def alike(one: Reach, other: Reach, border_mm: float) -> None:
     """Areas agree within one step of the samples along the border of what is left."""
     for a, b in zip(
-        (one.unreached_area_mm2, one.unreached_by_ball_mm2), (other.unreached_area_mm2, other.unreached_by_ball_mm2), strict=True
+        (one.unreached_area_mm2, one.tools.unreached_by_ball_mm2), (other.unreached_area_mm2, other.tools.unreached_by_ball_mm2), strict=True
     ):  # fmt: skip
         assert np.allclose(a, b, rtol=0.02, atol=one.sample_mm * border_mm)
     assert len(one.setups) == len(other.setups)
@@ -85,9 +85,9 @@ def test_an_open_surface_has_no_reach():
 
 def test_larger_tools_leave_more_and_need_more_room():
     found = reach(Part.from_shape(pocket(2.5, 2.0).val()))
-    assert (np.diff(found.unreached_area_mm2) >= 0).all() and (np.diff(found.unreached_by_ball_mm2) >= 0).all()
-    assert found.left_volume_mm3[0] == 0.0 and (np.diff(found.left_volume_mm3) >= 0).all()
-    assert (found.needed_slim_stickout_mm <= found.needed_stickout_mm + 1e-9).all()
+    assert (np.diff(found.unreached_area_mm2) >= 0).all() and (np.diff(found.tools.unreached_by_ball_mm2) >= 0).all()
+    assert found.tools.left_volume_mm3[0] == 0.0 and (np.diff(found.tools.left_volume_mm3) >= 0).all()
+    assert (found.tools.needed_slim_stickout_mm <= found.needed_stickout_mm + 1e-9).all()
 
 
 def test_many_directions_are_chosen_from_one_after_the_other():

@@ -43,7 +43,7 @@ def test_a_block_is_reached_by_every_tool_from_top_and_bottom():
     assert top.up == (0.0, 0.0, 1.0)
     assert top.seen_area_mm2 == pytest.approx(40 * 30 + 2 * 70 * 20, rel=1e-3)  # a wall is reached beside the tool
     assert top.depth_mm == pytest.approx(20, rel=0.02)
-    assert (top.left_volume_mm3 == 0.0).all()
+    assert (found.tools.left_by_direction_mm3[0] == 0.0).all()
     assert found.places == ()
 
 
@@ -64,7 +64,7 @@ def test_a_tool_of_the_corner_radius_reaches_the_whole_pocket_and_a_larger_one_l
     corners = 4 * (2.5 * np.pi * 10 + 2 * 1.0 * 10)  # the fillets and a millimeter beside each
     assert found.area_unreached(12.0) == pytest.approx(corners, rel=0.1)
     assert found.area_unreached(20.0) > 2 * 42 * 10  # does not even fit in
-    assert found.directions[0].left_volume_mm3[-1] == pytest.approx(10 * (26 * 16 - (4 - np.pi) * 25), rel=0.03)
+    assert found.tools.left_by_direction_mm3[0, -1] == pytest.approx(10 * (26 * 16 - (4 - np.pi) * 25), rel=0.03)
 
 
 @pytest.mark.parametrize("width", [4.0, 6.0, 10.0])

@@ -27,7 +27,7 @@ from dfdm.facts import PartFacts
 def unreached(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
     """A straight tool from one of the axis directions reaches every surface."""
     reach = known(part.reach)
-    area = float(reach.unreached_area_mm2[0])
+    area = reach.undercut_area_mm2
     share = area / part.body.area_mm2
     yield Outcome(
         code="undercut",
@@ -38,5 +38,5 @@ def unreached(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
         passes="Tools reach every surface.",
         words={"area": area, "percent": share * 100.0},
         remedy="Open the undercut towards one side, or split the part there.",
-        where=lambda row: Where.of_places(reach.places),
+        where=lambda row: Where.of_places(reach.undercuts),
     )
