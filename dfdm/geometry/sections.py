@@ -2,58 +2,49 @@
 
 from __future__ import annotations
 
-import dataclasses
 import itertools
-from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dfdm.facts.orientation import Sections
+from dfdm.geometry.insets import INSET_MM, shrunk
 from dfdm.geometry.lying import Lying
 from dfdm.geometry.mesh import FloatArray
-from dfdm.geometry.slices import Outline, outline_of, rings_of, slices_of, united
+from dfdm.geometry.slices import Slices, outline_of, rings_of, slices_of, united
 
 SECTION_COUNT = 24
-INSET_MM: FloatArray = np.array([0.0, 0.1, 0.2, 0.225, 0.3, 0.4, 0.5, 0.65, 0.85, 1.2, 1.6, 2.4, 4.0])
-"""Dense around half and whole line widths of common nozzles, so that reading between them is exact enough."""
 _MIDDLE = 0.4931
 # Not quite the middle of a slab: middles of round numbers of slabs meet flat faces at round heights.
-_MITER_LIMIT = 2.0
 _UPRIGHT = 1e-6
-_RANGES = (0, 2, 4, 6, 8, 10, 12)  # indices of insets between which offsets are looked at together
-_EQUAL = 1e-4
-_SIMPLER_MM = (
-    0.004  # points that stray this little from the line between their neighbors are left out of further insets
-)
-_SIMPLER_SHARE = 0.02  # ... or this little of the inset
+_SAME = 1e-4  # rings whose sizes differ relatively by less, and whose centers by less than so many mm, are the same
+_SAME_MM = 0.01
+_ASKEW = np.array([0.0137, 0.7331, 0.2119])  # signed area and center so mixed are seldom the same for two rings
+_STEADY = 0.01  # areas and lengths may stray this much from a straight line over the height ...
+_STRAIGHT = 0.001  # ... where what is left at every inset strays no more than this from it, looked at in the middle
 
 
 def measure_sections(lying: Lying) -> Sections:
     """Cut a lying part into 24 slabs of equal height and measure the section of each, at every inset of `INSET_MM`.
 
     Areas in mm², lengths of all contours in mm. Overlapping bodies count once; an open mesh is closed by straight lines.
+    Area, length and contours of every section are exact. Insets are drawn for as few sections as tell the others:
+    sections that are the same share them, and where sections change steadily from one height to another, and the one
+    halfway is what lies halfway between them at every inset, those between them lie on the same straight lines.
     """
     height = float(lying.size[2])
     heights = (np.arange(SECTION_COUNT) + _MIDDLE) * height / SECTION_COUNT
-    area = np.zeros((SECTION_COUNT, len(INSET_MM)))
-    perimeter = np.zeros_like(area)
-    cut = slices_of(lying, heights)
-    islands = np.bincount(cut.at[cut.area_mm2 > 0.0], minlength=SECTION_COUNT).astype(np.float64)
-    holes = np.bincount(cut.at[cut.area_mm2 < 0.0], minlength=SECTION_COUNT).astype(np.float64)
-    goes_on = _goes_on(lying, heights)
-    for i in range(SECTION_COUNT):
-        if goes_on[i]:  # upright walls: the same section as below
-            area[i], perimeter[i] = area[i - 1], perimeter[i - 1]
-            islands[i], holes[i] = islands[i - 1], holes[i - 1]
-            continue
-        section = united(cut.rings(i))
-        if section.num_contour() != islands[i] + holes[i]:  # bodies that overlap
-            whole = outline_of(rings_of(section))
-            islands[i], holes[i] = whole.islands, whole.holes
-        area[i], perimeter[i] = _shrunk(section)
+    fresh = ~_goes_on(lying, heights)
+    stack = _Stack(slices_of(lying, heights[fresh]))
+    stack.fill()
+    take = np.cumsum(fresh) - 1
     return Sections(
-        z_mm=heights, inset_mm=INSET_MM, area_mm2=area, perimeter_mm=perimeter, islands=islands, holes=holes
+        z_mm=heights,
+        inset_mm=INSET_MM,
+        area_mm2=stack.area[take],
+        perimeter_mm=stack.length[take],
+        islands=stack.islands[take],
+        holes=stack.holes[take],
     )
 
 
@@ -71,63 +62,112 @@ def _goes_on(lying: Lying, heights: FloatArray) -> NDArray[np.bool_]:
     return np.asarray(same, dtype=np.bool_)
 
 
-def _shrunk(section: Any) -> tuple[FloatArray, FloatArray]:  # noqa: ANN401 - manifold3d has no types
-    """Area and contour length (insets,) of one section.
+class _Stack:
+    """The sections of some slices: `area`, `length` (n, insets), `islands`, `holes` (n,)."""
 
-    Offsets are drawn at few insets first. Where the formula for polygons meets what was drawn at the far end of a range,
-    nothing vanished or met on the way, and the formula holds for the insets in between; other ranges are halved.
-    """
-    found = {0: outline_of(rings_of(section))}
-    near = _simpler(section, found[0], 0)
-    for begin, end in itertools.pairwise(_RANGES):
-        near = _fill(near, begin, end, found)
-        if near.section.is_empty():
-            break
-    area, perimeter = np.zeros(len(INSET_MM)), np.zeros(len(INSET_MM))
-    for j, outline in found.items():
-        area[j], perimeter[j] = outline.area_mm2, outline.length_mm
-    return area, perimeter
+    def __init__(self, cut: Slices) -> None:
+        self._cut = cut
+        count = len(cut.z_mm)
+        self.islands = np.bincount(cut.at[cut.area_mm2 > 0.0], minlength=count).astype(np.float64)
+        self.holes = np.bincount(cut.at[cut.area_mm2 < 0.0], minlength=count).astype(np.float64)
+        self.area, self.length = (np.zeros((count, len(INSET_MM))) for _ in range(2))
+        self.area[:, 0], self.length[:, 0] = cut.areas_mm2(), cut.lengths_mm()
+        self._drawn = np.zeros(count, dtype=np.bool_)
+        self._overlaps = np.zeros(count, dtype=np.bool_)  # bodies that overlap: only drawing tells
+
+    def fill(self) -> None:
+        """Find the insets of all sections."""
+        rings = self._rings()
+        told: list[int] = []
+        for k, found in enumerate(rings):
+            if told and _same(rings[told[-1]], found):
+                continue
+            told.append(k)
+        for _, run in itertools.groupby(told, key=lambda k: (self.islands[k], self.holes[k])):
+            self._between(list(run))
+        shared = np.array(told, dtype=np.int64)[np.searchsorted(told, np.arange(len(rings)), side="right") - 1]
+        whole = shared if self._overlaps.any() else np.arange(len(rings))
+        for column in (self.area, self.length):
+            own = column[whole, 0]
+            column[:] = column[shared]
+            column[:, 0] = own
+        self.islands, self.holes = self.islands[shared], self.holes[shared]
+
+    def _rings(self) -> list[FloatArray]:
+        """Signed area, length and center (r, 4) of the line of every ring of each slice, in an order of their own."""
+        cut = self._cut
+        if not len(cut.at):
+            return [np.zeros((0, 4))] * len(cut.z_mm)
+        following = np.arange(1, len(cut.points) + 1)
+        following[cut.first[1:] - 1] = cut.first[:-1]
+        side = cut.points[following] - cut.points
+        step = np.hypot(side[:, 0], side[:, 1])[:, None]
+        center = np.add.reduceat((cut.points + 0.5 * side) * step, cut.first[:-1], axis=0)
+        center /= np.maximum(cut.length_mm, 1e-12)[:, None]
+        sizes = np.column_stack((cut.area_mm2, cut.length_mm, center))
+        sizes = sizes[np.lexsort((sizes[:, [0, 2, 3]] @ _ASKEW, cut.at))]
+        return np.split(sizes, np.searchsorted(cut.at, np.arange(1, len(cut.z_mm))))
+
+    def _draw(self, k: int) -> None:
+        if self._drawn[k]:
+            return
+        self._drawn[k] = True
+        section = united(self._cut.rings(k))
+        if section.num_contour() != self.islands[k] + self.holes[k]:
+            whole = outline_of(rings_of(section))
+            self.islands[k], self.holes[k] = whole.islands, whole.holes
+            self._overlaps[k] = True
+        self.area[k], self.length[k] = shrunk(section)
+
+    def _between(self, run: list[int]) -> None:
+        """Find the insets of some sections with as many contours each."""
+        half = len(run) // 2
+        first, middle, last = run[0], run[half], run[-1]
+        for k in (first, middle, last):
+            self._draw(k)
+        if len(run) <= 3:
+            return
+        if self._lies_straight(run, middle):
+            for ends in (run[: half + 1], run[half:]):
+                for k in ends[1:-1]:
+                    self.area[k, 1:], self.length[k, 1:] = (part[1:] for part in self._straight(ends[0], ends[-1], k))
+            return
+        self._between(run[: half + 1])
+        self._between(run[half:])
+
+    def _lies_straight(self, run: list[int], middle: int) -> bool:
+        """Whether the sections of a run change steadily, as far as the ends and the one in the middle tell."""
+        first, last = run[0], run[-1]
+        if self._overlaps[[first, middle, last]].any():
+            return False
+        share = self._share(first, last, np.array(run))[:, None]
+        for column in (self.area, self.length):
+            straight = (1.0 - share) * column[first, :1] + share * column[last, :1]
+            if (np.abs(column[run, :1] - straight) > _STEADY * column[run, :1]).any():
+                return False
+        area, length = self._straight(first, last, middle)
+        return bool(
+            (np.abs(area - self.area[middle]) <= _STRAIGHT * self.area[middle, 0]).all()
+            and (np.abs(length - self.length[middle]) <= _STRAIGHT * self.length[middle, 0]).all()
+        )
+
+    def _straight(self, first: int, last: int, k: int) -> tuple[FloatArray, FloatArray]:
+        """Area and length (insets,) of a section from its own at no inset and what insets take from two others."""
+        share = float(self._share(first, last, np.array([k]))[0])
+        strip = self.length[:, :1] * INSET_MM  # what an inset takes from the area as long as nothing turns
+        area = self.area[[first, last]] - (self.area[[first, last], :1] - strip[[first, last]])
+        length = self.length[[first, last]] - self.length[[first, last], :1]
+        area, length = ((1.0 - share) * both[0] + share * both[1] for both in (area, length))
+        return np.maximum(self.area[k, 0] - strip[k] + area, 0.0), np.maximum(self.length[k, 0] + length, 0.0)
+
+    def _share(self, first: int, last: int, k: NDArray[np.int64]) -> FloatArray:
+        z = self._cut.z_mm
+        return np.asarray((z[k] - z[first]) / (z[last] - z[first]), dtype=np.float64)
 
 
-class _Cut(NamedTuple):
-    """A section without the points that hardly matter, and its outline."""
-
-    section: Any
-    outline: Outline
-
-
-def _simpler(section: Any, outline: Outline, index: int) -> _Cut:  # noqa: ANN401 - as above
-    simple = section.simplify(max(_SIMPLER_MM, _SIMPLER_SHARE * float(INSET_MM[index])))
-    same = simple.num_vert() == section.num_vert()
-    return _Cut(simple, outline if same else outline_of(rings_of(simple)))
-
-
-def _fill(near: _Cut, begin: int, end: int, found: dict[int, Outline]) -> _Cut:
-    """Find the outlines after `begin`, where the section is as given, to `end`; the section there."""
-    far = _offset(near, begin, end, found)
-    _between(near, begin, end, found)
-    return far
-
-
-def _between(near: _Cut, begin: int, end: int, found: dict[int, Outline]) -> None:
-    """Find the outlines between two insets, of which that of `end` is known."""
-    width = float(INSET_MM[end] - INSET_MM[begin])
-    area, length = near.outline.shrunk(width)
-    slack_mm = _EQUAL * near.outline.length_mm
-    if abs(found[end].length_mm - length) <= slack_mm and abs(found[end].area_mm2 - area) <= slack_mm * width:
-        for j in range(begin + 1, end):
-            area, length = near.outline.shrunk(float(INSET_MM[j] - INSET_MM[begin]))
-            found[j] = dataclasses.replace(near.outline, area_mm2=area, length_mm=length)
-    elif end - begin > 1:
-        middle = (begin + end) // 2
-        half = _fill(near, begin, middle, found)
-        if not half.section.is_empty():
-            _between(half, middle, end, found)
-
-
-def _offset(near: _Cut, begin: int, end: int, found: dict[int, Outline]) -> _Cut:
-    from manifold3d import JoinType
-
-    moved = near.section.offset(-float(INSET_MM[end] - INSET_MM[begin]), JoinType.Miter, _MITER_LIMIT)
-    found[end] = outline_of(rings_of(moved))
-    return _simpler(moved, found[end], end)
+def _same(one: FloatArray, other: FloatArray) -> bool:
+    """Whether the rings (r, 4) of two heights are the same."""
+    return len(one) == len(other) and bool(
+        (np.abs(one[:, :2] - other[:, :2]) <= _SAME * np.abs(one[:, :2])).all()
+        and (np.abs(one[:, 2:] - other[:, 2:]) <= _SAME_MM).all()
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import Any
 
@@ -111,13 +112,13 @@ def outline_of(rings: list[FloatArray]) -> Outline:
 
     if not rings:
         return Outline(area_mm2=0.0, length_mm=0.0, turns=0.0, islands=0, holes=0)
-    first = np.zeros(len(rings) + 1, dtype=np.int64)
-    np.cumsum([len(ring) for ring in rings], out=first[1:])
-    area, length, turns = ring_sizes(np.ascontiguousarray(np.concatenate(rings)), first)
+    first = np.array([0, *itertools.accumulate(map(len, rings))], dtype=np.int64)
+    points = np.ascontiguousarray(rings[0] if len(rings) == 1 else np.concatenate(rings))
+    area, length, turns = (sizes.tolist() for sizes in ring_sizes(points, first))
     return Outline(
-        area_mm2=float(area.sum()),
-        length_mm=float(length.sum()),
-        turns=float(turns.sum()),
-        islands=int(np.count_nonzero(area > 0.0)),
-        holes=int(np.count_nonzero(area < 0.0)),
+        area_mm2=sum(area),
+        length_mm=sum(length),
+        turns=sum(turns),
+        islands=sum(one > 0.0 for one in area),
+        holes=sum(one < 0.0 for one in area),
     )

@@ -2,9 +2,10 @@ import cadquery as cq
 import numpy as np
 import pytest
 
+from dfdm.geometry.insets import INSET_MM
 from dfdm.geometry.lying import Lying
 from dfdm.geometry.part import Part
-from dfdm.geometry.sections import INSET_MM, measure_sections
+from dfdm.geometry.sections import measure_sections
 from dfdm.geometry.slices import contours_at, outline_of, section_at, slices_of
 
 
@@ -93,3 +94,35 @@ def test_overlapping_bodies_count_once():
     assert found.area_mm2[:, 0] == pytest.approx(np.full(24, 150.0))
     assert found.perimeter_mm[:, 0] == pytest.approx(np.full(24, 50.0))
     assert (found.islands == 1).all()
+
+
+def test_few_sections_are_drawn_and_the_others_lie_between_them(monkeypatch: pytest.MonkeyPatch):
+    from dfdm.geometry import sections as module
+
+    drawn: list[object] = []
+    exact = module.shrunk
+    monkeypatch.setattr(module, "shrunk", lambda section: drawn.append(section) or exact(section))
+    wedge = cq.Workplane("XZ").polyline([(0, 0), (30, 0), (10, 24), (0, 24)]).close().extrude(8)
+    lying = Lying.of(Part.from_shape(wedge.faces("<Z").workplane().center(2, -4).hole(2.5, 6).val()))
+    found = measure_sections(lying)
+    assert 3 <= len(drawn) < 12
+    for k, z in enumerate(found.z_mm):
+        area, length = exact(section_at(lying, z))
+        assert found.area_mm2[k, 0] == pytest.approx(area[0], rel=1e-9)
+        assert found.area_mm2[k] == pytest.approx(area, abs=2e-3 * area[0])
+        assert found.perimeter_mm[k] == pytest.approx(length, abs=2e-3 * length[0])
+
+
+def test_what_comes_and_goes_between_two_heights_is_drawn():
+    tower = cq.Workplane().box(20, 20, 24, centered=(True, True, False))
+    waist = tower.cut(cq.Workplane("YZ").workplane(offset=-15).center(0, 12).circle(5).extrude(30))
+    lying = Lying.of(Part.from_shape(waist.val()))
+    found = measure_sections(lying)
+    for k in range(24):
+        drawn = outline_of(contours_at(lying, found.z_mm[k]))
+        assert found.islands[k] == drawn.islands
+        assert found.area_mm2[k, 0] == pytest.approx(drawn.area_mm2)
+        if drawn.islands == 2:
+            wide = 10 - np.sqrt(25 - (found.z_mm[k] - 12) ** 2)
+            assert (found.perimeter_mm[k, wide / 2 + 0.05 < INSET_MM] == 0.0).all()
+    assert set(found.islands) == {1.0, 2.0}
