@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from dfdm.errors import DfdmError, InputError
-from dfdm.output import emit, speak_utf8, write
+from dfdm.output import emit, keep_stdout, speak_utf8, write
 
 DONE: Final = 0
 REFUSED: Final = 1
@@ -24,13 +24,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     speak_utf8()
     try:
         options = _parser().parse_args(arguments)
-        if arguments is not None or not hasattr(options, "timeout") or os.environ.get("DFDM_DEBUG"):
+        if arguments is not None or not hasattr(options, "timeout"):
             return _run(options)
+        if os.environ.get("DFDM_DEBUG"):
+            return _alone(options)
         from dfdm.workers.supervision import run_supervised
 
-        return run_supervised(lambda: _run(options), sys.argv[1:], limit_s=options.timeout)
+        return run_supervised(lambda: _alone(options), sys.argv[1:], limit_s=options.timeout)
     except DfdmError as error:
         return _say(str(error))
+    except KeyboardInterrupt:
+        return _interrupted()
+
+
+def _alone(options: argparse.Namespace) -> int:
+    """Run the command of a process that does nothing else: standard output is for its result."""
+    keep_stdout()
+    return _run(options)
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -75,6 +75,8 @@ def write(content: BundleContent, path: Path | str, key: Key, created: str) -> B
     target = Path(path)
     if not target.name or target.is_dir():
         raise ExportError(f"the bundle cannot be written to {target}: it is a folder, name a file in it")
+    if target.exists() and not target.is_file():  # a device would be replaced by a file
+        raise ExportError(f"the bundle cannot be written to {target}: it is no file")
     data = compose(content, key, created)
     with _temporary(target) as draft:
         try:

@@ -24,6 +24,9 @@ SAID_INTERRUPTED: Final = "interrupted"
 """The step of a child that has said so and only cleans up."""
 _ON_ITS_OWN_S: Final = 0.5
 _AFTER_CTRL_C_S: Final = 3.0
+_ENDED: Final = "ended with"
+"""The last step of a child that came to its end, before its exit code."""
+_CTRL_C: Final = (signal.SIGINT,)
 _PASSED_ON: Final = ("SIGINT", "SIGTERM", "SIGHUP", "SIGPIPE")
 _TIMEOUT_MARK: Final = b"Timeout ("
 _STEP_BYTES: Final = 4096
@@ -40,8 +43,7 @@ def run_supervised(
     fresh interpreter where the child is no fork.
     """
     if RECORD in os.environ:  # this is that fresh interpreter
-        _record_steps(os.open(os.environ.pop(RECORD), os.O_RDWR), each=limit_s is None)
-        return work()
+        return _recorded(work, os.open(os.environ.pop(RECORD), os.O_RDWR), each=limit_s is None)
     if fork:
         return _forked(work, limit_s)
     return _started(arguments, limit_s)
@@ -50,6 +52,7 @@ def run_supervised(
 def _forked(work: Callable[[], int], limit_s: float | None) -> int:
     record = os.memfd_create("dfdm steps")
     end, lifeline = os.pipe()
+    signal.pthread_sigmask(signal.SIG_BLOCK, _CTRL_C)  # until both are ready to hear it
     pid = os.fork()
     if pid == 0:
         from dfdm.workers.bounds import die_with_parent, limit_memory, most_memory_mb
@@ -57,12 +60,13 @@ def _forked(work: Callable[[], int], limit_s: float | None) -> int:
         os.close(lifeline)
         die_with_parent(end)
         limit_memory(most_memory_mb())
-        _record_steps(record, each=limit_s is None)
-        return work()
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _CTRL_C)
+        return _recorded(work, record, each=limit_s is None)
     os.close(end)
 
     def wait(seconds: float | None) -> int:
         with _alarm(seconds):
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, _CTRL_C)
             return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
 
     return _outcome(wait, lambda number: os.kill(pid, number), record, limit_s)
@@ -75,7 +79,11 @@ def _started(arguments: Sequence[str], limit_s: float | None) -> int:
     with tempfile.TemporaryDirectory(prefix="dfdm-", ignore_cleanup_errors=True) as folder:
         path = os.path.join(folder, "steps")  # noqa: PTH118 - pathlib is not loaded for this
         record = os.open(path, os.O_RDWR | os.O_CREAT)
-        child = subprocess.Popen([sys.executable, "-m", "dfdm", *arguments], env={**os.environ, RECORD: path})
+        child = subprocess.Popen(
+            [sys.executable, "-m", "dfdm", *arguments],
+            env={**os.environ, RECORD: path},
+            close_fds=os.name == "nt",  # what a shell handed over by number (`-o >(tool)`) stays open
+        )
 
         def wait(seconds: float | None) -> int:
             try:
@@ -114,6 +122,9 @@ def _outcome(
 
         doing = _step_in(record) or "the command"
         return _say(f"{doing} crashed ({ending(code)}); nothing was written")
+    if _step_in(record) != f"{_ENDED} {code}":  # `os._exit` in a design, which nothing can catch
+        doing = _step_in(record).removeprefix(_ENDED) or "the command"
+        return _say(f"{doing} ended the program (exit code {code}); nothing was written")
     return code
 
 
@@ -157,6 +168,16 @@ def _alarm(seconds: float | None) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+
+
+def _recorded(work: Callable[[], int], record: int, *, each: bool) -> int:
+    """In the child: do the work, and write down that it came to its end."""
+    from dfdm.workers import steps
+
+    _record_steps(record, each=each)
+    code = work()
+    steps.progress(f"{_ENDED} {code}")
+    return code
 
 
 def _record_steps(record: int, *, each: bool) -> None:

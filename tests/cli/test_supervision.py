@@ -1,5 +1,6 @@
 """A command whose model crashes, hangs or eats the memory ends in exit code 2 and one line; Ctrl-C and kill leave nothing."""
 
+import json
 import os
 import signal
 import subprocess
@@ -24,6 +25,14 @@ def box(size: float = 10.0, fate: str = ""):
         if fate == "deaf":
             signal.signal(signal.SIGINT, signal.SIG_IGN)
         re.match(r"(a+)+$", "a" * 40 + "b")
+    if fate == "exit":
+        os._exit(0)
+    if fate == "loud":
+        import subprocess, sys
+        os.write(1, b"raw\\n")
+        subprocess.run([sys.executable, "-c", "print('of a tool')"], check=True)
+        sys.__stdout__.write("of the stream\\n")
+        sys.__stdout__.flush()
     if fate == "memory":
         return bytearray(10**13)
     return cq.Workplane().box(size, size, size)
@@ -74,6 +83,7 @@ def children_of(pid):
         ("crash", (), "dfdm: building box crashed ("),
         ("hang", ("--timeout", "4"), "dfdm: the command took longer than --timeout 4 s and was ended"),
         ("memory", (), "MemoryError"),
+        ("exit", (), "dfdm: building box ended the program (exit code 0); nothing was written"),
     ],
 )
 def test_what_ends_the_model_is_one_line(folder, fate, more, words):
@@ -88,6 +98,20 @@ def test_what_works_works(folder):
     done = run(folder, "-m", "dfdm", *arguments("", "--timeout", "100", "--format", "json"))
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert (folder / "out.json").exists()
+
+
+def test_standard_output_is_for_the_result_alone(folder):
+    done = run(folder, "-m", "dfdm", "measure", "box.py", "--set", "fate=loud", "--format", "json")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["schema"] == "dfdm/measurements/1"
+    assert sorted(done.stderr.split("\n")) == ["", "of a tool", "of the stream", "raw"]
+
+
+@POSIX
+def test_what_is_closed_gets_nothing(folder):
+    done = run(folder, "-c", "import os, sys; os.close(2); os.execv(sys.executable, [sys.executable, *sys.argv[1:]])",
+               "-m", "dfdm", "measure", "nothing.step")  # fmt: skip
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", "")
 
 
 SLOW_READER = """
@@ -111,6 +135,21 @@ def test_a_file_that_is_read_forever_is_given_up(folder):
     assert (done.returncode, done.stdout, done.stderr) == (2, "", words)
 
 
+def test_ctrl_c_before_the_work_is_one_line_too(folder):
+    early = """
+import sys
+from dfdm.workers import supervision
+def interrupted(*_, **__):
+    raise KeyboardInterrupt
+supervision.run_supervised = interrupted
+sys.argv = ["dfdm", "measure", "box.py"]
+from dfdm.__main__ import main
+sys.exit(main())
+"""
+    done = run(folder, "-c", early)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "dfdm: interrupted; nothing was written\n")
+
+
 ELSEWHERE = """
 import sys
 from dfdm.workers import supervision
@@ -128,6 +167,7 @@ sys.exit(main())
     [
         ("", (), 0, ""),
         ("crash", (), 2, "dfdm: building box crashed ("),
+        ("exit", (), 2, "dfdm: building box ended the program (exit code 0)"),
         ("hang", ("--timeout", "4"), 2, "dfdm: the command took longer than --timeout 4 s and was ended"),
     ],
 )
