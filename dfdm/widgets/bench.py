@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -12,15 +12,15 @@ import ipywidgets
 from dfdm import verbs
 from dfdm.checks import Report
 from dfdm.costs import Estimate
-from dfdm.designs import Design
-from dfdm.designs.sources import as_model
+from dfdm.designs import Design, Variant
 from dfdm.errors import DfdmError
 from dfdm.processes import catalog
+from dfdm.widgets.building import Builder
 from dfdm.widgets.candidates import CandidatesView
 from dfdm.widgets.costs import CostsView
 from dfdm.widgets.exporting import ExportPanel
 from dfdm.widgets.findings import FindingsView
-from dfdm.widgets.latest import Latest
+from dfdm.widgets.latest import Latest, Steps
 from dfdm.widgets.parameters import LABEL_STYLE, ParameterForm
 from dfdm.widgets.processes import ProcessesView, best
 from dfdm.widgets.viewer import Viewer
@@ -29,9 +29,21 @@ _MOST_PIECES = 1_000_000
 
 
 class Studio(ipywidgets.VBox):
-    """A design under the hand: change a parameter and see part, verdicts, price and makers follow."""
+    """A design under the hand: change a parameter and see part, verdicts, price and makers follow.
 
-    def __init__(self, design: Design, network: Any = None, *, quantity: int = 1, to: str = "Berlin, DE") -> None:  # noqa: ANN401 - a Network or its source
+    Parts are built and measured in a worker process. `timeout_s` limits what one change may take there; `cancel` ends
+    it. What goes wrong is one message, and the last part that was built and judged stays.
+    """
+
+    def __init__(
+        self,
+        design: Design,
+        network: Any = None,  # noqa: ANN401 - a Network or its source
+        *,
+        quantity: int = 1,
+        to: str = "Berlin, DE",
+        timeout_s: float | None = None,
+    ) -> None:
         self.design = design
         self.network = None if network is None else verbs.network(network)
         self.reports: dict[str, tuple[Report, ...]] = {}
@@ -42,18 +54,28 @@ class Studio(ipywidgets.VBox):
         )
         self.place = ipywidgets.Text(to, description="Deliver to", continuous_update=False)
         self.status = ipywidgets.HTML()
-        self.viewer = Viewer(self.form.variant)
+        self.stop = ipywidgets.Button(description="Stop", tooltip="End what is being done; what is shown stays")
+        self._builder = Builder(timeout_s=timeout_s)
+        self._latest = Latest(self._steps, self._say, lambda: self._builder.cancel(patiently=True))
+        self._note_said = False
+        self._variant = self.form.variant
+        try:
+            self.viewer = Viewer(self._builder.build(self._variant))
+        except BaseException:
+            self._builder.close()
+            raise
+        self._judged = self._variant, self.reports, self.estimates
         self.processes = ProcessesView()
         self.findings = FindingsView((), self.viewer)
         self.costs = CostsView()
         self.candidates = CandidatesView()
         self.exporter = ExportPanel(self._request, name=design.name)
-        self._latest = Latest(self._steps, self._say)
         self.form.observe(lambda _change: self._latest.ask(), "values")
         self.quantity.observe(lambda _change: self._latest.ask(), "value")
         self.place.observe(lambda _change: self._latest.ask(), "value")
         self.processes.observe(lambda _change: self._show_process(), "selected")
         self.candidates.observe(lambda _change: self._describe_export(), "selected")
+        self.stop.on_click(lambda _button: self.cancel())
         super().__init__(self._laid_out())
         self._latest.ask()
 
@@ -61,31 +83,86 @@ class Studio(ipywidgets.VBox):
         """Set parameters as the form does; what the design does not allow is a ParameterError."""
         self.form.set(**values)
 
+    def cancel(self) -> None:
+        """End what is being built or measured; what was judged last is shown."""
+        if self._latest.busy:
+            self._latest.drop()
+            self._builder.cancel()
+            self._show(*self._judged)
+            self._say("Stopped.", True)
+
+    def close(self) -> None:
+        """Close the bench, and end its worker process unless another bench uses it."""
+        self._latest.drop()
+        self._builder.close()
+        super().close()
+
+    @property
+    def timeout_s(self) -> float | None:
+        """What building and measuring after one change may take, in seconds; None for no limit."""
+        return self._builder.timeout_s
+
+    @timeout_s.setter
+    def timeout_s(self, seconds: float | None) -> None:
+        self._builder.timeout_s = seconds
+
     @property
     def process(self) -> str:
         """The term of the chosen process; empty before anything was checked."""
         return str(self.processes.selected)
 
-    def _steps(self) -> Iterator[str]:
-        yield "Building the part …"
-        variant, quantity = self.form.variant, self.quantity.value
-        self.viewer.model = as_model(variant)
+    def _wanted(self) -> Variant:
+        """The variant at the values of the form: the one that is shown, where it is at those."""
+        return self._variant if dict(self._variant.values) == self.form.values else self.form.variant
+
+    def _steps(self) -> Steps:
+        wanted, quantity = self._wanted(), self.quantity.value
+        try:
+            if wanted is not self._variant:
+                model = yield "Building the part …", lambda: self._builder.build(wanted)
+                self._variant = wanted
+                self.viewer.model = model
+            yield from self._judge(wanted, quantity)
+        except Exception:
+            self._show(*self._judged)
+            raise
+        self._judged = wanted, self.reports, self.estimates
+        if self.network is not None:
+            network, place = self.network, self.place.value
+            self.candidates.candidates = yield (
+                "Asking the makers …",
+                lambda: verbs.match(wanted, network, to=place, quantity=quantity),
+            )
+
+    def _judge(self, variant: Variant, quantity: int) -> Steps:
         first = self.process
-        terms = sorted(catalog().processes, key=lambda term: (term != first, term))
         fresh: dict[str, tuple[Report, ...]] = {}
         prices: dict[str, Sequence[Estimate] | str] = {}
-        for term in terms:
-            yield f"Checking {term.replace('_', ' ')} …"
-            fresh[term] = tuple(verbs.check_all(variant, (term,)))
-            prices[term] = _estimates(variant, term, quantity)
-            self.reports, self.estimates = {**self.reports, **fresh}, {**self.estimates, **prices}
-            self.processes.update(self.reports, self.estimates, quantity=quantity)
-            self._show_process()
+        for term in sorted(catalog().processes, key=lambda term: (term != first, term)):
+            fresh[term], prices[term] = yield (
+                f"Checking {term.replace('_', ' ')} …",
+                lambda term=term: (  # type: ignore[misc]
+                    tuple(verbs.check_all(variant, (term,))),
+                    _estimates(variant, term, quantity),
+                ),
+            )
+            self._show(variant, {**self.reports, **fresh}, {**self.estimates, **prices})
         if not first:
             self.processes.selected = best(fresh)
-        if self.network is not None:
-            yield "Asking the makers …"
-            self.candidates.candidates = verbs.match(variant, self.network, to=self.place.value, quantity=quantity)
+
+    def _show(
+        self,
+        variant: Variant,
+        reports: dict[str, tuple[Report, ...]],
+        estimates: dict[str, Sequence[Estimate] | str],
+    ) -> None:
+        """Show a variant that was built and what is known of it."""
+        if variant is not self._variant:
+            self._variant = variant
+            self.viewer.model = self._builder.build(variant)
+        self.reports, self.estimates = reports, estimates
+        self.processes.update(reports, estimates, quantity=self.quantity.value)
+        self._show_process()
 
     def _show_process(self) -> None:
         if self.process in self.reports:
@@ -97,19 +174,25 @@ class Studio(ipywidgets.VBox):
     def _describe_export(self) -> None:
         chosen = self.candidates.chosen
         maker = f"{chosen.node.name} ({chosen.route})" if chosen else f"any node that offers {self.process}"
-        pieces = f"{self.quantity.value} × {self.form.variant}"
+        pieces = f"{self.quantity.value} × {self._wanted()}"
         self.exporter.describe(f"{pieces}, license {self.design.license or 'not given'}, for {maker}.")
 
     def _request(self) -> dict[str, Any]:
         chosen = self.candidates.chosen
         where: Mapping[str, Any] = {"candidate": chosen, "nodes": self.network} if chosen else {"process": self.process}
-        return {"thing": self.form.variant, "quantity": self.quantity.value, **where}
+        variant = self._wanted()
+        self._builder.build(variant)
+        return {"thing": variant, "quantity": self.quantity.value, **where}
 
     def _say(self, words: str, is_error: bool) -> None:
-        color = "var(--jp-error-color1, #b00020)" if is_error else "inherit"
         said = f"{words} The last part that could be built is shown." if is_error else words or "Up to date."
+        if not words and self._builder.note and not self._note_said:
+            self._note_said = True
+            said = f"{said} {self._builder.note}"
+        color = "var(--jp-error-color1, #b00020)" if is_error else "inherit"
         role = "alert" if is_error else "status"
-        self.status.value = f'<div role="{role}" style="color:{color}">{escape(said)}</div>'
+        self.status.value = f'<div role="{role}" style="color:{color};line-height:1.4">{escape(said)}</div>'
+        self.stop.layout.display = None if words and not is_error else "none"
 
     def _laid_out(self) -> list[Any]:
         makers = [("Makers", self.candidates)] if self.network is not None else []
@@ -118,7 +201,7 @@ class Studio(ipywidgets.VBox):
         for field in (order := [self.quantity, *([self.place] if makers else [])]):
             field.layout.width = "auto"
             field.style.description_width = LABEL_STYLE["description_width"]
-        left = ipywidgets.VBox([self.form, *order, self.status])
+        left = ipywidgets.VBox([self.form, *order, self.status, self.stop])
         top = ipywidgets.GridBox(
             [left, self.viewer],
             layout=ipywidgets.Layout(grid_template_columns="minmax(250px, 320px) minmax(0, 1fr)", grid_gap="8px"),
@@ -145,6 +228,17 @@ def _estimates(variant: Any, process: str, quantity: int) -> Sequence[Estimate] 
         return str(error)
 
 
-def studio(design: Design, network: Any = None, *, quantity: int = 1, to: str = "Berlin, DE") -> Studio:  # noqa: ANN401 - a Network or its source
-    """Return the bench for a design; with a network also who could make it and bring it to a place."""
-    return Studio(design, network, quantity=quantity, to=to)
+def studio(
+    design: Design,
+    network: Any = None,  # noqa: ANN401 - a Network or its source
+    *,
+    quantity: int = 1,
+    to: str = "Berlin, DE",
+    timeout_s: float | None = None,
+) -> Studio:
+    """Return the bench for a design; with a network also who could make it and bring it to a place.
+
+    `timeout_s` limits what building and measuring may take after one change. The first part is built before this
+    returns: BuildError, CrashError or TimeLimitError where it cannot be.
+    """
+    return Studio(design, network, quantity=quantity, to=to, timeout_s=timeout_s)

@@ -3,66 +3,134 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
+import contextlib
+import contextvars
+import threading
+from collections.abc import Callable, Generator
+from concurrent.futures import Future
+from typing import Any
 
 from IPython import get_ipython
 
 from dfdm.errors import DfdmError
 
-_BREATH_S = 0.02
-"""Time between steps in which the kernel takes in what came from the front end meanwhile."""
+Step = tuple[str, Callable[[], Any]]
+"""Words for what is being done, and the doing, which may run in a thread and touches no widget."""
+Steps = Generator[Step, Any, None]
+"""Steps of a job; each is sent what the doing of it gave, or gets its error thrown in."""
 
 
 class Latest:
-    """Runs the steps of one job at a time; a newer request ends the running job at its next step.
+    """Runs one job at a time, step by step; a newer request takes the place of the running job.
 
-    `steps` gives the words for each step before it is done. `say(words, is_error)` shows them; empty words mean
-    that all is done. A change that code makes is worked off at once, so that the next line sees its effect;
-    one that comes from the front end is worked off step by step, and only the newest counts.
+    `say(words, is_error)` is told the words of each step before it is done; empty words mean that all is done. A change
+    that code makes is worked off at once, so that the next line sees its effect. One that comes from the front end is
+    worked off in a thread, so that the kernel stays free, and only the newest counts: `overtaken()` is called when the
+    step that is being done is no longer wanted, and the newest job begins when that step has ended.
     """
 
-    def __init__(self, steps: Callable[[], Iterator[str]], say: Callable[[str, bool], None]) -> None:
+    def __init__(
+        self,
+        steps: Callable[[], Steps],
+        say: Callable[[str, bool], None],
+        overtaken: Callable[[], None] = lambda: None,
+    ) -> None:
         self._steps = steps
         self._say = say
-        self._running: Iterator[str] | None = None
-        self._handle: asyncio.TimerHandle | None = None
+        self._overtaken = overtaken
+        self._job: Steps | None = None
+        self._in_thread: Future[Any] | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job is being worked off."""
+        return self._job is not None
 
     def ask(self) -> None:
         """Do the job for what holds now."""
-        if self._handle is not None:
-            self._handle.cancel()
-            self._handle = None
-        self._running = self._steps()
+        self.drop()
+        self._job = job = self._steps()
         if came_from_front_end():
-            self._advance_soon()
-        else:
-            while self._advance():
-                pass
-
-    def _advance_soon(self) -> None:
-        self._handle = None
-        if self._advance():
-            self._handle = asyncio.get_running_loop().call_later(_BREATH_S, self._advance_soon)
-
-    def _advance(self) -> bool:
-        """Do one step; say whether there are more."""
-        if self._running is None:
-            return False
+            if self._in_thread is None:
+                self._go_on(job, None, None)
+            return  # else when the step that was overtaken has ended
         try:
-            words = next(self._running, "")
-        except DfdmError as error:
-            return self._end(str(error), is_error=True)
-        except Exception as error:  # noqa: BLE001 - whatever a design or plug-in raises is said, never lost in a log
-            return self._end(f"{type(error).__name__}: {error}", is_error=True)
-        if not words:
-            return self._end("", is_error=False)
-        self._say(words, False)
-        return True
+            self._work_off(job)
+        except BaseException:  # Ctrl-C
+            self._job = None
+            raise
 
-    def _end(self, words: str, *, is_error: bool) -> bool:
-        self._running = None
-        self._say(words, is_error)
-        return False
+    def drop(self) -> None:
+        """End the running job, if there is one; nothing more is said of it."""
+        if self._job is not None:
+            self._job = None
+            self._overtaken()
+
+    def _work_off(self, job: Steps) -> None:
+        """Do all steps here and now."""
+        found, error = None, None
+        while step := self._next(job, found, error):
+            found, error = None, None
+            try:
+                found = step()
+            except Exception as raised:  # noqa: BLE001 - whatever a design or plug-in raises is said
+                error = raised
+
+    def _go_on(self, job: Steps, found: Any, error: Exception | None) -> None:  # noqa: ANN401 - what the step gave
+        """Have the next step done in a thread, and come back to the kernel's loop with what came of it."""
+        step = self._next(job, found, error)
+        if step is None:
+            return
+        loop, context = asyncio.get_running_loop(), contextvars.copy_context()
+        future: Future[Any] = Future()
+        self._in_thread = future
+
+        def come_back(_future: Future[Any]) -> None:
+            with contextlib.suppress(RuntimeError):  # the loop has ended, and the kernel with it
+                loop.call_soon_threadsafe(lambda: self._came_back(job, future), context=context)
+
+        future.add_done_callback(come_back)
+        # Not of a pool: the interpreter would wait for its threads before it ends.
+        threading.Thread(target=_do, args=(step, future), name="dfdm bench", daemon=True).start()
+
+    def _came_back(self, job: Steps, future: Future[Any]) -> None:
+        self._in_thread = None
+        if job is self._job:
+            error = future.exception()
+            self._go_on(job, None if error else future.result(), error if isinstance(error, Exception) else None)
+        elif self._job is not None:
+            self._go_on(self._job, None, None)
+
+    def _next(self, job: Steps, found: Any, error: Exception | None) -> Callable[[], Any] | None:  # noqa: ANN401
+        """Hand over what came of the last step; say what the next one is, and return it."""
+        if job is not self._job:
+            return None
+        try:
+            words, step = job.throw(error) if error is not None else job.send(found)
+        except StopIteration:
+            self._end(job, "", is_error=False)
+        except DfdmError as raised:
+            self._end(job, str(raised), is_error=True)
+        except Exception as raised:  # noqa: BLE001 - whatever a design or plug-in raises is said, never lost in a log
+            self._end(job, f"{type(raised).__name__}: {raised}", is_error=True)
+        else:
+            self._say(words, False)
+            return step
+        return None
+
+    def _end(self, job: Steps, words: str, *, is_error: bool) -> None:
+        if job is self._job:
+            self._job = None
+            self._say(words, is_error)
+
+
+def _do(step: Callable[[], Any], future: Future[Any]) -> None:
+    try:
+        future.set_result(step())
+    except BaseException as error:  # noqa: BLE001 - thrown into the job, SystemExit too
+        future.set_exception(
+            error if isinstance(error, Exception) else RuntimeError(f"{type(error).__name__}: {error}")
+        )
 
 
 def came_from_front_end() -> bool:
