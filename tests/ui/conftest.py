@@ -79,7 +79,8 @@ def open_notebook(browser, lab, url, *, run=True, size=(1300, 1150), dark=False,
     page.evaluate("jupyterapp.shell.collapseLeft()")
     if dark:
         page.evaluate("jupyterapp.commands.execute('apputils:change-theme', {theme: 'JupyterLab Dark'})")
-        page.wait_for_selector("body[data-jp-theme-light=false]")
+        # Attached, not visible: all of JupyterLab's page is laid out absolutely, so that its body has no height.
+        page.wait_for_selector("body[data-jp-theme-light=false]", state="attached")
     if run:
         page.evaluate(RUN_ALL)
     return page, seen
