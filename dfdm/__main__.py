@@ -45,6 +45,10 @@ def _alone(options: argparse.Namespace) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     try:
+        if hasattr(options, "timeout"):  # what it opens is measured
+            from dfdm.geometry.compiled import prepare
+
+            prepare(lambda line: print(f"dfdm: {line}", file=sys.stderr, flush=True))
         code: int = options.run(options)
     except DfdmError as error:
         return _say(str(error))

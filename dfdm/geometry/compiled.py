@@ -8,7 +8,6 @@ compiles or loads everything in it, once, and `warm` can do so ahead of the firs
 from __future__ import annotations
 
 import importlib
-import importlib.util
 import os
 import pkgutil
 import subprocess
@@ -53,20 +52,27 @@ def warm(say: Callable[[str], None] | None = None) -> list[str]:
     return names
 
 
+def prepare(say: Callable[[str], None]) -> None:
+    """Compile what is not on disk yet, told by `say`; where nothing is missing, nothing is loaded either."""
+    if cold():
+        warm(say)
+
+
 def cold() -> list[str]:
     """Modules whose kernels are not on disk as their files now stand; nothing is imported to find out."""
     import numba
 
-    found = []
-    for name in kernel_modules():
-        specification = importlib.util.find_spec(f"dfdm.geometry.{name}")
-        source = Path(str(specification.origin)) if specification is not None else Path()
-        chosen = numba.config.CACHE_DIR
-        places = [Path(chosen)] if chosen else [source.parent / "__pycache__", *_elsewhere()]
-        indexes = [index for place in places for index in place.glob(f"**/{name}.*.nbi")]
-        if not any(index.stat().st_mtime >= source.stat().st_mtime for index in indexes):
-            found.append(name)
-    return found
+    here = Path(__file__).parent
+    chosen = numba.config.CACHE_DIR
+    places = [Path(chosen)] if chosen else [here / "__pycache__", *_elsewhere()]
+    missing = {name: (here / f"{name}.py").stat().st_mtime for name in kernel_modules()}
+    for place in places:
+        if missing:
+            for index in place.glob("**/*_kernel.*.nbi"):
+                name = index.name.partition(".")[0]
+                if name in missing and index.stat().st_mtime >= missing[name]:
+                    del missing[name]
+    return sorted(missing)
 
 
 _SECONDS_EACH = 4

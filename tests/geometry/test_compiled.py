@@ -15,6 +15,17 @@ def empty(monkeypatch, tmp_path):
     return tmp_path
 
 
+def test_only_what_is_cold_is_prepared(monkeypatch):
+    loaded, said = [], []
+    monkeypatch.setattr(compiled, "warm", lambda say: loaded.append(1) or say("once"))
+    monkeypatch.setattr(compiled, "cold", list)
+    compiled.prepare(said.append)
+    assert (loaded, said) == ([], [])
+    monkeypatch.setattr(compiled, "cold", lambda: ["dump_kernel"])
+    compiled.prepare(said.append)
+    assert (loaded, said) == ([1], ["once"])
+
+
 def test_every_module_of_kernels_is_known():
     assert "dump_kernel" in compiled.kernel_modules() and "compiled" not in compiled.kernel_modules()
 
