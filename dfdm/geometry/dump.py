@@ -147,7 +147,14 @@ class _Places:
         self._known: dict[tuple[tuple[int, int], ...], int] = {(): 0}
         self._rows: dict[tuple[int, ...], int] = {}
         self.motions = [np.eye(3, 4)]
-        self.rigid = True
+
+    @property
+    def rigid(self) -> bool:
+        """Whether all motions turn and shift only."""
+        turns = np.array(self.motions)[:, :, :3]
+        return bool(
+            np.abs(turns @ turns.transpose(0, 2, 1) - np.eye(3)).max() < 1e-9 and (np.linalg.det(turns) > 0.0).all()
+        )
 
     def of(self, *chain: Indices) -> Indices:
         """The place of each row of some chains of locations, outermost first."""
@@ -175,6 +182,9 @@ class _Places:
         return self._rows[row]
 
     def _add(self, factors: tuple[tuple[int, int], ...]) -> int:
+        if len(factors) == 1 and factors[0][1] == 1:
+            self.motions.append(self._matrices[factors[0][0]].reshape(3, 4))
+            return len(self.motions) - 1
         motion = np.eye(4)
         for elementary, power in factors:
             step = np.eye(4)
@@ -184,8 +194,6 @@ class _Places:
                 step[:3, 3] = -step[:3, :3] @ step[:3, 3]
             for _ in range(abs(power)):
                 motion = motion @ step
-        turn = motion[:3, :3]
-        self.rigid &= bool(np.abs(turn @ turn.T - np.eye(3)).max() < 1e-9 and np.linalg.det(turn) > 0.0)
         self.motions.append(motion[:3])
         return len(self.motions) - 1
 

@@ -5,9 +5,8 @@ The points of an edge are chosen once and every face beside it uses them, so tha
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from functools import cached_property
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -20,12 +19,13 @@ from OCP.TopoDS import TopoDS, TopoDS_Compound
 from dfdm.geometry.canonical import in_fixed_order, snapped, with_turned_diagonals
 from dfdm.geometry.dump import Dump, Indices, dump
 from dfdm.geometry.flat import triangulated
+from dfdm.geometry.flat_kernel import triangulate
 from dfdm.geometry.mesh import FloatArray, Mesh
-from dfdm.geometry.strips import monotone, strip
+from dfdm.geometry.strips_kernel import strips
 from dfdm.geometry.tessellation import ANGULAR_RAD
 
 _LINE, _CIRCLE = 1, 2
-_JOINT = 1e-4
+_LEVEL = 1e-7
 _ROUND = (2, 3)
 _PER_QUARTER_RAD = 0.16
 """Steps of circles that are divided here: about what OCCT makes of its own limit, ten to a quarter turn."""
@@ -34,58 +34,70 @@ _PER_QUARTER_RAD = 0.16
 def facets(found: Dump, shapes: Sequence[Any], *, linear_mm: float, angular_rad: float = ANGULAR_RAD) -> Mesh | None:
     """Mesh the faces of a dump (`shapes`: their TopoDS_Face); triangles are tagged with positions in it.
 
-    None where something is not as plain as it should be: loops that touch, edges without ends, faces that fail.
+    Faces that are not as plain as they look go to OCCT. None where edges have no ends or OCCT fails.
     """
     if len(found.vertices) == 0 or (found.ends < 0).any():
         return None
-    kind = found.edge_kind
-    plain = _plain_faces(found, kind)
-    points: list[FloatArray | None] = [None] * len(kind)
+    plain = _plain_faces(found)
+    for _ in range(3):
+        made, refused = _attempt(found, shapes, plain, linear_mm, angular_rad)
+        if not len(refused):
+            return made
+        plain = _served(found, plain & ~np.isin(np.arange(len(plain)), refused))
+    return None
+
+
+def _attempt(
+    found: Dump, shapes: Sequence[Any], plain: NDArray[np.bool_], linear_mm: float, angular_rad: float
+) -> tuple[Mesh | None, Indices]:
+    """The mesh with these faces made from their edges; or the ones among them that cannot be."""
+    none = np.zeros(0, dtype=np.int64)
+    points: list[FloatArray | None] = [None] * len(found.curve)
     others = np.flatnonzero(~plain).tolist()
     meshed = _meshed(found, shapes, others, points, linear_mm, angular_rad)
     if meshed is None:
-        return None
-    _divide_circles(found, kind, points, linear_mm, angular_rad)
-    nothing = np.zeros((0, 3))
-    inner = [nothing if p is None else p for p in points]
-    counts = np.array([len(p) for p in inner])
-    first = len(found.vertices) + np.concatenate(([0], np.cumsum(counts)))
+        return None, none
+    given = [edge for edge, inner in enumerate(points) if inner is not None]
+    circles = np.flatnonzero((found.edge_kind == _CIRCLE) & (np.isin(np.arange(len(points)), given, invert=True)))
+    divided, pieces = _divided_circles(found, circles, linear_mm, angular_rad)
+    counts = np.zeros(len(points), dtype=np.int64)
+    first = np.zeros(len(points), dtype=np.int64)
+    inner = [points[edge] for edge in given]
+    known = np.concatenate((circles, np.array(given, dtype=np.int64)))
+    counts[known] = np.concatenate((pieces, np.array([len(p) for p in inner if p is not None], dtype=np.int64)))
+    first[known] = len(found.vertices) + np.cumsum(counts[known]) - counts[known]
     rest = [nodes for _, _, nodes, _ in meshed]
-    places = snapped(np.concatenate((found.vertices, *inner, *rest)))
-    order = np.lexsort(places.T[::-1])
-    ranked = places[order]
-    fresh = np.concatenate(([True], (np.diff(ranked, axis=0) != 0.0).any(axis=1)))
-    label = np.empty(len(order), dtype=np.int64)
-    label[order] = np.cumsum(fresh) - 1
-    vertices = ranked[fresh]
-    loops = _Loops(found, label, first, counts)
-    triangles: list[Indices] = []
-    tags: list[int] = []
-    ways = np.cross(found.frames[:, 3:6], found.frames[:, 6:9])  # a frame may be left-handed
-    for face in np.flatnonzero(plain).tolist():
-        if found.surface[face] == 1:
-            made = triangulated(vertices, loops.of(face), ways[face], bool(found.backward[face]))
-        else:
-            made = strip(vertices, *loops.unrolled(face, vertices), bool(found.backward[face]), found.frames[face])
-        if made is None:
-            return None
-        triangles.append(made)
-        tags.append(face)
-    offset = int(first[-1])
+    places = snapped(np.concatenate((found.vertices, divided, *(p for p in inner if p is not None), *rest)))
+    offset = len(places) - sum(len(nodes) for nodes in rest)
+    vertices, label = _told_apart(places)
+    chains = _Chains(ends=label[found.ends], label=label, first=first, counts=counts)
+    flat, flat_tags, bad = _flat_faces(found, chains, vertices, np.flatnonzero(plain & (found.surface == 1)))
+    curved, curved_tags, worse = _round_faces(found, chains, vertices, np.flatnonzero(plain & (found.surface != 1)))
+    if len(bad) or len(worse):
+        return None, np.concatenate((bad, worse))
+    triangles, tags = [flat, curved], [flat_tags, curved_tags]
     for face, corners, nodes, boundary in meshed:
         own = label[offset : offset + len(nodes)].copy()
-        for where, edge, forward in boundary:
-            own[where] = loops.edge(edge, forward, len(where))
+        for where, edge, degenerated in boundary:
+            own[where] = chains.edge(edge, degenerated, len(where))
         offset += len(nodes)
         made = own[corners]
         triangles.append(made[:, [0, 2, 1]] if found.backward[face] else made)
-        tags.append(face)
-    return _mesh(vertices, triangles, tags, others)
+        tags.append(np.full(len(made), face))
+    return _mesh(vertices, np.concatenate(triangles), np.concatenate(tags).astype(np.int32), others), none
 
 
-def _mesh(vertices: FloatArray, triangles: list[Indices], tags: list[int], others: list[int]) -> Mesh:
-    corners = np.concatenate(triangles)
-    tag = np.repeat(np.array(tags, dtype=np.int32), [len(t) for t in triangles])
+def _told_apart(places: FloatArray) -> tuple[FloatArray, Indices]:
+    """The distinct ones among points, in lexicographic order, and which one each is."""
+    order = np.lexsort(places.T[::-1])
+    ranked = places[order]
+    fresh = np.concatenate(([True], (ranked[1:] != ranked[:-1]).any(axis=1)))
+    label = np.empty(len(order), dtype=np.int64)
+    label[order] = np.cumsum(fresh) - 1
+    return ranked[fresh], label
+
+
+def _mesh(vertices: FloatArray, corners: Indices, tag: NDArray[np.int32], others: list[int]) -> Mesh:
     whole = (corners[:, 0] != corners[:, 1]) & (corners[:, 1] != corners[:, 2]) & (corners[:, 2] != corners[:, 0])
     corners, tag = corners[whole], tag[whole]
     used = np.zeros(len(vertices), dtype=bool)
@@ -95,56 +107,63 @@ def _mesh(vertices: FloatArray, triangles: list[Indices], tags: list[int], other
     return in_fixed_order(with_turned_diagonals(mesh, np.isin(tag, others)))
 
 
-def _plain_faces(found: Dump, kind: Indices) -> NDArray[np.bool_]:
+def _plain_faces(found: Dump) -> NDArray[np.bool_]:
     """Planes, and cylinders and cones that unroll to a polygon with two sides, whose edges are lines and circles."""
-    plain = (found.surface == 1) & (np.bincount(found.use_face, minlength=len(found.surface)) > 0)
-    loops = np.zeros(len(plain), dtype=np.int64)
-    np.maximum.at(loops, found.use_face, 1)
-    change = np.flatnonzero((np.diff(found.use_loop) != 0) & (np.diff(found.use_face) == 0))
-    np.add.at(loops, found.use_face[change], 1)
-    own = np.isin(kind, (_LINE, _CIRCLE))
+    size, face = len(found.surface), found.use_face
+    plain = (found.surface == 1) & (np.bincount(face, minlength=size) > 0)
+    change = np.flatnonzero((np.diff(found.use_loop) != 0) & (np.diff(face) == 0))
+    kind = found.edge_kind[found.use_edge]
     flat_curve = (found.use_curve >= 0) & (found.geometry[found.use_curve, 1] == _LINE)
-    bad = ~flat_curve | ~own[found.use_edge] | found.degenerated[found.use_edge]
-    hard = np.bincount(found.use_face, weights=bad, minlength=len(plain)) > 0
-    candidates = np.isin(found.surface, _ROUND) & (loops == 1) & ~hard
-    start = np.searchsorted(found.use_face, np.arange(len(plain) + 1))
-    for face in np.flatnonzero(candidates).tolist():
-        rows = np.arange(start[face], start[face + 1])
-        plain[face] = monotone(_turns(found, rows))
-    # An edge that is not divided here gets its points from a face that is meshed.
-    served = np.zeros(len(kind), dtype=bool)
+    bad = ~flat_curve | ~np.isin(kind, (_LINE, _CIRCLE)) | found.degenerated[found.use_edge]
+    # The boundary may be a loop that runs once forward and once backward about the axis.
+    turn = _corners(found, np.arange(len(face)))
+    grown = turn[:, 2] - turn[:, 0]
+    count = [
+        np.bincount(face[rows], minlength=size) for rows in (grown > _LEVEL, grown < -_LEVEL, abs(grown) <= _LEVEL)
+    ]
+    broken = np.bincount(face[bad], minlength=size) + np.bincount(face[change], minlength=size)
+    plain |= np.isin(found.surface, _ROUND) & (broken == 0) & (count[0] > 0) & (count[1] > 0) & (count[2] <= 2)
+    return _served(found, plain)
+
+
+def _served(found: Dump, plain: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Fewer faces, so that each edge that is not divided here gets its points from a face that is meshed."""
+    plain = plain.copy()
+    foreign = ~np.isin(found.edge_kind, (_LINE, _CIRCLE)) & ~found.degenerated
+    served = np.zeros(len(foreign), dtype=bool)
     served[found.use_edge[~plain[found.use_face]]] = True
-    for use in np.flatnonzero(~own[found.use_edge] & ~found.degenerated[found.use_edge]).tolist():
+    start = np.searchsorted(found.use_face, np.arange(len(plain) + 1))
+    for use in np.flatnonzero((foreign & ~served)[found.use_edge]).tolist():
         if not served[found.use_edge[use]]:
             face = found.use_face[use]
             plain[face] = False
             served[found.use_edge[start[face] : start[face + 1]]] = True
-    return np.asarray(plain, dtype=np.bool_)
+    return plain
 
 
-def _turns(found: Dump, rows: Indices) -> FloatArray:
-    """By how much u grows along each use of an edge (rows of uses), run as the loop runs."""
-    slope = found.pool[found.geometry[found.use_curve[rows], 2] + 2]
-    grown = slope * (found.use_ranges[rows, 1] - found.use_ranges[rows, 0])
-    return np.asarray(np.where(found.use_backward[rows], -grown, grown))
+def _corners(found: Dump, rows: Indices) -> FloatArray:
+    """Where in (u, v) some uses of edges begin and end (k, 4), if their curves there are lines."""
+    start = np.clip(found.geometry[found.use_curve[rows], 2], 0, max(len(found.pool) - 4, 0))
+    line = found.pool[start[:, None] + np.arange(4)]
+    ranges = np.where(found.use_backward[rows, None], found.use_ranges[rows, ::-1], found.use_ranges[rows])
+    return np.concatenate([line[:, :2] + ranges[:, k : k + 1] * line[:, 2:] for k in (0, 1)], axis=1)
 
 
-def _divide_circles(
-    found: Dump, kind: Indices, points: list[FloatArray | None], linear_mm: float, angular_rad: float
-) -> None:
-    """Set the inner points of circles that no mesher has divided."""
-    for edge in np.flatnonzero(kind == _CIRCLE).tolist():
-        if points[edge] is not None:
-            continue
-        start = int(found.geometry[found.curve[edge], 2])
-        numbers, place = found.pool[start : start + 13], found.places[found.edge_place[edge]].reshape(3, 4)
-        first, last = found.edge_ranges[edge].tolist()
-        limit = 2.0 * math.acos(max(1.0 - linear_mm / numbers[12], -1.0)) if numbers[12] > 0.0 else math.pi
-        quarter = math.ceil(0.5 * math.pi / min(angular_rad, _PER_QUARTER_RAD, limit) - 1e-9)
-        count = max(1, math.ceil((last - first) / (0.5 * math.pi) * quarter - 1e-6))
-        at = first + (last - first) / count * np.arange(1, count)
-        local = numbers[:3] + numbers[12] * (np.cos(at)[:, None] * numbers[6:9] + np.sin(at)[:, None] * numbers[9:12])
-        points[edge] = local @ place[:, :3].T + place[:, 3]
+def _divided_circles(found: Dump, edges: Indices, linear_mm: float, angular_rad: float) -> tuple[FloatArray, Indices]:
+    """Inner points of some circles, one after another, and the number of each."""
+    numbers = found.pool[found.geometry[found.curve[edges], 2][:, None] + np.arange(13)]
+    place = found.places[found.edge_place[edges]].reshape(-1, 3, 4)
+    radius, (begin, end) = numbers[:, 12], found.edge_ranges[edges].T
+    with np.errstate(divide="ignore"):
+        limit = 2.0 * np.arccos(np.clip(1.0 - linear_mm / radius, -1.0, 1.0))
+    quarter = np.ceil(0.5 * np.pi / np.minimum(limit, min(angular_rad, _PER_QUARTER_RAD)) - 1e-9)
+    count = np.maximum(1, np.ceil((end - begin) / (0.5 * np.pi) * quarter - 1e-6)).astype(np.int64) - 1
+    owner = np.repeat(np.arange(len(edges)), count)
+    step = np.arange(len(owner)) - np.repeat(np.cumsum(count) - count, count) + 1
+    at = begin[owner] + ((end - begin) / (count + 1))[owner] * step
+    turned = [np.einsum("nij,nj->ni", place[:, :, :3], numbers[:, k : k + 3]) for k in (0, 6, 9)]
+    about = np.cos(at)[:, None] * turned[1][owner] + np.sin(at)[:, None] * turned[2][owner]
+    return (turned[0] + place[:, :, 3])[owner] + radius[owner, None] * about, count
 
 
 _Boundary = list[tuple[Indices, int, bool]]
@@ -209,85 +228,123 @@ def _meshed(
     return result
 
 
-class _Loops:
-    """The loops of faces as chains of vertices."""
+@dataclass(frozen=True, kw_only=True)
+class _Chains:
+    """Edges as chains of vertices: `ends` (e, 2), `label` of all points, where the inner ones of an edge begin, how many."""
 
-    def __init__(self, found: Dump, label: Indices, first: Indices, counts: Indices) -> None:
-        self._found, self._label, self._first, self._counts = found, label, first.tolist(), counts.tolist()
-        self._start = np.searchsorted(found.use_face, np.arange(len(found.surface) + 1)).tolist()
-        self._ends = label[found.ends]
-        begin, end = (self._ends[found.use_edge, np.where(found.use_backward, k, 1 - k)] for k in (1, 0))
-        columns = (found.use_edge, found.use_backward, begin, end)
-        self._use = list(zip(*(column.tolist() for column in columns), strict=True))
+    ends: Indices
+    label: Indices
+    first: Indices
+    counts: Indices
 
     def edge(self, edge: int, degenerated: bool, count: int) -> Indices:
         """All vertices of an edge, along it; `count` of one that is a point."""
         if degenerated:
-            return np.full(count, self._ends[edge, 0])
-        first = self._first[edge]
-        inner = self._label[first : first + self._counts[edge]]
-        chain = np.concatenate((self._ends[edge, :1], inner, self._ends[edge, 1:]))
+            return np.full(count, self.ends[edge, 0])
+        first = self.first[edge]
+        inner = self.label[first : first + self.counts[edge]]
+        chain = np.concatenate((self.ends[edge, :1], inner, self.ends[edge, 1:]))
         if len(chain) != count:
             raise IndexError("two faces disagree about the points of their edge")
         return chain
 
-    def of(self, face: int) -> list[Indices]:
-        """The loops of a flat face, each vertex once, as the surface has them (material on the left)."""
-        span = range(self._start[face], self._start[face + 1])
-        after = {self._use[use][2]: use for use in span}  # by the vertex where each begins
-        if len(after) != len(span):
-            raise IndexError("loops touch one another")
-        loops = []
-        while after:
-            begin, use = after.popitem()
-            rows = [use]
-            while self._use[rows[-1]][3] != begin:
-                rows.append(after.pop(self._use[rows[-1]][3], -1))
-                if rows[-1] < 0:
-                    raise IndexError("a loop does not close")
-            loops.append(self._chain(rows))
-        return loops
+    def along(self, edge: Indices, backward: NDArray[np.bool_]) -> tuple[Indices, Indices, Indices]:
+        """Vertices of uses of edges but the last of each, where those of each use begin (k + 1,), and all last ones."""
+        steps = self.counts[edge] + 1
+        start = np.concatenate(([0], np.cumsum(steps)))
+        use = np.repeat(np.arange(len(edge)), steps)
+        k = np.arange(start[-1]) - start[use]
+        mine, turned = edge[use], backward[use]
+        inner = self.first[mine] + np.where(turned, self.counts[mine] - k, k - 1)
+        inner = self.label[np.where(k == 0, 0, inner)]
+        begin, end = (np.where(backward, self.ends[edge, i], self.ends[edge, 1 - i]) for i in (1, 0))
+        return np.where(k == 0, begin[use], inner), start, end
 
-    def _chain(self, rows: list[int]) -> Indices:
-        parts: list[Any] = []
-        for row in rows:
-            edge, backward, begin, _ = self._use[row]
-            first, count = self._first[edge], self._counts[edge]
-            parts.append([begin])
-            if count:
-                inner = self._label[first : first + count]
-                parts.append(inner[::-1] if backward else inner)
-        return np.concatenate(parts)
 
-    def unrolled(self, face: int, vertices: FloatArray) -> tuple[Indices, FloatArray]:
-        """The one loop of a round face and the parameter u of each of its vertices."""
-        rows = list(range(self._start[face], self._start[face + 1]))
-        corners = self._corners[rows].tolist()
-        chain = [0]
-        rest = list(range(1, len(rows)))
-        while rest:  # each begins where in (u, v) the one before ended
-            u, v = corners[chain[-1]][2:]
-            away, nearest = min((abs(corners[i][0] - u) + abs(corners[i][1] - v), i) for i in rest)
-            if away > _JOINT:
-                raise IndexError("a loop does not close")
-            rest.remove(nearest)
-            chain.append(nearest)
-        about: list[float] = []
-        for i in chain:
-            count = self._counts[self._use[rows[i]][0]] + 1
-            begin, _, end, _ = corners[i]
-            about += [begin + (end - begin) * k / count for k in range(count)]
-        loop = self._chain([rows[i] for i in chain])
-        frame = self._found.frames[face]
-        away = (vertices[loop] - frame[:3]) @ frame[3:9].reshape(2, 3).T
-        angle = np.arctan2(away[:, 1], away[:, 0])
-        return loop, angle + 2.0 * np.pi * np.round((np.array(about) - angle) / (2.0 * np.pi))
+_Made = tuple[Indices, Indices, Indices]
 
-    @cached_property
-    def _corners(self) -> FloatArray:
-        """Where in (u, v) each use of an edge begins and ends (k, 4), if its curve there is a line."""
-        found = self._found
-        start = np.minimum(found.geometry[found.use_curve, 2], len(found.pool) - 4)
-        line = found.pool[start[:, None] + np.arange(4)]
-        ranges = np.where(found.use_backward[:, None], found.use_ranges[:, ::-1], found.use_ranges)
-        return np.concatenate([line[:, :2] + ranges[:, k : k + 1] * line[:, 2:] for k in (0, 1)], axis=1)
+
+def _flat_faces(found: Dump, chains: _Chains, vertices: FloatArray, faces: Indices) -> _Made:
+    """Triangles of some flat faces, their tags, and the faces that failed."""
+    nothing = np.zeros((0, 3), dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
+    if not len(faces):
+        return nothing
+    uses = np.flatnonzero(np.isin(found.use_face, faces))
+    loop = found.use_loop[uses]
+    nodes, start, end = chains.along(found.use_edge[uses], found.use_backward[uses])
+    # Each use is followed by the one of its loop that begins where it ends.
+    key, wanted = loop * len(vertices) + nodes[start[:-1]], loop * len(vertices) + end
+    order = np.argsort(key, kind="stable")
+    after = order[np.minimum(np.searchsorted(key[order], wanted), len(order) - 1)]
+    number = np.searchsorted(faces, found.use_face[uses])
+    lost = (key[after] != wanted) | (np.bincount(after, minlength=len(after)) != 1)
+    if lost.any():  # a loop that touches itself
+        return *nothing[:2], faces[np.unique(number[lost])]
+    following = np.arange(1, len(nodes) + 1)
+    following[start[1:] - 1] = start[after]
+    previous = np.empty_like(following)
+    previous[following] = np.arange(len(following))
+    owner = np.repeat(number, np.diff(start))
+    turned = found.backward[faces][owner]
+    following, previous = np.where(turned, previous, following), np.where(turned, following, previous)
+    # Dropping the coordinate along which the normal points most keeps coordinates exact, where turning would not.
+    normal = np.cross(found.frames[faces, 3:6], found.frames[faces, 6:9])  # a frame may be left-handed
+    normal = np.where(found.backward[faces, None], -normal, normal)
+    drop = np.round(np.abs(normal), 6).argmax(axis=1)
+    keep = np.array([(1, 2), (2, 0), (0, 1)])[drop]
+    xy = vertices[nodes[:, None], keep[owner]]
+    xy[normal[np.arange(len(faces)), drop][owner] < 0.0, 0] *= -1.0
+    ahead = _before(xy, xy[following]).astype(np.int64) + _before(xy, xy[previous])
+    size = np.bincount(owner, minlength=len(faces))
+    loops = np.bincount(number[np.concatenate(([True], np.diff(loop) != 0))], minlength=len(faces))
+    count = size + 2 * loops - 4
+    made = np.empty((count.sum(), 3), dtype=np.int64)
+    first = np.concatenate(([0], np.cumsum(size)))
+    got = triangulate(
+        xy, following, previous, np.lexsort((ahead, xy[:, 1], xy[:, 0], owner)), nodes, first, count, made
+    )
+    tags = np.repeat(faces, got)
+    parts = [nodes[made[: len(tags)]]]
+    bad = []
+    for i in np.flatnonzero(got == 0).tolist():
+        other = _otherwise(vertices, nodes, following, range(first[i], first[i + 1]), normal[i])
+        if other is None:
+            bad.append(faces[i])
+        else:
+            parts.append(other)
+            tags = np.concatenate((tags, np.full(len(other), faces[i])))
+    return np.concatenate(parts), tags, np.array(bad, dtype=np.int64)
+
+
+def _before(one: FloatArray, other: FloatArray) -> NDArray[np.bool_]:
+    return np.asarray((one[:, 0] < other[:, 0]) | ((one[:, 0] == other[:, 0]) & (one[:, 1] < other[:, 1])))
+
+
+def _otherwise(
+    vertices: FloatArray, nodes: Indices, following: Indices, span: range, normal: FloatArray
+) -> Indices | None:
+    """A flat face on which the sweep failed."""
+    loops, rest = [], set(span)
+    for at in span:
+        loop = []
+        while at in rest:
+            rest.remove(at)
+            loop.append(at)
+            at = int(following[at])
+        if loop:
+            loops.append(nodes[loop])
+    return triangulated(vertices, loops, normal, backward=False)
+
+
+def _round_faces(found: Dump, chains: _Chains, vertices: FloatArray, faces: Indices) -> _Made:
+    """The same of cylinders and cones."""
+    if not len(faces):
+        return np.zeros((0, 3), dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
+    uses = np.flatnonzero(np.isin(found.use_face, faces))
+    nodes, start, _ = chains.along(found.use_edge[uses], found.use_backward[uses])
+    first = np.searchsorted(found.use_face[uses], np.append(faces, len(found.surface)))
+    made = np.empty((len(nodes) + 2, 3), dtype=np.int64)
+    backward = found.backward[faces].astype(np.int64)
+    got = strips(vertices, nodes, start, first, _corners(found, uses), found.frames[faces], backward, made)
+    tags = np.repeat(faces, got)
+    return made[: len(tags)], tags, faces[got == 0]
