@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from OCP.BRep import BRep_Tool
 from OCP.BRepAdaptor import BRepAdaptor_Curve
 from OCP.GeomAbs import GeomAbs_CurveType as CurveType
@@ -20,28 +18,10 @@ from OCP.TopoDS import TopoDS
 from OCP.TopTools import TopTools_IndexedMapOfShape
 
 from dfdm.geometry.dump_edges import edges_of_dump
-from dfdm.geometry.edges import Edge, Side, xyz
+from dfdm.geometry.edges import Edge, EdgeTable, Side, table_of, xyz
 from dfdm.geometry.mesh_edges import mesh_edges
 from dfdm.geometry.part import Part
 from dfdm.geometry.surfaces import Array, Patch, cross, patch_of, unit
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class EdgeTable:
-    """The edges of a part as columns, row i for edge i.
-
-    `faces` (e, 2): the faces beside it, -1 for none (of a seam both are the same); `turn_deg` (e,): angle between their
-    outward normals in the middle, positive in an internal corner; `length_mm` (e,); `middle`, `tangent` (e, 3);
-    `kind` (e,): 1 line, 2 circle, 0 other; `radius_mm` (e,) of circles.
-    """
-
-    faces: NDArray[np.int64]
-    turn_deg: Array
-    length_mm: Array
-    middle: Array
-    tangent: Array
-    kind: NDArray[np.int64]
-    radius_mm: Array
 
 
 class Adjacency:
@@ -50,27 +30,18 @@ class Adjacency:
     def __init__(self, part: Part) -> None:
         self.patches: tuple[Patch, ...] = tuple(patch_of(face) for face in part.faces)
         found: Iterable[Edge] | None = None
+        self._table: EdgeTable | None = None
         if part.kind == "mesh":
             found = mesh_edges(part.mesh, self.patches)
-        elif part.dumped is not None:
-            found = edges_of_dump(part, part.dumped, self.patches)
+        elif part.dumped is not None and (known := edges_of_dump(part, part.dumped, self.patches)) is not None:
+            found, self._table = known
         self.edges: tuple[Edge, ...] = tuple(_edges(self.patches) if found is None else found)
         self._boundary: dict[int, Array] = {}
 
     @cached_property
     def table(self) -> EdgeTable:
         """All edges as columns."""
-        edges = self.edges
-        sides = [([side.face for side in edge.sides] + [-1, -1])[:2] for edge in edges]
-        return EdgeTable(
-            faces=np.array(sides, dtype=np.int64).reshape(-1, 2),
-            turn_deg=np.array([edge.turn_deg for edge in edges]),
-            length_mm=np.array([edge.length for edge in edges]),
-            middle=np.array([edge.middle for edge in edges]).reshape(-1, 3),
-            tangent=np.array([edge.tangent for edge in edges]).reshape(-1, 3),
-            kind=np.array([{"line": 1, "circle": 2}.get(edge.curve, 0) for edge in edges], dtype=np.int64),
-            radius_mm=np.array([edge.radius for edge in edges]),
-        )
+        return table_of(self.edges) if self._table is None else self._table
 
     @cached_property
     def of_face(self) -> tuple[tuple[Edge, ...], ...]:

@@ -7,15 +7,16 @@ says whether one of its two faces can be such a floor: flat, and free to the out
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dfdm.facts.features import Corner
 from dfdm.facts.measurements import NotMeasured
 from dfdm.facts.rounding import Vector
 from dfdm.geometry.adjacency import adjacency_of
-from dfdm.geometry.concave import Rims, rims_of
+from dfdm.geometry.concave import Ints, Rims, rims_of
 from dfdm.geometry.part import Part
 from dfdm.geometry.stacks import stacks_of
-from dfdm.geometry.surfaces import Array, Patch, canonical, swept_deg
+from dfdm.geometry.surfaces import Array, Patch, canonical, swept_deg, unit
 
 SHARP_DEG = 5.0
 """Faces that meet at a smaller angle make no corner."""
@@ -34,23 +35,27 @@ def measure_corners(part: Part) -> tuple[Corner, ...] | NotMeasured:
     rims = rims_of(adjacency)
     drilled = np.zeros(len(adjacency.patches) + 1, dtype=bool)  # the last for "no face"
     drilled[[face for stack in stacks_of(adjacency, part.mesh) for face in stack.faces]] = True
-    sharp = np.flatnonzero((rims.turn > SHARP_DEG) & (rims.one >= 0) & ~drilled[rims.one] & ~drilled[rims.two]).tolist()
+    sharp = np.flatnonzero((rims.turn > SHARP_DEG) & (rims.one >= 0) & ~drilled[rims.one] & ~drilled[rims.two])
     fillets = [p for p in adjacency.patches if not drilled[p.id] and is_fillet(part, rims, p)]
     floors = _floors(part, rims, sharp, fillets)
-    found = []
-    for edge, floor in zip(sharp, floors[: len(sharp)], strict=True):
-        if rims.curves[edge] == 0 or not floor:
-            found.append(_sharp(rims, edge, floor=floor))
-    for patch, floor in zip(fillets, floors[len(sharp) :], strict=True):
+    kept = (rims.curve[sharp] == 0) | ~floors[: len(sharp)]
+    found = _sharp(rims, sharp[kept], floors[: len(sharp)][kept])
+    rims.look(canonical(patch.axis) for patch in fillets)
+    for patch, floor in zip(fillets, floors[len(sharp) :].tolist(), strict=True):
         found.append(_fillet(rims, patch, floor=floor or patch.kind == "torus"))
-    return tuple(sorted(found, key=lambda c: (round(c.radius_mm, 6), tuple(round(v, 4) for v in c.at_mm), c.faces)))
+    return tuple(sorted(found, key=_order))
+
+
+def _order(corner: Corner) -> tuple[float, float, float, float, tuple[int, ...]]:
+    x, y, z = corner.at_mm
+    return round(corner.radius_mm, 6), round(x, 4), round(y, 4), round(z, 4), corner.faces
 
 
 def is_fillet(part: Part, rims: Rims, patch: Patch) -> bool:
     """Whether a face is a concave part of a cylinder or tube that runs on smoothly into the faces on both sides."""
     if not patch.hollow or patch.kind not in ("cylinder", "torus"):
         return False
-    smooth = {rims.beside(i, patch.id) for i in rims.of_face[patch.id] if rims.smooths[i]}
+    smooth = {other for i, other in rims.around[patch.id] if rims.smooths[i]}
     if patch.kind == "torus":
         return bool(smooth)
     return len(smooth) >= 2 and _turn_deg(part, rims, patch) < FILLET_DEG
@@ -66,46 +71,52 @@ def _turn_deg(part: Part, rims: Rims, patch: Patch) -> float:
     return max(turns.values()) if turns else float(swept_deg(patch, part.mesh).sum())
 
 
-def _floors(part: Part, rims: Rims, sharp: list[int], fillets: list[Patch]) -> list[bool]:
+def _floors(part: Part, rims: Rims, sharp: Ints, fillets: list[Patch]) -> NDArray[np.bool_]:
     """For each corner whether a flat face beside it is open to the outside right next to it."""
     patches = rims.adjacency.patches
     reach = 1e-3 * part.mesh.diagonal_mm
-    origins, directions, owner = [], [], []
-    for index, edge in enumerate(sharp):
-        step = min(reach, 0.05 * float(rims.length[edge]))
-        pair = (patches[rims.ones[edge]], patches[rims.twos[edge]])
-        for own, other in (pair, pair[::-1]):
-            if own.kind == "plane":
-                away = other.axis if other.kind == "plane" else other.normals(rims.middle[edge][None])[0]
-                away = away - (away @ own.axis) * own.axis
-                away = away / max(float(np.sqrt(away @ away)), 1e-9)
-                origins.append(rims.middle[edge] + step * away + 0.2 * step * own.axis)
-                directions.append(own.axis)
-                owner.append(index)
-    for index, patch in enumerate(fillets, start=len(sharp)):
-        for i in rims.of_face[patch.id]:
-            other = patches[rims.beside(i, patch.id)]
-            if rims.smooths[i] and other.kind == "plane":
-                origins.append(rims.middle[i] + 0.2 * min(reach, 0.05 * float(rims.length[i])) * other.axis)
-                directions.append(other.axis)
-                owner.append(index)
-    open_floor = [False] * (len(sharp) + len(fillets))
-    if origins:
-        met = part.rays.occluded(np.array(origins), np.array(directions))
-        for index, hit in zip(owner, met.tolist(), strict=True):
-            open_floor[index] |= not hit
+    edge, number = np.concatenate([sharp, sharp]), np.concatenate([np.arange(len(sharp))] * 2)
+    own = np.concatenate([rims.one[sharp], rims.two[sharp]])
+    other = np.concatenate([rims.two[sharp], rims.one[sharp]])
+    plane = np.array([kind == "plane" for kind in rims.kind], dtype=bool)
+    flat = np.flatnonzero(plane[own])
+    edge, number, own, other = edge[flat], number[flat], own[flat], other[flat]
+    away, up = rims.axes[other], rims.axes[own]
+    for k in np.flatnonzero(~plane[other]).tolist():
+        away[k] = patches[other[k]].normals(rims.middle[edge[k]][None])[0]
+    away = unit(away - (away * up).sum(axis=1)[:, None] * up)
+    step = np.minimum(reach, 0.05 * rims.length[edge])[:, None]
+    beside = [
+        (index, i, beyond)
+        for index, patch in enumerate(fillets, start=len(sharp))
+        for i, beyond in rims.around[patch.id]
+        if rims.smooths[i] and plane[beyond]
+    ]
+    table = np.array(beside, dtype=np.int64).reshape(-1, 3)
+    over = rims.axes[table[:, 2]]
+    near = np.minimum(reach, 0.05 * rims.length[table[:, 1]])[:, None]
+    origins = [rims.middle[edge] + step * (away + 0.2 * up), rims.middle[table[:, 1]] + 0.2 * near * over]
+    open_floor = np.zeros(len(sharp) + len(fillets), dtype=bool)
+    met = part.rays.occluded(np.concatenate(origins), np.concatenate([up, over]))
+    open_floor[np.concatenate([number, table[:, 0]])[~met]] = True
     return open_floor
 
 
-def _sharp(rims: Rims, edge: int, *, floor: bool) -> Corner:
-    return Corner(
-        radius_mm=0.0,
-        depth_mm=float(rims.length[edge]),
-        axis=_vector(canonical(rims.tangent[edge])),
-        at_mm=_vector(rims.middle[edge]),
-        faces=tuple(sorted((rims.ones[edge], rims.twos[edge]))),
-        floor=floor,
+def _sharp(rims: Rims, edges: Ints, floors: NDArray[np.bool_]) -> list[Corner]:
+    """Corners where two faces meet at an edge."""
+    along = rims.tangent[edges]
+    lead = np.take_along_axis(along, (np.abs(along) > 1e-6).argmax(axis=1)[:, None], axis=1)
+    columns = (
+        rims.length[edges],
+        np.where(lead < 0.0, -along, along) + 0.0,
+        rims.middle[edges] + 0.0,
+        np.sort(np.stack([rims.one[edges], rims.two[edges]], axis=1), axis=1),
+        floors,
     )
+    return [
+        Corner(radius_mm=0.0, depth_mm=depth, axis=tuple(axis), at_mm=tuple(at), faces=tuple(faces), floor=floor)
+        for depth, axis, at, faces, floor in zip(*(column.tolist() for column in columns), strict=True)
+    ]
 
 
 def _fillet(rims: Rims, patch: Patch, *, floor: bool) -> Corner:

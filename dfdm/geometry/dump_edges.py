@@ -6,12 +6,14 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from OCP.BRepAdaptor import BRepAdaptor_Curve
 from OCP.TopAbs import TopAbs_Orientation
 from OCP.TopoDS import TopoDS
 
+from dfdm.geometry.boundary_kernel import curve_points
 from dfdm.geometry.dump import Dump, Indices
-from dfdm.geometry.edges import Edge, Side
+from dfdm.geometry.edges import Edge, EdgeTable, Side
 from dfdm.geometry.exact import surface_table
 from dfdm.geometry.part import Part
 from dfdm.geometry.surfaces import Array, Patch, unit
@@ -19,44 +21,79 @@ from dfdm.geometry.surfaces import Array, Patch, unit
 _LINE, _CIRCLE = 1, 2
 
 
-def edges_of_dump(part: Part, found: Dump, patches: Sequence[Patch]) -> list[Edge] | None:
-    """Every edge once, in the order in which the faces of the part first use them; None if a curve is not known."""
+def edges_of_dump(part: Part, found: Dump, patches: Sequence[Patch]) -> tuple[list[Edge], EdgeTable] | None:
+    """Every edge once, in the order in which the faces of the part first use them, and all as columns; None if a curve is not known."""
     figures = found.figures
     if not np.isfinite(figures[~found.degenerated, 12]).all():
         return None
     face = part.face_of_dump[found.use_face]
     order = np.argsort(face, kind="stable")
     order = order[~found.degenerated[found.use_edge[order]]]
-    forward = found.use_backward == found.backward[found.use_face]
-    sides: dict[int, list[Side]] = {}
-    for edge, beside, along in zip(
-        found.use_edge[order].tolist(), face[order].tolist(), forward[order].tolist(), strict=True
-    ):
-        sides.setdefault(edge, []).append(Side(face=beside, forward=along))
-    rows = np.fromiter(sides, dtype=np.int64, count=len(sides))
-    turns = _turns(part, figures[rows], [sides[row] for row in rows.tolist()], patches)
-    kinds = found.edge_kind[rows]
+    forward = (found.use_backward == found.backward[found.use_face])[order]
+    face, used = face[order], found.use_edge[order]
+    rows = used[np.sort(np.unique(used, return_index=True)[1])]
+    number = np.zeros(len(figures), dtype=np.int64)
+    number[rows] = np.arange(len(rows))
+    by_edge = np.argsort(number[used], kind="stable")
+    face, forward = face[by_edge], forward[by_edge]
+    uses = np.bincount(number[used], minlength=len(rows))
+    begin = np.cumsum(uses) - uses
+    beside = np.full((len(rows), 2), -1)
+    beside[:, 0] = face[begin]
+    beside[uses > 1, 1] = face[begin[uses > 1] + 1]
+    kinds, figures, ranges = found.edge_kind[rows], figures[rows], found.edge_ranges[rows]
     circles = _circles(found, rows)
+    circles[kinds != _CIRCLE] = 0.0
+    table = EdgeTable(
+        faces=beside,
+        uses=uses,
+        forward=forward[begin],
+        turn_deg=_turns(part, figures, beside, uses, forward[begin], patches),
+        length_mm=figures[:, 12],
+        start=figures[:, 0:3],
+        middle=figures[:, 3:6],
+        end=figures[:, 6:9],
+        tangent=figures[:, 9:12],
+        kind=np.where((kinds == _LINE) | (kinds == _CIRCLE), kinds, 0),
+        center=circles[:, :3],
+        axis=circles[:, 3:6],
+        radius_mm=circles[:, 6],
+        sweep=np.abs(ranges[:, 1] - ranges[:, 0]),
+    )
+    known = [(Side(face=k, forward=False), Side(face=k, forward=True)) for k in range(len(patches))]
+    sides = [known[k][way] for k, way in zip(face.tolist(), forward.tolist(), strict=True)]
     edges = []
-    for number, row in enumerate(rows.tolist()):
-        kind, line = int(kinds[number]), figures[row]
-        first, last = found.edge_ranges[row].tolist()
+    columns = (rows, begin, uses, kinds, table.turn_deg, table.length_mm, ranges[:, 0], ranges[:, 1])
+    for i, (row, at, count, kind, turn, length, first, last) in enumerate(
+        zip(*(c.tolist() for c in columns), strict=True)
+    ):
         edge = Edge(
-            id=number,
+            id=i,
             curve="line" if kind == _LINE else "circle" if kind == _CIRCLE else "other",
-            sides=tuple(sides[row]),
-            middle=line[3:6],
-            tangent=line[9:12],
+            sides=tuple(sides[at : at + count]),
+            middle=table.middle[i],
+            tangent=table.tangent[i],
             first=first,
             last=last,
             curve_of=_curve(part, row),
-            turn_deg=float(turns[number]),
-            known_length=float(line[12]),
+            turn_deg=turn,
+            known_length=length,
         )
         if kind == _CIRCLE:
-            edge.center, edge.axis, edge.radius = circles[number, :3], circles[number, 3:6], float(circles[number, 6])
+            edge.center, edge.axis, edge.radius = circles[i, :3], circles[i, 3:6], float(circles[i, 6])
+        elif kind != _LINE:
+            edge.on_curve = _points(found, row)
         edges.append(edge)
-    return edges
+    return edges, table
+
+
+def _points(found: Dump, row: int) -> Callable[[Array], Array]:
+    def made(at: Array) -> Array:
+        kind, start = found.geometry[found.curve[row], 1:].tolist()
+        place = found.places[found.edge_place[row]]
+        return np.asarray(curve_points(kind, start, place, found.pool, np.ascontiguousarray(at)))
+
+    return made
 
 
 def _curve(part: Part, row: int) -> Callable[[], Any]:
@@ -77,27 +114,30 @@ def _circles(found: Dump, rows: Indices) -> Array:
     return np.concatenate((center, axis, numbers[:, 12:13]), axis=1)
 
 
-def _turns(part: Part, figures: Array, sides: Sequence[Sequence[Side]], patches: Sequence[Patch]) -> Array:
+def _turns(
+    part: Part, figures: Array, beside: Indices, uses: Indices, forward: NDArray[np.bool_], patches: Sequence[Patch]
+) -> Array:
     """Angle in degrees between the outward normals of two faces in the middle of each edge, positive in a corner."""
-    two = np.array([len(s) == 2 and s[0].face != s[1].face for s in sides], dtype=bool)
-    at = np.flatnonzero(two)
-    turns = np.zeros(len(sides))
+    at = np.flatnonzero((uses == 2) & (beside[:, 0] != beside[:, 1]))
+    turns = np.zeros(len(beside))
     if not len(at):
         return turns
     middle = figures[at, 3:6]
     normals = []
     table = surface_table(part.faces)
     for k in (0, 1):
-        face = np.array([sides[i][k].face for i in at.tolist()])
+        face = beside[at, k]
         normal = _normals(table[face], middle)
         for row in np.flatnonzero(table[face, 0] == 0.0).tolist():
             normal[row] = patches[face[row]].normals(middle[row : row + 1])[0]
         normals.append(normal)
     one, other = normals
-    along = figures[at, 9:12] * np.array([1.0 if sides[i][0].forward else -1.0 for i in at.tolist()])[:, None]
+    along = figures[at, 9:12] * np.where(forward[at], 1.0, -1.0)[:, None]
+    across = np.cross(one, other)
     rise = np.einsum("ij,ij->i", np.cross(one, along), other)
-    sine = np.linalg.norm(np.cross(one, other), axis=1)
-    angle = np.degrees(np.arctan2(sine, np.clip(np.einsum("ij,ij->i", one, other), -1.0, 1.0)))
+    angle = np.degrees(
+        np.arctan2(np.linalg.norm(across, axis=1), np.clip(np.einsum("ij,ij->i", one, other), -1.0, 1.0))
+    )
     turns[at] = np.copysign(angle, rise)
     return turns
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
 import numpy as np
+from numpy.typing import NDArray
 from OCP.GCPnts import GCPnts_AbscissaPoint
 
 from dfdm.geometry.surfaces import Array
@@ -31,7 +32,7 @@ class Edge:
     `turn_deg` is the angle between the outward normals at the middle: positive where the corner is internal
     (concave), negative where it is external, 0 at seams and open edges. `center`, `axis`, `radius` of a circle.
     `adaptor` is the curve of a B-rep (made by `curve_of` when first asked for), `polyline` (n, 3) the chain of mesh edges
-    that stands for one.
+    that stands for one. `on_curve` gives points (n, 3) at parameters (n,) without asking the adaptor.
     """
 
     id: int
@@ -42,6 +43,7 @@ class Edge:
     first: float
     last: float
     curve_of: Callable[[], Any] | None = None
+    on_curve: Callable[[Array], Array] | None = None
     turn_deg: float = 0.0
     center: Array | None = None
     axis: Array | None = None
@@ -97,17 +99,19 @@ class Edge:
         if wanted not in self._points:
             ends = (self.first, self.last)
             steps = np.array(ends) if wanted == 2 else np.linspace(*ends, wanted)
-            self._points[wanted] = self._along(steps)
+            self._points[wanted] = self.at(steps)
         return self._points[wanted]
 
-    def _along(self, steps: Array) -> Array:
-        """Points at parameters (n,)."""
+    def at(self, steps: Array) -> Array:
+        """Points (n, 3) at parameters (n,); not of a chain of mesh edges."""
         beyond = (steps - 0.5 * (self.first + self.last))[:, None]
         if self.curve == "line":
             return np.asarray(self.middle + beyond * self.tangent)
         if self.curve == "circle" and self.center is not None:
             arm = np.cos(beyond) * (self.middle - self.center)
             return np.asarray(self.center + arm + self.radius * np.sin(beyond) * self.tangent)
+        if self.on_curve is not None:
+            return self.on_curve(steps)
         found = [self.adaptor.Value(s) for s in steps.tolist()]
         return np.array([(p.X(), p.Y(), p.Z()) for p in found])
 
@@ -115,6 +119,57 @@ class Edge:
         """The other face, None at a seam or an open edge."""
         other = [side.face for side in self.sides if side.face != face]
         return other[0] if other else None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EdgeTable:
+    """The edges of a part as columns, row i for edge i.
+
+    `faces` (e, 2): the faces beside it, -1 for none (of a seam both are the same), `uses` (e,) how often faces use it,
+    `forward` (e,) whether its direction has the first face on its left; `turn_deg` (e,): angle between their
+    outward normals in the middle, positive in an internal corner; `length_mm` (e,); `start`, `middle`, `end`, `tangent`
+    (in the middle) (e, 3); `kind` (e,): 1 line, 2 circle, 0 other; `center`, `axis` (e, 3), `radius_mm` (e,) of circles;
+    `sweep` (e,) the range of its parameter.
+    """
+
+    faces: NDArray[np.int64]
+    uses: NDArray[np.int64]
+    forward: NDArray[np.bool_]
+    turn_deg: Array
+    length_mm: Array
+    start: Array
+    middle: Array
+    end: Array
+    tangent: Array
+    kind: NDArray[np.int64]
+    center: Array
+    axis: Array
+    radius_mm: Array
+    sweep: Array
+
+
+def table_of(edges: Sequence[Edge]) -> EdgeTable:
+    """Edges as columns, asked one by one."""
+    beside = [[*sorted(side.face for side in edge.sides), -1, -1][:2] for edge in edges]
+    left = [any(s.forward for s in e.sides if s.face == b[0]) for e, b in zip(edges, beside, strict=True)]
+    nothing = np.zeros(3)
+    ends = np.array([(p[0], p[-1]) for p in (edge.points(2) for edge in edges)]).reshape(-1, 2, 3)
+    return EdgeTable(
+        faces=np.array(beside, dtype=np.int64).reshape(-1, 2),
+        uses=np.array([len(edge.sides) for edge in edges], dtype=np.int64),
+        forward=np.array(left, dtype=bool),
+        turn_deg=np.array([edge.turn_deg for edge in edges]),
+        length_mm=np.array([edge.length for edge in edges]),
+        start=ends[:, 0],
+        middle=np.array([edge.middle for edge in edges]).reshape(-1, 3),
+        end=ends[:, 1],
+        tangent=np.array([edge.tangent for edge in edges]).reshape(-1, 3),
+        kind=np.array([{"line": 1, "circle": 2}.get(edge.curve, 0) for edge in edges], dtype=np.int64),
+        center=np.array([nothing if e.center is None else e.center for e in edges]).reshape(-1, 3),
+        axis=np.array([nothing if e.axis is None else e.axis for e in edges]).reshape(-1, 3),
+        radius_mm=np.array([edge.radius for edge in edges]),
+        sweep=np.array([abs(edge.last - edge.first) for edge in edges]),
+    )
 
 
 def xyz(thing: Any) -> Array:  # noqa: ANN401 - gp_Pnt, gp_Vec or gp_Dir

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dfdm.geometry.concave import Flat, Rim, Rims
 from dfdm.geometry.part import Part
@@ -40,19 +39,23 @@ class Floor:
         return any(not wall for loop in self.loops for _, _, wall in loop)
 
 
-def candidates(rims: Rims) -> list[Flat]:
-    """The flats that something rises from at a concave edge or over a hollow round face."""
-    steep = rims.turn > WALL_DEG
-    beside = steep & (rims.one >= 0)
-    faces = set(rims.one[beside].tolist()) | set(rims.two[beside].tolist())
-    round_ = [p.hollow and p.kind in ("cylinder", "torus", "sphere") for p in rims.adjacency.patches]
-    for i in np.flatnonzero(rims.smooth).tolist():
-        one, two = rims.ones[i], rims.twos[i]
-        if round_[one] and rims.kind[two] == "plane":
-            faces.add(two)
-        elif round_[two] and rims.kind[one] == "plane":
-            faces.add(one)
-    return [flat for flat in rims.flats if not flat.faces.isdisjoint(faces)]
+def candidates(rims: Rims) -> list[int]:
+    """Numbers of the flats that something rises from at a concave edge or over a hollow round face."""
+    rises = np.zeros(len(rims.kind), dtype=bool)
+    steep = (rims.turn > WALL_DEG) & (rims.one >= 0)
+    rises[rims.one[steep]] = rises[rims.two[steep]] = True
+    rises[list(over_fillets(rims))] = True
+    whole = np.flatnonzero(rises & np.array([kind == "plane" for kind in rims.kind], dtype=bool)).tolist()
+    return sorted({rims.flat_of[face] for face in whole})
+
+
+def over_fillets(rims: Rims) -> set[int]:
+    """Flat faces that run on smoothly into a hollow round one."""
+    patches = rims.adjacency.patches
+    round_ = np.array([p.hollow and p.kind in ("cylinder", "torus", "sphere") for p in patches], dtype=bool)
+    plane = np.array([kind == "plane" for kind in rims.kind], dtype=bool)
+    one, two = rims.smooth & round_[rims.one] & plane[rims.two], rims.smooth & round_[rims.two] & plane[rims.one]
+    return set(rims.two[one].tolist()) | set(rims.one[two].tolist())
 
 
 def free_share(part: Part, flats: Sequence[Flat]) -> list[float]:
@@ -82,21 +85,19 @@ def free_share(part: Part, flats: Sequence[Flat]) -> list[float]:
     return [float(value) for value in share]
 
 
-def floor_of(rims: Rims, flat: Flat) -> Floor | None:
-    """The floor over one flat, if anything rises from it."""
-    fillets = _fillets(rims, flat)
+def floor_of(rims: Rims, number: int, smooth: bool) -> Floor | None:
+    """The floor over one flat, if anything rises from it; `smooth`: it runs on into hollow round faces."""
+    flat = rims.flats[number]
+    fillets = _fillets(rims, flat) if smooth else frozenset()
+    level = rims.heights(flat.normal).level if fillets else []
     near, loops, falling = set(), [], []
     own = flat.faces | fillets
-    for loop in rims.loops(own):
+    ones, twos, turns = rims.ones, rims.twos, rims.turns
+    for loop in rims.loops(own) if fillets else rims.flat_loops[number]:
         flagged = []
         for i, forward in loop:
-            inner = rims.ones[i] if rims.ones[i] in own else rims.twos[i]
-            face, turn = rims.beside(i, inner), rims.turns[i]
-            rises = (
-                turn > WALL_DEG
-                if inner in flat.faces
-                else turn >= -3.0 and not is_level(rims.adjacency.patches[face], flat.normal)
-            )
+            inner, face = (ones[i], twos[i]) if ones[i] in own else (twos[i], ones[i])
+            rises = turns[i] > WALL_DEG if inner in flat.faces else turns[i] >= -3.0 and not level[face]
             if rises:
                 near.add(face)
             flagged.append((i, forward, rises))
@@ -111,23 +112,21 @@ def floor_of(rims: Rims, flat: Flat) -> Floor | None:
 
 def _fillets(rims: Rims, flat: Flat) -> frozenset[int]:
     """Hollow round faces that run on smoothly from the flat and rise, and those in corners that touch it and join them."""
+    heights = rims.heights(flat.normal)
     found: set[int] = set()
     front = sorted(flat.faces)
     while front:
         face = front.pop()
-        for i in rims.of_face[face]:
-            other = rims.beside(i, face)
-            if other in found or other in flat.faces or not rims.smooths[i]:
+        for i, other in rims.around[face]:
+            if not rims.smooths[i] or other in found or other in flat.faces:
                 continue
             patch = rims.adjacency.patches[other]
-            round_ = patch.kind in ("torus", "sphere") or (
-                patch.kind == "cylinder" and abs(float(patch.axis @ flat.normal)) < 0.9
-            )
-            if patch.hollow and round_:
-                heights = rims.heights(flat.normal)
-                if heights.high(other) > flat.height + 1e-6 and abs(heights.low(other) - flat.height) < _LEVEL_MM:
-                    found.add(other)
-                    front.append(other)
+            round_ = patch.kind in ("torus", "sphere") or (patch.kind == "cylinder" and abs(heights.lean[other]) < 0.9)
+            if not patch.hollow or not round_:
+                continue
+            if heights.high(other) > flat.height + 1e-6 and abs(heights.low(other) - flat.height) < _LEVEL_MM:
+                found.add(other)
+                front.append(other)
     return frozenset(found)
 
 
@@ -139,50 +138,38 @@ def fillet_radius(patch: Patch) -> float:
 def walls_above(rims: Rims, start: Iterable[int], normal: Array, level: float) -> set[int]:
     """Faces that rise from a level: those given, and what continues them smoothly or as a broken edge at the top."""
     heights = rims.heights(normal)
+    smooths, turns, kind = rims.smooths, rims.turns, rims.kind
     found = set(start)
     front = list(found)
     while front:
         face = front.pop()
-        for i in rims.of_face[face]:
-            other = rims.beside(i, face)
-            patch = rims.adjacency.patches[other]
-            smooth, sharp = rims.smooths[i], rims.turns[i] < -3.0 and patch.kind in ("plane", "cone")
-            if other in found or not (smooth or sharp) or is_level(patch, normal):
+        for i, other in rims.around[face]:
+            smooth = smooths[i]
+            if other in found or not (smooth or (turns[i] < -3.0 and kind[other] in ("plane", "cone"))):
                 continue
-            broken = sharp and 0.1 < abs(lean(rims, i, patch, normal)) < 0.95
-            if (smooth or broken) and heights.low(other) > level - _LEVEL_MM:
+            if heights.level[other] or not (smooth or _is_slant(rims, i, other, heights.lean[other], normal)):
+                continue
+            if heights.low(other) > level - _LEVEL_MM:
                 found.add(other)
                 if smooth:
                     front.append(other)
     return found
 
 
-def is_level(patch: Patch, normal: Array) -> bool:
-    """Whether a face is square to a direction."""
-    return patch.kind == "plane" and abs(float(patch.axis @ normal)) > 1.0 - 1e-6
-
-
-def lean(rims: Rims, edge: int, patch: Patch, normal: Array) -> float:
-    """Cosine between the normal of a face at the middle of an edge and a direction."""
-    if patch.kind == "plane":
-        return float(patch.axis @ normal)
-    return float(patch.normals(rims.middle[edge][None])[0] @ normal)
+def _is_slant(rims: Rims, edge: int, face: int, lean: float, normal: Array) -> bool:
+    """Whether a face is, at the middle of an edge, neither level nor upright."""
+    if rims.kind[face] != "plane":
+        lean = float(rims.adjacency.patches[face].normals(rims.middle[edge][None])[0] @ normal)
+    return 0.1 < abs(lean) < 0.95
 
 
 def is_shoulder(rims: Rims, floor: Floor) -> bool:
     """Whether the floor is the shoulder of a turned step: a ring about the round body that rises from it."""
-    centers: list[NDArray[np.float64]] = []
     patches = [rims.adjacency.patches[face] for face in sorted(floor.near | floor.fillets)]
     if any(p.kind not in ("cylinder", "cone", "torus") or (p.hollow and p.kind != "torus") for p in patches):
         return False
-    plane = floor.flat.plane
-    for patch in patches:
-        centers.append(plane.flat(patch.origin[None])[0])
-    for loop in floor.loops:
-        if all(wall for _, _, wall in loop):
-            continue
-        for i, _, _ in loop:
-            if rims.curves[i] != 1:
-                return False
-            centers.append(plane.flat(rims.center[i][None])[0])
-    return bool(np.ptp(np.array(centers), axis=0).max() < 1e-3)
+    edges = [i for loop in floor.loops if not all(wall for _, _, wall in loop) for i, _, _ in loop]
+    if any(rims.curves[i] != 1 for i in edges):
+        return False
+    centers = floor.flat.plane.flat(np.array([*(p.origin for p in patches), *(rims.center[i] for i in edges)]))
+    return bool(np.ptp(centers, axis=0).max() < 1e-3)

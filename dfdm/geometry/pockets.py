@@ -25,8 +25,8 @@ from dfdm.geometry.floors import (
     fillet_radius,
     floor_of,
     free_share,
-    is_level,
     is_shoulder,
+    over_fillets,
     walls_above,
 )
 from dfdm.geometry.holes import measure_holes
@@ -92,14 +92,17 @@ def measure_pockets(part: Part) -> tuple[Pocket, ...] | NotMeasured:
 
 def _floors(part: Part, rims: Rims, drilled: set[int]) -> list[Recess]:
     """The recesses over floors that a tool can come to."""
-    floors = []
-    for flat in candidates(rims):
-        floor = floor_of(rims, flat)
-        if floor is not None and not floor.near <= drilled and not is_shoulder(rims, floor):
-            floors.append(floor)
+    numbers = candidates(rims)
+    shares = free_share(part, [rims.flats[k] for k in numbers])
+    smooth = over_fillets(rims)
+    rounded = {k for k in numbers if not smooth.isdisjoint(rims.flats[k].faces)}
+    rims.look(rims.flats[k].normal for k, free in zip(numbers, shares, strict=True) if free > 0.0)
     found = []
-    for floor, free in zip(floors, free_share(part, [floor.flat for floor in floors]), strict=True):
-        recess = _undercut(rims, floor) if 0.0 < free < 1.0 else None
+    for k, free in zip(numbers, shares, strict=True):
+        floor = floor_of(rims, k, k in rounded) if free > 0.0 else None
+        if floor is None or floor.near <= drilled or is_shoulder(rims, floor):
+            continue
+        recess = _undercut(rims, floor) if free < 1.0 else None
         if recess is None and free > _FREE:
             recess = _over(rims, floor)
         if recess is not None:
@@ -110,13 +113,11 @@ def _floors(part: Part, rims: Rims, drilled: set[int]) -> list[Recess]:
 def _over(rims: Rims, floor: Floor) -> Recess | None:
     """The recess over one floor."""
     flat = floor.flat
-    near = set(floor.near)
-    if floor.fillets:
-        near = {face for face in near if not is_level(rims.adjacency.patches[face], flat.normal)}
+    heights = rims.heights(flat.normal)
+    near = {face for face in floor.near if not heights.level[face]} if floor.fillets else floor.near
     walls = walls_above(rims, near, flat.normal, flat.height)
     if not walls:
         return None
-    heights = rims.heights(flat.normal)
     return Recess(
         plan=Plan(plane=flat.plane, contours=floor.loops),
         axis=flat.normal,
@@ -287,16 +288,16 @@ def _sunk_into_round(rims: Rims, recess: Recess) -> bool:
     """Whether walls that face each other end at the outside of one cylinder that lies along them."""
     if recess.floor is None or recess.islands:
         return False
+    lean = rims.heights(recess.axis).lean
     rounds: dict[int, int] = {}
     for face in recess.floor.near:
-        patch = rims.adjacency.patches[face]
-        if patch.kind != "plane":
+        if rims.kind[face] != "plane":
             continue
-        for i in rims.of_face[face]:
-            other = rims.adjacency.patches[rims.beside(i, face)]
-            if other.kind != "cylinder" or other.hollow or rims.turns[i] >= -3.0:
+        for i, beyond in rims.around[face]:
+            if rims.kind[beyond] != "cylinder" or rims.turns[i] >= -3.0 or abs(lean[beyond]) >= 1e-6:
                 continue
-            if abs(float(other.axis @ recess.axis)) < 1e-6 and abs(float(other.axis @ patch.axis)) < 1e-6:
+            other = rims.adjacency.patches[beyond]
+            if not other.hollow and abs(float(other.axis @ rims.axes[face])) < 1e-6:
                 rounds[other.id] = rounds.get(other.id, 0) + 1
     return any(count >= 2 for count in rounds.values())
 
@@ -318,17 +319,18 @@ def _draft_deg(rims: Rims, recess: Recess) -> float:
     """The most that a flat or conical wall next to the floor leans outwards; less than nothing where all lean inwards."""
     if recess.floor is None:
         return 0.0
-    leans = [_lean_deg(rims, face, recess.axis) for face in recess.floor.near]
-    found = max((lean for lean in leans if lean is not None), default=0.0)
+    lean = rims.heights(recess.axis).lean
+    leans = [_lean_deg(rims, face, lean[face]) for face in recess.floor.near]
+    found = max((deg for deg in leans if deg is not None), default=0.0)
     return found if abs(found) > 1e-6 else 0.0
 
 
-def _lean_deg(rims: Rims, face: int, axis: Array) -> float | None:
+def _lean_deg(rims: Rims, face: int, lean: float) -> float | None:
     patch = rims.adjacency.patches[face]
     if patch.kind == "plane":
-        return math.degrees(math.asin(max(-1.0, min(1.0, float(patch.axis @ axis)))))
-    if patch.kind == "cone" and abs(float(patch.axis @ axis)) > 0.999:
-        widens = float(patch.axis @ axis) > 0.0
+        return math.degrees(math.asin(max(-1.0, min(1.0, lean))))
+    if patch.kind == "cone" and abs(lean) > 0.999:
+        widens = lean > 0.0
         return math.degrees(patch.half_angle) * (1.0 if widens == patch.hollow else -1.0)
     return None
 

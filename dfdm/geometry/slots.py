@@ -44,15 +44,18 @@ def run_across(rims: Rims, faces: Iterable[int], least: float) -> Run | None:
     None as well where the run is no less than `least` deep along it.
     """
     own = sorted(faces)
-    for i in (i for face in own for i in rims.of_face[face]):
-        if rims.curves[i] == 0 and not rims.turns[i] < -3.0 and {rims.ones[i], rims.twos[i]} <= set(own):
+    inside = set(own)
+    for face in own:
+        for i, other in rims.around[face]:
+            if other not in inside or rims.curves[i] != 0 or rims.turns[i] < -3.0:
+                continue
             axis = canonical(rims.tangent[i])
-            if all(_stands(rims.adjacency.patches[face], axis) for face in own):
+            if all(_stands(rims.adjacency.patches[k], axis) for k in own):
                 heights = rims.heights(axis)
                 if max(map(heights.high, own)) - min(map(heights.low, own)) >= least:
                     return None
                 run = run_of(rims, own[0], axis)
-                whole = run is not None and set(own) <= set(run.faces) and run.high - run.low < least
+                whole = run is not None and inside <= set(run.faces) and run.high - run.low < least
                 return run if whole else None
     return None
 

@@ -11,7 +11,7 @@ import shapely
 
 from dfdm.geometry.concave import Rims
 from dfdm.geometry.contours import Plane, sampled
-from dfdm.geometry.floors import Floor, is_level, walls_above
+from dfdm.geometry.floors import Floor, walls_above
 from dfdm.geometry.recesses import CHORD_MM, Plan
 from dfdm.geometry.surfaces import Array
 
@@ -30,15 +30,14 @@ class Undercut:
 
 def undercut_of(rims: Rims, floor: Floor) -> Undercut | None:
     """The mouth of a floor whose own walls lean over it, or whose walls end in ledges over it; None if it has none such."""
-    patches, normal, plane = rims.adjacency.patches, floor.flat.normal, floor.flat.plane
-    above = {
-        face for face in floor.near if patches[face].kind == "plane" and float(patches[face].axis @ normal) < -1e-3
-    }
+    normal, plane = floor.flat.normal, floor.flat.plane
+    heights = rims.heights(normal)
+    lean, kind, turns = heights.lean, rims.kind, rims.turns
+    above = {face for face in floor.near if kind[face] == "plane" and lean[face] < -1e-3}
     for face in floor.near:
-        for i in rims.of_face[face]:
-            ledge = patches[rims.beside(i, face)]
-            if rims.turns[i] > 3.0 and ledge.kind == "plane" and float(ledge.axis @ normal) < -1.0 + 1e-6:
-                above.add(ledge.id)
+        for i, other in rims.around[face]:
+            if turns[i] > 3.0 and lean[other] < -1.0 + 1e-6 and kind[other] == "plane":
+                above.add(other)
     if not above:
         return None
     outer = _region(rims, plane, [[(i, forward) for i, forward, _ in loop] for loop in floor.loops])
@@ -56,15 +55,13 @@ def undercut_of(rims: Rims, floor: Floor) -> Undercut | None:
         for i, _, wall in loop
         if not wall
     ]
-    level = all(is_level(patches[face], normal) for face in above)
+    level = all(heights.level[face] for face in above)
     neck = {
-        rims.beside(i, face)
+        other
         for face in above
-        for i in rims.of_face[face]
-        if rims.turns[i] < -3.0 and not is_level(patches[rims.beside(i, face)], normal)
-        and abs(float(patches[rims.beside(i, face)].axis @ normal)) < 0.5
-    }  # fmt: skip
-    heights = rims.heights(normal)
+        for i, other in rims.around[face]
+        if turns[i] < -3.0 and not heights.level[other] and abs(lean[other]) < 0.5
+    }
     neck = {face for face in neck if level and heights.low(face) > floor.flat.height + _TOUCH_MM}
     walls = walls_above(rims, floor.near | above | neck, normal, floor.flat.height)
     return Undercut(

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from dfdm.geometry.concave import Flat, Rim, Rims
 from dfdm.geometry.contours import Plane
-from dfdm.geometry.floors import is_level
 from dfdm.geometry.prism import stands
 from dfdm.geometry.recesses import Plan
 from dfdm.geometry.surfaces import Array, canonical
@@ -27,39 +26,33 @@ class Window:
 def windows_of(rims: Rims, drilled: set[int]) -> list[Window]:
     """Every opening once, seen from the side where its plan is smaller (the other may be widened by broken edges)."""
     found: dict[frozenset[int], Window] = {}
-    for flat in rims.flats:
-        count = sum(len(rims.of_face[face]) for face in flat.faces)
-        if count < 6 and all((rims.curve[rims.of_face[face]] == 0).all() for face in flat.faces):
-            continue  # too few lines for two loops
-        loops = rims.loops(flat.faces)
-        if len(loops) < 2:
-            continue
-        for loop in loops:
-            beyond = {other for i, _ in loop for other in (rims.ones[i], rims.twos[i])} - flat.faces
-            if beyond <= drilled or rims.enclosed(loop, flat.normal) > 0.0:
+    several = [k for k, loops in enumerate(rims.flat_loops) if len(loops) > 1]
+    rims.look(way for k in several for way in (rims.flats[k].normal, canonical(rims.flats[k].normal)))
+    for k in several:
+        flat = rims.flats[k]
+        for loop in rims.flat_loops[k]:
+            beyond = [rims.twos[i] if rims.ones[i] in flat.faces else rims.ones[i] for i, _ in loop]
+            if any(rims.turns[i] > 3.0 for i, _ in loop) or drilled.issuperset(beyond):
                 continue
-            walls = _walls(rims, flat, loop, drilled)
+            if rims.enclosed(loop, flat.normal) > 0.0:
+                continue
+            walls = _walls(rims, flat, beyond, drilled)
             if walls:
-                window = _window(rims, flat, loop, walls)
-                if walls not in found or window.size < found[walls].size * (1.0 - 1e-9):
-                    found[walls] = window
+                size = float(sum(rims.length[i] for i, _ in loop))
+                if walls not in found or size < found[walls].size * (1.0 - 1e-9):
+                    found[walls] = _window(rims, flat, loop, walls, size)
     return list(found.values())
 
 
-def _walls(rims: Rims, flat: Flat, loop: Rim, drilled: set[int]) -> frozenset[int]:
-    """The walls that fall away from a loop of a flat face; empty if it is no window."""
-    outside = [
-        (rims.twos[i] if rims.ones[i] in flat.faces else rims.ones[i]) for i, _ in loop
-    ]  # fmt: skip
-    if drilled.issuperset(outside) or any(rims.turns[i] > 3.0 for i, _ in loop):
-        return frozenset()
+def _walls(rims: Rims, flat: Flat, outside: list[int], drilled: set[int]) -> frozenset[int]:
+    """The walls that fall away from a loop of a flat face, given what lies beyond it; empty if it is no window."""
     heights = rims.heights(flat.normal)
     walls = set()
-    for face in outside:
+    for face in dict.fromkeys(outside):
         if stands(rims.adjacency.patches[face], flat.normal):
             walls.add(face)
             continue
-        beyond = (rims.beside(i, face) for i in rims.of_face[face] if rims.turns[i] <= 3.0)
+        beyond = (other for i, other in rims.around[face] if rims.turns[i] <= 3.0)
         below = [
             f
             for f in beyond
@@ -71,16 +64,12 @@ def _walls(rims: Rims, flat: Flat, loop: Rim, drilled: set[int]) -> frozenset[in
     return frozenset() if walls <= drilled else frozenset(walls)
 
 
-def _window(rims: Rims, flat: Flat, loop: Rim, walls: frozenset[int]) -> Window:
+def _window(rims: Rims, flat: Flat, loop: Rim, walls: frozenset[int], size: float) -> Window:
     axis = canonical(flat.normal)
-    patches = rims.adjacency.patches
-    broken = {
-        rims.beside(i, face)
-        for face in walls
-        for i in rims.of_face[face]
-        if rims.turns[i] <= 3.0 and not is_level(patches[rims.beside(i, face)], axis)
-    }
     heights = rims.heights(axis)
+    broken = {
+        other for face in walls for i, other in rims.around[face] if rims.turns[i] <= 3.0 and not heights.level[other]
+    }
     spans = sorted(walls | broken)
     # Seen from behind, the open space lies on the left of the loop.
     plane = Plane(origin=flat.plane.origin, x=flat.plane.x, y=-flat.plane.y)
@@ -90,5 +79,5 @@ def _window(rims: Rims, flat: Flat, loop: Rim, walls: frozenset[int]) -> Window:
         low=min(map(heights.low, spans)),
         high=max(map(heights.high, spans)),
         plan=Plan(plane=plane, contours=(tuple((i, forward, True) for i, forward in loop),)),
-        size=float(sum(rims.length[i] for i, _ in loop)),
+        size=size,
     )
