@@ -35,24 +35,6 @@ def _nearest(x: float, y: float, xa: float, ya: float, xb: float, yb: float) -> 
     return (x - xa) ** 2 + (y - ya) ** 2, xa, ya
 
 
-@kernel("(f8[:,::1], i8, f8, f8, f8, f8)")
-def _over(facets: FloatArray, t: int, sign: float, x: float, y: float, z: float) -> bool:
-    """Whether a triangle that faces the tool is above (x, y, z)."""
-    if sign * facets[t, 9] <= _UPRIGHT:
-        return False
-    ux, uy, vx, vy = (
-        facets[t, 3] - facets[t, 0], facets[t, 4] - facets[t, 1], facets[t, 6] - facets[t, 0], facets[t, 7] - facets[t, 1]
-    )  # fmt: skip
-    twice = ux * vy - uy * vx
-    if twice == 0.0:
-        return False
-    px, py = x - facets[t, 0], y - facets[t, 1]
-    b, c = (px * vy - py * vx) / twice, (ux * py - uy * px) / twice
-    if b < 0.0 or c < 0.0 or b + c > 1.0:
-        return False
-    return bool(sign * (facets[t, 2] + b * (facets[t, 5] - facets[t, 2]) + c * (facets[t, 8] - facets[t, 2])) > z)
-
-
 @kernel("(f8[:,::1], i8, i8, f8, f8)")
 def _clipped(facets: FloatArray, t: int, k: int, sign: float, z: float) -> tuple[int, float, float, float, float]:
     """The part of edge k above z: 0 none, 1 all, 2 cut (its first end is where), and its ends."""
@@ -325,27 +307,3 @@ def largest(
                 high = trial
             trial = (found[k] + high) // 2
     return found, place
-
-
-@kernel(f"(f8[:,::1], i8[::1], {_BOX})")
-def open_above(
-    points: FloatArray, index: NDArray[np.int64],
-    facets: FloatArray, sign: float, grid: FloatArray, shape: NDArray[np.int64],
-    start: IntArray, item: IntArray, bound: FloatArray, stamp: IntArray,
-) -> NDArray[np.bool_]:  # fmt: skip
-    """Whether nothing is above points `index` of `points` (n, 3)."""
-    seen = np.ones(len(index), dtype=np.bool_)
-    for k in range(len(index)):
-        x, y, z = points[index[k], 0], points[index[k], 1], points[index[k], 2]
-        i, j = math.floor((x - grid[0]) / grid[2]), math.floor((y - grid[1]) / grid[2])
-        if i < 0 or j < 0 or i >= shape[0] or j >= shape[1] or bound[j * shape[0] + i, 0] <= z:
-            continue
-        cell = j * shape[0] + i
-        if bound[cell, 1] > z:
-            seen[k] = False
-            continue
-        for at in range(start[cell, 0], start[cell + 1, 0]):
-            if _over(facets, item[at], sign, x, y, z):
-                seen[k] = False
-                break
-    return seen

@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from dfdm.geometry.contact_kernel import largest, open_above
+from dfdm.geometry.contact_kernel import largest
 from dfdm.geometry.heightmap import Closings, HeightMap, height_maps
 from dfdm.geometry.heights_kernel import caps_of
 from dfdm.geometry.mesh import FloatArray, IntArray
 from dfdm.geometry.probes import Probes
 from dfdm.geometry.reach_grid_kernel import cells_of, facets_of
+from dfdm.geometry.sight_kernel import sights
 
 if TYPE_CHECKING:
     from dfdm.geometry.part import Part
@@ -45,20 +46,17 @@ def frame(up: FloatArray) -> FloatArray:
     return np.array([first, np.cross(third, first), third])
 
 
-class Lay:
-    """The part as it lies under two opposite directions: its triangles in a grid, and its heights, shared by both."""
+class Obstacles:
+    """The triangles that tools may run into, in a grid over the lay, shared by both directions."""
 
-    def __init__(self, part: Part, probes: Probes, up: FloatArray) -> None:
-        self.frame = frame(up)
-        self._probes = probes
+    def __init__(self, part: Part, probes: Probes, frame: FloatArray) -> None:
         mesh = part.mesh
-        self._face_of_triangle = mesh.face_of_triangle  # ascending
         self.facets = facets_of(
-            self.frame,
+            frame,
             np.ascontiguousarray(mesh.vertices),
             np.ascontiguousarray(mesh.triangles),
             np.ascontiguousarray(mesh.face_of_triangle),
-            np.ascontiguousarray(probes.shapes.arcs(self.frame)),
+            np.ascontiguousarray(probes.shapes.arcs(frame)),
             probes.slack,
             probes.shapes.flat,
         )
@@ -75,21 +73,43 @@ class Lay:
         self.shape = np.array([nx, ny])
         self.cells: tuple[IntArray, IntArray] = (start, item)
         self.stamp = np.zeros(len(self.facets) + 1, dtype=np.int32)
-        self.off_mm = float(np.clip(_OFF_OF_SIZE * mesh.diagonal_mm, *_OFF_MM))
+
+
+class Lay:
+    """The part as it lies under two opposite directions: what lines see of it, what is in the way of tools, and its heights."""
+
+    def __init__(self, part: Part, probes: Probes, up: FloatArray) -> None:
+        self.frame = frame(up)
+        self._part = part
+        self._probes = probes
+        self.off_mm = float(np.clip(_OFF_OF_SIZE * part.mesh.diagonal_mm, *_OFF_MM))
+
+    @cached_property
+    def obstacles(self) -> Obstacles:
+        """What is in the way of tools."""
+        return Obstacles(self._part, self._probes, self.frame)
+
+    @cached_property
+    def sights(self) -> tuple[NDArray[np.bool_], FloatArray]:
+        """Which probes lines from above and from below (2, n) meet, walls where a line passes just beside them; extent of faces."""
+        mesh = self._part.mesh
+        seen, extent = sights(
+            np.ascontiguousarray(mesh.vertices @ self.frame.T),
+            np.ascontiguousarray(mesh.triangles),
+            np.ascontiguousarray(mesh.normals @ self.frame[2]),
+            np.empty((len(mesh.triangles), 6)),
+            np.ascontiguousarray(mesh.face_of_triangle),
+            len(self._probes.shapes.flat),
+            self.points + self.off_mm * self.normals,
+            np.ascontiguousarray(self.normals[:, 2]),
+            WALL,
+        )
+        return np.asarray(seen), np.asarray(extent)
 
     @cached_property
     def heights(self) -> tuple[HeightMap, HeightMap]:
         """The heights seen along `up` and from the other side."""
-        return height_maps(self.facets, self.lower, self.upper)
-
-    @cached_property
-    def extent_of_faces(self) -> tuple[FloatArray, FloatArray]:
-        """Least and greatest z of each face (faces,) in the frame; infinite where it has no triangles."""
-        faces, first = np.unique(self._face_of_triangle, return_index=True)
-        least, most = np.full(len(self._probes.shapes.flat), np.inf), np.full(len(self._probes.shapes.flat), -np.inf)
-        least[faces] = np.minimum.reduceat(self.facets[:, 16], first)
-        most[faces] = np.maximum.reduceat(self.facets[:, 19], first)
-        return least, most
+        return height_maps(self.obstacles.facets, self.obstacles.lower, self.obstacles.upper)
 
     @cached_property
     def points(self) -> FloatArray:
@@ -125,19 +145,21 @@ class View:
 
     @property
     def _box(self) -> tuple[FloatArray, float, FloatArray, NDArray[np.int64], IntArray, IntArray, FloatArray, IntArray]:
-        lay = self.lay
-        bound = lay.bounds[0 if self.sign > 0.0 else 1]
-        return lay.facets, self.sign, lay.grid, lay.shape, *lay.cells, bound, lay.stamp
+        found = self.lay.obstacles
+        bound = found.bounds[0 if self.sign > 0.0 else 1]
+        return found.facets, self.sign, found.grid, found.shape, *found.cells, bound, found.stamp
 
     @property
     def top_mm(self) -> float:
         """The greatest height."""
-        return float(self.lay.upper[2] if self.sign > 0.0 else -self.lay.lower[2])
+        least, most = self.lay.sights[1]
+        return float(most.max() if self.sign > 0.0 else -least.min())
 
     @cached_property
     def lowest_of_faces(self) -> FloatArray:
         """The least height of each face (faces,)."""
-        return self.lay.extent_of_faces[0] if self.sign > 0.0 else -self.lay.extent_of_faces[1]
+        least, most = self.lay.sights[1]
+        return least if self.sign > 0.0 else np.asarray(-most)
 
     @cached_property
     def aside(self) -> FloatArray:
@@ -148,10 +170,7 @@ class View:
     @cached_property
     def seen(self) -> NDArray[np.bool_]:
         """Whether each probe (n,) is met by a line that comes down along -up; walls where a line passes just beside them."""
-        result = np.zeros(len(self.points), dtype=bool)
-        index = np.flatnonzero(self.normals[:, 2] > -WALL)
-        result[index] = open_above(self.points + self.lay.off_mm * self.normals, index, *self._box)
-        return result
+        return np.asarray(self.lay.sights[0][0 if self.sign > 0.0 else 1])
 
     def largest(
         self,

@@ -133,8 +133,9 @@ def _best_balls(views: list[View], seen: NDArray[np.bool_], outer: NDArray[np.bo
 def _left_anywhere(views: list[View], closings_: list[Closings]) -> FloatArray:
     """Volume (k,) in mm³ that lines reach, but no flat end mill of a diameter from any of the directions; counted on points in space."""
     lay = views[0].lay
-    size = lay.upper - lay.lower
-    points = np.ascontiguousarray((lay.lower + _space() * size) @ lay.frame)
+    lower = lay.obstacles.lower
+    size = lay.obstacles.upper - lower
+    points = np.ascontiguousarray((lower + _space() * size) @ lay.frame)
     clearer = np.zeros(len(points), dtype=np.int64)
     for view, closing in zip(views, closings_, strict=True):
         first, second, third = view.lay.frame
