@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,8 @@ from dfdm.checks.verdict import FAIL, PASS, UNKNOWN, WARN, CodeArray, Makeable, 
 from dfdm.checks.wording import finding_of
 from dfdm.facts import Orientation, PartFacts
 from dfdm.processes import CapabilityTable, Route
+
+_RANK: Final = np.array([{FAIL: FAIL, WARN: UNKNOWN}.get(verdict.code, 0) for verdict in Verdict], dtype=np.intp)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -62,23 +65,24 @@ class Judgement:
     @cached_property
     def _summary(self) -> tuple[CodeArray, CodeArray, NDArray[np.intp]]:
         rows = len(self._choice)
-        worst = np.zeros(rows, dtype=np.int8)
-        blocked = np.zeros(rows, dtype=np.bool_)
-        weight = np.zeros(rows, dtype=np.intp)
         checks = len(self.table.process.checks)
-        everywhere = np.ones(rows, dtype=np.bool_)
-        parts = [(self._fixed, everywhere)]
-        parts += [(way, self._choice == index) for index, way in enumerate(self._oriented)]
-        for answers, here in parts:
-            for answer in answers:
-                verdict = answer.outcome.grade.verdict
-                known = np.where(here & (verdict != UNKNOWN), verdict, 0)
-                worst = np.maximum(worst, known).astype(np.int8)
-                blocks = here & (verdict == UNKNOWN) & answer.essential
-                blocked |= blocks
-                # Fail before essential unknown before warn; among equals the check that the process names first.
-                rank = np.where(known == FAIL, FAIL, np.where(blocks, WARN, np.where(known == WARN, UNKNOWN, 0)))
-                weight = np.maximum(weight, rank * (checks + 1) + np.where(rank > 0, checks - answer.number, 0))
+        answers = [(answer, -1) for answer in self._fixed]
+        answers += [(answer, index) for index, way in enumerate(self._oriented) for answer in way]
+        said = np.zeros((len(answers), rows), dtype=np.int8)
+        for k, (answer, index) in enumerate(answers):
+            said[k] = (
+                answer.outcome.grade.verdict if index < 0 else answer.outcome.grade.verdict * (self._choice == index)
+            )
+        unclear = said == UNKNOWN
+        blocks = unclear & np.array([answer.essential for answer, _ in answers], dtype=np.bool_)[:, None]
+        said[unclear] = 0
+        worst = said.max(axis=0, initial=0)
+        blocked = blocks.any(axis=0)
+        # Fail before essential unknown before warn; among equals the check that the process names first.
+        rank = _RANK[said]
+        rank[blocks] = WARN
+        place = np.array([checks - answer.number for answer, _ in answers], dtype=np.intp)[:, None]
+        weight = (rank * (checks + 1) + place * (rank > 0)).max(axis=0, initial=0)
         verdict = np.where(worst < PASS, UNKNOWN, worst).astype(np.int8)
         makeable = np.where(blocked, Makeable.UNKNOWN.code, Makeable.YES.code)
         makeable = np.where(worst == FAIL, Makeable.NO.code, makeable).astype(np.int8)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Final
+from functools import lru_cache
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -51,13 +52,11 @@ class Limits:
         if key not in self._declared:
             raise DataError(f"the limit '{key}' is read but not declared by the check")
         found = self._columns.get(key)
-        return np.full(self.rows, np.nan) if found is None else found
+        return _same(self.rows, np.nan, np.float64) if found is None else found
 
     def always(self, verdict: Verdict) -> Grade:
         """The same verdict for every capability, decided by no limit."""
-        return Grade(
-            verdict=np.full(self.rows, verdict.code, dtype=np.int8), decided=np.full(self.rows, -1, dtype=np.intp)
-        )
+        return Grade(verdict=_same(self.rows, verdict.code, np.int8), decided=_same(self.rows, -1, np.intp))
 
     def at_least(self, measured: ArrayLike, *, fail: str | None = None, warn: str | None = None) -> Grade:
         """Grade a value that should not be below its limits; without any limit the row is unknown."""
@@ -82,18 +81,43 @@ class Limits:
         self, measured: FloatArray, fail: str | None, warn: str | None, *, sign: float, slack: float = _ROUNDING
     ) -> Grade:
         keys = tuple(key for key in (fail, warn) if key is not None)
-        verdict = np.full(self.rows, UNKNOWN, dtype=np.int8)
-        decided = np.full(self.rows, -1, dtype=np.intp)
-        # The softer limit comes first, so that the harder one has the last word.
-        for number, key in reversed(list(enumerate(keys))):
+        value = measured if sign > 0.0 else -measured
+        told = np.zeros(self.rows, dtype=np.int8)  # bits: fails, keeps the hard limit, breaks the soft limit, keeps it
+        for key, bit in ((fail, 1), (warn, 4)):
+            if key is None:
+                continue
             limit = self[key]
-            broken = sign * measured < sign * limit - slack * np.abs(limit)
+            broken = value < (limit if sign > 0.0 else -limit) - slack * np.abs(limit)
             kept = ~broken & ~np.isnan(limit) & ~np.isnan(measured)
-            verdict = np.where(kept & (verdict == UNKNOWN), PASS, verdict)
-            decided = np.where(kept & (decided < 0), number, decided)
-            verdict = np.where(broken, FAIL if key == fail else WARN, verdict)
-            decided = np.where(broken, number, decided)
-        return Grade(verdict=verdict.astype(np.int8), keys=keys, decided=decided)
+            told = told + (broken * _BIT[bit] + kept * _BIT[2 * bit])
+        return Grade(verdict=_VERDICT[told], keys=keys, decided=_DECIDED[told] if fail is not None else _ALONE[told])
+
+
+_BIT: Final = {bit: np.int8(bit) for bit in (1, 2, 4, 8)}
+
+
+def _tables() -> tuple[CodeArray, NDArray[np.intp], NDArray[np.intp]]:
+    """Verdict, and place of the key that decides (with a hard limit, and with a soft one alone), by what `_graded` told.
+
+    A broken hard limit has the first word; then what the soft limit says, broken or kept; then a kept hard limit.
+    """
+    told = np.arange(16)
+    fails, keeps, warns, steady = (told & bit > 0 for bit in (1, 2, 4, 8))
+    verdict = np.select([fails, warns, keeps | steady], [FAIL, WARN, PASS], UNKNOWN)
+    decided = np.select([fails, warns | steady, keeps], [0, 1, 0], -1)
+    alone = np.where(warns | steady, 0, -1)
+    return verdict.astype(np.int8), decided.astype(np.intp), alone.astype(np.intp)
+
+
+_VERDICT, _DECIDED, _ALONE = _tables()
+
+
+@lru_cache(maxsize=512)
+def _same(rows: int, value: float, kind: type[np.generic]) -> NDArray[Any]:
+    """One value for every row, kept: nobody may write into it."""
+    found = np.full(rows, value, dtype=kind)
+    found.flags.writeable = False
+    return found
 
 
 def mattering_area(limits: Limits, area_mm2: float, *, share: str, width: str) -> FloatArray:

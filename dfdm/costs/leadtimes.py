@@ -20,6 +20,8 @@ _DAY_S: Final = 86400.0
 _SPREAD: Final = ("review", "work_spread", "transit_spread")
 _DAYS: Final = 60
 """Days that the columns cover; orders that take longer are timed one by one."""
+_SOON: Final = 12
+"""Working days that are looked at first: most orders are done by then."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -72,8 +74,15 @@ class Calendars:
 
         Where the columns end first, or a clock change falls into working hours, NaN: those are timed one by one.
         """
+        found = self._after(rows, start_s, work_s, _SOON)
+        late = np.flatnonzero(np.isnan(found))
+        if len(late):
+            found[late] = self._after(rows[late], start_s[late], work_s[late], self._opens.shape[1])
+        return found
+
+    def _after(self, rows: NDArray[np.intp], start_s: FloatArray, work_s: FloatArray, days: int) -> FloatArray:
         kind = self._kind[rows]
-        opens, closes = self._opens[kind], self._closes[kind]
+        opens, closes = self._opens[:, :days][kind], self._closes[:, :days][kind]
         with np.errstate(invalid="ignore"):
             open_s = np.maximum(closes - np.maximum(opens, start_s[:, None]), 0.0)
         open_s[np.isnan(open_s)] = 0.0

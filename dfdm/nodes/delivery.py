@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
@@ -66,6 +66,7 @@ def deliver_many(
     return np.asarray(np.round(amount, 4) * float(exchange().factor(source, currency)), dtype=np.float64)
 
 
+@lru_cache(maxsize=4096)
 def crosses_border(origin: str, target: str) -> bool:
     """Say whether a customs declaration is needed; an unknown country counts as abroad."""
     if origin and origin == target:

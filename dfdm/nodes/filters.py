@@ -25,9 +25,16 @@ class Demands:
     day: date
 
 
-def refusals(node: Node, demands: Demands) -> tuple[Reason, ...]:
-    """All reasons that rule a node out before its machines are looked at."""
-    return tuple(reason for rule in _RULES for reason in rule(node, demands))
+def refusals(nodes: Sequence[Node], demands: Demands) -> dict[int, tuple[Reason, ...]]:
+    """All reasons that rule nodes out before their machines are looked at, by the place of the node."""
+    asked = [rule for rule, demanded in _RULES if demanded(demands)]
+    found: dict[int, tuple[Reason, ...]] = {}
+    for rule in asked:
+        for n, node in enumerate(nodes):
+            reasons = rule(node, demands)
+            if reasons:
+                found[n] = (*found.get(n, ()), *reasons)
+    return dict(sorted(found.items()))
 
 
 def _operations(node: Node, demands: Demands) -> Sequence[Reason]:
@@ -75,4 +82,10 @@ def _ships(node: Node, demands: Demands) -> Sequence[Reason]:
     )
 
 
-_RULES: Final[tuple[Callable[[Node, Demands], Sequence[Reason]], ...]] = (_operations, _license, _certificates, _ships)
+_RULES: Final[tuple[tuple[Callable[[Node, Demands], Sequence[Reason]], Callable[[Demands], bool]], ...]] = (
+    (_operations, lambda demands: bool(demands.operations)),
+    (_license, lambda demands: demands.license is not None),
+    (_certificates, lambda demands: bool(demands.certificates)),
+    (_ships, lambda demands: bool(demands.to.country)),
+)
+"""Each rule, and whether an order demands anything that it looks at."""

@@ -75,7 +75,7 @@ def match(
         day=moment.date(),
     )
     distances = distances_km(place, network.points)
-    refused = {n: reasons for n, node in enumerate(network.nodes) if (reasons := refusals(node, demands))}
+    refused = refusals(network.nodes, demands)
     wanted = materials or ([route.material] if route and route.material else [])
     grounds = [_ground(network, term, wanted, order, distances) for term in _terms(network, processes, route)]
     offered = [

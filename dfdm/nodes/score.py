@@ -71,14 +71,19 @@ def pareto_front(values: NDArray[np.float64]) -> NDArray[np.bool_]:
 
     Equal rows are both on the front. Each member of the front strikes out at once all that it beats.
     """
-    left = np.lexsort(values.T[::-1])
+    order = np.lexsort(values.T[::-1])
+    if not len(order):
+        return np.zeros(0, dtype=np.bool_)
+    fresh = np.append(True, (values[order[1:]] != values[order[:-1]]).any(axis=1))
+    left = order[fresh]  # one of each
     front: list[int] = []
     while len(left):
         here, left = int(left[0]), left[1:]
         front.append(here)
         # No later row in lexicographic order beats an earlier one, so the first that is left is on the front.
-        kept = (values[left] < values[here]).any(axis=1) | (values[left] == values[here]).all(axis=1)
-        left = left[kept]
+        left = left[(values[left] < values[here]).any(axis=1)]
+    first = np.zeros(len(values), dtype=np.bool_)
+    first[front] = True
     on_front = np.zeros(len(values), dtype=np.bool_)
-    on_front[front] = True
+    on_front[order] = first[order[fresh]][np.cumsum(fresh) - 1]
     return on_front

@@ -38,6 +38,8 @@ class Catalog:
 
     def process(self, name: str) -> Process:
         """The process of that term or alias (`FDM`, `laser cutting`); case and separators do not matter."""
+        if name in self.processes:
+            return self.processes[name]
         wanted = _plain(name)
         for process in self.processes.values():
             if wanted in {
