@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -28,15 +29,18 @@ def clamping_axes(part: Part) -> FloatArray:
     own = np.eye(3)
     if not len(directions):
         return own
-    best, most = own, _weight(own, directions, weights) + _WORTH * float(weights.sum())
+    whole = float(weights.sum())
+    best, most = own, _weight(own, directions, weights) + _WORTH * whole
+    if most >= whole:  # no frame squares more than all of it
+        return own
     for first in directions[:_TRIED]:
         square = np.abs(directions @ first) < _SQUARE
         seconds = directions[square][:_TRIED] if square.any() else _any_across(first)[None]
         for second in seconds:
-            frame = _frame(first, second)
-            found = _weight(frame, directions, weights)
+            rows = _rows(first, second)
+            found = _weight(rows, directions, weights)
             if found > most * (1.0 + 1e-6):
-                best, most = frame, found
+                best, most = _ordered(rows), found
     return best
 
 
@@ -78,11 +82,19 @@ def _any_across(first: FloatArray) -> FloatArray:
     return np.asarray(across / np.linalg.norm(across))
 
 
-def _frame(first: FloatArray, second: FloatArray) -> FloatArray:
-    """The right-handed frame of two directions, its rows ordered and turned to be nearest to x, y and z."""
-    second = second - first * float(second @ first)
-    second = second / np.linalg.norm(second)
-    rows = [first, second, np.cross(first, second)]
+def _rows(first: FloatArray, second: FloatArray) -> FloatArray:
+    """The first of two directions, what of the second is square to it, and what is square to both."""
+    (a, b, c), (d, e, f) = first.tolist(), second.tolist()
+    along = a * d + b * e + c * f
+    d, e, f = d - along * a, e - along * b, f - along * c
+    length = math.sqrt(d * d + e * e + f * f)
+    d, e, f = d / length, e / length, f / length
+    return np.array([[a, b, c], [d, e, f], [b * f - c * e, c * d - a * f, a * e - b * d]])
+
+
+def _ordered(frame: FloatArray) -> FloatArray:
+    """A frame with its rows ordered and turned to be nearest to x, y and z, right-handed."""
+    rows = list(frame)
     ordered = []
     for axis in (2, 0, 1):
         nearest = max(range(len(rows)), key=lambda i: (round(abs(float(rows[i][axis])), 6), -i))
