@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,10 +44,24 @@ class Deposition:
 def deposit(orientation: Orientation, profile: FffProfile, *, support: bool | None = None) -> Deposition:
     """Estimate one print of a part that lies as `orientation` says; `support` None follows the profile.
 
+    Remembered per orientation: materials that are printed with the same profile differ in their density alone.
+
     Per section: wall beads as closed contours, infill as zigzag or as the path of its pattern, travel and retraction per
     contour; a layer quicker than the least layer time is slowed down to it, infill and inner walls first, never below the
     least speed. Nothing is fitted: every figure comes from the profile or from how the slicer works.
     """
+    wanted = profile.support if support is None else support
+    known = _KNOWN.setdefault(orientation, {})
+    key = (profile.key, wanted)
+    if key not in known:
+        known[key] = _deposit(orientation, profile, wanted=wanted)
+    return known[key]
+
+
+_KNOWN: WeakKeyDictionary[Orientation, dict[tuple[object, ...], Deposition]] = WeakKeyDictionary()
+
+
+def _deposit(orientation: Orientation, profile: FffProfile, *, wanted: bool) -> Deposition:
     height = orientation.size_mm[2]
     count = max(1 + round((height - profile.first_layer_height) / profile.layer_height), 1)
     layers = lay(orientation.sections, height, profile)
@@ -66,7 +81,6 @@ def deposit(orientation: Orientation, profile: FffProfile, *, support: bool | No
     skirt_mm = _skirt(orientation, profile)
     first = float(layers.external_mm[0] + layers.inner_walls_mm[0] + lines.solid[0]) / profile.first_layer_speed
     time = count * float(per_layer.mean()) + max(first - float(solid[0]), 0.0) + skirt_mm / profile.first_layer_speed
-    wanted = profile.support if support is None else support
     held = support_of(orientation, profile) if wanted else None
     step, bead = layers.height_mm, profile.spacing
     return Deposition(
@@ -184,6 +198,9 @@ def _cooling_caps(
     free = np.full_like(top, np.inf)
     if profile.min_layer_time <= 0.0:
         return free, free
+    quick = nominal(free, free) < profile.min_layer_time
+    if not quick.any():
+        return free, free
     floor = np.full_like(top, profile.min_print_speed)
 
     def slowest_enough(time: Callable[[FloatArray], FloatArray], highest: FloatArray) -> FloatArray:
@@ -194,9 +211,10 @@ def _cooling_caps(
             high, low = np.where(short, middle, high), np.where(short, low, middle)
         return high
 
-    quick = nominal(free, free) < profile.min_layer_time
     cap = np.where(quick, slowest_enough(lambda v: nominal(v, free), top), free)
     still = quick & (nominal(floor, free) < profile.min_layer_time)
+    if not still.any():
+        return cap, free
     cap = np.where(still, floor, cap)
     external_cap = np.where(still, slowest_enough(lambda v: nominal(cap, v), external), free)
     return cap, external_cap

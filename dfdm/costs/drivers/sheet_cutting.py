@@ -27,8 +27,8 @@ class SheetCuttingDriver:
         speed = cutting_speed(job, sheet.thickness_mm)
         length = sum(cut.length_mm for cut in sheet.cuts)
         acceleration = job.rate("acceleration")
-        corners = [loop_time(cut.length_mm, 1, speed.mm_s, acceleration, 0.0) for cut in sheet.cuts]
-        cutting = float(sum(corners))
+        contours = [cut.length_mm for cut in sheet.cuts]
+        cutting = float(sum(loop_time(contours, 1, speed.mm_s, acceleration, 0.0).tolist()))
         pierce = job.rate("pierce_time") * max(sheet.thickness_mm, 1.0)
         hop = math.sqrt(self._sheet_area(job, sheet) / len(sheet.cuts))
         rapid = len(sheet.cuts) * float(segment_time(hop, job.rate("rapid_speed"), acceleration))
