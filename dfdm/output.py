@@ -42,7 +42,7 @@ def keep_stdout() -> None:
     For the rest of this process; `print` still reaches the real standard output.
     """
     stream = sys.stdout
-    if stream is None or stream is not sys.__stdout__:
+    if stream is not sys.__stdout__ or stream is None:
         return
     stream.flush()
     kept = os.dup(_STDOUT)
