@@ -89,9 +89,9 @@ def edges_of_dump(part: Part, found: Dump, patches: Sequence[Patch]) -> tuple[li
 
 def _points(found: Dump, row: int) -> Callable[[Array], Array]:
     def made(at: Array) -> Array:
-        kind, start = found.geometry[found.curve[row], 1:].tolist()
-        place = found.places[found.edge_place[row]]
-        return np.asarray(curve_points(kind, start, place, found.pool, np.ascontiguousarray(at)))
+        _, kind, start = found.geometry[found.curve[row]].tolist()
+        points: Array = curve_points(kind, start, found.places[found.edge_place[row]], found.pool, at)
+        return points
 
     return made
 

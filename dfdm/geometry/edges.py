@@ -98,20 +98,24 @@ class Edge:
         wanted = 2 if self.curve == "line" else count
         if wanted not in self._points:
             ends = (self.first, self.last)
-            steps = np.array(ends) if wanted == 2 else np.linspace(*ends, wanted)
+            steps = (
+                np.array(ends)
+                if wanted == 2
+                else self.first + np.arange(wanted) * ((self.last - self.first) / (wanted - 1))
+            )
             self._points[wanted] = self.at(steps)
         return self._points[wanted]
 
     def at(self, steps: Array) -> Array:
         """Points (n, 3) at parameters (n,); not of a chain of mesh edges."""
+        if self.on_curve is not None:
+            return self.on_curve(steps)
         beyond = (steps - 0.5 * (self.first + self.last))[:, None]
         if self.curve == "line":
             return np.asarray(self.middle + beyond * self.tangent)
         if self.curve == "circle" and self.center is not None:
             arm = np.cos(beyond) * (self.middle - self.center)
             return np.asarray(self.center + arm + self.radius * np.sin(beyond) * self.tangent)
-        if self.on_curve is not None:
-            return self.on_curve(steps)
         found = [self.adaptor.Value(s) for s in steps.tolist()]
         return np.array([(p.X(), p.Y(), p.Z()) for p in found])
 

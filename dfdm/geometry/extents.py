@@ -68,16 +68,16 @@ def spans(rims: Rims, axes: Array) -> tuple[Array, Array]:
     arcs = rims.arcs
     if len(arcs):
         own, out = rims.axis[arcs], rims.start[arcs] - rims.center[arcs]
-        up, side = axes @ out.T, axes @ np.cross(own, out).T  # of the axis leaned into the plane of the arc
-        along = axes @ own.T
-        # The sine by the cross product: near 1 the cosine says too little.
-        steep = np.sqrt(((axes[:, None] - along[:, :, None] * own[None]) ** 2).sum(axis=2))
-        turn = np.arctan2(side, up)
-        middle, reach, sweep = axes @ rims.center[arcs].T, rims.radius[arcs] * steep, rims.sweep[arcs] + 1e-9
-        steeply = steep > 1e-9
-        top, bottom = turn % (2.0 * math.pi) <= sweep, (turn + math.pi) % (2.0 * math.pi) <= sweep
-        high[:, arcs] = np.where(top & steeply, middle + reach, high[:, arcs])
-        low[:, arcs] = np.where(bottom & steeply, middle - reach, low[:, arcs])
+        side = np.cross(own, out)
+        up, across = axes @ out.T, axes @ side.T
+        reach, middle = np.sqrt(up * up + across * across), axes @ rims.center[arcs].T
+        steeply = reach > 1e-9 * rims.radius[arcs]
+        # Its top lies on the arc if it is no farther from the arc's middle than the arc's ends are.
+        half = 0.5 * rims.sweep[arcs]
+        toward = up * np.cos(half) + across * np.sin(half)
+        limit = np.cos(np.minimum(half + 1e-9, math.pi)) * reach
+        high[:, arcs] = np.where((toward >= limit) & steeply, middle + reach, high[:, arcs])
+        low[:, arcs] = np.where((-toward >= limit) & steeply, middle - reach, low[:, arcs])
     edge, first, faces = rims.by_face
     least, most = np.full((len(axes), len(rims.kind)), np.inf), np.full((len(axes), len(rims.kind)), -np.inf)
     if len(faces):

@@ -34,7 +34,7 @@ from dfdm.geometry.part import Part
 from dfdm.geometry.recesses import Plan, Sizes, measured
 from dfdm.geometry.slots import Run, round_ends, run_across, run_of
 from dfdm.geometry.surfaces import Array, canonical
-from dfdm.geometry.undercuts import undercut_of
+from dfdm.geometry.undercuts import leaning_over, undercut_of
 from dfdm.geometry.windows import windows_of
 
 _FREE = 0.5
@@ -96,13 +96,21 @@ def _floors(part: Part, rims: Rims, drilled: set[int]) -> list[Recess]:
     shares = free_share(part, [rims.flats[k] for k in numbers])
     smooth = over_fillets(rims)
     rounded = {k for k in numbers if not smooth.isdisjoint(rims.flats[k].faces)}
-    rims.look(rims.flats[k].normal for k, free in zip(numbers, shares, strict=True) if free > 0.0)
-    found = []
+    rims.look(rims.flats[k].normal for k, free in zip(numbers, shares, strict=True) if free > 0.0 and k in rounded)
+    floors = []
     for k, free in zip(numbers, shares, strict=True):
         floor = floor_of(rims, k, k in rounded) if free > 0.0 else None
-        if floor is None or floor.near <= drilled or is_shoulder(rims, floor):
-            continue
-        recess = _undercut(rims, floor) if free < 1.0 else None
+        if floor is not None and not floor.near <= drilled and not is_shoulder(rims, floor):
+            floors.append((floor, free))
+    normals = np.array([floor.flat.normal for floor, _ in floors]).reshape(-1, 3)
+    over = [
+        free < 1.0 and bool(leaning_over(rims, floor, lean))
+        for (floor, free), lean in zip(floors, (normals @ rims.axes.T).tolist(), strict=True)
+    ]
+    rims.look(floor.flat.normal for (floor, free), leans in zip(floors, over, strict=True) if leans or free > _FREE)
+    found = []
+    for (floor, free), leans in zip(floors, over, strict=True):
+        recess = _undercut(rims, floor) if leans else None
         if recess is None and free > _FREE:
             recess = _over(rims, floor)
         if recess is not None:
@@ -204,7 +212,7 @@ def _described(rims: Rims, found: list[Recess]) -> tuple[Pocket, ...]:
     order = sorted(range(len(made)), key=lambda k: (tuple(round(v, 4) for v in made[k].at_mm), made[k].faces))
     place = {k: position for position, k in enumerate(order)}
     outer = _outer(rims, found)
-    return tuple(replace(made[k], within=place[outer[k]] if k in outer else None) for k in order)
+    return tuple(replace(made[k], within=place[outer[k]]) if k in outer else made[k] for k in order)
 
 
 def _outer(rims: Rims, found: list[Recess]) -> dict[int, int]:

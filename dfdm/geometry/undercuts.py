@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -32,12 +33,8 @@ def undercut_of(rims: Rims, floor: Floor) -> Undercut | None:
     """The mouth of a floor whose own walls lean over it, or whose walls end in ledges over it; None if it has none such."""
     normal, plane = floor.flat.normal, floor.flat.plane
     heights = rims.heights(normal)
-    lean, kind, turns = heights.lean, rims.kind, rims.turns
-    above = {face for face in floor.near if kind[face] == "plane" and lean[face] < -1e-3}
-    for face in floor.near:
-        for i, other in rims.around[face]:
-            if turns[i] > 3.0 and lean[other] < -1.0 + 1e-6 and kind[other] == "plane":
-                above.add(other)
+    lean, turns = heights.lean, rims.turns
+    above = leaning_over(rims, floor, lean)
     if not above:
         return None
     outer = _region(rims, plane, [[(i, forward) for i, forward, _ in loop] for loop in floor.loops])
@@ -71,13 +68,27 @@ def undercut_of(rims: Rims, floor: Floor) -> Undercut | None:
     )
 
 
+def leaning_over(rims: Rims, floor: Floor, lean: Sequence[float]) -> set[int]:
+    """Flat walls of a floor that lean over it and ledges in which its walls end, by the cosines of all faces with its normal."""
+    kind, turns = rims.kind, rims.turns
+    above = {face for face in floor.near if kind[face] == "plane" and lean[face] < -1e-3}
+    for face in floor.near:
+        for i, other in rims.around[face]:
+            if turns[i] > 3.0 and lean[other] < -1.0 + 1e-6 and kind[other] == "plane":
+                above.add(other)
+    return above
+
+
 def _ring(rims: Rims, plane: Plane, loop: list[tuple[int, bool]]) -> Array:
-    rows = []
+    rows: list[Array] = []
     for i, forward in loop:
+        if rims.curves[i] == 0:
+            rows.append(rims.start[i : i + 1] if forward else rims.end[i : i + 1])
+            continue
         edge = rims.adjacency.edges[i]
-        points = plane.flat(edge.polyline if edge.polyline is not None else sampled(edge, CHORD_MM))
+        points = edge.polyline if edge.polyline is not None else sampled(edge, CHORD_MM)
         rows.append((points if forward else points[::-1])[:-1])
-    return np.concatenate(rows)
+    return plane.flat(np.concatenate(rows))
 
 
 def _region(rims: Rims, plane: Plane, loops: list[list[tuple[int, bool]]]) -> shapely.Geometry:
