@@ -1,4 +1,4 @@
-"""Faces of a mesh: flat regions, and regions that bend smoothly; with the cylinder, sphere or cone they lie on where there is one."""
+"""Faces of a mesh: flat regions, and regions that bend smoothly; with the cylinder, sphere, cone or torus they lie on where there is one."""
 
 from __future__ import annotations
 
@@ -10,12 +10,17 @@ from scipy.sparse.csgraph import connected_components
 from dfdm.facts.rounding import Vector
 from dfdm.geometry.faces import Face
 from dfdm.geometry.mesh import FloatArray, IntArray, Mesh, directed_edges, groups
+from dfdm.geometry.splits import parts_of
+from dfdm.geometry.torus_fit import torus_through
 
 _FLAT_DEG = 0.2
 _SMOOTH_DEG = 35.0
 _PLANE_OVER_FACET = 3.0
 _CYLINDER_MISFIT = 2e-3
 """How far corners may lie off a cylinder, sphere or cone, as a share of its radius: files in single precision do not."""
+_PARTED_MISFIT = 2e-4
+"""The same for cylinders within a larger smooth region, where strips of a torus come near."""
+_TINY = 0.05
 _FEWEST = 8
 """Facets below which a region is not believed to be a sphere or cone."""
 _FLATTEST = 20.0
@@ -26,7 +31,8 @@ def regions_of(mesh: Mesh) -> tuple[list[Face], IntArray]:
     """Faces of a mesh (ids not yet final) and the face (m,) of each triangle.
 
     Triangles of one plane are a plane if together they are wider than the facets of the curve beside them could be;
-    what remains is grown across edges that bend by less than 35 degrees.
+    what remains is grown across edges that bend by less than 35 degrees. Where several surfaces run smoothly into one
+    another, the cylinders among them are faces of their own.
     """
     pairs, bend = neighbors(mesh)
     flat = _label(len(mesh.triangles), pairs[bend < _FLAT_DEG])
@@ -34,7 +40,30 @@ def regions_of(mesh: Mesh) -> tuple[list[Face], IntArray]:
     smooth = (bend < _SMOOTH_DEG) & ~plane[flat[pairs[:, 0]]] & ~plane[flat[pairs[:, 1]]]
     joined = smooth | ((bend < _FLAT_DEG) & (flat[pairs[:, 0]] == flat[pairs[:, 1]]))
     tags = _label(len(mesh.triangles), pairs[joined])
+    faces = [_face(mesh, members, flat=bool(plane[flat[members[0]]])) for members in groups(tags)]
+    mixed = np.array([face.surface == "other" for face in faces])[tags]
+    if not mixed.any():
+        return faces, tags
+    strip = parts_of(mesh, mixed, flat, pairs[joined], bend[joined])
+    own = np.zeros(len(tags), dtype=np.int64)  # of the triangles of cylinders within a mixed region
+    for number, members in enumerate(groups(strip + 1)[1:], start=1):
+        own[_on_a_cylinder(mesh, members)] = number
+    if not own.any():
+        return faces, tags
+    pairs = pairs[joined]
+    tags = _label(len(tags), pairs[own[pairs[:, 0]] == own[pairs[:, 1]]])
     return [_face(mesh, members, flat=bool(plane[flat[members[0]]])) for members in groups(tags)], tags
+
+
+def _on_a_cylinder(mesh: Mesh, members: NDArray[np.intp]) -> NDArray[np.intp]:
+    """The triangles of a strip that lie on one cylinder: all, all but tiny ones of the ball at its end, or none."""
+    if len(members) < 4:
+        return members[:0]
+    area = mesh.areas[members]
+    for some in (members, members[area > _TINY * np.median(area)]):
+        if len(some) >= 4 and _cylinder(mesh, some, misfit=_PARTED_MISFIT) is not None:
+            return some
+    return members[:0]
 
 
 def neighbors(mesh: Mesh) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
@@ -107,7 +136,7 @@ def _face(mesh: Mesh, members: NDArray[np.intp], *, flat: bool) -> Face:
 
 
 def _round(mesh: Mesh, members: NDArray[np.intp], area_mm2: float, centroid: Vector) -> Face | None:
-    """The sphere or cone that all corners of a region lie on, None if there is none."""
+    """The sphere, cone or torus that all corners of a region lie on, None if there is none."""
     if len(members) < _FEWEST:
         return None
     points = mesh.vertices[np.unique(mesh.triangles[members])]
@@ -131,7 +160,19 @@ def _round(mesh: Mesh, members: NDArray[np.intp], area_mm2: float, centroid: Vec
                 id=-1, surface="sphere", area_mm2=area_mm2, centroid=centroid,
                 origin=_vector(center), radius_mm=radius, concave=inward,
             )  # fmt: skip
-    return None
+    torus = torus_through(points, centers, normals, mesh.areas[members], _CYLINDER_MISFIT)
+    if torus is None:
+        return None
+    center, axis, ring, tube = torus
+    lead = np.flatnonzero(np.abs(axis) > 1e-6)[0]
+    axis = axis if axis[lead] > 0.0 else -axis
+    away = centers - center
+    out = away - (away @ axis)[:, None] * axis
+    away -= ring * out / np.linalg.norm(out, axis=1)[:, None]
+    return Face(
+        id=-1, surface="torus", area_mm2=area_mm2, centroid=centroid, axis=_vector(axis), origin=_vector(center),
+        radius_mm=ring, minor_radius_mm=tube, concave=float(np.einsum("ij,ij->", away, normals)) < 0.0,
+    )  # fmt: skip
 
 
 def _cone(
@@ -174,7 +215,9 @@ def _vector(values: FloatArray) -> Vector:
     return x, y, z
 
 
-def _cylinder(mesh: Mesh, members: NDArray[np.intp]) -> tuple[FloatArray, FloatArray, float, bool] | None:
+def _cylinder(
+    mesh: Mesh, members: NDArray[np.intp], misfit: float = _CYLINDER_MISFIT
+) -> tuple[FloatArray, FloatArray, float, bool] | None:
     """Axis, a point on it, radius and concavity of the cylinder that all corners of a region lie on; None if there is none.
 
     The axis is square to all normals; the corners, seen along it, must lie on one circle (algebraic fit of Kåsa).
@@ -194,8 +237,8 @@ def _cylinder(mesh: Mesh, members: NDArray[np.intp]) -> tuple[FloatArray, FloatA
     system = np.column_stack((2.0 * flat, np.ones(len(flat))))
     (cu, cv, rest), *_ = np.linalg.lstsq(system, np.einsum("ij,ij->i", flat, flat), rcond=None)
     radius = float(np.sqrt(max(rest + cu * cu + cv * cv, 0.0)))
-    misfit = np.abs(np.hypot(flat[:, 0] - cu, flat[:, 1] - cv) - radius)
-    if radius <= 0.0 or float(misfit.max()) > _CYLINDER_MISFIT * radius:
+    off = np.abs(np.hypot(flat[:, 0] - cu, flat[:, 1] - cv) - radius)
+    if radius <= 0.0 or float(off.max()) > misfit * radius:
         return None
     origin = middle + cu * u + cv * v
     away = mesh.centroids[members] - origin

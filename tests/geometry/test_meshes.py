@@ -6,6 +6,7 @@ import pytest
 
 from dfdm.errors import GeometryError
 from dfdm.geometry import Part
+from dfdm.geometry.holes import measure_holes
 
 
 @pytest.fixture(scope="module")
@@ -101,3 +102,41 @@ def test_cones_and_spheres_of_a_mesh_are_found():
     (ball,), (same,) = ([f for f in p.faces if f.surface == "sphere"] for p in (part, exact))
     assert ball.radius_mm == pytest.approx(4, rel=1e-3) and ball.concave
     assert ball.origin == pytest.approx(same.origin, abs=5e-3)
+
+
+def as_stl(body, linear_mm=0.05, angular_rad=0.2):
+    """The part that remains when a body was written to a file in single precision."""
+    points, triangles = body.val().tessellate(linear_mm, angular_rad)
+    vertices = np.array([p.toTuple() for p in points]).astype(np.float32)
+    return Part.from_mesh(vertices.astype(np.float64), np.array(triangles))
+
+
+@pytest.mark.parametrize("linear_mm, angular_rad", [(0.05, 0.2), (0.01, 0.1)])
+def test_fillets_all_round_are_cylinders_and_holes_are_found(linear_mm, angular_rad):
+    body = cq.Workplane().box(60, 40, 20).edges().fillet(4)
+    body = body.faces(">Z").workplane().rect(30, 16, forConstruction=True).vertices().hole(5)
+    part = as_stl(body, linear_mm, angular_rad)
+    fillets = [f for f in part.faces if f.surface == "cylinder" and not f.concave]
+    assert len(fillets) == 12 and all(f.radius_mm == pytest.approx(4, abs=1e-3) for f in fillets)
+    assert sum(f.surface == "sphere" and f.radius_mm == pytest.approx(4, rel=1e-3) for f in part.faces) == 8
+    found = measure_holes(part)
+    assert [(h.diameter_mm, h.depth_mm) for h in found] == [pytest.approx((5, 20), abs=1e-3)] * 4
+
+
+def test_a_torus_is_not_cut_into_cylinders():
+    ring = as_stl(cq.Workplane(cq.Solid.makeTorus(20, 5)))
+    assert not any(f.surface == "cylinder" for f in ring.faces)
+
+
+def test_a_hole_with_round_rims_is_found():
+    part = as_stl(cq.Workplane().box(60, 40, 20).faces(">Z").workplane().hole(10).edges().fillet(2))
+    rims = [f for f in part.faces if f.surface == "torus"]
+    assert [(f.radius_mm, f.minor_radius_mm) for f in rims] == [pytest.approx((7, 2), rel=1e-3)] * 2
+    assert not any(f.concave for f in rims) and all(abs(f.axis[2]) > 0.999999 for f in rims)
+    assert [h.diameter_mm for h in measure_holes(part)] == [pytest.approx(10, rel=1e-3)]
+
+
+def test_a_rod_with_round_ends_is_a_cylinder_and_two_balls():
+    rod = cq.Workplane().sphere(8).union(cq.Workplane().circle(8).extrude(30))
+    part = as_stl(rod.union(cq.Workplane(origin=(0, 0, 30)).sphere(8)))
+    assert [f.surface for f in part.faces] == ["cylinder", "sphere", "sphere"]
