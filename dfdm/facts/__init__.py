@@ -3,7 +3,7 @@
 from dfdm.facts.bends import Bend, FlatPattern
 from dfdm.facts.curves import AreaCurve, Place, Thick
 from dfdm.facts.draft import Draft, Parting, Pull, Rib, Undercut
-from dfdm.facts.features import Body, Boss, Cavity, Corner, Hole, HoleStep, Pocket, Turned
+from dfdm.facts.features import Blend, Body, Boss, Cavity, Corner, Hole, HoleStep, Pocket, Turned
 from dfdm.facts.hanging import Bridge, Cup, Hangs, Overhang
 from dfdm.facts.measurements import Certain, Measurements, NotMeasured, PartFacts
 from dfdm.facts.orientation import Orientation, Screened, Sections, Ways
@@ -13,6 +13,7 @@ from dfdm.facts.sheet import Cut, Sheet, WhyNot
 __all__ = [
     "AreaCurve",
     "Bend",
+    "Blend",
     "Body",
     "Boss",
     "Bridge",

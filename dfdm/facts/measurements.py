@@ -13,7 +13,7 @@ from typing import Any, Final, Self, TypeVar
 from dfdm.facts.bends import Bend, FlatPattern
 from dfdm.facts.curves import AreaCurve, Thick
 from dfdm.facts.draft import Draft
-from dfdm.facts.features import Body, Boss, Cavity, Chamber, Corner, Hole, Pocket, Turned
+from dfdm.facts.features import Blend, Body, Boss, Cavity, Chamber, Corner, Hole, Pocket, Turned
 from dfdm.facts.orientation import Cup, Hangs, Orientation, Screened, Sections, Ways
 from dfdm.facts.reach import Reach, Tools
 from dfdm.facts.rounding import Vector, rounded
@@ -62,6 +62,7 @@ _READERS: Final[Mapping[str, Callable[[Any], Any]]] = MappingProxyType(
         "sheet": Sheet.from_dict,
         "turned": Turned.from_dict,
         "corners": _many(Corner),
+        "fillets": _many(Blend),
         "pockets": _many(Pocket),
         "reach": Reach.from_dict,
         "overhang": Ways.from_dict,
@@ -164,6 +165,11 @@ class PartFacts(Shown):
     def corners(self) -> tuple[Corner, ...] | None:
         """Internal corners."""
         return self._get("corners")  # type: ignore[no-any-return]
+
+    @property
+    def fillets(self) -> tuple[Blend, ...] | None:
+        """Rounded and broken edges, internal and external."""
+        return self._get("fillets")  # type: ignore[no-any-return]
 
     @property
     def pockets(self) -> tuple[Pocket, ...] | None:

@@ -43,6 +43,7 @@ QUANTITY: Final[Mapping[str, Measure]] = MappingProxyType(
                 "sheet",
                 "turned",
                 "corners",
+                "fillets",
                 "pockets",
                 "reach",
                 "overhang",

@@ -1,6 +1,8 @@
 import cadquery as cq
 import pytest
 
+from dfdm.facts import Blend, NotMeasured, PartFacts
+from dfdm.geometry import facts_of
 from dfdm.geometry.fillets import measure_fillets
 from tests.geometry.solids import near, part, plate
 
@@ -37,3 +39,30 @@ def test_round_chamfers_and_fillets():
 def test_holes_slots_and_pins_are_no_fillets():
     assert told(plate().center(20, 20).hole(5)) == []
     assert told(plate().center(50, 30).slot2D(30, 8).cutThruAll()) == []
+
+
+def _both():
+    return cq.Workplane().box(30, 20, 10).edges("|Z and >X").fillet(3).edges("|Y and <X and >Z").chamfer(1)
+
+
+def test_they_are_a_quantity_that_is_written_and_read_back():
+    facts = facts_of(part(_both()))
+    assert {type(blend) for blend in facts.fillets} == {Blend}
+    document = facts.to_dict()
+    assert [blend["size_mm"] for blend in document["fillets"] if blend["kind"] == "fillet"] == [3, 3]
+    assert [blend["size_mm"] for blend in document["fillets"] if blend["kind"] == "chamfer"] == [1]
+    assert [b.to_dict() for b in PartFacts.from_dict(document).fillets] == document["fillets"]
+
+
+def test_the_same_in_any_position_and_size():
+    work = _both()
+    turned = work.rotate((0, 0, 0), (1, 2, 3), 40).translate((5, -7, 90))
+    assert told(turned) == [(k, c, pytest.approx(s), pytest.approx(n)) for k, c, s, n in told(work)]
+
+
+def test_of_a_mesh_they_are_not_told():
+    from dfdm.geometry import Part
+
+    exact = part(cq.Workplane().box(30, 20, 10).edges("|Z").fillet(3))
+    mesh = Part.from_mesh(exact.mesh.vertices, exact.mesh.triangles)
+    assert isinstance(measure_fillets(mesh), NotMeasured)
