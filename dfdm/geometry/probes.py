@@ -47,8 +47,10 @@ class Shapes:
 class Probes:
     """Samples of the surface: `points` a little off the edges of their triangles, `normals` (n, 3) of the true surface.
 
-    `face` (n,), `area_mm2` (n,) that each stands for, `step_mm` how far apart they are, `outer` (n,) whether all of the part lies behind the plane of the
-    sample, `rough` (n,) the share of its radius by which a tool may cut into what is beside it (freeform surfaces), `slack` (m,) how far triangles may lie off the true surface, and the `shapes`.
+    `face` (n,), `area_mm2` (n,) that each stands for, `step_mm` how far apart they are, `outer` (n,) whether all of the part
+    lies behind the plane of the sample, `rough` (n,) the share of its radius by which a tool may cut into what is beside it
+    (freeform surfaces). `shapes` are the faces; `bend` (faces,) the radius of curved ones, 0 for planes and infinite where
+    not known; triangles lie off the true surface by at most `most_slack_mm`.
     """
 
     points: FloatArray
@@ -58,8 +60,22 @@ class Probes:
     step_mm: float
     outer: NDArray[np.bool_]
     rough: FloatArray
-    slack: FloatArray
+    bend: FloatArray
+    most_slack_mm: float
     shapes: Shapes
+
+    def slack_of(self, mesh: Mesh) -> FloatArray:
+        """How far each triangle (m,) of the mesh may lie off the true surface."""
+        return np.asarray(
+            slack_of(
+                np.ascontiguousarray(mesh.vertices),
+                np.ascontiguousarray(mesh.triangles),
+                np.ascontiguousarray(mesh.face_of_triangle),
+                self.bend,
+                self.shapes.axis,
+                self.most_slack_mm,
+            )
+        )
 
 
 def probes_of(part: Part, count: int = SAMPLES) -> Probes:
@@ -93,7 +109,8 @@ def probes_of(part: Part, count: int = SAMPLES) -> Probes:
         step_mm=step,
         outer=outer[face],
         rough=np.where(kind[face] == 5, _ROUGH, 0.0),
-        slack=slack_of(mesh.vertices, mesh.triangles, mesh.face_of_triangle, bend, shapes.axis, most),
+        bend=bend,
+        most_slack_mm=most,
         shapes=shapes,
     )
 

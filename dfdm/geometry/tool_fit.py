@@ -57,7 +57,7 @@ class Obstacles:
             np.ascontiguousarray(mesh.triangles),
             np.ascontiguousarray(mesh.face_of_triangle),
             np.ascontiguousarray(probes.shapes.arcs(frame)),
-            probes.slack,
+            probes.slack_of(mesh),
             probes.shapes.flat,
         )
         self.lower, self.upper = self.facets[:, 14:17].min(axis=0), self.facets[:, 17:20].max(axis=0)
