@@ -8,6 +8,9 @@ from dfdm.geometry.mesh import FloatArray
 
 _FEWEST_RINGS = 4
 """Through three rings of corners about one axis there always is a torus."""
+_FEWEST_FACETS = 24
+_SKEW = 1e-3
+"""Mean square distance of normals from the axis, in sizes of the region, that facets of a torus stay below."""
 _SAMPLE = 400
 
 
@@ -23,10 +26,10 @@ def torus_through(
     size = float(np.linalg.norm(np.ptp(points, axis=0)))
     at = (centers - middle) / size
     rows = np.column_stack((np.cross(at, normals), normals)) * np.sqrt(areas / areas.sum())[:, None]
-    _, vectors = np.linalg.eigh(rows.T @ rows)
+    values, vectors = np.linalg.eigh(rows.T @ rows)
     turn, moment = vectors[:3, 0], vectors[3:, 0]
     length = float(np.linalg.norm(turn))
-    if length < 1e-3:
+    if length < 1e-3 or values[0] > _SKEW or len(normals) < _FEWEST_FACETS:
         return None
     axis, foot = turn / length, np.cross(turn, moment) / length**2
     basis = np.linalg.svd(axis[None])[2][1:]
@@ -48,16 +51,16 @@ def torus_through(
     sample = local[:: max(1, len(local) // _SAMPLE)]
     if len(sample) < len(start) or float(np.abs(off(start, sample)).max()) > 0.3 * start[6]:
         return None
-    values = least_squares(off, start, args=(sample,), max_nfev=20, method="lm").x
-    ring, tube = float(values[4]), float(values[6])
-    if tube <= 0.0 or ring <= 0.0 or float(np.abs(off(values, local)).max()) > misfit * tube:
+    best = least_squares(off, start, args=(sample,), max_nfev=20, method="lm").x
+    ring, tube = float(best[4]), float(best[6])
+    if tube <= 0.0 or ring <= 0.0 or float(np.abs(off(best, local)).max()) > misfit * tube:
         return None
-    turned, place = placed(values)
+    turned, place = placed(best)
     across, along = _profile(local, turned, place)
-    angle = np.sort(np.arctan2(along - values[5], across - ring))
+    angle = np.sort(np.arctan2(along - best[5], across - ring))
     if np.count_nonzero(np.diff(angle) > 0.02) + 1 < _FEWEST_RINGS:
         return None
-    return middle + size * (place + values[5] * turned), turned, size * ring, size * tube
+    return middle + size * (place + best[5] * turned), turned, size * ring, size * tube
 
 
 def _profile(points: FloatArray, axis: FloatArray, foot: FloatArray) -> tuple[FloatArray, FloatArray]:
