@@ -22,7 +22,7 @@ from dfdm.widgets.exporting import ExportPanel
 from dfdm.widgets.findings import FindingsView
 from dfdm.widgets.latest import Latest, Steps
 from dfdm.widgets.parameters import LABEL_STYLE, ParameterForm
-from dfdm.widgets.processes import ProcessesView, best
+from dfdm.widgets.processes import ProcessesView, best, spoken
 from dfdm.widgets.viewer import Viewer
 
 _MOST_PIECES = 1_000_000
@@ -168,12 +168,19 @@ class Studio(ipywidgets.VBox):
         if self.process in self.reports:
             self.findings.reports = self.reports[self.process]
             estimates = self.estimates[self.process]
-            self.costs.estimates = () if isinstance(estimates, str) else tuple(estimates)
+            if isinstance(estimates, str):
+                self.costs.explain(f"{spoken(estimates)}.")
+            else:
+                self.costs.estimates = tuple(estimates)
         self._describe_export()
 
     def _describe_export(self) -> None:
         chosen = self.candidates.chosen
-        maker = f"{chosen.node.name} ({chosen.route})" if chosen else f"any node that offers {self.process}"
+        maker = (
+            f"{chosen.node.name} ({spoken(str(chosen.route))})"
+            if chosen
+            else f"any node that offers {spoken(self.process)}"
+        )
         pieces = f"{self.quantity.value} × {self._wanted()}"
         self.exporter.describe(f"{pieces}, license {self.design.license or 'not given'}, for {maker}.")
 

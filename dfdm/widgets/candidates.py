@@ -45,13 +45,16 @@ class CandidatesView(Table):
         listed = list(candidates)
         mixed = len({candidate.node.synthetic for candidate in listed}) > 1
         rows = {_id(candidate): _row(candidate, mark=mixed) for candidate in listed[:_SHOWN]}
+        told = {key for row in rows.values() for key, text in row.cells.items() if text}
+        columns = [column for column in _COLUMNS if column.key in told or not rows]
         caption = (
             f"{len(candidates.able)} of {len(listed)} candidates can make {candidates.quantity} "
             f"for {candidates.to} (estimates, not offers)"
         )
         more = [f"The first {_SHOWN} are shown."] if len(listed) > _SHOWN else []
-        note = " ".join([_LEGEND, *candidates.notes, *_synthetic(listed), *more])
-        self.fill(_COLUMNS, rows.values(), caption=caption, note=note)
+        legend = [_LEGEND] if "price" in told else []
+        note = " ".join([*legend, *candidates.notes, *_synthetic(listed), *more])
+        self.fill(columns, rows.values(), caption=caption, note=note)
 
     @property
     def chosen(self) -> Candidate | None:
@@ -70,15 +73,19 @@ def _synthetic(listed: list[Candidate]) -> list[str]:
     return ["Nodes marked synthetic are made up."] if any(made_up) else []
 
 
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
 def _row(candidate: Candidate, *, mark: bool) -> Row:
     terms, place = candidate.terms, candidate.node.place
-    made_by = [candidate.process.replace("_", " "), candidate.material.replace("_", " "), candidate.machine]
+    made_by = [word.replace("_", " ") for word in (candidate.process, candidate.material, candidate.machine) if word]
     cells = {
         "node": candidate.node.name + (" (synthetic)" if mark and candidate.node.synthetic else ""),
         "place": f"{place.city}, {place.country}, {candidate.distance_km:.0f} km",
-        "by": ", ".join(word for word in made_by if word),
+        "by": ", ".join(made_by),
         "verdict": candidate.verdict.value,
-        "remark": "; ".join(reason.message for reason in candidate.why_not),
+        "remark": " ".join(_sentence(reason.message) for reason in candidate.why_not),
     }
     order = {"verdict": float(candidate.verdict.code), "place": candidate.distance_km}
     if terms is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dfdm.costs import Estimate
+from dfdm.widgets.processes import spoken
 from dfdm.widgets.table import Column, Row, Table
 
 _COLUMNS = (
@@ -49,6 +50,11 @@ class CostsView(Table):
         ]
         self.fill(_COLUMNS, rows, caption="; ".join(map(_caption, estimates)), note=" ".join(map(_note, estimates)))
 
+    def explain(self, why_none: str) -> None:
+        """Show no estimate, and why there is none."""
+        self._estimates = ()
+        self.fill((), (), caption="No estimate", note=why_none)
+
     def text(self) -> str:
         """The estimates in their own words."""
         return "\n\n".join(map(str, self.estimates))
@@ -63,7 +69,7 @@ def share(part: object, whole: object) -> float:
 def _caption(estimate: Estimate) -> str:
     pieces = f"{estimate.quantity} pieces" if estimate.quantity != 1 else "1 piece"
     return (
-        f"{estimate.route}, {pieces}: {estimate.unit_cost} each "
+        f"{spoken(str(estimate.route))}, {pieces}: {estimate.unit_cost} each "
         f"({estimate.low.rounded().amount} to {estimate.high.rounded().amount}), an estimate, not an offer"
     )
 

@@ -32,7 +32,7 @@ class ExportPanel(ipywidgets.VBox):
 
     def describe(self, words: str) -> None:
         """Say what will be exported."""
-        self.what.value = f"<div>{escape(words)}</div>"
+        self.what.value = f'<div style="line-height:1.4">{escape(words)}</div>'
 
     def _do(self, deed: Callable[[], str]) -> None:
         self.export.disabled = self.verify.disabled = True
@@ -57,4 +57,6 @@ class ExportPanel(ipywidgets.VBox):
     def _say(self, words: str, *, is_error: bool = False) -> None:
         role = "alert" if is_error else "status"
         color = "var(--jp-error-color1, #b00020)" if is_error else "inherit"
-        self.said.value = f'<div role="{role}" style="color:{color};overflow-wrap:anywhere">{escape(words)}</div>'
+        self.said.value = (
+            f'<div role="{role}" style="color:{color};line-height:1.4;overflow-wrap:anywhere">{escape(words)}</div>'
+        )

@@ -7,6 +7,7 @@ from typing import Any
 
 from dfdm.checks import Finding, Report, Verdict
 from dfdm.pictures import HIGHLIGHTS, Highlight
+from dfdm.widgets.processes import spoken
 from dfdm.widgets.table import Column, Row, Table
 from dfdm.widgets.viewer import Viewer
 
@@ -133,9 +134,12 @@ def _caption(reports: tuple[Report, ...]) -> str:
         return "Nothing was checked"
     worst = max(reports, key=lambda report: report.verdict.code)
     makeable = min(reports, key=lambda report: report.makeable.code).makeable
-    return f"{worst.route}: verdict {worst.verdict.value}, makeable {makeable.value}"
+    return f"{spoken(str(worst.route))}: verdict {worst.verdict.value}, makeable {makeable.value}"
 
 
 def _note(found: Iterable[tuple[str, Finding]]) -> str:
-    idle = sorted({_words(f.check).lower() for _, f in found if f.verdict is Verdict.NOT_APPLICABLE})
+    asked: dict[bool, set[str]] = {True: set(), False: set()}
+    for _, finding in found:
+        asked[finding.verdict is not Verdict.NOT_APPLICABLE].add(_words(finding.check).lower())
+    idle = sorted(asked[False] - asked[True])
     return f"Does not apply here: {', '.join(idle)}." if idle else ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import contextvars
 import threading
 from collections.abc import Callable, Generator
@@ -86,8 +85,10 @@ class Latest:
         self._in_thread = future
 
         def come_back(_future: Future[Any]) -> None:
-            with contextlib.suppress(RuntimeError):  # the loop has ended, and the kernel with it
+            try:
                 loop.call_soon_threadsafe(lambda: self._came_back(job, future), context=context)
+            except RuntimeError:  # the loop has ended: that of the kernel, or of a page that was closed
+                self._in_thread = self._job = None
 
         future.add_done_callback(come_back)
         # Not of a pool: the interpreter would wait for its threads before it ends.

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from dfdm.checks import Report
 from dfdm.costs import Estimate
+from dfdm.processes import catalog
 from dfdm.widgets.table import Column, Row, Table
 
 _COLUMNS = (
@@ -42,6 +43,13 @@ def best(reports: Mapping[str, Sequence[Report]]) -> str:
     return min(sorted(reports), key=lambda process: max(report.verdict.code for report in reports[process]))
 
 
+def spoken(text: str) -> str:
+    """A message with the terms of processes as words: `powder_bed_fusion_polymer` is for programs."""
+    for term in catalog().processes:
+        text = text.replace(term, term.replace("_", " "))
+    return text
+
+
 def _row(process: str, reports: list[Report], estimates: Sequence[Estimate] | str) -> Row:
     worst = max(reports, key=lambda report: report.verdict.code)
     makeable = min((report.makeable for report in reports), key=lambda word: word.code)
@@ -55,7 +63,9 @@ def _row(process: str, reports: list[Report], estimates: Sequence[Estimate] | st
     order = {"verdict": float(worst.verdict.code), "makeable": float(makeable.code)}
     if isinstance(estimates, str):
         cells["price"] = "–" if estimates else ""
-        cells["why"] = "; ".join(text for text in (cells["why"], estimates) if text)
+        cells["why"] = "; ".join(
+            text for text in (cells["why"], estimates and f"no price: {spoken(estimates)}") if text
+        )
     elif estimates:
         price, low, high = (
             sum((getattr(e, name) * 1 for e in estimates[1:]), start=getattr(estimates[0], name))
