@@ -41,9 +41,10 @@ class Sections:
 
     def to_dict(self) -> dict[str, Any]:
         """Write all arrays."""
-        flat = {k: [rounded(v) for v in getattr(self, k)] for k in ("z_mm", "inset_mm", "islands", "holes")}
+        flat = {k: [rounded(v) for v in getattr(self, k).tolist()] for k in ("z_mm", "inset_mm", "islands", "holes")}
         return flat | {
-            k: [[significant(v) for v in row] for row in getattr(self, k)] for k in ("area_mm2", "perimeter_mm")
+            k: [[significant(v) for v in row] for row in getattr(self, k).tolist()]
+            for k in ("area_mm2", "perimeter_mm")
         }
 
     @classmethod
