@@ -40,7 +40,8 @@ def silhouette_of(part: Part, direction: FloatArray) -> Silhouette | None:
         return None
     turn = turn_to_up((float(direction[0]), float(direction[1]), float(direction[2])), part.mesh.vertices)
     projected = solid.transform(np.hstack((turn, np.zeros((3, 1))))).project()
-    rings = [np.asarray(ring, dtype=np.float64) for ring in projected.to_polygons()]
+    middle = turn[:2] @ _middle(part)
+    rings = [np.asarray(ring, dtype=np.float64) + middle for ring in projected.to_polygons()]
     areas = [_area(ring) for ring in rings]
     if not rings or max(areas) <= 0.0:
         return None
@@ -65,15 +66,19 @@ _KNOWN: WeakKeyDictionary[Part, manifold3d.Manifold | None] = WeakKeyDictionary(
 
 
 def _solid(part: Part) -> manifold3d.Manifold | None:
-    """The triangles as a solid of the projector, made once per part."""
+    """The triangles as a solid of the projector, made once per part, about the origin: it counts in single precision."""
     if part not in _KNOWN:
         _KNOWN[part] = _made(part)
     return _KNOWN[part]
 
 
+def _middle(part: Part) -> FloatArray:
+    return np.asarray(0.5 * (part.mesh.vertices.min(axis=0) + part.mesh.vertices.max(axis=0)), dtype=np.float64)
+
+
 def _made(part: Part) -> manifold3d.Manifold | None:
     mesh = manifold3d.Mesh(
-        vert_properties=np.ascontiguousarray(part.mesh.vertices, dtype=np.float32),
+        vert_properties=np.ascontiguousarray(part.mesh.vertices - _middle(part), dtype=np.float32),
         tri_verts=np.ascontiguousarray(part.mesh.triangles, dtype=np.uint32),
     )
     solid = manifold3d.Manifold(mesh)

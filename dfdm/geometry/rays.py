@@ -84,7 +84,8 @@ class RayScene:
     def _prepared(self, origins: ArrayLike, directions: ArrayLike) -> tuple[FloatArray, FloatArray]:
         start = np.atleast_2d(np.asarray(origins, dtype=np.float64)) - self._center
         along = np.atleast_2d(np.asarray(directions, dtype=np.float64))
-        along = along / np.sqrt(np.einsum("ij,ij->i", along, along))[:, None]
+        length = np.sqrt(np.einsum("ij,ij->i", along, along))
+        along = along / np.where(length > 0.0, length, 1.0)[:, None]  # without a direction a ray meets nothing
         if len(start) != len(along):
             start, along = np.broadcast_arrays(start, along)
         return np.ascontiguousarray(start), np.ascontiguousarray(along)

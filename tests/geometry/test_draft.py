@@ -85,3 +85,17 @@ def test_an_open_mesh_is_not_measured_and_a_closed_one_is():
 def test_the_dict_form_reads_back():
     draft = measure_draft(Part.from_shape(known.side_hole().val()))
     assert Draft.from_dict(draft.to_dict()).to_dict() == draft.to_dict()
+
+
+def test_far_from_the_origin_nothing_changes():
+    solid = cq.Workplane().box(20, 10, 6).faces(">Z").shell(-1.0)
+    near, far = (
+        draft_along(Part.from_shape(s.val()), (0.0, 0.0, 1.0))
+        for s in (solid, solid.translate((80000.3, 70000.7, 0.0)))
+    )
+    assert near.projected_area_mm2 == pytest.approx(200.0, abs=1e-3)
+    assert far.projected_area_mm2 == pytest.approx(200.0, abs=1e-3)
+    assert near.parting is not None
+    assert far.parting is not None
+    assert far.parting.length_mm == pytest.approx(near.parting.length_mm, abs=1e-3)
+    assert far.parting.flat == near.parting.flat

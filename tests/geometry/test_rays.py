@@ -103,3 +103,9 @@ def test_many_triangles_in_one_place_do_not_overflow():
     soup = weld(corners.reshape(-1, 3), np.arange(15000).reshape(-1, 3), np.zeros(5000))
     distance, triangle = RayScene(soup).first_hit([0.2, 0.2, 1], [[0, 0, -1]])
     assert distance == pytest.approx([1.0]) and triangle[0] == 0  # of equals the first
+
+
+def test_a_ray_without_a_direction_meets_nothing_and_says_nothing(mesh):
+    distance, triangle = RayScene(mesh).first_hit(np.zeros((2, 3)), [[0.0, 0.0, 0.0], [1e-200, 0.0, 0.0]])
+    assert np.isinf(distance).all()
+    assert (triangle == -1).all()
