@@ -21,7 +21,7 @@ def bracket() -> PartFacts:
 
 
 def test_judging_all_processes_for_a_changed_limit_takes_less_than_five_milliseconds(bracket: PartFacts):
-    seconds = min(judging_s(bracket) for _ in range(4))  # what else runs can only slow it down
+    seconds = min(judging_s(bracket, repeats=80))  # what else runs can only slow it down
     assert seconds < ALLOWED_S, f"{seconds * 1e3:.1f} ms"
 
 
