@@ -76,7 +76,7 @@ def shortened(size: Any, area: Any, most: int) -> Any:  # noqa: ANN401
     "Tuple((int32[::1], int32[::1], float64[::1], float64[::1], int32[::1]))"
     "(int64[::1], float64[::1], float64[::1], float64[:,::1], float64[::1], int64[::1], float64, float64, float64)"
 )
-def patched(  # noqa: C901
+def patched(
     starts: Any,  # noqa: ANN401
     size: Any,  # noqa: ANN401
     area: Any,  # noqa: ANN401

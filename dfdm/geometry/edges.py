@@ -97,12 +97,10 @@ class Edge:
             return self.polyline
         wanted = 2 if self.curve == "line" else count
         if wanted not in self._points:
-            ends = (self.first, self.last)
-            steps = (
-                np.array(ends)
-                if wanted == 2
-                else self.first + np.arange(wanted) * ((self.last - self.first) / (wanted - 1))
-            )
+            steps = np.empty(wanted)
+            steps[:] = self.first + np.arange(wanted) * ((self.last - self.first) / (wanted - 1))
+            if wanted == 2:
+                steps[1] = self.last
             self._points[wanted] = self.at(steps)
         return self._points[wanted]
 

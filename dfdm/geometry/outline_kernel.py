@@ -29,9 +29,7 @@ def _within(pieces: _Float, j: int, x: float, y: float) -> bool:
 @kernel(
     "Tuple((float64[::1], int64[::1], float64[:,::1]))(float64[:,::1], float64[:,::1], int64[::1], float64[:,::1], float64)"
 )
-def tangent_circles(  # noqa: C901 - one loop, compiled as a whole
-    at: _Float, inward: _Float, own: _Int, pieces: _Float, reach: float
-) -> tuple[_Float, _Int, _Float]:
+def tangent_circles(at: _Float, inward: _Float, own: _Int, pieces: _Float, reach: float) -> tuple[_Float, _Int, _Float]:
     """The largest empty circle that touches at each boundary point: its radius, the piece that stops it (-1: none), where."""
     count = len(at)
     radius = np.full(count, np.inf)
