@@ -82,7 +82,7 @@ def work_for(
     """The work of one piece, before any rate of money; remembered per part, so that many nodes share it."""
     drivers = capability.process.drivers
     if not drivers:
-        raise NotPricedError(f"no way is known in which the cost of {capability.process.term} arises")
+        raise NotPricedError(f"this version does not price {capability.process.term}")
     job = Job(
         facts=facts,
         material=capability.material,

@@ -29,6 +29,8 @@ STEEP_DEG: Final = 45.0
 _TESSELLATION_DEG: Final = 0.5
 _MOST: Final = 8
 _SAME_DIRECTION: Final = float(np.cos(np.radians(1.0)))
+_STEADY_DEG: Final = 2.0
+"""A part that tips over when it is tilted by less than this does not stand by itself in any useful sense."""
 _SAME_HEIGHT: Final = 0.01  # of the height
 
 
@@ -56,12 +58,17 @@ def candidate_directions(part: Part) -> tuple[Vector, ...]:
 
 
 def ways_of(part: Part) -> Ways:
-    """Screen every direction worth trying, and choose those to measure further; a mesh only as it lies."""
+    """Screen every direction worth trying, and choose those to measure further; a mesh only as it lies.
+
+    Chosen are the part as modeled, the preferred way, and one way for each other height that it can have: a machine may
+    hold it that way alone. Ways in which it would tip over at a touch are left out, a sheet on its edge say.
+    """
     ups = AXES[:1] if part.kind == "mesh" else candidate_directions(part)
     screened = tuple(screen(part, up, as_modeled=i == 0) for i, up in enumerate(ups))
     chosen = [screened[0]]
     heights: list[float] = []
-    for one in sorted(screened, key=Screened.preference):
+    steady = [one for one in screened if one.tilt_deg is None or one.tilt_deg >= _STEADY_DEG]
+    for one in sorted(steady or screened, key=Screened.preference):
         height = one.size_mm[2]
         if not any(abs(height - other) <= _SAME_HEIGHT * height for other in heights):
             heights.append(height)
