@@ -19,7 +19,7 @@ class Written:
 
     def to_dict(self) -> dict[str, Any]:
         """Write every field in its order."""
-        return {f.name: _written(getattr(self, f.name)) for f in fields(self)}  # type: ignore[arg-type]  # every subclass is a dataclass
+        return {f.name: written(getattr(self, f.name)) for f in fields(self)}  # type: ignore[arg-type]  # every subclass is a dataclass
 
     @classmethod
     def from_dict(cls, document: Mapping[str, Any]) -> Self:
@@ -27,14 +27,15 @@ class Written:
         return cls(**{key: _read(value) for key, value in document.items()})
 
 
-def _written(value: Any) -> Any:  # noqa: ANN401 - a field of any feature
+def written(value: Any) -> Any:  # noqa: ANN401 - a field of any feature
+    """A value as it is written: numbers rounded, features as their dicts, vectors as lists."""
     if isinstance(value, bool) or value is None or isinstance(value, int | str):
         return value
     if isinstance(value, float):
         return rounded(value)
     if isinstance(value, Written):
         return value.to_dict()
-    return [_written(v) for v in value]
+    return [written(v) for v in value]
 
 
 def _read(value: Any) -> Any:  # noqa: ANN401 - a field of any feature

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any, Final
 
+import numpy as np
+
 from dfdm.facts.curves import AreaCurve
-from dfdm.facts.features import Written
+from dfdm.facts.features import Written, written
 from dfdm.facts.rounding import Vector, rounded, vector
 
 _LENGTHS: Final = ("thickness_mm", "outline_area_mm2", "area_mm2", "cut_length_mm")
@@ -37,6 +39,13 @@ class Cut(Written):
     at_mm: Vector
     faces: tuple[int, ...]
     points_mm: tuple[tuple[float, float], ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Write every field in its order; points, thousands of them on a sheet of many holes, are rounded in one go."""
+        plain = {f.name: written(getattr(self, f.name)) for f in fields(self) if f.name != "points_mm"}
+        return plain | {
+            "points_mm": (np.round(np.array(self.points_mm, dtype=np.float64).reshape(-1, 2), 6) + 0.0).tolist()
+        }
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -79,8 +79,10 @@ class Cache:
             return None
         return None if isinstance(found, NotMeasured) else self._remember(quantity, found)
 
-    def keep(self, quantity: str, found: Any) -> Any:  # noqa: ANN401 - each quantity has its own type
+    def keep(self, quantity: str, found: Any, *, doubted: bool = True) -> Any:  # noqa: ANN401 - each quantity has its own type
         """Keep a quantity and return it as it will be read: rounded, so that a first run judges the same figures.
+
+        Of what is `doubted`, or kept on disk, figures that are no numbers are told as not measured.
 
         What was not measured is tried again next time. A full or read-only disk is no error.
         """
@@ -88,7 +90,8 @@ class Cache:
             return found
         facts = PartFacts(name="", known={quantity: found}).to_dict()
         try:
-            json.dumps(facts, allow_nan=False)
+            if doubted or self._folder is not None:
+                json.dumps(facts, allow_nan=False)
         except ValueError:
             return NotMeasured(reason=f"measuring {quantity} gave figures that are no numbers: the geometry is broken")
         self._write(quantity, facts)

@@ -80,10 +80,8 @@ def facts_of(
     here = measure or (lambda quantity: measured(quantity, part))
 
     def kept_or_measured(quantity: str) -> Any:  # noqa: ANN401 - each quantity has its own type
-        if cache_key is None and part.kind == "brep":
-            return here(quantity)  # nothing to keep; figures that are no numbers come from broken meshes
         kept = cache.read(quantity)
-        return cache.keep(quantity, here(quantity)) if kept is None else kept
+        return cache.keep(quantity, here(quantity), doubted=part.kind == "mesh") if kept is None else kept
 
     body = kept_or_measured("part")
     if isinstance(body, NotMeasured):
