@@ -25,7 +25,7 @@ MACHINE_CLASSES: Final[Mapping[str, str]] = MappingProxyType(
         "diode_laser": "diode laser cutter",
         "fiber_laser": "fiber laser cutter",
         "mill": "milling machine or machining center",
-        "router": "router",
+        "router": "router for boards and sheets",
         "lathe": "lathe or turning center",
         "waterjet": "waterjet cutter",
         "press_brake": "power press brake",
