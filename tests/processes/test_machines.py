@@ -87,6 +87,7 @@ def test_lathes_and_brakes_have_their_own_sizes(machines):
     for machine in machines.values():
         if "turning" in machine.processes:
             assert "turning_length_max" in machine.limits and "envelope_x_max" not in machine.limits, machine.id
+            assert bool(machine.limits["live_tooling"].number) == ("live_tooling" in machine.options), machine.id
         if "sheet_bending" in machine.processes:
             assert "bend_length_max" in machine.limits, machine.id
 
