@@ -4,18 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from dfdm.cited import Cited
 from dfdm.processes.material import Material
 from dfdm.processes.page import Page
+
+CLASSES: Final = (
+    "co2_laser",
+    "diode_laser",
+    "fiber_laser",
+    "fff_open",
+    "fff_enclosed",
+    "resin_printer",
+    "powder_bed_printer",
+    "mill",
+    "lathe",
+    "router",
+    "waterjet",
+    "press_brake",
+    "molding_press",
+    "thermoformer",
+)
+"""The classes of machines that a hazard may hang on."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Machine:
     """A machine model by its id, with the materials (ids or families; none named: any) that it works.
 
-    `limits_for` holds limits that hold for one material or family only (a laser cuts steel thicker than aluminum).
+    `limits_for` holds limits that hold for one material or family only (a laser cuts steel thicker than aluminum);
+    `machine_class` (`class` on the page) is one of `CLASSES`, empty where it is not known.
     """
 
     id: str
@@ -28,6 +47,7 @@ class Machine:
     rates: Mapping[str, Cited]
     options: tuple[str, ...]
     tables: Mapping[str, tuple[Mapping[str, Cited | str], ...]]
+    machine_class: str = ""
 
     def works(self, material: Material) -> bool:
         """Say whether the machine is made for this material."""
@@ -55,7 +75,10 @@ class Machine:
             limits_for=page.cited_by("limits_for"),
             rates=page.cited("rates"),
             options=page.names("options"),
+            machine_class=page.text("class"),
             tables=page.tables(),
         )
         page.end()
+        if machine.machine_class and machine.machine_class not in CLASSES:
+            raise page.error(f"class '{machine.machine_class}' is none of {', '.join(CLASSES)}")
         return machine
