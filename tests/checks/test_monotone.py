@@ -93,6 +93,7 @@ COUNTED = {
     "overhang",  # a grid of area, below
 }
 NO_NUMBER = {
+    "hazard",
     "closed-mesh",
     "enclosed-void",
     "is-sheet",
