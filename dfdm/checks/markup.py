@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING, Final
 
 from dfdm.checks.finding import Finding
-from dfdm.checks.lines import limit_line
+from dfdm.checks.lines import heading, limit_line, lying_line
 from dfdm.checks.texts import General, general
 from dfdm.checks.verdict import Verdict
 
@@ -40,20 +40,16 @@ def report_markup(report: Report) -> str:
     shown = _worst_first(report)
     bad = [finding for finding in shown if finding.verdict in _BAD]
     good = [finding for finding in shown if finding.verdict not in _BAD]
-    parts = [f"<p><b>{escape(heading(report))}</b><br>{verdict_markup(report)}</p>"]
+    lines = [f"<b>{escape(heading(report))}</b>", verdict_markup(report)]
+    if report.orientation is not None:
+        lines.append(escape(lying_line(report.orientation, said)))
+    parts = [f"<p>{'<br>'.join(lines)}</p>"]
     if bad or report.not_checked:
         parts.append(table_markup(report, bad, unchecked=True))
     if good:
         summary = f"{said.word(Verdict.PASS.value)}: {len(good)}"
         parts.append(f"<details><summary>{escape(summary)}</summary>{table_markup(report, good)}</details>")
     return "".join(parts)
-
-
-def heading(report: Report) -> str:
-    """What was judged: the part, the route, and where it is made."""
-    said = general(report.language)
-    where = ", ".join(word for word in (report.machine, report.node) if word)
-    return f"{report.part}: {report.route}{' ' + said.line('on', where=where) if where else ''}"
 
 
 def verdict_markup(report: Report) -> str:
