@@ -70,6 +70,13 @@ class Limits:
         """Grade a value that should stay below its limits: one read off a grid, known only to be at least so much."""
         return self._graded(np.asarray(measured, dtype=np.float64), fail, warn, sign=-1.0, slack=-_ROUNDING)
 
+    def allowed(self, key: str, *, otherwise: Verdict = Verdict.WARN) -> Grade:
+        """Grade what only some capabilities do: a pass where the flag is set, `otherwise` where not, unknown if nobody says."""
+        flag = self[key]
+        verdict = np.where(np.isnan(flag), UNKNOWN, np.where(flag > 0.0, PASS, otherwise.code))
+        decided = np.where(np.isnan(flag), -1, 0)
+        return Grade(verdict=verdict.astype(np.int8), keys=(key,), decided=decided.astype(np.intp))
+
     def deciding(self, grade: Grade) -> FloatArray:
         """The limits (n,) that decided a grade, NaN where none did."""
         found = np.full(self.rows, np.nan)

@@ -159,7 +159,7 @@ class Blend(Written):
     """A fillet or chamfer: `convex` on an external edge; `size_mm` the radius of a fillet, the greater leg of a chamfer.
 
     `length_mm` along the blend, `axis` of its cylinder or ring (of a flat chamfer the direction of its edge), `faces` its
-    own, `between` those that it joins.
+    own, `between` those that it joins; `ring` where it runs around its axis, not along it.
     """
 
     kind: Literal["fillet", "chamfer"]
@@ -170,6 +170,7 @@ class Blend(Written):
     at_mm: Vector
     faces: tuple[int, ...]
     between: tuple[int, ...]
+    ring: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
