@@ -90,3 +90,25 @@ def _within(segment: ProfileSegment, low: float, high: float) -> bool:
 
 def _meets(segment: ProfileSegment, rim: tuple[float, float]) -> bool:
     return any(math.dist(end, rim) < _NEAR_MM for end in (segment.start_mm, segment.end_mm))
+
+
+def tube_walls(turned: Turned) -> Iterator[tuple[float, float, tuple[int, ...]]]:
+    """Where the bore runs beneath the outside: thickness of the wall halfway along, its height, the faces on both sides.
+
+    A wall shorter than it is thick is the run-out of a chamfer, not a wall.
+    """
+    for outer in turned.outer:
+        for inner in turned.inner:
+            if "face" in (outer.kind, inner.kind):
+                continue
+            spans = [sorted((s.start_mm[0], s.end_mm[0])) for s in (outer, inner)]
+            low, high = max(s[0] for s in spans), min(s[1] for s in spans)
+            middle = 0.5 * (low + high)
+            thickness = _radius_at(outer, middle) - _radius_at(inner, middle)
+            if high - low > max(thickness, _NEAR_MM) and thickness > _NEAR_MM:
+                yield thickness, middle, (*outer.faces, *inner.faces)
+
+
+def _radius_at(segment: ProfileSegment, height: float) -> float:
+    (one, r_one), (two, r_two) = segment.start_mm, segment.end_mm
+    return r_one if one == two else r_one + (r_two - r_one) * (height - one) / (two - one)

@@ -23,8 +23,9 @@ def turned_groove(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
     turned = known(part.turned)
     grooves = [f for f in turned.features if f.kind == "groove" and f.side == "od" and f.end_mm > f.start_mm]
     if not grooves:
-        for code in ("narrow-groove", "deep-groove", "slender-groove"):
-            yield not_applicable(limits, code, "no-grooves")
+        yield not_applicable(limits, "narrow-groove", "no-grooves")
+        yield not_applicable(limits, "deep-groove", "no-grooves")
+        yield not_applicable(limits, "slender-groove", "no-grooves")
         return
     at = {f: point_at(turned, 0.5 * (f.start_mm + f.end_mm)) for f in grooves}
     widths = [Spot(value=f.end_mm - f.start_mm, faces=f.faces, at_mm=at[f]) for f in grooves]

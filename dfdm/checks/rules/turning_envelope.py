@@ -31,8 +31,10 @@ def turning_envelope(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
     """The part fits into the lathe, and is large enough to be held."""
     turned = known(part.turned)
     if turned.fraction < _HALF:
-        for code in ("wide-for-lathe", "long-for-lathe", "thin-for-lathe", "short-for-lathe"):
-            yield not_applicable(limits, code, "no-turned-part")
+        yield not_applicable(limits, "wide-for-lathe", "no-turned-part")
+        yield not_applicable(limits, "long-for-lathe", "no-turned-part")
+        yield not_applicable(limits, "thin-for-lathe", "no-turned-part")
+        yield not_applicable(limits, "short-for-lathe", "no-turned-part")
         return
     wide, long = turned.diameter_mm, turned.length_mm
     yield Outcome(
