@@ -32,6 +32,11 @@ class Grade:
         softer = np.where(np.isnan(allowed), UNKNOWN, np.where(allowed > 0.0, WARN, FAIL))
         return replace(self, verdict=np.where(failed, softer, self.verdict).astype(np.int8))
 
+    def lifted(self, rows: NDArray[np.bool_]) -> Grade:
+        """The same grade, but a pass in the rows where something else than a limit says that it can be done."""
+        verdict = np.where(rows, PASS, self.verdict).astype(np.int8)
+        return replace(self, verdict=verdict, decided=np.where(rows, -1, self.decided).astype(np.intp))
+
     def only(self, rows: NDArray[np.bool_], otherwise: Verdict) -> Grade:
         """The same grade in some rows, another verdict in the others."""
         return replace(self, verdict=np.where(rows, self.verdict, otherwise.code).astype(np.int8))

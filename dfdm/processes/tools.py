@@ -19,14 +19,14 @@ _UNIT = "mm"
 @cache
 def drill_diameters_mm() -> NDArray[np.float64]:
     """The diameters (n,) of the drills that are made and stocked, ascending, metric and inch sizes together."""
-    found = []
+    found: list[NDArray[np.float64]] = []
     for row in read_csv(data_folder() / "tools" / _TABLE, required=_COLUMNS):
         try:
             first, last, step = (to_mm(float(row[key]), row["unit"]) for key in ("first", "last", "step"))
         except ValueError:
             raise DataError(f"no numbers in {row}", where=f"tools/{_TABLE}") from None
-        found.append(first + step * np.arange(round((last - first) / step) + 1))
-    diameters = np.unique(np.round(np.concatenate(found), 6))
+        found.append(np.linspace(first, last, round((last - first) / step) + 1))
+    diameters: NDArray[np.float64] = np.unique(np.concatenate(found).round(6))
     diameters.flags.writeable = False
     return diameters
 

@@ -26,9 +26,7 @@ def bore_depth(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
     if not found:
         yield not_applicable(limits, "deep-bore", "no-bores")
         return
-    spots = [
-        Spot(value=b.depth_mm / b.passage_mm, faces=b.faces, at_mm=point_at(turned, b.height_mm)) for b in found
-    ]
+    spots = [Spot(value=b.depth_mm / b.passage_mm, faces=b.faces, at_mm=point_at(turned, b.height_mm)) for b in found]
     deepest = max(spot.value for spot in spots)
     grade = limits.at_most(deepest, warn="bore_depth_ratio_advised", fail="bore_depth_ratio_max")
     yield Outcome(

@@ -23,9 +23,7 @@ def flat_bottom(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
     if not flat:
         yield not_applicable(limits, "deep-flat-bottom", "no-flat-bottoms")
         return
-    spots = [
-        Spot(value=h.steps[-1].depth_mm / h.steps[-1].diameter_mm, faces=h.faces, at_mm=h.origin_mm) for h in flat
-    ]
+    spots = [Spot(value=h.steps[-1].depth_mm / h.steps[-1].diameter_mm, faces=h.faces, at_mm=h.origin_mm) for h in flat]
     deepest = max(spot.value for spot in spots)
     grade = limits.at_most(deepest, warn="milled_hole_depth_ratio_max")
     yield Outcome(

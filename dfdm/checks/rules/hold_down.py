@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from dfdm.checks.check import check, known
 from dfdm.checks.limits import Limits
 from dfdm.checks.outcome import Outcome, Where, not_applicable
@@ -26,7 +28,7 @@ def hold_down(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
         return
     shortest = min(outer, key=lambda cut: cut.length_mm)
     # Room for as many tabs as the shop sets, and as much again between them.
-    count = limits["tabs_per_piece"]
+    count = np.maximum(limits["tabs_per_piece"], 1.0)
     grade = limits.at_least(shortest.length_mm / (2.0 * count), warn="tab_width")
     yield Outcome(
         code="no-room-for-tabs",

@@ -9,7 +9,6 @@ from dfdm.checks.limits import Limits
 from dfdm.checks.outcome import Outcome, Spot, beyond, not_applicable
 from dfdm.facts import PartFacts
 
-
 _JOINT = (0.75, 1.25)
 """A slot of a width between these shares of the thickness is meant for another sheet."""
 

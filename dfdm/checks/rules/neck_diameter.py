@@ -46,8 +46,7 @@ def neck_diameter(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
         return
     spots = [
         Spot(
-            value=2.0
-            * math.degrees(math.atan2(max(s.start_mm[1], s.end_mm[1]), abs(s.end_mm[0] - s.start_mm[0]))),
+            value=2.0 * math.degrees(math.atan2(max(s.start_mm[1], s.end_mm[1]), abs(s.end_mm[0] - s.start_mm[0]))),
             faces=s.faces,
             at_mm=point_at(turned, s.start_mm[0] if s.start_mm[1] < _ON_AXIS_MM else s.end_mm[0]),
         )

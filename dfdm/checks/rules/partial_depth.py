@@ -10,7 +10,6 @@ from dfdm.checks.outcome import Outcome, Where, not_applicable
 from dfdm.checks.verdict import Verdict
 from dfdm.facts import PartFacts
 
-
 _RECESSES = frozenset({"pocket", "counterbore"})
 
 

@@ -9,7 +9,6 @@ from dfdm.checks.limits import Limits
 from dfdm.checks.outcome import Outcome, not_applicable
 from dfdm.facts import PartFacts
 
-
 _HALF = 0.5
 
 
