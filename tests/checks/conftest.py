@@ -262,24 +262,25 @@ def turned(
     groove: tuple[float, float] | None = None,
     waist: tuple[float, float] | None = None,
     arc_mm: float | None = None,
+    length: float = 40.0,
     **fields: Any,
 ) -> Turned:
-    """A bar 40 mm long with, on demand, a bore through it, a groove, a waist of a fall and a run, a fillet."""
+    """A bar with, on demand, a bore through it, a groove, a waist of a fall and a run, a fillet."""
 
     def segment(kind: str, start: tuple[float, float], end: tuple[float, float], arc: float | None = None) -> Any:
         return ProfileSegment(kind=kind, start_mm=start, end_mm=end, arc_radius_mm=arc, faces=(1,))  # type: ignore[arg-type]
 
-    outer = [segment("face", (0.0, 0.0), (0.0, radius_mm)), segment("cylinder", (0.0, radius_mm), (40.0, radius_mm))]
+    outer = [segment("face", (0.0, 0.0), (0.0, radius_mm)), segment("cylinder", (0.0, radius_mm), (length, radius_mm))]
     if waist is not None:
         fall, run = waist
         low = radius_mm - fall
         outer += [
-            segment("taper", (40.0, radius_mm), (40.0 + run, low)),
-            segment("cylinder", (40.0 + run, radius_mm), (50.0 + run, radius_mm)),
+            segment("taper", (length, radius_mm), (length + run, low)),
+            segment("cylinder", (length + run, radius_mm), (length + 10.0 + run, radius_mm)),
         ]
     if arc_mm is not None:
-        outer.append(segment("arc", (40.0, radius_mm), (40.0 + arc_mm, radius_mm + arc_mm), arc_mm))
-    inner = () if bore_mm is None else (segment("cylinder", (0.0, bore_mm), (40.0, bore_mm)),)
+        outer.append(segment("arc", (length, radius_mm), (length + arc_mm, radius_mm + arc_mm), arc_mm))
+    inner = () if bore_mm is None else (segment("cylinder", (0.0, bore_mm), (length, bore_mm)),)
     made = ()
     if groove is not None:
         wide, deep = groove
@@ -294,8 +295,8 @@ def turned(
         "origin_mm": (0.0, 0.0, 0.0),
         "fraction": 1.0,
         "diameter_mm": 2.0 * radius_mm,
-        "length_mm": 40.0,
-        "slenderness": 20.0 / radius_mm,
+        "length_mm": length,
+        "slenderness": length / (2.0 * radius_mm),
         "outer": tuple(outer),
         "inner": inner,
         "features": made,
