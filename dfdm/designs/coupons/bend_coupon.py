@@ -46,7 +46,9 @@ def bend_coupon(
     return cq.Workplane(base.fuse(*pieces).clean())
 
 
-def _flange(x: float, y: float, start: float, straight: float, thickness: float, radius: float, turn: float) -> cq.Solid:
+def _flange(
+    x: float, y: float, start: float, straight: float, thickness: float, radius: float, turn: float
+) -> cq.Solid:
     """One bent piece: flat from y to where the bend begins, the bend upwards, and its straight flange."""
 
     def at(r: float, angle: float, along: float = 0.0) -> cq.Vector:

@@ -46,7 +46,14 @@ def _pin(x: float, y: float, radius: float) -> cq.Shape:
     """A pin on a stem, with a cone of 45 degrees between them that prints without support."""
     stem, foot = _STEM_MM / 2, _BAR_MM[1] + 0.5
     shoulder = foot + radius - stem
-    outline = [(0.0, 0.0), (stem, 0.0), (stem, foot), (radius, shoulder), (radius, BLOCK_MM + _GRIP_MM), (0.0, BLOCK_MM + _GRIP_MM)]
+    outline = [
+        (0.0, 0.0),
+        (stem, 0.0),
+        (stem, foot),
+        (radius, shoulder),
+        (radius, BLOCK_MM + _GRIP_MM),
+        (0.0, BLOCK_MM + _GRIP_MM),
+    ]
     wire = cq.Wire.makePolygon([cq.Vector(x + r, y, z) for r, z in outline], close=True)
     return cq.Solid.revolve(wire, [], 360.0, cq.Vector(x, y, 0), cq.Vector(x, y, 1))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Final, Literal
 
 import cadquery as cq
@@ -37,7 +38,7 @@ def ladder(text: str, *, parameter: str = "steps", most: int = 10) -> tuple[floa
         steps = tuple(float(word) for word in text.replace(",", " ").split())
     except ValueError:
         steps = ()
-    rising = all(a < b for a, b in zip(steps, steps[1:], strict=False))
+    rising = all(a < b for a, b in pairwise(steps))
     if not 1 <= len(steps) <= most or not rising or not steps[0] > 0.0:
         allowed = f"one to {most} ascending positive numbers"
         raise ParameterError(

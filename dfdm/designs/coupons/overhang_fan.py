@@ -40,7 +40,14 @@ def overhang_fan(
     for i, angle in enumerate(angles):
         out, up = slope * math.sin(math.radians(angle)), slope * math.cos(math.radians(angle))
         foot = BASE_MM + 2.0
-        profile = [(-8.0, 0.0), (0.0, 0.0), (0.0, foot), (out, foot + up), (out, foot + up + 3.0), (-8.0, foot + up + 3.0)]
+        profile = [
+            (-8.0, 0.0),
+            (0.0, 0.0),
+            (0.0, foot),
+            (out, foot + up),
+            (out, foot + up + 3.0),
+            (-8.0, foot + up + 3.0),
+        ]
         x = PITCH_MM * (i + 0.5) - ARM_MM / 2
         wire = cq.Wire.makePolygon([cq.Vector(x, y, z) for y, z in profile], close=True)
         arms.append(cq.Solid.extrudeLinear(wire, [], cq.Vector(ARM_MM, 0, 0)))
