@@ -134,7 +134,7 @@ def _stood(case: Case, found: Standing, end: str, side: str) -> Found:
         per, unit = _thickness(case), "ratio"
     share = share_at_least(found.repeats, found.repeats, case.claim.rule.confidence)
     words = (
-        f"{found.repeats} of {found.repeats} whole at {found.size:g} {case.unit} {side}, so at least {share:.0%} come out "
+        f"{found.repeats} of {found.repeats} or more whole at {found.size:g} {case.unit} {side}, so at least {share:.0%} come out "
         f"whole at {case.claim.rule.confidence:.0%} confidence; "
     )
     ended = found.beyond

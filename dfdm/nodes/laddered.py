@@ -26,7 +26,7 @@ class Standing:
     """What a ladder says: the furthest step up to which all is whole, None with the reason where nothing can be claimed.
 
     `beyond` is the step that ended it, None at the end of the ladder: nothing is said of what lies past that. `repeats`
-    is the least number of whole repeats at the claimed step. `odd` names steps that came out whole past a broken one.
+    is the least number of whole repeats at any step up to the claimed one. `odd` names steps that came out whole past a broken one.
     """
 
     size: float | None
@@ -41,7 +41,9 @@ def standing(ladders: Sequence[Sequence[Step]], *, least_repeats: int, unit: str
 
     A step holds where every judged repeat in every ladder is whole and each has at least `least_repeats` of them. The
     first that does not hold ends the walk, whatever lies past it: a thin wall that stood where a thicker one broke was
-    lucky, and nothing is claimed beyond an untried step.
+    lucky, and nothing is claimed beyond an untried step. So the bound of Clopper and Pearson holds for the claimed step
+    although the data chose it: where harder steps come out whole less often, the walk must pass the first step that is
+    worse than the bound, which it does no more often than the bound allows.
     """
     size, repeats, ended, at = None, 0, None, 0
     for at, steps in enumerate(zip(*ladders, strict=True)):  # noqa: B007 - where the walk ended is read below
@@ -49,7 +51,7 @@ def standing(ladders: Sequence[Sequence[Step]], *, least_repeats: int, unit: str
         if worst.whole < worst.of or worst.of < least_repeats:
             ended = worst
             break
-        size, repeats = worst.size, min(step.of for step in steps)
+        size, repeats = worst.size, min([step.of for step in steps] + ([repeats] if repeats else []))
     odd = []
     if ended is not None and ended.whole < ended.of:
         for ladder in ladders:

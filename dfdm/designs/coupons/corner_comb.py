@@ -6,7 +6,7 @@ from typing import Annotated
 
 import cadquery as cq
 
-from dfdm.designs.coupons.ladder import Mark, Marks, ladder, marked
+from dfdm.designs.coupons.ladder import EdgeMarks, Mark, ladder, marked
 from dfdm.designs.design import design
 from dfdm.designs.parameter import mm
 from dfdm.errors import ParameterError
@@ -18,7 +18,7 @@ def corner_comb(
     depth: Annotated[float, mm(1, 20)] = 4.0,
     floor: Annotated[float, mm(0, 10)] = 4.0,
     pocket: Annotated[float, mm(8, 30)] = 13.0,
-    marks: Marks = "notches",
+    marks: EdgeMarks = "notches",
 ) -> cq.Workplane:
     """Square pockets with rounded corners: the least radius that the smallest cutter leaves clean counts.
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import cadquery as cq
 
-from dfdm.designs.coupons.ladder import Mark, Marks, marked
+from dfdm.designs.coupons.ladder import EdgeMarks, Mark, marked
 from dfdm.designs.design import design
 from dfdm.designs.parameter import mm
 
@@ -15,7 +15,7 @@ from dfdm.designs.parameter import mm
 def flatness_plate(
     size: Annotated[float, mm(40, 150)] = 75.0,
     thickness: Annotated[float, mm(1, 12)] = 3.0,
-    marks: Marks = "notches",
+    marks: EdgeMarks = "notches",
 ) -> cq.Workplane:
     """A square plate: laid on a flat table, the widest gap that a feeler gauge finds under it counts."""
     body = cq.Solid.makeBox(size, size, thickness)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import cadquery as cq
 
-from dfdm.designs.coupons.ladder import Mark, Marks, ladder, marked
+from dfdm.designs.coupons.ladder import EdgeMarks, Mark, ladder, marked
 from dfdm.designs.design import design
 from dfdm.designs.parameter import mm
 from dfdm.errors import ParameterError
@@ -22,7 +22,7 @@ def kerf_comb(
     fine: str = "0.1 0.15 0.2 0.25 0.3 0.4 0.5 0.8 1",
     tab: Annotated[float, mm(2, 8)] = 6.0,
     thickness: Annotated[float, mm(0.3, 20)] = 3.0,
-    marks: Marks = "notches",
+    marks: EdgeMarks = "notches",
 ) -> cq.Workplane:
     """Slots of growing width, a tab to try in them (cut two), and fine slots: which fits, which is open, how wide is the cut."""
     wide, narrow = ladder(steps), ladder(fine, parameter="fine")
@@ -40,8 +40,8 @@ def kerf_comb(
         for i, size in enumerate(sizes)
     ]
     body = body.cut(*slots).clean()
-    # Notches stand half a step beside their slots, in the teeth, and count from the narrow end of each edge.
+    # Notches stand in the tooth after their slot, and count from the narrow end of each edge.
     for sizes, edge in ((wide, BODY_MM), (narrow, 0.0)):
-        numbers = [Mark.of(size, PITCH_MM * i, edge, i) for i, size in enumerate(sizes) if i]
+        numbers = [Mark.of(size, PITCH_MM * (i + 1), edge, i) for i, size in enumerate(sizes)]
         body = marked(body, numbers, style=marks, z=thickness, edge_y=edge, thickness=thickness)
     return cq.Workplane(body)

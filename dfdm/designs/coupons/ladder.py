@@ -15,6 +15,8 @@ from shapely.ops import unary_union
 from dfdm.errors import ParameterError
 
 Marks = Literal["raised", "engraved", "notches", "none"]
+EdgeMarks = Literal["notches", "none"]
+"""For coupons that have room for marks at an edge only."""
 STROKE_MM: Final = 0.9
 """Width of the strokes of numbers: two lines of a 0.4 mm nozzle, and wide enough for resin and powder."""
 DEPTH_MM: Final = 0.8
@@ -22,9 +24,9 @@ DEPTH_MM: Final = 0.8
 HEIGHT_MM: Final = 5.0
 _WIDTH: Final = 2.7
 _SPACE: Final = 0.9
-_NOTCH_MM: Final = 1.6
-"""Radius of a notch: a cutter of 3 mm goes round it."""
-_NOTCH_PITCH: Final = 4.2
+_NOTCH_MM: Final = 1.2
+"""Radius of a notch: a cutter of 2 mm cuts it, no sheet up to 3 mm is slagged shut in it, two fit between slots."""
+_NOTCH_PITCH: Final = 3.0
 _COUNTED: Final = 5
 _SEGMENTS: Final = {
     "0": "abcdef", "1": "bc", "2": "abged", "3": "abgcd", "4": "fgbc",
@@ -77,7 +79,7 @@ def marked(body: Any, marks: Sequence[Mark], *, style: Marks, z: float, edge_y: 
             for mark in marks
             for x in _notches(mark)
         ]
-        return body.cut(*cutters).clean()
+        return body.cut(*cutters).clean() if cutters else body
     low = z if style == "raised" else z - DEPTH_MM
     glyphs = [solid for mark in marks for solid in _glyphs(mark, low)]
     return (body.fuse(*glyphs) if style == "raised" else body.cut(*glyphs)).clean()

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import cadquery as cq
 
-from dfdm.designs.coupons.ladder import Mark, Marks, ladder, marked
+from dfdm.designs.coupons.ladder import EdgeMarks, Mark, ladder, marked
 from dfdm.designs.design import design
 from dfdm.designs.parameter import mm
 
@@ -18,7 +18,7 @@ def sheet_ladder(
     holes: str = "0.3 0.4 0.5 0.7 1 1.5",
     webs: str = "0.3 0.4 0.5 0.7 1 1.5",
     thickness: Annotated[float, mm(0.3, 20)] = 3.0,
-    marks: Marks = "notches",
+    marks: EdgeMarks = "notches",
 ) -> cq.Workplane:
     """Round holes and strips between windows, sized in thicknesses of the sheet: the smallest that comes out sound counts."""
     bores = [ratio * thickness for ratio in ladder(holes, parameter="holes")]

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import cadquery as cq
 
-from dfdm.designs.coupons.ladder import Mark, Marks, ladder, marked
+from dfdm.designs.coupons.ladder import EdgeMarks, Mark, ladder, marked
 from dfdm.designs.design import design
 from dfdm.designs.parameter import mm
 
@@ -15,7 +15,7 @@ from dfdm.designs.parameter import mm
 def size_block(
     steps: str = "10 20 30 40 50",
     tier: Annotated[float, mm(2, 12)] = 5.0,
-    marks: Marks = "notches",
+    marks: EdgeMarks = "notches",
 ) -> cq.Workplane:
     """Square tiers on one another: their widths along X and Y and their heights along Z tell shrinkage, offset and scatter.
 
