@@ -115,7 +115,7 @@ class Coupon:
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Coupons:
-    """All coupons by name."""
+    """All coupons by name, in the order of their page."""
 
     coupons: Mapping[str, Coupon]
 
@@ -147,7 +147,7 @@ def read_coupons(document: Mapping[str, Any]) -> Coupons:
         raise DataError(f"unknown key '{unknown[0]}'", where=PAGE)
     rules = {name: Rule.from_dict(name, entry) for name, entry in document.get("rules", {}).items()}
     found = {name: _coupon(name, entry, rules) for name, entry in document.get("coupons", {}).items()}
-    return Coupons(coupons=MappingProxyType(dict(sorted(found.items()))))
+    return Coupons(coupons=MappingProxyType(found))
 
 
 def _coupon(name: str, document: Mapping[str, Any], rules: Mapping[str, Rule]) -> Coupon:

@@ -76,11 +76,19 @@ def of(node, path, **options):
 
 
 def test_the_least_wall_is_the_smallest_step_at_and_above_which_all_are_whole(node, tmp_path):
-    sheet = filled(tmp_path / "s.csv", "material_extrusion", only("wall", lambda r: r["nominal"] >= 0.45), material="pla")
+    sheet = filled(
+        tmp_path / "s.csv", "material_extrusion", only("wall", lambda r: r["nominal"] >= 0.45), material="pla"
+    )
     found = of(node, sheet)
     limit = found.limits["wall_thickness_min"]
     assert (limit.value, limit.low, limit.high, limit.unit) == (0.5, 0.4, 0.5, "mm")
-    assert (limit.kind, limit.source, limit.date, limit.n, limit.confidence) == ("measured", "node", "2026-11-27", 5, 0.95)
+    assert (limit.kind, limit.source, limit.date, limit.n, limit.confidence) == (
+        "measured",
+        "node",
+        "2026-11-27",
+        5,
+        0.95,
+    )
     assert "55%" in limit.locator and "0 of 5 whole at 0.4" in limit.locator
     assert (found.machine, found.material, found.place, found.odd) == ("prusa_mk4", "pla", 0, ())
     assert {f.key for f in found.found if f.limit is None} == {"wall_thickness_offset"}
@@ -278,7 +286,11 @@ def test_a_repeat_that_came_out_whole_never_makes_the_claim_worse(ladder, data):
     ("process", "options", "says"),
     [
         ("vat_photopolymerization", {}, "no machine for vat_photopolymerization"),
-        ("material_extrusion", {"machine": "goldmark_3015"}, "no goldmark_3015 for material_extrusion; it has: prusa_mk4"),
+        (
+            "material_extrusion",
+            {"machine": "goldmark_3015"},
+            "no goldmark_3015 for material_extrusion; it has: prusa_mk4",
+        ),
         ("material_extrusion", {"material": "mild_steel"}, "prusa_mk4 does not work mild_steel; it works: .*pla"),
     ],
 )

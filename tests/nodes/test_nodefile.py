@@ -40,7 +40,9 @@ def test_what_is_measured_anew_replaces_what_was_measured_before():
     again = with_limits(once, 0, "pla", {"wall_thickness_min": measured(0.5, 'a "quoted" word, 95% − ±')}, where="s")
     table = tomllib.loads(again)["machines"][0]["limits_for"]["pla"]
     assert set(table) == {"wall_thickness_min", "gap_min"} and table["wall_thickness_min"]["value"] == 0.5
-    assert with_limits(again, 0, "pla", {"wall_thickness_min": measured(0.3)}, where="s").count("wall_thickness_min") == 1
+    assert (
+        with_limits(again, 0, "pla", {"wall_thickness_min": measured(0.3)}, where="s").count("wall_thickness_min") == 1
+    )
     both = with_limits(again, 0, "petg", {"wall_thickness_min": measured(0.6)}, where="s")
     assert set(tomllib.loads(both)["machines"][0]["limits_for"]) == {"pla", "petg"}
 
