@@ -18,8 +18,10 @@ _HOME = {
     "mm": "dfdm.designs",
     "number": "dfdm.designs",
     "require": "dfdm.requirements",
+    "characterize": "dfdm.verbs",
     "check": "dfdm.verbs",
     "cost": "dfdm.verbs",
+    "coupons": "dfdm.verbs",
     "export": "dfdm.verbs",
     "match": "dfdm.verbs",
     "measure": "dfdm.verbs",
@@ -36,8 +38,10 @@ __all__ = [
     "Variant",
     "__version__",
     "assert_makeable",
+    "characterize",
     "check",
     "cost",
+    "coupons",
     "deg",
     "design",
     "export",
@@ -57,7 +61,7 @@ if TYPE_CHECKING:
     from dfdm.errors import DfdmError
     from dfdm.requirements import require
     from dfdm.testing import assert_makeable
-    from dfdm.verbs import check, cost, export, match, measure, network, verify
+    from dfdm.verbs import characterize, check, cost, coupons, export, match, measure, network, verify
     from dfdm.widgets import show, studio
 
 

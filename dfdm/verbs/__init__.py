@@ -1,5 +1,6 @@
 """The public verbs: each opens the model, takes its facts and asks the room that knows; no logic of its own."""
 
+from dfdm.verbs.coupons import characterize, coupons
 from dfdm.verbs.doctor import doctor
 from dfdm.verbs.handing_on import export, verify
 from dfdm.verbs.housekeeping import keys, nodes, processes
@@ -8,10 +9,12 @@ from dfdm.verbs.opening import opened
 from dfdm.verbs.rendering import render
 
 __all__ = [
+    "characterize",
     "check",
     "check_all",
     "cost",
     "cost_all",
+    "coupons",
     "doctor",
     "export",
     "keys",
