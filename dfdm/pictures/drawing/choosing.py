@@ -116,13 +116,15 @@ def _general(subject: Subject, projection: Projection, sections: bool) -> Chosen
     best = int(np.argmax(scores))
     front = Seen(seat="front", view=views[best])
     seen = [front]
-    right, up, eye = front.view.axes
+    right, up, _ = front.view.axes
     wanted = []
     for direction in (up, right):
         pair = [(sign * direction, _aligned(subject, front.view, sign * direction)) for sign in (1.0, -1.0)]
         rated = [_share(features, e) - _hidden_share(v) + 0.01 * (k == 0) for k, (e, v) in enumerate(pair)]
         side = pair[int(np.argmax(rated))]
         wanted.append((side, _shows_more(subject, side[0], side[1], features)))
+    if all(need for _, need in wanted) and _same_outline(subject, features, wanted[0][0], wanted[1][0]):
+        wanted[1] = (wanted[1][0], False)
     if not any(need for _, need in wanted):
         flat = wanted[0][0][1].bounds
         beside = wanted[1][0][1].bounds
@@ -132,7 +134,7 @@ def _general(subject: Subject, projection: Projection, sections: bool) -> Chosen
         if need:
             seen.append(Seen(seat=_seat(front.view, side_eye, projection), view=view))
     if sections:
-        _cut(subject, seen, eye)
+        _cut(subject, seen)
     return Chosen(seen=tuple(seen), form="general", round_axis=None)
 
 
@@ -166,18 +168,29 @@ def _shows_more(subject: Subject, eye: Floats, view: View, features: list[Floats
     return any(s.kind in ("arc", "circle") and not s.hidden and s.style != "smooth" for s in view.strokes)
 
 
-def _cut(subject: Subject, seen: list[Seen], eye: Floats) -> None:
-    """Put a section in the place of the first view beside the front view, if it opens something hidden."""
-    opened = _hidden_places(subject, eye)
-    for position, other in enumerate(seen[1:], start=1):
-        if not opened:
-            return
-        along = other.eye
+def _same_outline(
+    subject: Subject, features: list[Floats], one: tuple[Floats, View], other: tuple[Floats, View]
+) -> bool:
+    """Whether two side views show the same outline and nothing of their own: one of them is enough."""
+    if any(abs(float(f @ eye)) > _PARALLEL for f in features for eye in (one[0], other[0])):
+        return False
+    (a, b), (c, d) = (sorted((v.bounds[2] - v.bounds[0], v.bounds[3] - v.bounds[1])) for _, v in (one, other))
+    alike = abs(a - c) < 0.01 * b and abs(b - d) < 0.01 * b
+    return alike and abs(subject.fill(one[0]) - subject.fill(other[0])) < 0.015
+
+
+def _cut(subject: Subject, seen: list[Seen]) -> None:
+    """Put a section in the place of a view, the front view last, if it opens something hidden."""
+    for position in (*range(1, len(seen)), 0):
+        other = seen[position]
+        opened = _hidden_places(subject, other.eye)
+        if not opened or (position == 0 and len(seen) < 2):
+            continue
         places: dict[float, list[str]] = {}
         for at, key in opened:
-            places.setdefault(round(float(np.dot(at, along)), 3), []).append(key)
-        best = max(places, key=lambda c: (len(set(places[c])), len(places[c]), -abs(c)))
-        low, high = subject.extent(along)
+            places.setdefault(round(float(np.dot(at, other.eye)), 3), []).append(key)
+        low, high = subject.extent(other.eye)
+        best = max(places, key=lambda c: (len(set(places[c])), len(places[c]), -abs(c - 0.5 * (low + high)), c))
         if not low + 1e-3 < best < high - 1e-3:
             continue
         view = subject.section(other.view.axes[0], other.view.axes[1], best)
@@ -187,15 +200,15 @@ def _cut(subject: Subject, seen: list[Seen], eye: Floats) -> None:
 
 
 def _hidden_places(subject: Subject, eye: Floats) -> list[tuple[Floats, str]]:
-    """Points that a cut must pass through to open what is hidden, with what would be opened there."""
+    """Points that a cut square to the eye must pass through to open what is hidden, with what would be opened there."""
     facts = subject.facts
     found: list[tuple[Floats, str]] = []
     for hole in facts.holes or ():
-        if abs(float(np.dot(hole.axis, eye))) > _PARALLEL and (hole.kind != "plain" or not hole.through or len(hole.steps) > 1):
-            key = f"{hole.kind} {hole.diameter_mm:.3f} {hole.depth_mm:.3f} {hole.through}"
-            found.append((np.array(hole.origin_mm), key))
+        lies = abs(float(np.dot(hole.axis, eye))) < 1e-5
+        if lies and (hole.kind != "plain" or not hole.through or len(hole.steps) > 1):
+            found.append((np.array(hole.origin_mm), f"{hole.kind} {hole.diameter_mm:.3f} {hole.depth_mm:.3f} {hole.through}"))
     for pocket in facts.pockets or ():
-        if abs(float(np.dot(pocket.axis, eye))) > _PARALLEL and not pocket.open_sides:
+        if abs(float(np.dot(pocket.axis, eye))) < 1e-5 and not pocket.open_sides:
             found.append((np.array(pocket.at_mm), f"pocket {pocket.depth_mm:.3f} {pocket.area_mm2:.2f}"))
     return found + [(np.array(c.at_mm), f"cavity {c.volume_mm3:.3f}") for c in facts.cavities or ()]
 

@@ -48,6 +48,7 @@ def part_sheet(subject: Subject, titles: Titles, wish: Wish, *, picture: View | 
     work = planned(subject, choice)
     if subject.pattern is not None:
         work.plans.append(_pattern_plan(subject))
+        work.notes.append(subject.pattern_note)
     candidates = [wish.scale] if wish.scale is not None else list(scales())
     best: tuple[int, Sheet] | None = None
     tried = 0
@@ -79,6 +80,7 @@ def _pattern_plan(subject: Subject) -> Plan:
         a, b = (_corner(view.strokes, axis, v, view.bounds[1 - axis]) for v in (low, high))
         plan.linear.append(Linear(axis=axis, a=a, b=b, text=number(high - low), side="overall"))
     plan.words = list(subject.pattern_words)
+    plan.labels = ["FLAT PATTERN"]
     return plan
 
 
@@ -254,15 +256,17 @@ def _end_cut(placed: Sequence[Placed]) -> list[Item]:
 
 
 def _named(to: Placed, room: Room, height: float) -> list[str]:
-    """Words of a flat pattern: its bends, and that it is one."""
+    """Labels above a view, and words at the bend lines of a flat pattern."""
     failed = []
-    if to.plan.seen.seat == "pattern":
-        box = to.box
-        for rise in (3.0, 8.0, 13.0, 18.0, 23.0):
-            text = Text(at=(box[0], box[3] + rise), text="FLAT PATTERN", height=height)
-            if room.holds(text.box, 0.5):
-                room.take([text])
-                break
+    box = to.box
+    for label in to.plan.labels:
+        spots = [(box[0] + 2.0 + 4.0 * k, box[3] + 3.0 + 5.0 * n) for n in range(8) for k in range(12)]
+        texts = (Text(at=spot, text=label, height=height) for spot in [*spots, *((x, y - box[3] + box[1] - 8.0) for x, y in spots[:12])])
+        text = next((t for t in texts if room.holds(t.box, 0.6)), None)
+        if text is None:
+            failed.append(label)
+        else:
+            room.take([text])
     for point, words, upward in to.plan.words:
         x, y = to(point)
         done = False
@@ -294,7 +298,7 @@ def _tagged(to: Placed, room: Room, height: float) -> list[str]:
                 left = x + (r + beyond) * c - (width if c < -0.1 else width / 2.0 if abs(c) <= 0.1 else 0.0)
                 base = y + (r + beyond) * s - (height if s < -0.1 else height / 2.0 if abs(s) <= 0.1 else 0.0)
                 text = Text(at=(left, base), text=tag, height=height)
-                if room.holds(text.box, 0.15):
+                if room.holds(text.box, 0.35):
                     room.take([text])
                     break
             else:

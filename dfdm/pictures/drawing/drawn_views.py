@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 
 from dfdm.facts.views import View
-from dfdm.pictures.drawing.display import Circle, Floats, Item, Path, Point, Text, path
+from dfdm.pictures.drawing.display import Circle, Floats, Item, Layer, Path, Point, Text, path
 from dfdm.pictures.drawing.marks import arrow
 from dfdm.pictures.drawing.subject import Plan, Seen
 
@@ -42,9 +42,10 @@ def lines_of(view: View, to: Placed, *, hidden: bool = True, smooth: bool = Fals
     """The strokes of a view."""
     items: list[Item] = []
     for stroke in view.strokes:
-        if stroke.hidden and not hidden or stroke.style == "smooth" and not smooth:
+        bend = stroke.hidden and stroke.style == "smooth"  # only flat patterns have such lines
+        if not bend and (stroke.hidden and not hidden or stroke.style == "smooth" and not smooth):
             continue
-        layer = "HIDDEN" if stroke.hidden else "VISIBLE"
+        layer: Layer = "CENTER" if bend else "HIDDEN" if stroke.hidden else "VISIBLE"
         wide = not stroke.hidden and stroke.style != "smooth"
         if stroke.kind in ("arc", "circle") and stroke.center is not None:
             items.append(

@@ -18,8 +18,8 @@ _REACH_MM: Final = (*range(8, 40, 3), *range(40, 130, 6))
 _LANDING_MM: Final = 2.0
 _MOST_TARGETS: Final = 6
 _CROSSING_COST: Final = 5.0
-_INSIDE_COST: Final = 14.0
-_ENOUGH: Final = 26.0
+_INSIDE_COST: Final = 20.0
+_ENOUGH: Final = 22.0
 """A place as cheap as this is taken without looking further."""
 To = Callable[[Point], Point]
 

@@ -142,16 +142,21 @@ def _in_view(work: Planning, plan: Plan, listed: list[list[Hole]]) -> None:
 
 def _place(work: Planning, plan: Plan, point: Point) -> None:
     """Distances of a point from the datum of its view, along both axes."""
-    done = [work.locate(plan, axis, point[axis], point) for axis in (0, 1)]
+    done = [work.locate(plan, axis, point[axis], point, own=True) for axis in (0, 1)]
     if not all(done):
         work.open.append("Some places of holes are as in the model")
 
 
 def _centered(work: Planning, plan: Plan, point: Point, center: Point) -> bool:
-    """Whether a single hole sits in the middle of a round outline, so that nothing needs to be said."""
-    from dfdm.pictures.drawing.planning import _round_outline
-
-    return float(np.hypot(point[0] - center[0], point[1] - center[1])) < 1e-3 and _round_outline(work, plan) is not None
+    """Whether a single hole sits amid a round outline or in a boss amid its view, so that nothing needs to be said."""
+    if float(np.hypot(point[0] - center[0], point[1] - center[1])) > 1e-3:
+        return False
+    for mark in work.subject.marks:
+        if mark.surface == "cylinder" and not mark.concave and mark.direction is not None and plan.seen.faces(mark.direction):
+            middle = plan.seen.view.flat(mark.at_mm)
+            if float(np.hypot(point[0] - middle[0], point[1] - middle[1])) < 1e-3:
+                return True
+    return False
 
 
 def _crowded(plan: Plan, points: list[Point]) -> bool:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from dfdm.facts.features import Blend
-from dfdm.facts.views import Mark, Point
+from dfdm.facts.views import Floats, Mark, Point
 from dfdm.pictures.drawing.subject import Callout, Plan, number
 from dfdm.pictures.drawing.wording import size_text
 
 if TYPE_CHECKING:
     from dfdm.pictures.drawing.planning import Planning
+
+MOST_ODD_CHAMFERS: Final = 4
 
 
 def plan_rounds(work: Planning) -> None:
@@ -41,7 +43,7 @@ def _bosses(work: Planning) -> None:
         bounds = plan.seen.view.bounds
         if max(abs(at[0] - (bounds[0] + bounds[2]) / 2.0), abs(at[1] - (bounds[1] + bounds[3]) / 2.0)) > 1e-3:
             for axis in (0, 1):
-                work.locate(plan, axis, at[axis], at)
+                work.locate(plan, axis, at[axis], at, own=True)
         work.fixed.update(boss.faces)
 
 
@@ -53,6 +55,8 @@ def _blends(work: Planning) -> None:
         groups.setdefault((blend.kind, round(blend.size_mm, 3)), []).append(blend)
     for (kind, size), blends in sorted(groups.items()):
         word = _blend_word(work, kind, size, blends[0])
+        if kind == "chamfer" and "× 45°" not in word and len(blends) > MOST_ODD_CHAMFERS:
+            continue  # teeth and the like, which look like chamfers
         faces = tuple(f for blend in blends for f in blend.faces)
         work.fixed.update(faces)
         best, places = _where(work, blends)
@@ -84,7 +88,7 @@ def _where(work: Planning, blends: list[Blend]) -> tuple[Plan | None, list[tuple
     best: Plan | None = None
     found: list[tuple[Point, float]] = []
     for plan in work.plans:
-        places = [(at, 0.0) for blend in blends if plan.seen.faces(blend.axis) and (at := _on_line(work, plan, blend)) is not None]
+        places = [(at, 0.0) for blend in blends if (at := _on_line(work, plan, blend)) is not None]
         if len(places) > len(found):
             best, found = plan, places
     return best, found
@@ -98,12 +102,25 @@ def _on_line(work: Planning, plan: Plan, blend: Blend) -> Point | None:
     flat = np.concatenate([m.points for m in marks]) @ plan.seen.view.axes[:2].T
     middle = flat.mean(axis=0)
     mark = marks[0]
+    if not plan.seen.faces(blend.axis):
+        along = plan.seen.axis_of(np.array(blend.axis))
+        return None if along is None or mark.surface not in ("cone", "torus") else _on_ring(flat, along)
+    if mark.surface in ("cone", "torus"):
+        return None
     if mark.surface == "cylinder" and mark.radius_mm is not None:
         center = np.array(plan.seen.view.flat(mark.at_mm))
         away = middle - center
         middle = center + away / max(float(np.hypot(*away)), 1e-9) * mark.radius_mm
     at = (float(middle[0]), float(middle[1]))
     return at if _near_line(plan, at) else None
+
+
+def _on_ring(flat: Floats, along: int) -> Point:
+    """The middle of the upper outline of a ring seen from its side."""
+    ends = [flat[np.abs(flat[:, along] - value) < 1e-3] for value in (flat[:, along].min(), flat[:, along].max())]
+    tops = [end[np.argmax(end[:, 1 - along])] for end in ends]
+    middle = 0.5 * (tops[0] + tops[1])
+    return float(middle[0]), float(middle[1])
 
 
 def _near_line(plan: Plan, at: Point) -> bool:
@@ -146,7 +163,7 @@ def _arcs(work: Planning) -> None:
             inside = bounds[0] <= center[0] <= bounds[2] and bounds[1] <= center[1] <= bounds[3]
             if inside and len(centers) <= 4:
                 for axis in (0, 1):
-                    work.locate(plan, axis, center[axis], center)
+                    work.locate(plan, axis, center[axis], center, own=True)
         work.fixed.update(m.face for m, _, _ in listed)
 
 

@@ -20,6 +20,8 @@ from dfdm.pictures.drawing.subject import Linear, Plan, Seen, Subject, number
 
 MOST_POSITIONS: Final = 7
 """Distances from one datum along one side of a view; more of them are not read any more."""
+MOST_SLANTED: Final = 6
+"""Slanted faces whose ends are dimensioned; with more of them (teeth of a gear) none is."""
 _SAME_MM: Final = 1e-3
 
 
@@ -35,8 +37,6 @@ class Planning:
         self.open: list[str] = []
         self.table: HoleTable | None = None
         self.places: dict[tuple[int, int], list[tuple[float, Point]]] = {}
-        self.spans: dict[tuple[int, float, float], Linear] = {}
-        self.crowded: dict[int, int] = {}
 
     def plan_for(self, direction: Sequence[float] | Floats) -> Plan | None:
         """The view in which a direction is that of the eye."""
@@ -48,13 +48,16 @@ class Planning:
         wanted = set(faces)
         return [n for n, r in enumerate(self.subject.requirements) if wanted & set(r.faces)]
 
-    def locate(self, plan: Plan, axis: int, at: float, point: Point) -> bool:
-        """Ask for a distance from the datum of a view to a coordinate along one of its axes; False where there are too many."""
+    def locate(self, plan: Plan, axis: int, at: float, point: Point, *, own: bool = False) -> bool:
+        """Ask for a distance from the datum of a view to a coordinate along one of its axes; False where there are too many.
+
+        A distance that another view tells is not told again, unless it is to stand in this view as its `own`.
+        """
         low, high = plan.seen.view.bounds[axis], plan.seen.view.bounds[axis + 2]
         if abs(at - low) < _SAME_MM or abs(at - high) < _SAME_MM:
             return True
         direction = plan.seen.view.axes[axis]
-        for other in self.plans:  # the same distance in another view
+        for other in [plan] if own else self.plans:
             along = other.seen.axis_of(direction)
             if along is None:
                 continue
@@ -64,7 +67,6 @@ class Planning:
                 return True
         mine = self.places.setdefault((self.plans.index(plan), axis), [])
         if len(mine) >= MOST_POSITIONS:
-            self.crowded[axis] = self.crowded.get(axis, 0) + 1
             return False
         mine.append((at, point))
         return True
@@ -141,7 +143,10 @@ def _extents(work: Planning) -> None:
     missing = [row for row in work.subject.frame if not any(abs(float(row @ d)) > 0.99999 for d in done)]
     for row in missing:
         size = float(np.ptp(work.subject.extent(row)))
-        work.notes.append(f"Thickness {number(size)}" if work.chosen.form == "sheet" else f"Depth {number(size)}")
+        if work.chosen.form == "sheet":
+            work.plans[0].labels.append(f"t = {number(size)}")
+        else:
+            work.notes.append(f"Depth {number(size)}")
         work.fixed.update(m.face for m in work.subject.marks if m.surface == "plane" and _along(m, row))
 
 
@@ -183,6 +188,8 @@ def _reach(seen: Seen, axis: int, value: float) -> Point:
 def _flats(work: Planning) -> None:
     """Distances to flat faces square to the views, and to the ends of slanted ones."""
     skip = _of_features(work.subject)
+    work.fixed |= skip
+    slanted = [m for m in work.subject.marks if m.surface == "plane" and m.face not in work.fixed and _is_slanted(work, m)]
     for mark in sorted(work.subject.marks, key=lambda m: (-m.area_mm2, m.face)):
         if mark.surface != "plane" or mark.face in work.fixed or mark.face in skip or mark.direction is None:
             continue
@@ -196,10 +203,15 @@ def _flats(work: Planning) -> None:
             if visible or plan is work.plans[-1] or _only_view(work, direction, plan):
                 found = work.locate(plan, axis, at, point)
                 break
-        if not found:
+        if not found and len(slanted) <= MOST_SLANTED:
             found = _slanted(work, mark, direction)
         if found:
             work.fixed.add(mark.face)
+
+
+def _is_slanted(work: Planning, mark: Mark) -> bool:
+    """Whether a face is square to no view and parallel to none."""
+    return mark.direction is not None and all(abs(float(np.array(mark.direction) @ row)) < 0.99999 for row in work.plans[0].seen.view.axes)
 
 
 def _only_view(work: Planning, direction: Floats, plan: Plan) -> bool:
@@ -209,10 +221,21 @@ def _only_view(work: Planning, direction: Floats, plan: Plan) -> bool:
 
 
 def _of_features(subject: Subject) -> set[int]:
-    """Faces that callouts of holes, fillets and chamfers fix."""
+    """Faces that callouts of holes, fillets and chamfers fix, bottoms and shoulders of holes among them."""
     facts = subject.facts
-    named = {f for hole in facts.holes or () for f in hole.faces}
-    return named | {f for blend in facts.fillets or () for f in blend.faces}
+    named = {f for hole in facts.holes or () for f in hole.faces} | {f for blend in facts.fillets or () for f in blend.faces}
+    for hole in facts.holes or ():
+        origin, axis = np.array(hole.origin_mm), np.array(hole.axis)
+        widest = max((hole.countersink_mm or 0.0, hole.diameter_mm, *(s.diameter_mm for s in hole.steps))) / 2.0
+        for mark in subject.marks:
+            if mark.surface not in ("plane", "cone", "sphere") or mark.face in named:
+                continue
+            away = mark.points - origin
+            along = away @ axis
+            aside = np.linalg.norm(away - along[:, None] * axis, axis=1)
+            if aside.max() <= widest + 1e-4 and along.min() > 1e-6:
+                named.add(mark.face)
+    return named
 
 
 def _edge_on(seen: Seen, mark: Mark, axis: int) -> tuple[float, Point, bool]:

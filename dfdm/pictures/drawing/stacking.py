@@ -41,14 +41,16 @@ def stacked(dims: list[Linear], to: To, box: Box, sides: tuple[Side, Side], room
 
 
 def _try(dim: Linear, to: To, box: Box, side: Side, room: Room, height: float) -> bool:
-    for row in range(MOST_ROWS):
-        reach = FIRST_ROW_MM + row * row_step(height)
-        at = {"left": box[0] - reach, "right": box[2] + reach, "bottom": box[1] - reach, "top": box[3] + reach}[side]
-        for seat in ("middle", "low", "high"):
-            items = _drawn(dim, to, at, side, seat, height)
-            if items is not None and _fits(items, room):
-                room.take(items)
-                return True
+    """Between its ends in the first row that is free; beside them only where the text is too long or all rows are taken."""
+    for seats in (("middle",), ("low", "high")):
+        for row in range(MOST_ROWS):
+            reach = FIRST_ROW_MM + row * row_step(height)
+            at = {"left": box[0] - reach, "right": box[2] + reach, "bottom": box[1] - reach, "top": box[3] + reach}[side]
+            for seat in seats:
+                items = _drawn(dim, to, at, side, seat, height)
+                if items is not None and _fits(items, room):
+                    room.take(items)
+                    return True
     return False
 
 

@@ -99,7 +99,8 @@ class Callout:
 
 @dataclass(kw_only=True, eq=False)
 class Plan:
-    """What is said in one view: distances, callouts, tags of the hole table, center lines and pitch circles."""
+    """What is said in one view: distances, callouts, tags of the hole table, center lines, pitch circles,
+    words at bend lines, and labels that stand above it."""
 
     seen: Seen
     linear: list[Linear] = field(default_factory=list)
@@ -109,7 +110,7 @@ class Plan:
     axes: list[tuple[Point, Point]] = field(default_factory=list)
     rings: list[tuple[Point, float]] = field(default_factory=list)
     words: list[tuple[Point, str, bool]] = field(default_factory=list)
-    cuts: list[tuple[str, Point, Point, Point]] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
 
 
 def number(value: float) -> str:
