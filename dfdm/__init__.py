@@ -20,10 +20,12 @@ _HOME = {
     "require": "dfdm.requirements",
     "check": "dfdm.verbs",
     "cost": "dfdm.verbs",
+    "draw": "dfdm.verbs",
     "export": "dfdm.verbs",
     "match": "dfdm.verbs",
     "measure": "dfdm.verbs",
     "network": "dfdm.verbs",
+    "traveler": "dfdm.verbs",
     "verify": "dfdm.verbs",
     "show": "dfdm.widgets",
     "studio": "dfdm.widgets",
@@ -40,6 +42,7 @@ __all__ = [
     "cost",
     "deg",
     "design",
+    "draw",
     "export",
     "match",
     "measure",
@@ -49,6 +52,7 @@ __all__ = [
     "require",
     "show",
     "studio",
+    "traveler",
     "verify",
 ]
 
@@ -57,7 +61,7 @@ if TYPE_CHECKING:
     from dfdm.errors import DfdmError
     from dfdm.requirements import require
     from dfdm.testing import assert_makeable
-    from dfdm.verbs import check, cost, export, match, measure, network, verify
+    from dfdm.verbs import check, cost, draw, export, match, measure, network, traveler, verify
     from dfdm.widgets import show, studio
 
 

@@ -56,7 +56,7 @@ class View:
         high = np.max([s.points.max(axis=0) for s in self.strokes], axis=0)
         return float(low[0]), float(low[1]), float(high[0]), float(high[1])
 
-    def flat(self, point: Sequence[float]) -> Point:
+    def flat(self, point: Sequence[float] | Floats) -> Point:
         """Where a point of the model (mm) lies in the view."""
         x, y = (self.axes[:2] @ np.asarray(point, dtype=np.float64)).tolist()
         return x, y

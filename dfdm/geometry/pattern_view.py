@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from dfdm.facts.bends import FlatPattern
-from dfdm.facts.views import Stroke, View
+from dfdm.facts.views import Stroke, StrokeKind, View
 from dfdm.geometry.contours import Segment
 from dfdm.geometry.flat_pattern import flat_contours
 from dfdm.geometry.part import Part
@@ -37,7 +37,7 @@ def _stroke(segment: Segment) -> Stroke:
         sweep = (stop - start) % 360.0 or 360.0
     angle = np.radians(start + np.linspace(0.0, sweep, max(9, math.ceil(sweep / 5.0))))
     points = np.array(center) + radius * np.column_stack([np.cos(angle), np.sin(angle)])
-    kind = "circle" if segment.kind == "circle" else "arc"
+    kind: StrokeKind = "circle" if segment.kind == "circle" else "arc"
     return Stroke(
         kind=kind, points=points, hidden=False, center=center, radius_mm=radius, start_deg=start, sweep_deg=sweep
-    )  # type: ignore[arg-type]  # one of two words
+    )

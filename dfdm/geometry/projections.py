@@ -64,7 +64,10 @@ def section_of(part: Part, right: Floats, up: Floats, at_mm: float) -> View | No
     middle = 0.5 * (part.mesh.vertices.min(axis=0) + part.mesh.vertices.max(axis=0))
     corner = middle + axes.T @ np.array([-size, -size, at_mm - float(axes[2] @ middle) - 2.0 * size])
     box = BRepPrimAPI_MakeBox(
-        gp_Ax2(gp_Pnt(*corner.tolist()), gp_Dir(*axes[2].tolist()), gp_Dir(*axes[0].tolist())), 2 * size, 2 * size, 2 * size
+        gp_Ax2(gp_Pnt(*corner.tolist()), gp_Dir(*axes[2].tolist()), gp_Dir(*axes[0].tolist())),
+        2 * size,
+        2 * size,
+        2 * size,
     )
     try:
         half = BRepAlgoAPI_Common(part.ocp, box.Shape()).Shape()

@@ -80,11 +80,15 @@ def _merged_lines(lines: Sequence[Stroke]) -> list[Stroke]:
     out: list[Stroke] = []
     for group in _groups(keys):
         along, at = unit[group[0]], normal[group[0]] * keys[group[0], 2] + middle
-        spans = {i: tuple(sorted((float((starts[i] - at) @ along), float((ends[i] - at) @ along)))) for i in group}
+        spans = {i: _ordered(float((starts[i] - at) @ along), float((ends[i] - at) @ along)) for i in group}
         for hidden, style, low, high in _told([(lines[i].hidden, lines[i].style, spans[i]) for i in group]):
             points = at + np.array([[low], [high]]) * along
             out.append(Stroke(kind="line", points=points, hidden=hidden, style=style))
     return out
+
+
+def _ordered(one: float, other: float) -> Interval:
+    return min(one, other), max(one, other)
 
 
 def _merged_rounds(rounds: Sequence[Stroke]) -> list[Stroke]:
@@ -115,7 +119,9 @@ def _joined(found: list[tuple[bool, StrokeStyle, float, float]]) -> list[tuple[b
     return [f for f in found if f is not first and f is not last] + [(*last[:3], 360.0 + first[3])]
 
 
-def _round(center: tuple[float, float], radius: float, hidden: bool, style: StrokeStyle, low: float, high: float) -> Stroke:
+def _round(
+    center: tuple[float, float], radius: float, hidden: bool, style: StrokeStyle, low: float, high: float
+) -> Stroke:
     sweep = high - low
     whole = sweep > 360.0 - 1e-6
     steps = max(8, math.ceil(sweep / 5.0)) + 1
@@ -137,7 +143,7 @@ def _told(
         for style in ("outline", "edge", "smooth"):
             own = sorted(span for h, s, span in pieces if h == hidden and s == style)
             free = _without(_united(own, slack), taken, slack)
-            out += [(hidden, style, low, high) for low, high in free]  # type: ignore[misc]  # the three words above
+            out += [(hidden, style, low, high) for low, high in free]
             taken = _united(sorted([*taken, *free]), slack)
     return out
 

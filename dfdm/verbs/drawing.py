@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,12 +13,11 @@ if TYPE_CHECKING:
     from dfdm.designs import Model
     from dfdm.designs.model import PartEntry
     from dfdm.facts.views import View
-    from dfdm.pictures.drawing import Sheet
+    from dfdm.pictures.drawing import Drawing, Sheet
     from dfdm.pictures.drawing.composing import Wish
     from dfdm.pictures.drawing.subject import Subject
     from dfdm.pictures.drawing.title_block import Titles
 
-ENDINGS: Final = (".svg", ".pdf", ".dxf")
 GENERAL_TOLERANCE: Final = "ISO 2768-m"
 
 
@@ -33,18 +31,19 @@ def draw(
     process: str | None = None,
     material: str | None = None,
     sections: bool = True,
-    tolerance: str = GENERAL_TOLERANCE,
+    tolerance: str | None = None,
     number: str = "",
     created: str = "",
     **settings: Any,
-) -> tuple[Sheet, ...]:
+) -> Drawing:
     """Draw a model on dimensioned sheets, and write them to `path` (.svg, .pdf or .dxf).
 
     `size` A4, A3, A2 or letter; `scale` such as 1:2 (the largest recommended one that fits, if none is named);
-    `projection` first or third angle. Material and mass are those of `material`, or of the default one of `process`.
+    `projection` first or third angle; `tolerance` the general one (what the design declares, else ISO 2768-m). Material and mass are those of `material`, or of the default one of `process`.
     The date is written only if `created` gives it. A part that cannot be projected is a GeometryError, a sheet that is
     too small an InputError.
     """
+    from dfdm.pictures.drawing import Drawing
     from dfdm.pictures.drawing.composing import Wish
     from dfdm.pictures.drawing.paper import paper, scale_of
 
@@ -55,41 +54,24 @@ def draw(
     ratio = scale_of(scale) if isinstance(scale, str) else scale
     wish = Wish(paper=sheet_paper, scale=ratio, projection=projection, sections=sections)  # type: ignore[arg-type]  # checked above
     model = opened(thing, **settings)
-    titles = titles_of(model, process, material, tolerance=tolerance, number=number, created=created)
+    titles = titles_of(model, process, tolerance=tolerance, number=number, created=created)
     sheets = sheets_of(model, wish, titles, process, material)
+    drawing = Drawing(title=model.title or model.name, author=model.author, sheets=sheets)
     if path is not None:
-        write_file(path, encoded(sheets, ending, model))
-    return sheets
+        write_file(path, drawing.encoded(ending))
+    return drawing
 
 
 def _ending(path: str | Path | None) -> str:
-    if path is None:
-        return ""
-    ending = Path(path).suffix.lower()
-    if ending not in ENDINGS:
-        raise InputError(f"{Path(path).name} is not one of {', '.join(ENDINGS)}: name the drawing so")
+    from dfdm.pictures.drawing.sheets import FORMATS
+
+    ending = "" if path is None else Path(path).suffix.lower()
+    if path is not None and ending not in FORMATS:
+        raise InputError(f"{Path(path).name} is not one of {', '.join(FORMATS)}: name the drawing so")
     return ending
 
 
-def encoded(sheets: Sequence[Sheet], ending: str, model: Model) -> bytes:
-    """The sheets as bytes of a format; the same sheets give the same bytes."""
-    title = model.title or model.name
-    if ending == ".svg":
-        from dfdm.pictures.drawing.svg import svg_of
-
-        return svg_of(sheets).encode()
-    if ending == ".pdf":
-        from dfdm.pictures.drawing.pdf import pdf_of
-
-        return pdf_of(sheets, title=title, author=model.author)
-    from dfdm.pictures.drawing.dxf import dxf_of
-
-    return dxf_of(sheets, title=title)
-
-
-def titles_of(
-    model: Model, process: str | None, material: str | None, *, tolerance: str, number: str, created: str
-) -> Titles:
+def titles_of(model: Model, process: str | None, *, tolerance: str | None, number: str, created: str) -> Titles:
     """What the title block says of a model."""
     from dfdm.pictures.drawing.title_block import Titles
     from dfdm.verbs.handing_on import subject_of
@@ -102,10 +84,21 @@ def titles_of(
         license=model.license,
         revision=model.version,
         created=created,
-        tolerance=tolerance,
+        tolerance=tolerance or _declared_tolerance(model) or GENERAL_TOLERANCE,
         parameters=values,
         process=process or "",
     )
+
+
+def _declared_tolerance(model: Model) -> str:
+    """The general tolerance that the design declares; empty where it declares none, or parts differ."""
+    found = {
+        getattr(r.requirement, "standard", "")
+        for entry in model.parts
+        for r in entry.requirements
+        if str(r.requirement.kind) == "general_tolerance"
+    }
+    return found.pop() if len(found) == 1 else ""
 
 
 def material_of(process: str | None, material: str | None) -> tuple[str, float | None]:
@@ -152,7 +145,7 @@ def sheets_of(model: Model, wish: Wish, titles: Titles, process: str | None, mat
             sheets=count,
         )
         notes = [f"Item {place} of the parts list, {entry.count} needed"] if several else []
-        sheets.append(part_sheet(subject(entry), own, wish, picture=_picture(entry), notes=notes))
+        sheets.append(part_sheet(subject(entry), own, wish, picture=picture_of(entry), notes=notes))
     return tuple(sheets)
 
 
@@ -182,7 +175,7 @@ def subject(entry: PartEntry) -> Subject:
     )
 
 
-def _picture(entry: PartEntry) -> View | None:
+def picture_of(entry: PartEntry) -> View | None:
     """The part seen from a corner; None where it cannot be projected so."""
     import numpy as np
 
@@ -222,7 +215,7 @@ def _overview(model: Model, wish: Wish, titles: Titles, material: str, density: 
         for n, entry in enumerate(model.parts, start=1)
     ]
     whole = _whole(model)
-    return assembly_sheet(wish, titles, rows, whole, [] if whole else [(e.name, _picture(e)) for e in model.parts])
+    return assembly_sheet(wish, titles, rows, whole, [] if whole else [(e.name, picture_of(e)) for e in model.parts])
 
 
 def _whole(model: Model) -> View | None:

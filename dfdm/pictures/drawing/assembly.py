@@ -32,7 +32,9 @@ def assembly_sheet(
     width, height = table.size
     corner = (right - 4.0 - width, block[3] + 4.0 + height)
     items: list[Item] = table.drawn(corner)
-    items += [Text(at=(corner[0], corner[1] + 2.0 + 5.0 * n), text=note, height=paper.note) for n, note in enumerate(notes)]
+    items += [
+        Text(at=(corner[0], corner[1] + 2.0 + 5.0 * n), text=note, height=paper.note) for n, note in enumerate(notes)
+    ]
     if paper.small:
         space = (left + _MARGIN_MM, corner[1] + 14.0, right - _MARGIN_MM, top - _MARGIN_MM)
     else:
@@ -43,12 +45,20 @@ def assembly_sheet(
     scale, drawn = _pictured(space, whole, singles, paper.note)
     sheet = Sheet(width=paper.width, height=paper.height, title=titles.title, scale=scale, notes=notes)
     filled = replace(titles, scale=scale_text(scale))
-    sheet.items = [*frame_of(paper), *title_block(paper, filled, first_angle=wish.projection == "first"), *items, *drawn]
+    sheet.items = [
+        *frame_of(paper),
+        *title_block(paper, filled, first_angle=wish.projection == "first"),
+        *items,
+        *drawn,
+    ]
     return sheet
 
 
 def _pictured(
-    space: tuple[float, float, float, float], whole: View | None, singles: Sequence[tuple[str, View | None]], note: float
+    space: tuple[float, float, float, float],
+    whole: View | None,
+    singles: Sequence[tuple[str, View | None]],
+    note: float,
 ) -> tuple[float, list[Item]]:
     shown = [("", whole)] if whole is not None else [(name, view) for name, view in singles if view is not None]
     if not shown:
@@ -61,7 +71,10 @@ def _pictured(
         (
             s
             for s in scales()
-            if all((v.bounds[2] - v.bounds[0]) * s <= cell[0] - 4.0 and (v.bounds[3] - v.bounds[1]) * s <= cell[1] - 10.0 for v in views)
+            if all(
+                (v.bounds[2] - v.bounds[0]) * s <= cell[0] - 4.0 and (v.bounds[3] - v.bounds[1]) * s <= cell[1] - 10.0
+                for v in views
+            )
         ),
         scales()[-1],
     )
@@ -72,7 +85,9 @@ def _pictured(
         b = view.bounds
         middle = (space[0] + (n % columns + 0.5) * cell[0], space[3] - (n // columns + 0.5) * cell[1])
         corner = (middle[0] - (b[2] - b[0]) * scale / 2.0, middle[1] - (b[3] - b[1]) * scale / 2.0)
-        items += lines_of(view, Placed(Plan(seen=Seen(seat="front", view=view)), scale, corner), hidden=False, smooth=True)
+        items += lines_of(
+            view, Placed(Plan(seen=Seen(seat="front", view=view)), scale, corner), hidden=False, smooth=True
+        )
         if name:
             items.append(Text(at=(middle[0], corner[1] - 2.0 * note), text=name, height=note, anchor="middle"))
     return scale, items

@@ -34,7 +34,12 @@ class Chosen:
 def chosen(subject: Subject, *, projection: Projection, sections: bool) -> Chosen:
     """The views that a part needs, measured."""
     turned = subject.facts.turned
-    if turned is not None and turned.is_turned and turned.diameter_mm > 0.0 and turned.length_mm >= 0.3 * turned.diameter_mm:
+    if (
+        turned is not None
+        and turned.is_turned
+        and turned.diameter_mm > 0.0
+        and turned.length_mm >= 0.3 * turned.diameter_mm
+    ):
         return _turned(subject, projection, sections)
     sheet = subject.facts.sheet
     if sheet is not None and sheet.is_sheet and sheet.axis is not None and sheet.pieces == 1:
@@ -140,7 +145,7 @@ def _general(subject: Subject, projection: Projection, sections: bool) -> Chosen
 
 def _aligned(subject: Subject, front: View, eye: Floats) -> View:
     """The view from a direction, turned so that it stands beside the front view as the projection demands."""
-    right, up, toward = front.axes
+    right, up, _ = front.axes
     side = float(eye @ right)
     if abs(side) > 0.5:  # from the left or right: up stays up
         return subject.view(np.cross(up, eye), up)
@@ -150,7 +155,9 @@ def _aligned(subject: Subject, front: View, eye: Floats) -> View:
 def _seat(front: View, eye: Floats, projection: Projection) -> Seat:
     right, up, _ = front.axes
     along = float(eye @ right)
-    place: Seat = ("right" if along > 0 else "left") if abs(along) > 0.5 else "above" if float(eye @ up) > 0 else "below"
+    place: Seat = (
+        ("right" if along > 0 else "left") if abs(along) > 0.5 else "above" if float(eye @ up) > 0 else "below"
+    )
     return place if projection == "third" else _OPPOSITE[place]
 
 
@@ -206,7 +213,9 @@ def _hidden_places(subject: Subject, eye: Floats) -> list[tuple[Floats, str]]:
     for hole in facts.holes or ():
         lies = abs(float(np.dot(hole.axis, eye))) < 1e-5
         if lies and (hole.kind != "plain" or not hole.through or len(hole.steps) > 1):
-            found.append((np.array(hole.origin_mm), f"{hole.kind} {hole.diameter_mm:.3f} {hole.depth_mm:.3f} {hole.through}"))
+            found.append(
+                (np.array(hole.origin_mm), f"{hole.kind} {hole.diameter_mm:.3f} {hole.depth_mm:.3f} {hole.through}")
+            )
     for pocket in facts.pockets or ():
         if abs(float(np.dot(pocket.axis, eye))) < 1e-5 and not pocket.open_sides:
             found.append((np.array(pocket.at_mm), f"pocket {pocket.depth_mm:.3f} {pocket.area_mm2:.2f}"))
@@ -243,11 +252,11 @@ def _beside(subject: Subject, axis: Floats) -> Floats:
     for hole in subject.facts.holes or ():
         direction = -np.array(hole.axis)
         if abs(float(direction @ axis)) < 1e-5:
-            return direction / np.linalg.norm(direction)
+            return np.asarray(direction / np.linalg.norm(direction))
     for pocket in subject.facts.pockets or ():
         direction = np.array(pocket.axis)
         if abs(float(direction @ axis)) < 1e-5:
-            return direction / np.linalg.norm(direction)
+            return np.asarray(direction / np.linalg.norm(direction))
     off = set(subject.facts.turned.off_axis_faces if subject.facts.turned else ())
     for mark in subject.marks:
         if mark.face in off and mark.surface == "plane" and mark.direction is not None:

@@ -10,7 +10,7 @@ from typing import Final
 from dfdm.errors import InputError
 from dfdm.facts.views import View
 from dfdm.pictures.drawing.choosing import Projection, chosen
-from dfdm.pictures.drawing.display import Box, Item, Point, Sheet, Text
+from dfdm.pictures.drawing.display import Box, Point, Sheet, Text
 from dfdm.pictures.drawing.drawn_views import Placed, centers_of, cutting_line, hatched, lines_of, section_name
 from dfdm.pictures.drawing.leaders import called_out
 from dfdm.pictures.drawing.letters import wrapped
@@ -39,7 +39,9 @@ class Wish:
     sections: bool = True
 
 
-def part_sheet(subject: Subject, titles: Titles, wish: Wish, *, picture: View | None, notes: Sequence[str] = ()) -> Sheet:
+def part_sheet(
+    subject: Subject, titles: Titles, wish: Wish, *, picture: View | None, notes: Sequence[str] = ()
+) -> Sheet:
     """One sheet of one part; `picture` is its view from a corner, `notes` stand above its own.
 
     Raises InputError where a scale was asked for at which the views do not fit the sheet.
@@ -56,15 +58,20 @@ def part_sheet(subject: Subject, titles: Titles, wish: Wish, *, picture: View | 
         layout = _arranged(work, wish, scale, _notes(work, notes, wish))
         if layout is None:
             continue
-        sheet, failed = _composed(work, titles, wish, scale, layout, picture, notes)
-        if best is None or failed < best[0]:
-            best = (failed, sheet)
+        for beside in (False, True):
+            sheet, failed = _composed(work, titles, wish, scale, layout, picture, notes, beside=beside)
+            if best is None or failed < best[0]:
+                best = (failed, sheet)
+            if failed == 0 or not any(plan.seen.letter for plan in work.plans):
+                break
         tried += 1
-        if failed == 0 or tried >= _TRIED:
+        if best is not None and (best[0] == 0 or tried >= _TRIED):
             break
     if best is None:
         asked = f" at {scale_text(wish.scale)}" if wish.scale is not None else ""
-        raise InputError(f"{subject.facts.name} does not fit on {wish.paper.name}{asked}: name a larger sheet or another scale")
+        raise InputError(
+            f"{subject.facts.name} does not fit on {wish.paper.name}{asked}: name a larger sheet or another scale"
+        )
     return best[1]
 
 
@@ -198,7 +205,7 @@ def _around(items: Sequence[tuple[Point, tuple[float, float], dict[str, float]]]
 def _spaces(paper: Paper, notes: Sequence[str]) -> list[Box]:
     """Rectangles for the views: above title block and notes, and left of the title block above the notes."""
     box, said = title_box(paper), _notes_box(paper, notes)
-    left, bottom, right, top = (paper.frame[0] + _INSET_MM, paper.frame[1] + _INSET_MM, paper.frame[2] - _INSET_MM, paper.frame[3] - _INSET_MM)
+    left, right, top = paper.frame[0] + _INSET_MM, paper.frame[2] - _INSET_MM, paper.frame[3] - _INSET_MM
     above = (left, max(box[3], said[3]) + 2.0, right, top)
     if box[0] - paper.frame[0] <= 60.0:
         return [above]
@@ -206,9 +213,17 @@ def _spaces(paper: Paper, notes: Sequence[str]) -> list[Box]:
 
 
 def _composed(
-    work: Planning, titles: Titles, wish: Wish, scale: float, layout: _Layout, picture: View | None, notes: Sequence[str]
+    work: Planning,
+    titles: Titles,
+    wish: Wish,
+    scale: float,
+    layout: _Layout,
+    picture: View | None,
+    notes: Sequence[str],
+    *,
+    beside: bool,
 ) -> tuple[Sheet, int]:
-    """The sheet at a scale, and how many things found no place on it."""
+    """The sheet at a scale, and how many things found no place on it; letters of cuts stand `beside` their arrows or behind."""
     paper, height = wish.paper, wish.paper.dimension
     sheet = Sheet(width=paper.width, height=paper.height, title=titles.title, scale=scale)
     frame = paper.frame
@@ -224,7 +239,8 @@ def _composed(
         room.add(hatch, light=True)
         room.take(centers_of(to.plan, to))
         if to.plan.seen.letter and len(placed) > 1:
-            room.take(cutting_line(placed[0], to.plan.seen, height) if to is not placed[0] else _end_cut(placed))
+            shows = next((p for p in placed if p is not to and p.plan.seen.axis_of(to.plan.seen.eye) is not None), None)
+            room.take(cutting_line(shows, to.plan.seen, height, beside=beside) if shows is not None else ())
     for to in placed:
         if to.plan.seen.letter and len(placed) > 1:
             room.take([section_name(to, height)])
@@ -234,7 +250,10 @@ def _composed(
         lost += [dim.text for dim in failed]
         lost += _named(to, room, height)
     for to in placed:
-        lost += [" ".join(c.lines) or c.finish or "frame" for c in called_out(to.plan.callouts, to, scale, to.box, room, height)]
+        lost += [
+            " ".join(c.lines) or c.finish or "frame"
+            for c in called_out(to.plan.callouts, to, scale, to.box, room, height)
+        ]
         lost += _tagged(to, room, paper.note)
     lost += _tabled(work, room, paper)
     if picture is not None:
@@ -250,18 +269,16 @@ def _composed(
     return sheet, len(lost)
 
 
-def _end_cut(placed: Sequence[Placed]) -> list[Item]:
-    """The cut of a front view is shown in the view beside it."""
-    return cutting_line(placed[1], placed[0].plan.seen, 3.5)
-
-
 def _named(to: Placed, room: Room, height: float) -> list[str]:
     """Labels above a view, and words at the bend lines of a flat pattern."""
     failed = []
     box = to.box
     for label in to.plan.labels:
         spots = [(box[0] + 2.0 + 4.0 * k, box[3] + 3.0 + 5.0 * n) for n in range(8) for k in range(12)]
-        texts = (Text(at=spot, text=label, height=height) for spot in [*spots, *((x, y - box[3] + box[1] - 8.0) for x, y in spots[:12])])
+        texts = (
+            Text(at=spot, text=label, height=height)
+            for spot in [*spots, *((x, y - box[3] + box[1] - 8.0) for x, y in spots[:12])]
+        )
         text = next((t for t in texts if room.holds(t.box, 0.6)), None)
         if text is None:
             failed.append(label)

@@ -43,16 +43,20 @@ def lines_of(view: View, to: Placed, *, hidden: bool = True, smooth: bool = Fals
     items: list[Item] = []
     for stroke in view.strokes:
         bend = stroke.hidden and stroke.style == "smooth"  # only flat patterns have such lines
-        if not bend and (stroke.hidden and not hidden or stroke.style == "smooth" and not smooth):
+        if not bend and ((stroke.hidden and not hidden) or (stroke.style == "smooth" and not smooth)):
             continue
         layer: Layer = "CENTER" if bend else "HIDDEN" if stroke.hidden else "VISIBLE"
         wide = not stroke.hidden and stroke.style != "smooth"
         if stroke.kind in ("arc", "circle") and stroke.center is not None:
             items.append(
                 Circle(
-                    center=to(stroke.center), radius=stroke.radius_mm * to.scale, layer=layer,
-                    start_deg=stroke.start_deg, sweep_deg=stroke.sweep_deg, wide=wide,
-                )  # fmt: skip
+                    center=to(stroke.center),
+                    radius=stroke.radius_mm * to.scale,
+                    layer=layer,
+                    start_deg=stroke.start_deg,
+                    sweep_deg=stroke.sweep_deg,
+                    wide=wide,
+                )
             )
         else:
             points = [to((x, y)) for x, y in _thinned(stroke.points, 0.02 / to.scale).tolist()]
@@ -118,7 +122,7 @@ def centers_of(plan: Plan, to: Placed) -> list[Item]:
     return items
 
 
-def cutting_line(front: Placed, cut: Seen, height: float) -> list[Item]:
+def cutting_line(front: Placed, cut: Seen, height: float, *, beside: bool = False) -> list[Item]:
     """Where a section is cut, in the front view: wide ends, arrows along the sight, letters."""
     direction = cut.eye
     axes = front.plan.seen.view.axes
@@ -142,8 +146,16 @@ def cutting_line(front: Placed, cut: Seen, height: float) -> list[Item]:
         tip = point(end + inward * 0.5)
         tail = tip[0] - sight[0] * 7.0, tip[1] - sight[1] * 7.0
         items += [Path(points=(tail, tip), layer="DIM"), arrow(tip, sight)]
-        middle = tail[0] - sight[0] * height, tail[1] - sight[1] * height
-        items.append(Text(at=(middle[0], middle[1] - height / 2.0), text=cut.letter, height=height, anchor="middle", bold=True))
+        out = (0.0, -inward) if k == 0 else (-inward, 0.0)
+        away = (4.0 * -sight[0] + height * out[0], 4.0 * -sight[1] + height * out[1]) if beside else (0.0, 0.0)
+        middle = (
+            (tip[0] + away[0], tip[1] + away[1])
+            if beside
+            else (tail[0] - sight[0] * height, tail[1] - sight[1] * height)
+        )
+        items.append(
+            Text(at=(middle[0], middle[1] - height / 2.0), text=cut.letter, height=height, anchor="middle", bold=True)
+        )
     return items
 
 
@@ -151,4 +163,6 @@ def section_name(placed: Placed, height: float) -> Text:
     """`A-A` above a section."""
     box = placed.box
     letter = placed.plan.seen.letter
-    return Text(at=((box[0] + box[2]) / 2.0, box[3] + 3.0), text=f"{letter}-{letter}", height=height, anchor="middle", bold=True)
+    return Text(
+        at=((box[0] + box[2]) / 2.0, box[3] + 3.0), text=f"{letter}-{letter}", height=height, anchor="middle", bold=True
+    )

@@ -95,7 +95,9 @@ def _write(space: Any, item: Text, factor: float, left: float) -> None:  # noqa:
             continue
         for line in run.sign.lines:
             points = [
-                (corner[0] - py * size, corner[1] + px * size) if item.upward else (corner[0] + px * size, corner[1] + py * size)
+                (corner[0] - py * size, corner[1] + px * size)
+                if item.upward
+                else (corner[0] + px * size, corner[1] + py * size)
                 for px, py in line
             ]
             space.add_lwpolyline(points, dxfattribs={"layer": item.layer})

@@ -8,7 +8,15 @@ from typing import Final
 
 from dfdm.pictures.drawing.display import Box, Item, Path, Point, Text
 from dfdm.pictures.drawing.letters import text_width
-from dfdm.pictures.drawing.marks import arrow, balloon, balloon_radius, finish, finish_size, frame_width, tolerance_frame
+from dfdm.pictures.drawing.marks import (
+    arrow,
+    balloon,
+    balloon_radius,
+    finish,
+    finish_size,
+    frame_width,
+    tolerance_frame,
+)
 from dfdm.pictures.drawing.paper import letters
 from dfdm.pictures.drawing.room import Room
 from dfdm.pictures.drawing.subject import Callout
@@ -42,7 +50,9 @@ def called_out(callouts: list[Callout], to: To, scale: float, box: Box, room: Ro
     return failed
 
 
-def _best(callout: Callout, center: Point, radius: float, box: Box, room: Room, height: float) -> tuple[float, list[Item]] | None:
+def _best(
+    callout: Callout, center: Point, radius: float, box: Box, room: Room, height: float
+) -> tuple[float, list[Item]] | None:
     best: tuple[float, list[Item]] | None = None
     above, below, width = _size(callout, height)
     for angle in _ANGLES:
@@ -98,10 +108,14 @@ def _drawn(
 ) -> list[Item]:
     small = letters()["small"]
     lines = callout.lines
-    first = text_width(lines[0], height) if lines else width - sum(2.0 * balloon_radius(m, small) + 1.0 for m in callout.marks)
+    first = (
+        text_width(lines[0], height)
+        if lines
+        else width - sum(2.0 * balloon_radius(m, small) + 1.0 for m in callout.marks)
+    )
     y = elbow[1]
     right_side = left > elbow[0]
-    begin = left if right_side else left + width - first - sum(2.0 * balloon_radius(m, small) + 1.0 for m in callout.marks)
+    begin = left
     end = begin + first
     landing = ((elbow[0], y), (end, y)) if right_side else ((begin, y), (elbow[0], y))
     items: list[Item] = [

@@ -72,7 +72,11 @@ def tolerance_frame(corner: Point, cells: Sequence[str], height: float) -> list[
     for cell in cells:
         width = text_width(cell, height) + height
         items += [
-            Path(points=((x, y), (x + width, y), (x + width, y + 2.0 * height), (x, y + 2.0 * height)), layer="DIM", closed=True),
+            Path(
+                points=((x, y), (x + width, y), (x + width, y + 2.0 * height), (x, y + 2.0 * height)),
+                layer="DIM",
+                closed=True,
+            ),
             Text(at=(x + width / 2.0, y + height / 2.0), text=cell, height=height, anchor="middle"),
         ]
         x += width
@@ -94,7 +98,12 @@ def projection_sign(center: Point, size: float, *, first: bool) -> list[Item]:
     toward = 1.0
     near, far = cone + toward * half, cone - toward * half
     return [
-        Path(points=((near, y - small), (far, y - large), (far, y + large), (near, y + small)), layer="FRAME", closed=True, wide=True),
+        Path(
+            points=((near, y - small), (far, y - large), (far, y + large), (near, y + small)),
+            layer="FRAME",
+            closed=True,
+            wide=True,
+        ),
         Circle(center=(rings, y), radius=small, layer="FRAME", wide=True),
         Circle(center=(rings, y), radius=large, layer="FRAME", wide=True),
         Path(points=((min(near, far) - 1.0, y), (max(near, far) + 1.0, y)), layer="CENTER"),

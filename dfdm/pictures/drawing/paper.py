@@ -112,7 +112,9 @@ def frame_of(sheet: Paper) -> list[Item]:
     left, bottom, right, top = sheet.frame
     middle_x, middle_y = sheet.width / 2.0, sheet.height / 2.0
     items: list[Item] = [
-        Path(points=((left, bottom), (right, bottom), (right, top), (left, top)), layer="FRAME", closed=True, wide=True),
+        Path(
+            points=((left, bottom), (right, bottom), (right, top), (left, top)), layer="FRAME", closed=True, wide=True
+        ),
         *(
             Path(points=ends, layer="FRAME", wide=True)
             for ends in (
@@ -126,7 +128,11 @@ def frame_of(sheet: Paper) -> list[Item]:
     edge = _page()["border"]["zone"].number
     outer = (left - 5.0, bottom - 5.0, right + 5.0, top + 5.0)
     items.append(
-        Path(points=((outer[0], outer[1]), (outer[2], outer[1]), (outer[2], outer[3]), (outer[0], outer[3])), layer="FRAME", closed=True)
+        Path(
+            points=((outer[0], outer[1]), (outer[2], outer[1]), (outer[2], outer[3]), (outer[0], outer[3])),
+            layer="FRAME",
+            closed=True,
+        )
     )
     if sheet.small:
         return items

@@ -45,7 +45,9 @@ def pdf_of(sheets: Sequence[Sheet], *, title: str = "", author: str = "") -> byt
             )
         )
     info = add(b"<</Title" + _hex(title) + b"/Author" + _hex(author) + b"/Creator(dfdm)>>")
-    objects[catalog - 1] = f"<</Type/Catalog/Pages {pages} 0 R/Lang(en)/ViewerPreferences<</DisplayDocTitle true>>>>".encode()
+    objects[catalog - 1] = (
+        f"<</Type/Catalog/Pages {pages} 0 R/Lang(en)/ViewerPreferences<</DisplayDocTitle true>>>>".encode()
+    )
     listed = " ".join(f"{kid} 0 R" for kid in kids)
     objects[pages - 1] = f"<</Type/Pages/Kids[{listed}]/Count {len(kids)}>>".encode()
     return _file(objects, catalog, info)
@@ -60,7 +62,12 @@ def _file(objects: Sequence[bytes], root: int, info: int) -> bytes:
     table = len(out)
     out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
     out += b"".join(b"%010d 00000 n \n" % place for place in places)
-    out += b"trailer\n<</Size %d/Root %d 0 R/Info %d 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, root, info, table)
+    out += b"trailer\n<</Size %d/Root %d 0 R/Info %d 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (
+        len(objects) + 1,
+        root,
+        info,
+        table,
+    )
     return bytes(out)
 
 
@@ -143,10 +150,10 @@ def _text(item: Text) -> list[str]:
         out.append(f"{_n(item.height / 10.0)} w [] 0 d")
         for line in run.sign.lines:
             turned = [
-                (x - py * item.height, y + at + px * item.height) if item.upward else (x + at + px * item.height, y + py * item.height)
+                (x - py * item.height, y + at + px * item.height)
+                if item.upward
+                else (x + at + px * item.height, y + py * item.height)
                 for px, py in line
             ]
             out.append(_shape(Path(points=tuple(turned), layer="TEXT")))
     return out
-
-

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
 def plan_demands(work: Planning) -> None:
     """Write every declared characteristic somewhere, with its balloon; what has no place in a view is a note."""
+    # The general tolerance stands in the title block.
     for number_of, resolved in enumerate(work.subject.requirements, start=1):
         tag = f"C{number_of}"
         demand = resolved.requirement
-        if _told(work, tag):
+        if _told(work, tag) or str(demand.kind) == "general_tolerance":
             continue
         done = False
         if demand.kind in ("distance", "thickness"):
@@ -28,7 +29,7 @@ def plan_demands(work: Planning) -> None:
         elif demand.kind in GEOMETRICAL:
             done = _at_face(work, resolved, Callout(lines=(), at=(), cells=(frame_cells(demand),), marks=(tag,)))
         elif demand.kind == "surface_finish":
-            text = f"Ra {number(demand.roughness_um or 0.0)}"
+            text = f"{getattr(demand, 'texture', 'Ra')} {number(demand.roughness_um or 0.0)}"
             done = _at_face(work, resolved, Callout(lines=(), at=(), finish=text, marks=(tag,)))
         if not done:
             work.notes.append(f"{tag}: {words_of(resolved)}")
@@ -44,21 +45,26 @@ def words_of(resolved: Resolved) -> str:
     elif demand.kind in GEOMETRICAL:
         parts.append(" ".join(frame_cells(demand)))
     elif demand.roughness_um is not None:
-        parts.append(f"Ra {number(demand.roughness_um)}")
+        parts.append(f"{getattr(demand, 'texture', 'Ra')} {number(demand.roughness_um)}")
     elif size is not None:
         parts.append(f"{number(size)}{limits_text(demand)}")
+    parts += [str(value) for key in ("insert", "standard", "color") if (value := getattr(demand, key, ""))]
     if demand.note:
         parts.append(f"({demand.note})")
     return " ".join(parts)
 
 
 def _told(work: Planning, tag: str) -> bool:
-    return any(tag in item.marks for plan in work.plans for item in (*plan.linear, *plan.callouts))
+    return any(tag in d.marks for p in work.plans for d in p.linear) or any(
+        tag in c.marks for p in work.plans for c in p.callouts
+    )
 
 
 def _distance(work: Planning, resolved: Resolved, tag: str) -> bool:
     """A distance between two parallel faces, or between a face and the one behind it, in a view that shows both edge-on."""
-    marks = [m for m in work.subject.marks if m.face in resolved.faces and m.surface == "plane" and m.direction is not None]
+    marks = [
+        m for m in work.subject.marks if m.face in resolved.faces and m.surface == "plane" and m.direction is not None
+    ]
     if not marks:
         return False
     one = marks[0]
@@ -87,7 +93,16 @@ def _distance(work: Planning, resolved: Resolved, tag: str) -> bool:
         size = demand.nominal_mm if demand.nominal_mm is not None else abs(b[axis] - a[axis])
         text = f"{number(size)}{limits_text(demand)}"
         low, high = sorted((a[axis], b[axis]))
-        same = next((d for d in plan.linear if d.axis == axis and abs(min(d.a[axis], d.b[axis]) - low) < 1e-3 and abs(max(d.a[axis], d.b[axis]) - high) < 1e-3), None)
+        same = next(
+            (
+                d
+                for d in plan.linear
+                if d.axis == axis
+                and abs(min(d.a[axis], d.b[axis]) - low) < 1e-3
+                and abs(max(d.a[axis], d.b[axis]) - high) < 1e-3
+            ),
+            None,
+        )
         if same is not None:
             same.text, same.marks = text, (*same.marks, tag)
             return True
@@ -130,7 +145,9 @@ def _line_of(plan: Plan, mark: Mark) -> list[tuple[Point, float]]:
     flat = mark.points @ plan.seen.view.axes[:2].T
     if mark.surface == "plane" and abs(float(direction @ plan.seen.eye)) < 1e-5:
         low, high = flat[np.lexsort(flat.T)[0]], flat[np.lexsort(flat.T)[-1]]
-        return [((float(p[0]), float(p[1])), 0.0) for p in (low + s * (high - low) for s in (0.5, 0.3, 0.7, 0.15, 0.85))]
+        return [
+            ((float(p[0]), float(p[1])), 0.0) for p in (low + s * (high - low) for s in (0.5, 0.3, 0.7, 0.15, 0.85))
+        ]
     if mark.surface == "cylinder" and mark.radius_mm is not None:
         if plan.seen.faces(direction):
             return [(plan.seen.view.flat(mark.at_mm), mark.radius_mm)]

@@ -112,7 +112,10 @@ def _in_view(work: Planning, plan: Plan, listed: list[list[Hole]]) -> None:
         elif not (len(points) == 1 and _centered(work, plan, points[0], center)):
             free += zip(holes, points, strict=True)
         told.append((holes, points, text))
-        plan.centers += [(p, max((h.countersink_mm or 0.0, *(s.diameter_mm for s in h.steps), h.diameter_mm)) / 2.0) for h, p in zip(holes, points, strict=True)]
+        plan.centers += [
+            (p, max((h.countersink_mm or 0.0, *(s.diameter_mm for s in h.steps), h.diameter_mm)) / 2.0)
+            for h, p in zip(holes, points, strict=True)
+        ]
     tabled = _crowded(plan, [p for _, p in free])
     tags = _tags(listed) if tabled else {}
     for holes, points, ring_text in told:
@@ -123,7 +126,9 @@ def _in_view(work: Planning, plan: Plan, listed: list[list[Hole]]) -> None:
         if tabled and not ring_text and id(holes[0]) in tags:
             letter = tags[id(holes[0])]
             lines = (f"{letter}: {lines[0]}", *lines[1:])
-        outermost = sorted(zip(holes, points, strict=True), key=lambda t: -np.hypot(t[1][0] - center[0], t[1][1] - center[1]))
+        outermost = sorted(
+            zip(holes, points, strict=True), key=lambda t: -np.hypot(t[1][0] - center[0], t[1][1] - center[1])
+        )
         radius = holes[0].diameter_mm / 2.0
         plan.callouts.append(
             Callout(
@@ -152,7 +157,12 @@ def _centered(work: Planning, plan: Plan, point: Point, center: Point) -> bool:
     if float(np.hypot(point[0] - center[0], point[1] - center[1])) > 1e-3:
         return False
     for mark in work.subject.marks:
-        if mark.surface == "cylinder" and not mark.concave and mark.direction is not None and plan.seen.faces(mark.direction):
+        if (
+            mark.surface == "cylinder"
+            and not mark.concave
+            and mark.direction is not None
+            and plan.seen.faces(mark.direction)
+        ):
             middle = plan.seen.view.flat(mark.at_mm)
             if float(np.hypot(point[0] - middle[0], point[1] - middle[1])) < 1e-3:
                 return True
@@ -170,7 +180,11 @@ def _crowded(plan: Plan, points: list[Point]) -> bool:
 def _tags(listed: list[list[Hole]]) -> dict[int, str]:
     """A letter for each group of holes."""
     letters = "ABCDEFGHJKLMNPQRSTUVWXYZ"
-    return {id(hole): letters[n % len(letters)] + (str(n // len(letters)) if n >= len(letters) else "") for n, holes in enumerate(listed) for hole in holes}
+    return {
+        id(hole): letters[n % len(letters)] + (str(n // len(letters)) if n >= len(letters) else "")
+        for n, holes in enumerate(listed)
+        for hole in holes
+    }
 
 
 def _tabulate(
@@ -187,7 +201,11 @@ def _tabulate(
         letter = tags[id(hole)]
         counts[letter] = counts.get(letter, 0) + 1
         tag = f"{letter}{counts[letter]}"
-        size = next(hole_lines(h[0], 1, [work.subject.requirements[n].requirement for n in work.demands_on(h[0].faces)])[0] for h, _, _ in told if any(hole is one for one in h))
+        size = next(
+            hole_lines(h[0], 1, [work.subject.requirements[n].requirement for n in work.demands_on(h[0].faces)])[0]
+            for h, _, _ in told
+            if any(hole is one for one in h)
+        )
         rows.append((tag, number(point[0] - bounds[0]), number(point[1] - bounds[1]), size))
         plan.tags.append((tag, point, hole.diameter_mm / 2.0))
     work.table = HoleTable(rows=tuple(rows))
@@ -210,4 +228,9 @@ def _pitch_circle(points: list[Point]) -> tuple[Point, float, float, int] | None
     first = float(angle[0]) % 360.0
     if len(points) == 4 and abs(first - 45.0) < 0.01:
         return None  # corners of a square: distances say it better
-    return (float(middle[0]), float(middle[1])), float(radius.mean()), 0.0 if 360.0 - first < 0.01 else first, len(points)
+    return (
+        (float(middle[0]), float(middle[1])),
+        float(radius.mean()),
+        0.0 if 360.0 - first < 0.01 else first,
+        len(points),
+    )

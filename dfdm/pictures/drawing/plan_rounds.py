@@ -38,7 +38,12 @@ def _bosses(work: Planning) -> None:
         at = plan.seen.view.flat(boss.origin_mm)
         plan.centers.append((at, boss.diameter_mm / 2.0))
         plan.callouts.append(
-            Callout(lines=(text,), at=((at, boss.diameter_mm / 2.0),), faces=boss.faces, marks=tuple(f"C{n + 1}" for n in demands))
+            Callout(
+                lines=(text,),
+                at=((at, boss.diameter_mm / 2.0),),
+                faces=boss.faces,
+                marks=tuple(f"C{n + 1}" for n in demands),
+            )
         )
         bounds = plan.seen.view.bounds
         if max(abs(at[0] - (bounds[0] + bounds[2]) / 2.0), abs(at[1] - (bounds[1] + bounds[3]) / 2.0)) > 1e-3:
@@ -71,10 +76,14 @@ def _blend_word(work: Planning, kind: str, size: float, blend: Blend) -> str:
     if kind == "fillet":
         return f"R{number(size)}"
     own = [m for m in work.subject.marks if m.face in blend.faces and m.direction is not None and m.surface == "plane"]
-    beside = [m for m in work.subject.marks if m.face in blend.between and m.direction is not None and m.surface == "plane"]
+    beside = [
+        m for m in work.subject.marks if m.face in blend.between and m.direction is not None and m.surface == "plane"
+    ]
     cones = [m for m in work.subject.marks if m.face in blend.faces and m.surface == "cone"]
     if own and beside:
-        angles = [np.degrees(np.arccos(np.clip(np.dot(own[0].direction or (), b.direction or ()), -1.0, 1.0))) for b in beside]
+        angles = [
+            np.degrees(np.arccos(np.clip(np.dot(own[0].direction or (), b.direction or ()), -1.0, 1.0))) for b in beside
+        ]
         angle = max(angles)
         return f"{number(size)} × {number(float(angle))}°" if abs(angle - 45.0) > 0.01 else f"{number(size)} × 45°"
     if cones:
@@ -157,7 +166,9 @@ def _arcs(work: Planning) -> None:
         plan = work.plans[view]
         centers = {(round(c[0], 3), round(c[1], 3)) for _, _, c in listed}
         lines = (f"{len(listed)}× R{number(radius)}" if len(listed) > 1 else f"R{number(radius)}",)
-        plan.callouts.append(Callout(lines=lines, at=tuple((at, 0.0) for _, at, _ in listed), faces=tuple(m.face for m, _, _ in listed)))
+        plan.callouts.append(
+            Callout(lines=lines, at=tuple((at, 0.0) for _, at, _ in listed), faces=tuple(m.face for m, _, _ in listed))
+        )
         bounds = plan.seen.view.bounds
         for center in sorted(centers):
             inside = bounds[0] <= center[0] <= bounds[2] and bounds[1] <= center[1] <= bounds[3]

@@ -31,9 +31,13 @@ def plan_turned(work: Planning) -> None:
     def at(length: float, radius: float) -> Point:  # where a place of the profile lies in the view
         return zero[0] + sign * length, zero[1] + radius
 
-    left, bottom, right, top = view.bounds
+    left, _, right, _ = view.bounds
     plan.axes.append(((left, zero[1]), (right, zero[1])))
-    plan.linear.append(Linear(axis=0, a=_end(plan, left, zero[1]), b=_end(plan, right, zero[1]), text=number(right - left), side="overall"))
+    plan.linear.append(
+        Linear(
+            axis=0, a=_end(plan, left, zero[1]), b=_end(plan, right, zero[1]), text=number(right - left), side="overall"
+        )
+    )
     for segments, inner in ((turned.outer, False), (turned.inner, True)):
         _diameters(work, plan, segments, at, sign=sign, inner=inner)
         for segment in segments:
@@ -61,7 +65,9 @@ def _is_chamfer(work: Planning, segment: ProfileSegment) -> bool:
     return any(set(blend.faces) & set(segment.faces) for blend in work.subject.facts.fillets or ())
 
 
-def _diameters(work: Planning, plan: Plan, segments: tuple[ProfileSegment, ...], at: At, *, sign: float, inner: bool) -> None:
+def _diameters(
+    work: Planning, plan: Plan, segments: tuple[ProfileSegment, ...], at: At, *, sign: float, inner: bool
+) -> None:
     """One diameter for each size of cylinder, at the side where nothing larger lies between it and the text."""
     done: set[tuple[float, tuple[int, ...]]] = set()
     for segment in segments:
@@ -85,19 +91,29 @@ def _diameters(work: Planning, plan: Plan, segments: tuple[ProfileSegment, ...],
         end, length = _side(segments, low, high, radius, inner=inner)
         side = "left" if (end == "low") == (sign > 0.0) else "right"
         a, b = at(length, -radius), at(length, radius)
-        plan.linear.append(Linear(axis=1, a=a, b=b, text=text, faces=faces, marks=tuple(f"C{n + 1}" for n in demands), side=side))
+        plan.linear.append(
+            Linear(axis=1, a=a, b=b, text=text, faces=faces, marks=tuple(f"C{n + 1}" for n in demands), side=side)
+        )
 
 
 def _taper_ends(work: Planning, plan: Plan, segment: ProfileSegment, at: At) -> None:
     """Both diameters of a taper that no cylinder beside it tells."""
-    told = {round(s.start_mm[1], 3) for t in (work.subject.facts.turned,) if t for s in (*t.outer, *t.inner) if s.kind == "cylinder"}
+    told = {
+        round(s.start_mm[1], 3)
+        for t in (work.subject.facts.turned,)
+        if t
+        for s in (*t.outer, *t.inner)
+        if s.kind == "cylinder"
+    }
     for end in (segment.start_mm, segment.end_mm):
         if end[1] > 1e-6 and round(end[1], 3) not in told:
             a, b = at(end[0], -end[1]), at(end[0], end[1])
             plan.linear.append(Linear(axis=1, a=a, b=b, text=f"⌀{number(2.0 * end[1])}", faces=segment.faces, side=""))
 
 
-def _side(segments: tuple[ProfileSegment, ...], low: float, high: float, radius: float, *, inner: bool) -> tuple[str, float]:
+def _side(
+    segments: tuple[ProfileSegment, ...], low: float, high: float, radius: float, *, inner: bool
+) -> tuple[str, float]:
     """The side (`low` or `high` end of the axis) with less in the way, and the coordinate where the diameter is taken."""
     before = [max(s.start_mm[1], s.end_mm[1]) for s in segments if max(s.start_mm[0], s.end_mm[0]) <= low + 1e-6]
     after = [max(s.start_mm[1], s.end_mm[1]) for s in segments if min(s.start_mm[0], s.end_mm[0]) >= high - 1e-6]

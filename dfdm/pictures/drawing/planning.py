@@ -135,7 +135,7 @@ def _extents(work: Planning) -> None:
     for mark in work.subject.marks:
         if mark.surface == "plane" and mark.direction is not None:
             direction = np.array(mark.direction)
-            least, most = work.subject.extent(direction)
+            most = work.subject.extent(direction)[1]
             if abs(float(direction @ np.array(mark.at_mm)) - most) < _SAME_MM and any(
                 abs(float(direction @ d)) > 0.99999 for d in done
             ):
@@ -189,7 +189,9 @@ def _flats(work: Planning) -> None:
     """Distances to flat faces square to the views, and to the ends of slanted ones."""
     skip = _of_features(work.subject)
     work.fixed |= skip
-    slanted = [m for m in work.subject.marks if m.surface == "plane" and m.face not in work.fixed and _is_slanted(work, m)]
+    slanted = [
+        m for m in work.subject.marks if m.surface == "plane" and m.face not in work.fixed and _is_slanted(work, m)
+    ]
     for mark in sorted(work.subject.marks, key=lambda m: (-m.area_mm2, m.face)):
         if mark.surface != "plane" or mark.face in work.fixed or mark.face in skip or mark.direction is None:
             continue
@@ -211,7 +213,9 @@ def _flats(work: Planning) -> None:
 
 def _is_slanted(work: Planning, mark: Mark) -> bool:
     """Whether a face is square to no view and parallel to none."""
-    return mark.direction is not None and all(abs(float(np.array(mark.direction) @ row)) < 0.99999 for row in work.plans[0].seen.view.axes)
+    return mark.direction is not None and all(
+        abs(float(np.array(mark.direction) @ row)) < 0.99999 for row in work.plans[0].seen.view.axes
+    )
 
 
 def _only_view(work: Planning, direction: Floats, plan: Plan) -> bool:
@@ -223,7 +227,9 @@ def _only_view(work: Planning, direction: Floats, plan: Plan) -> bool:
 def _of_features(subject: Subject) -> set[int]:
     """Faces that callouts of holes, fillets and chamfers fix, bottoms and shoulders of holes among them."""
     facts = subject.facts
-    named = {f for hole in facts.holes or () for f in hole.faces} | {f for blend in facts.fillets or () for f in blend.faces}
+    named = {f for hole in facts.holes or () for f in hole.faces} | {
+        f for blend in facts.fillets or () for f in blend.faces
+    }
     for hole in facts.holes or ():
         origin, axis = np.array(hole.origin_mm), np.array(hole.axis)
         widest = max((hole.countersink_mm or 0.0, hole.diameter_mm, *(s.diameter_mm for s in hole.steps))) / 2.0
@@ -280,7 +286,14 @@ def _leftover(work: Planning) -> None:
     kinds: dict[str, int] = {}
     for mark in left:
         kinds[mark.surface] = kinds.get(mark.surface, 0) + 1
-    words = {"plane": "flat", "cylinder": "cylindrical", "cone": "conical", "sphere": "spherical", "torus": "toroidal", "other": "freeform"}
+    words = {
+        "plane": "flat",
+        "cylinder": "cylindrical",
+        "cone": "conical",
+        "sphere": "spherical",
+        "torus": "toroidal",
+        "other": "freeform",
+    }
     if left:
         listed = ", ".join(f"{count} {words[kind]}" for kind, count in sorted(kinds.items()))
         faces = "face" if len(left) == 1 else "faces"

@@ -40,7 +40,13 @@ class Room:
                 continue
             if row[0] < line[2] and row[2] > line[0] and row[1] < line[3] + gap and row[3] > line[1] - gap and across:
                 return False
-            if row[1] < line[3] and row[3] > line[1] and row[0] < line[2] + gap and row[2] > line[0] - gap and not across:
+            if (
+                row[1] < line[3]
+                and row[3] > line[1]
+                and row[0] < line[2] + gap
+                and row[2] > line[0] - gap
+                and not across
+            ):
                 return False
         return True
 
@@ -96,7 +102,9 @@ class Room:
         c, d = segments[:, :2], segments[:, 2:]
 
         def side(p: Floats, q: Floats, r: Floats) -> Floats:
-            turned: Floats = (q[..., 0] - p[..., 0]) * (r[..., 1] - p[..., 1]) - (q[..., 1] - p[..., 1]) * (r[..., 0] - p[..., 0])
+            turned: Floats = (q[..., 0] - p[..., 0]) * (r[..., 1] - p[..., 1]) - (q[..., 1] - p[..., 1]) * (
+                r[..., 0] - p[..., 0]
+            )
             return turned
 
         apart = (side(a, b, c) * side(a, b, d) < 0.0) & (side(c, d, a) * side(c, d, b) < 0.0)

@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from dfdm.pictures.camera import fitted
-from dfdm.pictures.raster import rasterize
 from dfdm.pictures.drawing.display import Floats
+from dfdm.pictures.raster import rasterize
 
 _PIXELS = 96
 

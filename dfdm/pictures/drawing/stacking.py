@@ -45,7 +45,9 @@ def _try(dim: Linear, to: To, box: Box, side: Side, room: Room, height: float) -
     for seats in (("middle",), ("low", "high")):
         for row in range(MOST_ROWS):
             reach = FIRST_ROW_MM + row * row_step(height)
-            at = {"left": box[0] - reach, "right": box[2] + reach, "bottom": box[1] - reach, "top": box[3] + reach}[side]
+            at = {"left": box[0] - reach, "right": box[2] + reach, "bottom": box[1] - reach, "top": box[3] + reach}[
+                side
+            ]
             for seat in seats:
                 items = _drawn(dim, to, at, side, seat, height)
                 if items is not None and _fits(items, room):
@@ -109,6 +111,6 @@ def _fits(items: list[Item], room: Room) -> bool:
             (x, y), (u, v) = item.points[0], item.points[-1]
             if not room.line_clear((x, y, u, v)):
                 return False
-    (x, y), (u, v) = items[0].points if isinstance(items[0], Path) else ((0.0, 0.0), (0.0, 0.0))  # type: ignore[misc]  # two ends
+    (x, y), (u, v) = items[0].points if isinstance(items[0], Path) else ((0.0, 0.0), (0.0, 0.0))
     thin = (min(x, u) - 0.2, min(y, v) - 0.2, max(x, u) + 0.2, max(y, v) + 0.2)
     return room.clear_of_rows(thin, across=abs(u - x) > abs(v - y))

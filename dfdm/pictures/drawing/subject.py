@@ -59,7 +59,7 @@ class Seen:
         along = np.abs(self.view.axes @ direction)
         return 0 if along[0] > 0.99999 else 1 if along[1] > 0.99999 else None
 
-    def faces(self, direction: Sequence[float]) -> bool:
+    def faces(self, direction: Sequence[float] | Floats) -> bool:
         """Whether a direction is that of the eye or against it."""
         return bool(abs(float(self.eye @ np.asarray(direction))) > 0.99999)
 
@@ -99,8 +99,10 @@ class Callout:
 
 @dataclass(kw_only=True, eq=False)
 class Plan:
-    """What is said in one view: distances, callouts, tags of the hole table, center lines, pitch circles,
-    words at bend lines, and labels that stand above it."""
+    """What is said in one view.
+
+    Distances, callouts, tags of the hole table, center lines, pitch circles, words at bend lines, labels above it.
+    """
 
     seen: Seen
     linear: list[Linear] = field(default_factory=list)

@@ -7,7 +7,7 @@ from html import escape
 
 import numpy as np
 
-from dfdm.pictures.drawing.display import Circle, Fill, Item, Path, Sheet, Text
+from dfdm.pictures.drawing.display import Circle, Fill, Item, Sheet, Text
 from dfdm.pictures.drawing.letters import CAPITAL, runs
 from dfdm.pictures.drawing.paper import line_widths
 from dfdm.pictures.drawing.pens import DASHES, color_of

@@ -72,7 +72,9 @@ def title_block(paper: Paper, titles: Titles, *, first_angle: bool) -> list[Item
         if len(lines) > most:
             lines = [*lines[: most - 1], shortened(" ".join(lines[most - 1 :]), size, room)]
         for number, line in enumerate(lines):
-            items.append(Text(at=(x[a] + 1.0, high - small - 2.0 - size - number * 1.45 * size), text=line, height=size))
+            items.append(
+                Text(at=(x[a] + 1.0, high - small - 2.0 - size - number * 1.45 * size), text=line, height=size)
+            )
 
     field(0, 2, 4, "Title", titles.title, rows=2, size=letters()["title"])
     field(2, 4, 5, "Identification number", titles.number)
@@ -94,7 +96,9 @@ def title_block(paper: Paper, titles: Titles, *, first_angle: bool) -> list[Item
     return items
 
 
-def notes_column(lines: Sequence[str], corner: tuple[float, float], width: float, height: float) -> tuple[list[Item], float]:
+def notes_column(
+    lines: Sequence[str], corner: tuple[float, float], width: float, height: float
+) -> tuple[list[Item], float]:
     """Notes as wrapped lines upward-anchored at their upper left corner; also how high they are."""
     items: list[Item] = []
     x, y = corner

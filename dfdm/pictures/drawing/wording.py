@@ -13,7 +13,7 @@ from dfdm.requirements import Requirement
 GEOMETRICAL: Final[Mapping[str, str]] = MappingProxyType(
     {
         "straightness": "⏤", "flatness": "⏥", "roundness": "○", "circularity": "○", "cylindricity": "⌭",
-        "line_profile": "⌒", "profile_line": "⌒", "surface_profile": "⌓", "profile_surface": "⌓", "parallelism": "∥",
+        "line_profile": "⌒", "profile_line": "⌒", "surface_profile": "⌓", "profile_surface": "⌓", "profile": "⌓", "parallelism": "∥",
         "perpendicularity": "⟂", "angularity": "∠", "position": "⌖", "concentricity": "◎", "coaxiality": "◎",
         "symmetry": "⌯", "circular_runout": "↗", "runout": "↗", "total_runout": "⌰",
     }
@@ -71,7 +71,9 @@ def hole_lines(hole: Hole, count: int, demands: Sequence[Requirement]) -> tuple[
 def hole_key(hole: Hole, demanded: Sequence[int]) -> tuple[object, ...]:
     """Holes with the same key share a callout."""
     steps = tuple((round(s.diameter_mm, 3), round(s.depth_mm, 3)) for s in hole.steps)
-    sunk = None if hole.countersink_mm is None else (round(hole.countersink_mm, 3), round(hole.countersink_deg or 0.0, 1))
+    sunk = (
+        None if hole.countersink_mm is None else (round(hole.countersink_mm, 3), round(hole.countersink_deg or 0.0, 1))
+    )
     depth = None if hole.through else round(hole.depth_mm, 3)
     return round(hole.diameter_mm, 3), depth, steps if len(steps) > 1 else (), sunk, tuple(demanded)
 
@@ -79,7 +81,9 @@ def hole_key(hole: Hole, demanded: Sequence[int]) -> tuple[object, ...]:
 def frame_cells(demand: Requirement) -> tuple[str, ...]:
     """The cells of the tolerance frame of a geometrical requirement: sign, value, datums."""
     width = demand.tolerance_mm
-    zone = "⌀" if demand.kind in ("position", "concentricity", "coaxiality") and getattr(demand, "diametral", True) else ""
+    zone = (
+        "⌀" if demand.kind in ("position", "concentricity", "coaxiality") and getattr(demand, "diametral", True) else ""
+    )
     named = getattr(demand, "datums", ()) or getattr(demand, "datum", ()) or ()
     datums = tuple(named) if not isinstance(named, str) else tuple(d.strip() for d in named.split("|") if d.strip())
     return (GEOMETRICAL[demand.kind], f"{zone}{'–' if width is None else _fine(width)}", *map(str, datums))
