@@ -12,6 +12,7 @@ from dfdm.processes import Capability, Catalog, Operation, Route
 
 SCHEMA: Final = "dfdm/traveler/1"
 SAMPLES: Final = 5
+GRAMS_PER_KG: Final = 1000.0
 _MINUTE_S, _HOUR_S = 60.0, 3600.0
 """Columns for measured values; of a larger lot the rest goes on a sheet of its own."""
 
@@ -138,7 +139,7 @@ def part_cards(
                     filter(None, (material["name"], material["designation"] and f"({material['designation']})"))
                 ),
                 size=" × ".join(_figure(v) for v in body["bounding_box_mm"]) + " mm",
-                mass="" if mass is None else f"{_figure(mass)} g",
+                mass="" if mass is None else f"{mass:.3g} g" if mass < GRAMS_PER_KG else f"{mass / GRAMS_PER_KG:.3g} kg",
                 steps=steps,
                 checks=checks,
                 statement=part["equivalence"]["statement"],
@@ -170,7 +171,7 @@ def _step(
         number=number,
         name=unit["name"],
         machine=machine.name if machine else unit["machine"],
-        material=unit["material"],
+        material=pages.materials[unit["material"]].name if unit["material"] in pages.materials else unit["material"],
         settings=tuple(
             (
                 p["name"].replace("_", " "),
@@ -229,7 +230,7 @@ def _checks(part: Mapping[str, Any], route: Route, pages: Catalog) -> tuple[Chec
         how = inspected[demand["id"]]
         size = demand["nominal_mm"] if demand["nominal_mm"] is not None else demand["model_mm"]
         what = " ".join(
-            filter(None, (demand["kind"].replace("_", " "), demand["thread"], demand["fit"], f"on {demand['on']}"))
+            filter(None, (demand["kind"].replace("_", " "), demand["thread"], demand["fit"], _where(demand["on"])))
         )
         found.append(
             Check(
@@ -239,7 +240,7 @@ def _checks(part: Mapping[str, Any], route: Route, pages: Catalog) -> tuple[Chec
                 lower="" if how["lower"] is None else _figure(how["lower"]),
                 upper="" if how["upper"] is None else _figure(how["upper"]),
                 unit=how["unit"],
-                method=how["method"] + (f" ({how['note']})" if how["instrument"] is None and how["note"] else ""),
+                method=_method(how),
                 pieces=how["pieces"],
                 step=_made_by(demand["kind"], route, pages),
                 critical=demand["critical"],
@@ -247,6 +248,18 @@ def _checks(part: Mapping[str, Any], route: Route, pages: Catalog) -> tuple[Chec
             )
         )
     return tuple(found)
+
+
+def _where(on: str) -> str:
+    """Where a characteristic is, without the word for a tag of the design."""
+    return f"at {on.removeprefix('tag:')}"
+
+
+def _method(how: Mapping[str, Any]) -> str:
+    """The instrument, or how else it is done, and why so."""
+    if how["instrument"] is not None:
+        return str(how["instrument"]["name"])
+    return f"{how['method']} ({how['note']})" if how["note"] else str(how["method"])
 
 
 def _made_by(kind: str, route: Route, pages: Catalog) -> int:

@@ -188,14 +188,14 @@ def _inspection(flow: _Flow, card: Traveler, part: PartCard) -> None:
         flow.line("The design declares no characteristic; sizes as on the drawing.", 2.5)
         return
     wide = flow.right - flow.left
-    boxes = [12.0] * card.samples
-    fixed = [15.0, 0.0, 15.0, 15.0, 15.0, 34.0, 10.0, *boxes, 9.0]
+    boxes = [11.0] * card.samples
+    fixed = [14.0, 0.0, 17.0, 15.0, 15.0, 34.0, 10.0, *boxes, 8.0]
     fixed[1] = max(wide - sum(fixed), 22.0)
     if sum(fixed) > wide:
         fixed[5] -= sum(fixed) - wide
     head = (
         "Id",
-        "Characteristic",
+        "What",
         "Nominal",
         "Lower",
         "Upper",

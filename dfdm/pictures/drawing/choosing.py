@@ -42,10 +42,23 @@ def chosen(subject: Subject, *, projection: Projection, sections: bool) -> Chose
     ):
         return _turned(subject, projection, sections)
     sheet = subject.facts.sheet
-    if sheet is not None and sheet.is_sheet and sheet.axis is not None and sheet.pieces == 1:
+    flat = sheet is not None and sheet.is_sheet and sheet.pieces == 1
+    if flat and sheet is not None and sheet.axis is not None and not _demands_depth(subject, np.array(sheet.axis)):
         front = Seen(seat="front", view=_seen_from(subject, _sheet_eye(subject, np.array(sheet.axis))))
         return Chosen(seen=(front,), form="sheet")
     return _general(subject, projection, sections)
+
+
+def _demands_depth(subject: Subject, axis: Floats) -> bool:
+    """Whether something is demanded of the flat sides of a sheet, which only its edge shows."""
+    demanded = {face for resolved in subject.requirements for face in resolved.faces}
+    return any(
+        mark.face in demanded
+        and mark.surface == "plane"
+        and mark.direction is not None
+        and abs(float(np.dot(mark.direction, axis))) > _PARALLEL
+        for mark in subject.marks
+    )
 
 
 def _sheet_eye(subject: Subject, axis: Floats) -> Floats:
