@@ -22,10 +22,12 @@ _HOME = {
     "check": "dfdm.verbs",
     "cost": "dfdm.verbs",
     "coupons": "dfdm.verbs",
+    "draw": "dfdm.verbs",
     "export": "dfdm.verbs",
     "match": "dfdm.verbs",
     "measure": "dfdm.verbs",
     "network": "dfdm.verbs",
+    "traveler": "dfdm.verbs",
     "verify": "dfdm.verbs",
     "show": "dfdm.widgets",
     "studio": "dfdm.widgets",
@@ -44,6 +46,7 @@ __all__ = [
     "coupons",
     "deg",
     "design",
+    "draw",
     "export",
     "match",
     "measure",
@@ -53,6 +56,7 @@ __all__ = [
     "require",
     "show",
     "studio",
+    "traveler",
     "verify",
 ]
 
@@ -61,7 +65,19 @@ if TYPE_CHECKING:
     from dfdm.errors import DfdmError
     from dfdm.requirements import require
     from dfdm.testing import assert_makeable
-    from dfdm.verbs import characterize, check, cost, coupons, export, match, measure, network, verify
+    from dfdm.verbs import (
+        characterize,
+        check,
+        cost,
+        coupons,
+        draw,
+        export,
+        match,
+        measure,
+        network,
+        traveler,
+        verify,
+    )
     from dfdm.widgets import show, studio
 
 

@@ -12,6 +12,7 @@ from typing import Any, Final
 from dfdm.errors import DfdmError, InputError
 from dfdm.output import emit, keep_stdout, speak_utf8, write
 from dfdm.verbs.arguments import add_nodes, positive, seconds
+from dfdm.verbs.paper_arguments import add_paper
 
 DONE: Final = 0
 REFUSED: Final = 1
@@ -297,6 +298,7 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--route", metavar="FILE", help="a route of several steps (TOML)")
     _add_judging(commands, out, model, made)
     _add_handing_on(commands, out, model, made)
+    add_paper(commands, model, made, _settings)
     _add_housekeeping(commands, out)
     return parser
 
@@ -323,9 +325,7 @@ def _add_judging(commands: Any, out: Any, model: Any, made: Any) -> None:  # noq
     cost.set_defaults(run=_cost)
     match = commands.add_parser("match", parents=[model, made, out], help="who can make it, where, by when")
     match.add_argument("--process", metavar="P,..", help="only these processes")
-    match.add_argument(
-        "--nodes", metavar="SRC", default="sample", help="file or folder of nodes (default: the sample network)"
-    )
+    match.add_argument("--nodes", metavar="SRC", default="sample", help="nodes (default: the sample network)")
     match.add_argument("--to", required=True, metavar="PLACE", help="where it is wanted: 'Berlin, DE' or LAT,LON")
     match.add_argument("--quantity", type=positive, default=1, metavar="N")
     match.add_argument("--at", metavar="TIME", help="when the order is placed (ISO 8601; default: now)")
