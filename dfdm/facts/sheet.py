@@ -66,9 +66,7 @@ class Cut(Written):
     def from_dict(cls, document: Mapping[str, Any]) -> Cut:
         """Read what `to_dict` wrote."""
         at, faces, points = (document[name] for name in ("at_mm", "faces", "points_mm"))
-        return cls(
-            **{**document, "at_mm": tuple(at), "faces": tuple(faces), "points_mm": tuple(map(tuple, points))}
-        )
+        return cls(**{**document, "at_mm": tuple(at), "faces": tuple(faces), "points_mm": tuple(map(tuple, points))})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
