@@ -10,7 +10,7 @@ from typing import Any, Final, Literal, get_args
 
 from dfdm.cited import KINDS
 from dfdm.errors import DataError
-from dfdm.processes.machine import CLASSES, Machine
+from dfdm.processes.machine import MACHINE_CLASSES, Machine
 from dfdm.processes.material import Material
 from dfdm.processes.page import Page
 from dfdm.table import data_folder, read_toml
@@ -55,7 +55,7 @@ class MaterialHazard:
         page = Page(document, where=where)
         severity, kind = page.text("severity", required=True), page.text("kind", required=True)
         classes = page.names("classes")
-        for word, allowed in ((severity, SEVERITIES), (kind, KINDS), *((name, CLASSES) for name in classes)):
+        for word, allowed in ((severity, SEVERITIES), (kind, KINDS), *((name, MACHINE_CLASSES) for name in classes)):
             if word not in allowed:
                 raise page.error(f"'{word}' is none of {', '.join(allowed)}")
         row = cls(

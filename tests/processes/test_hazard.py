@@ -31,7 +31,7 @@ def on(material, process, machine=None):
     ("table", "message"),
     [
         ({"hazard": [row(severity="bad")]}, "'bad' is none of care, warn, fail"),
-        ({"hazard": [row(classes=["kiln"])]}, "'kiln' is none of co2_laser"),
+        ({"hazard": [row(classes=["kiln"])]}, "'kiln' is none of fff_open"),
         ({"hazard": [row(kind="rumor")]}, "'rumor' is none of"),
         ({"hazard": [row(source="")]}, "'source' is missing"),
         ({"hazard": [row(color="red")]}, "unknown key 'color'"),

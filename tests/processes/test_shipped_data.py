@@ -9,6 +9,9 @@ from dfdm.checks.check import CHECKS
 from dfdm.processes import capability, catalog
 from dfdm.table import data_folder
 
+SIZES = ("envelope_x_max", "turning_diameter_max", "turning_length_max", "bend_length_max")
+"""One of these says how large a part a machine takes."""
+
 
 @pytest.fixture(scope="module")
 def pages():
@@ -80,8 +83,7 @@ def test_names_on_pages_exist(pages):
 def test_every_source_is_used_somewhere(pages):
     texts = [
         page.read_text(encoding="utf-8")
-        for folder in data_folder().iterdir()
-        for page in ([folder] if folder.is_file() else folder.iterdir())
+        for page in data_folder().rglob("*")
         if page.name.endswith((".toml", ".csv", ".json")) and page.name != "sources.toml"
     ]
     words = set(re.findall(r"[\w.-]+", "\n".join(texts)))
@@ -126,7 +128,8 @@ def test_every_machine_offers_every_material_it_works(pages):
             for material in pages.materials_for(term):
                 if machine.works(material):
                     offered = capability(term, material, machine)
-                    assert offered.limits["envelope_x_max"].source in pages.sources
+                    sizes = [offered.limits[key].source for key in SIZES if key in offered.limits]
+                    assert sizes and set(sizes) <= set(pages.sources), machine.id
 
 
 def test_every_material_has_a_density_and_a_dated_price_if_any(pages):
