@@ -55,7 +55,11 @@ class MaterialHazard:
         page = Page(document, where=where)
         severity, kind = page.text("severity", required=True), page.text("kind", required=True)
         classes = page.names("classes")
-        for word, allowed in ((severity, SEVERITIES), (kind, KINDS), *((name, MACHINE_CLASSES) for name in classes)):
+        for word, allowed in (
+            (severity, SEVERITIES),
+            (kind, KINDS),
+            *((name, tuple(MACHINE_CLASSES)) for name in classes),
+        ):
             if word not in allowed:
                 raise page.error(f"'{word}' is none of {', '.join(allowed)}")
         row = cls(
