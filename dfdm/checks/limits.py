@@ -32,6 +32,11 @@ class Grade:
         softer = np.where(np.isnan(allowed), UNKNOWN, np.where(allowed > 0.0, WARN, FAIL))
         return replace(self, verdict=np.where(failed, softer, self.verdict).astype(np.int8))
 
+    def lifted(self, rows: NDArray[np.bool_]) -> Grade:
+        """The same grade, but a pass in the rows where something else than a limit says that it can be done."""
+        verdict = np.where(rows, PASS, self.verdict).astype(np.int8)
+        return replace(self, verdict=verdict, decided=np.where(rows, -1, self.decided).astype(np.intp))
+
     def only(self, rows: NDArray[np.bool_], otherwise: Verdict) -> Grade:
         """The same grade in some rows, another verdict in the others."""
         return replace(self, verdict=np.where(rows, self.verdict, otherwise.code).astype(np.int8))
@@ -69,6 +74,13 @@ class Limits:
     def below(self, measured: ArrayLike, *, fail: str | None = None, warn: str | None = None) -> Grade:
         """Grade a value that should stay below its limits: one read off a grid, known only to be at least so much."""
         return self._graded(np.asarray(measured, dtype=np.float64), fail, warn, sign=-1.0, slack=-_ROUNDING)
+
+    def allowed(self, key: str, *, otherwise: Verdict = Verdict.WARN) -> Grade:
+        """Grade what only some capabilities do: a pass where the flag is set, `otherwise` where not, unknown if nobody says."""
+        flag = self[key]
+        verdict = np.where(np.isnan(flag), UNKNOWN, np.where(flag > 0.0, PASS, otherwise.code))
+        decided = np.where(np.isnan(flag), -1, 0)
+        return Grade(verdict=verdict.astype(np.int8), keys=(key,), decided=decided.astype(np.intp))
 
     def deciding(self, grade: Grade) -> FloatArray:
         """The limits (n,) that decided a grade, NaN where none did."""

@@ -19,7 +19,7 @@ from dfdm.facts.rounding import rounded
 from dfdm.processes.capability import Capability
 
 _SIGNS: Final = MappingProxyType({"mm": " mm", "mm2": " mm²", "mm3": " mm³", "deg": "°", "g": " g", "s": " s"})
-_OF_MACHINES: Final = ("envelope_", "nozzle_", "sheet_thickness_max")
+_OF_MACHINES: Final = ("envelope_", "nozzle_", "sheet_thickness_max", "turning_")
 _THREE_DIGITS: Final = 1000.0
 
 

@@ -4,7 +4,8 @@ Free space is cut into cells with their distance to the material; flooded from t
 meets the outside at its widest way out (the saddle of the distance; the max-min path). Basins little wider than their
 way out are pockets and holes, not chambers, and are left out. A coarse grid finds chambers, a fine one around each
 measures its opening, exact where that is a measured hole. Closed voids are known from their shells and left out here.
-Way out as max-min of distance: the morphological erosion of free space, done for all radii at once.
+Way out as max-min of distance: the morphological erosion of free space, done for all radii at once. A part whose whole
+surface lines from six sides see has none: no grid is cut for it.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from dfdm.geometry.columns import Grid, columns_of
 from dfdm.geometry.holes import measure_holes
 from dfdm.geometry.mesh import Mesh
 from dfdm.geometry.part import Part
+from dfdm.geometry.reach import sides_of
 from dfdm.geometry.surfaces import Array
 
 WIDER: Final = 1.5
@@ -66,6 +68,8 @@ def measure_chambers(part: Part) -> tuple[Chamber, ...] | NotMeasured:
     closed = measure_cavities(part)
     if isinstance(closed, NotMeasured):
         return closed
+    if _open_to_view(part):
+        return ()
     voids = {face for cavity in closed for face in cavity.faces}
     found = []
     for rough in _searched(part.mesh, part.mesh.lower_mm, part.mesh.upper_mm, _COARSE):
@@ -75,6 +79,15 @@ def measure_chambers(part: Part) -> tuple[Chamber, ...] | NotMeasured:
         if chamber is not None:
             found.append(chamber)
     return tuple(sorted(found, key=lambda c: (round(c.opening_mm, 3), -round(c.volume_mm3, 2), c.at_mm)))
+
+
+def _open_to_view(part: Part) -> bool:
+    """Whether some straight line from one of six sides reaches every probe of the surface: then nothing is shut in.
+
+    A hollow wider than its way out has a shoulder beside it that faces inwards, out of sight of lines through it.
+    """
+    sides = sides_of(part)
+    return not isinstance(sides, NotMeasured) and bool(np.any([view.seen for view in sides[1]], axis=0).all())
 
 
 def _surrounded_by(part: Part, point: Array, faces: set[int]) -> bool:

@@ -181,6 +181,13 @@ class Part:
         return Adjacency(self)
 
     @cached_property
+    def sides(self) -> Any:  # noqa: ANN401 - probes and views of dfdm.geometry.reach, which reads parts
+        """Probes of the surface and what lines from six sides see of them (`reach.sides_of`)."""
+        from dfdm.geometry.reach import seen_from_sides
+
+        return seen_from_sides(self)
+
+    @cached_property
     def rays(self) -> RayScene:
         """The triangles, ready for rays."""
         return RayScene(self.mesh) if self._tree is None else self._tree.result()
