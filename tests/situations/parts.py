@@ -51,6 +51,11 @@ def gap(width, depth=10.0):
     return _box(2 * side + width, 20, 5 + depth).cut(_box(width, 20, depth, (0, 0, 5)))
 
 
+def engraved(width, depth=0.8):
+    """A plate with a straight groove engraved into it."""
+    return _box(60, 30, 6).cut(_box(30, width, depth, (0, 0, 6 - depth)))
+
+
 def ledge(reach, chamfered=False):
     """A post with a level ledge at its top; chamfered: carried by a slope of 40 degrees from upright."""
     post = [(0, 0), (20, 0), (20, 25), (20 + reach, 25), (20 + reach, 31), (0, 31)]
@@ -90,7 +95,7 @@ def cup(vent=0.0, diameter=40.0, wall=3.0, height=30.0):
 
 def channel(diameter, size=40.0):
     """A block with a lying round hole through it."""
-    return _box(size, size, size).faces(">X").workplane(centerOption="CenterOfBound").hole(diameter)
+    return _box(size, size, size).faces(">X").workplane(centerOption="CenterOfBoundBox").hole(diameter)
 
 
 # --- machined ----------------------------------------------------------------------------------------------------------

@@ -76,6 +76,9 @@ class Situation:
     def differences(self, report: Report) -> list[str]:
         """What is not as the guide leads one to expect; nothing if all is."""
         finding = self.found(report)
+        if self.verdict == "quiet":
+            loud = [f.code for f in report.of(self.check) if f.verdict.value in ("warn", "fail")]
+            return [f"said: {', '.join(loud)}"] if loud else []
         if finding is None or self.verdict == "absent":
             said = "absent" if finding is None else finding.verdict.value
             unasked = [n.reason for n in report.not_checked if n.check == self.check]

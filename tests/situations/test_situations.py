@@ -7,7 +7,7 @@ import pytest
 from dfdm.processes import catalog
 from tests.situations.table import guides, page, situations
 
-GOOD = ("pass", "not_applicable", "absent")
+GOOD = ("pass", "not_applicable", "absent", "quiet")
 
 
 @pytest.mark.parametrize("situation", situations(), ids=lambda s: s.id)
