@@ -357,15 +357,12 @@ def _add_housekeeping(commands: Any, out: Any) -> None:  # noqa: ANN401 - argpar
     )
     new = nodes.add_parser("new", parents=[out], help="write a node file from machine models")
     new.add_argument("name", metavar="NAME")
-    new.add_argument("--machines", required=True, metavar="ID,..", help="machine models")
+    new.add_argument("--machines", metavar="ID,..", help="machine models")
+    new.add_argument("--template", metavar="NAME", help="start from a kind of workshop: fab-lab")
     new.add_argument("--place", required=True, metavar="PLACE", help="'Porto, PT' or LAT,LON")
     new.add_argument("--materials", metavar="ID,..", help="materials in stock (default: what the machines work)")
-    for what, text in (
-        ("import", "read OKW JSON or CSV"),
-        ("export", "write OKW JSON"),
-        ("list", "list nodes"),
-        ("validate", "check a node file"),
-    ):
+    kinds = {"import": "read OKW or CSV", "export": "write OKW JSON", "list": "list nodes", "validate": "check a file"}
+    for what, text in kinds.items():
         command = nodes.add_parser(what, parents=[out], help=text)
         command.add_argument("source", metavar="SRC", nargs="?" if what == "list" else None, default="sample")
     show = nodes.add_parser("show", parents=[out], help="show one node")

@@ -93,19 +93,23 @@ class Limits:
         self, measured: FloatArray, fail: str | None, warn: str | None, *, sign: float, slack: float = _ROUNDING
     ) -> Grade:
         keys = tuple(key for key in (fail, warn) if key is not None)
-        value = measured if sign > 0.0 else -measured
-        told = np.zeros(self.rows, dtype=np.int8)  # bits: fails, keeps the hard limit, breaks the soft limit, keeps it
-        for key, bit in ((fail, 1), (warn, 4)):
+        told: NDArray[np.intp] | None = None  # bits: fails, keeps the hard limit, breaks the soft limit, keeps it
+        for key, place in ((fail, 0), (warn, 2)):
             if key is None:
                 continue
             limit = self[key]
-            broken = value < (limit if sign > 0.0 else -limit) - slack * np.abs(limit)
-            kept = ~broken & ~np.isnan(limit) & ~np.isnan(measured)
-            told = told + (broken * _BIT[bit] + kept * _BIT[2 * bit])
+            over = (measured - limit) * sign
+            slight = np.abs(limit) * -slack
+            # Neither holds where the limit or the measured value is no number.
+            bits = (over < slight) * _BROKEN[place] + (over >= slight) * _KEPT[place]
+            told = bits if told is None else told + bits
+        if told is None:
+            told = np.zeros(self.rows, dtype=np.intp)
         return Grade(verdict=_VERDICT[told], keys=keys, decided=_DECIDED[told] if fail is not None else _ALONE[told])
 
 
-_BIT: Final = {bit: np.int8(bit) for bit in (1, 2, 4, 8)}
+_BROKEN: Final = {0: np.intp(1), 2: np.intp(4)}
+_KEPT: Final = {0: np.intp(2), 2: np.intp(8)}
 
 
 def _tables() -> tuple[CodeArray, NDArray[np.intp], NDArray[np.intp]]:

@@ -19,12 +19,37 @@ class Written:
 
     def to_dict(self) -> dict[str, Any]:
         """Write every field in its order."""
-        return {f.name: written(getattr(self, f.name)) for f in fields(self)}  # type: ignore[arg-type]  # every subclass is a dataclass
+        return {name: written(getattr(self, name)) for name in _names(type(self))}
 
     @classmethod
     def from_dict(cls, document: Mapping[str, Any]) -> Self:
         """Read what `to_dict` wrote; lists become tuples."""
         return cls(**{key: _read(value) for key, value in document.items()})
+
+    def settled(self) -> Self:
+        """The feature as it is read from what `to_dict` writes: rounded, without the detour."""
+        return type(self)(**{name: settled(getattr(self, name)) for name in _names(type(self))})
+
+
+_NAMES: dict[type, tuple[str, ...]] = {}
+
+
+def _names(kind: type) -> tuple[str, ...]:
+    """The names of a feature's fields, looked up once."""
+    if kind not in _NAMES:
+        _NAMES[kind] = tuple(field.name for field in fields(kind))
+    return _NAMES[kind]
+
+
+def settled(value: Any) -> Any:  # noqa: ANN401 - a field of any feature
+    """A value as it is read from what `written` gives."""
+    if isinstance(value, float):
+        return rounded(value)
+    if value is None or isinstance(value, int | str):
+        return value
+    if isinstance(value, Written):
+        return value.settled()
+    return tuple([settled(v) for v in value])
 
 
 def written(value: Any) -> Any:  # noqa: ANN401 - a field of any feature

@@ -183,6 +183,7 @@ COUNTED = {
     "overhang",  # a grid of area, below
 }
 NO_NUMBER = {
+    "hazard",
     "bore-relief",
     "crossing-hole",
     "inclined-hole",
