@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from dfdm.facts.rounding import Vector, rounded, rounded_all, significant, significant_all, vector
+from dfdm.facts.rounding import Vector, exact, exact_all, rounded, rounded_all, significant, significant_all, vector
 
 FloatArray = NDArray[np.float64]
 
@@ -38,7 +38,7 @@ class Place:
         return Place(
             value=significant(self.value),
             area_mm2=significant(self.area_mm2),
-            at_mm=(rounded(x), rounded(y), rounded(z)),
+            at_mm=(exact(x), exact(y), exact(z)),
             faces=self.faces,
         )
 
@@ -97,7 +97,7 @@ class AreaCurve:
     def settled(self) -> AreaCurve:
         """The curve as it is read from what `to_dict` writes: rounded, without the detour."""
         return AreaCurve(
-            size_mm=rounded_all(self.size_mm),
+            size_mm=exact_all(self.size_mm),
             area_mm2=significant_all(self.area_mm2),
             total_area_mm2=significant(self.total_area_mm2),
             places=tuple(place.settled() for place in self.places),

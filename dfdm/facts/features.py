@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any, Literal, Self
 
-from dfdm.facts.rounding import Vector, rounded
+from dfdm.facts.rounding import Vector, exact, rounded
 
 HoleKind = Literal["plain", "counterbore", "countersink", "spotface"]
 PocketKind = Literal["pocket", "slot", "keyway", "step", "t_slot", "dovetail"]
@@ -42,9 +42,9 @@ def _names(kind: type) -> tuple[str, ...]:
 
 
 def settled(value: Any) -> Any:  # noqa: ANN401 - a field of any feature
-    """A value as it is read from what `written` gives."""
+    """A value as it is read from what `written` gives; one that is no number is a ValueError."""
     if isinstance(value, float):
-        return rounded(value)
+        return exact(value)
     if value is None or isinstance(value, int | str):
         return value
     if isinstance(value, Written):

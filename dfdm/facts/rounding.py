@@ -25,6 +25,21 @@ def significant(value: float) -> float:
     return round(float(value), _SAMPLED_DIGITS - 1 - math.floor(math.log10(abs(value)))) + 0.0
 
 
+def exact(value: float) -> float:
+    """A figure `rounded`, one that is no number (from broken geometry) a ValueError."""
+    if not math.isfinite(value):
+        raise ValueError(f"{value} is no number")
+    return rounded(value)
+
+
+def exact_all(values: ArrayLike) -> NDArray[np.float64]:
+    """An array of figures, each `exact`."""
+    found = rounded_all(values)
+    if not np.isfinite(found).all():
+        raise ValueError("a figure is no number")
+    return found
+
+
 def rounded_all(values: ArrayLike) -> NDArray[np.float64]:
     """An array of exact figures, each `rounded`."""
     return np.asarray(np.round(np.asarray(values, dtype=np.float64), _DECIMALS) + 0.0, dtype=np.float64)

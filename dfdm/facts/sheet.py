@@ -10,7 +10,7 @@ import numpy as np
 
 from dfdm.facts.curves import AreaCurve
 from dfdm.facts.features import Written, settled, written
-from dfdm.facts.rounding import Vector, rounded, vector
+from dfdm.facts.rounding import Vector, exact, rounded, vector
 
 _SETTLED: Final = (
     "thickness_mm", "outline_area_mm2", "area_mm2", "cut_length_mm", "straight_mm", "freeform_mm", "size_mm", "cuts",
@@ -55,8 +55,8 @@ class Cut(Written):
         """The cut as it is read from what `to_dict` writes; points are made rounded and stay as they are."""
         return replace(
             self,
-            length_mm=rounded(self.length_mm),
-            area_mm2=rounded(self.area_mm2),
+            length_mm=exact(self.length_mm),
+            area_mm2=exact(self.area_mm2),
             diameter_mm=settled(self.diameter_mm),
             edge_distance_mm=settled(self.edge_distance_mm),
             at_mm=settled(self.at_mm),

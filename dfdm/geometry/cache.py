@@ -82,17 +82,17 @@ class Cache:
     def keep(self, quantity: str, found: Any, *, doubted: bool = True) -> Any:  # noqa: ANN401 - each quantity has its own type
         """Keep a quantity and return it as it will be read: rounded, so that a first run judges the same figures.
 
-        Of what is `doubted`, or kept on disk, figures that are no numbers are told as not measured. What is neither is
-        rounded where it stands, if its type knows how: writing and reading it again takes longer than some measures.
+        Figures that are no numbers are told as not measured. What is neither `doubted` nor kept on disk is rounded where
+        it stands, if its type knows how: writing and reading it again takes longer than some measures.
 
         What was not measured is tried again next time. A full or read-only disk is no error.
         """
         if isinstance(found, NotMeasured):
             return found
-        if self._folder is None and not doubted and (rounded := _settled(found)) is not None:
-            return rounded
-        facts = PartFacts(name="", known={quantity: found}).to_dict()
         try:
+            if self._folder is None and not doubted and (rounded := _settled(found)) is not None:
+                return rounded
+            facts = PartFacts(name="", known={quantity: found}).to_dict()
             json.dumps(facts, allow_nan=False)
         except ValueError:
             return NotMeasured(reason=f"measuring {quantity} gave figures that are no numbers: the geometry is broken")

@@ -183,7 +183,6 @@ COUNTED = {
     "overhang",  # a grid of area, below
 }
 NO_NUMBER = {
-    "hazard",
     "bore-relief",
     "crossing-hole",
     "inclined-hole",
@@ -191,6 +190,7 @@ NO_NUMBER = {
     "outer-fillet",
     "partial-depth",
     "undercut-recess",
+    "hazard",
     "closed-mesh",
     "enclosed-void",
     "is-sheet",

@@ -1,9 +1,12 @@
 """Figures that are rounded where they stand are those that writing and reading them would give."""
 
+import math
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from dfdm.facts.measurements import PartFacts
+from dfdm.facts.measurements import NotMeasured, PartFacts
 from dfdm.facts.rounding import significant, significant_all
 from dfdm.geometry import Part, facts_of
 from dfdm.geometry.cache import Cache, _settled
@@ -51,3 +54,11 @@ def test_many_figures_are_rounded_as_one():
     )
     assert np.array_equal(significant_all(values), [significant(v) for v in values])
     assert np.array_equal(significant_all(significant_all(values)), significant_all(values))
+
+
+def test_figures_that_are_no_numbers_are_not_measured():
+    holes = measured("holes", Part.from_shape(PARTS["bracket"](), name="bracket"))
+    broken = (replace(holes[0], depth_mm=math.nan), *holes[1:])
+    for doubted in (False, True):
+        found = Cache(None).keep("holes", broken, doubted=doubted)
+        assert isinstance(found, NotMeasured) and "no numbers" in found.reason
