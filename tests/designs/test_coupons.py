@@ -10,7 +10,7 @@ from dfdm.designs.coupons import coupon_design, coupon_names
 from dfdm.errors import DfdmError, ParameterError, UnknownNameError
 from dfdm.processes import catalog
 from dfdm.processes.coupon import coupons
-from dfdm.verbs.coupons import coupon_variant
+from dfdm.verbs.characterizing import coupon_variant
 
 BED_MM = (120.0, 120.0, 120.0)
 """A small resin printer stands up to 120 mm; what is cut from sheet may be longer."""

@@ -311,7 +311,7 @@ def test_unknown_names_are_named(node, tmp_path):
 def test_of_several_machines_one_must_be_named(tmp_path):
     twice = {**NODE, "machines": [{"model": "prusa_mk4"}, {"model": "prusa_mini"}]}
     sheet = filled(tmp_path / "s.csv", "material_extrusion", only("wall", lambda r: True))
-    with pytest.raises(InputError, match="several machines.*prusa_mk4, prusa_mini.*--machine"):
+    with pytest.raises(InputError, match=r"several machines.*prusa_mk4, prusa_mini.*--machine"):
         of(read_node(twice, where="n"), sheet)
     assert of(read_node(twice, where="n"), sheet, machine="prusa_mini").place == 1
 

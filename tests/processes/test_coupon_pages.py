@@ -71,7 +71,7 @@ def test_every_rule_is_known_and_every_series_used():
 def test_unknown_coupons_and_processes_without_coupons_say_what_there_is():
     with pytest.raises(UnknownNameError, match="wall_ladder"):
         coupons().coupon("staircase")
-    with pytest.raises(InputError, match="no test coupons for thermoforming; there are for: .*milling"):
+    with pytest.raises(InputError, match=r"no test coupons for thermoforming; there are for: .*milling"):
         coupons().of("thermoforming")
 
 
