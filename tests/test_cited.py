@@ -19,11 +19,11 @@ def test_evidence_is_written_as_it_was_read():
 
 @pytest.mark.parametrize("wrong", [{"n": -1}, {"n": 2.5}, {"n": True}, {"n": "5"}])
 def test_a_number_of_measurements_is_a_count(wrong):
-    with pytest.raises(DataError, match="limits.x.*'n' is how often"):
+    with pytest.raises(DataError, match=r"limits\.x.*'n' is how often"):
         Cited.from_dict({**ENTRY, **wrong}, where="[limits.x]")
 
 
 @pytest.mark.parametrize("wrong", [0, 1, 95, "high", True])
 def test_a_confidence_is_a_share(wrong):
-    with pytest.raises(DataError, match="limits.x.*'confidence' is a share"):
+    with pytest.raises(DataError, match=r"limits\.x.*'confidence' is a share"):
         Cited.from_dict({**ENTRY, "confidence": wrong}, where="[limits.x]")
