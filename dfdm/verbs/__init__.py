@@ -1,6 +1,6 @@
 """The public verbs: each opens the model, takes its facts and asks the room that knows; no logic of its own."""
 
-from dfdm.verbs.coupons import characterize, coupons
+from dfdm.verbs.characterizing import characterize, coupons
 from dfdm.verbs.doctor import doctor
 from dfdm.verbs.drawing import draw
 from dfdm.verbs.handing_on import export, verify
