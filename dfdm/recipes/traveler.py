@@ -139,7 +139,11 @@ def part_cards(
                     filter(None, (material["name"], material["designation"] and f"({material['designation']})"))
                 ),
                 size=" × ".join(_figure(v) for v in body["bounding_box_mm"]) + " mm",
-                mass="" if mass is None else f"{mass:.3g} g" if mass < GRAMS_PER_KG else f"{mass / GRAMS_PER_KG:.3g} kg",
+                mass=""
+                if mass is None
+                else f"{mass:.3g} g"
+                if mass < GRAMS_PER_KG
+                else f"{mass / GRAMS_PER_KG:.3g} kg",
                 steps=steps,
                 checks=checks,
                 statement=part["equivalence"]["statement"],

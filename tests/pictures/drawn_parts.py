@@ -25,7 +25,9 @@ def bushing():
 def bracket():
     outline = [(0, 0), (60, 0), (60, 10), (10, 10), (10, 50), (0, 50)]
     body = cq.Workplane("XZ").polyline(outline).close().extrude(-40)
-    feet = body.faces("<Z").workplane(origin=(0, 0, 0)).pushPoints([(25, -12), (25, -28), (48, -20)]).cboreHole(6.6, 11, 6)
+    feet = (
+        body.faces("<Z").workplane(origin=(0, 0, 0)).pushPoints([(25, -12), (25, -28), (48, -20)]).cboreHole(6.6, 11, 6)
+    )
     return feet.faces("<X").workplane(origin=(0, 0, 0)).pushPoints([(-20, 35)]).hole(10)
 
 
@@ -86,6 +88,4 @@ def flange(width: float = 60):
     ]
 
 
-PARTS = {
-    f.__name__: f for f in (plate, shaft, bushing, bracket, block, many, gear, lattice, sphere, loft, tiny, huge)
-}
+PARTS = {f.__name__: f for f in (plate, shaft, bushing, bracket, block, many, gear, lattice, sphere, loft, tiny, huge)}

@@ -50,7 +50,9 @@ def overlaps(sheet, size):
         a, b = letters(one), letters(other)
         if a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]:
             found.append((one.text, other.text))
-    lines = [i for i in sheet.items if isinstance(i, Path) and i.layer in ("DIM", "VISIBLE", "HIDDEN") and len(i.points) == 2]
+    lines = [
+        i for i in sheet.items if isinstance(i, Path) and i.layer in ("DIM", "VISIBLE", "HIDDEN") and len(i.points) == 2
+    ]
     segments = np.array([(*line.points[0], *line.points[1]) for line in lines])
     for text in texts:
         if text.layer == "TEXT" and len(segments) and crossed(segments, letters(text)).any():
@@ -89,7 +91,10 @@ def test_nothing_overlaps_on_other_sheets(name, size):
         ("plate", ["80", "50", "12", "10", "70", "40", "4× ⌀5 THRU", "⌴ ⌀9 ↧5", "⌀16 THRU", "4× R6", "A-A"]),
         ("shaft", ["⌀30", "⌀20", "⌀14", "40", "75", "100", "1 × 45°"]),
         ("bushing", ["⌀40", "⌀24", "⌀14", "⌀8", "30", "45", "55"]),
-        ("bracket", ["60", "50", "40", "10", "3× ⌀6.6 THRU", "⌴ ⌀11 ↧6", "⌀10 THRU", "35", "20", "25", "48", "12", "28"]),
+        (
+            "bracket",
+            ["60", "50", "40", "10", "3× ⌀6.6 THRU", "⌴ ⌀11 ↧6", "⌀10 THRU", "35", "20", "25", "48", "12", "28"],
+        ),
         ("block", ["70", "45", "25", "15", "55", "35", "10", "2× ⌀6 ↧15", "4× R4"]),
         ("sphere", ["S⌀40"]),
         ("tiny", ["4", "3", "⌀1 THRU", "t = 1"]),
@@ -105,7 +110,14 @@ def test_sizes_are_said(name, expected):
 
 @pytest.mark.parametrize(
     ("name", "text", "length"),
-    [("plate", "80", 80), ("plate", "12", 12), ("shaft", "100", 100), ("shaft", "⌀20", 20), ("bracket", "35", 35), ("huge", "2000", 2000)],
+    [
+        ("plate", "80", 80),
+        ("plate", "12", 12),
+        ("shaft", "100", 100),
+        ("shaft", "⌀20", 20),
+        ("bracket", "35", 35),
+        ("huge", "2000", 2000),
+    ],
 )
 def test_a_distance_is_as_long_as_it_says(name, text, length):
     sheet = drawn(name).sheets[0]
@@ -115,7 +127,13 @@ def test_a_distance_is_as_long_as_it_says(name, text, length):
     middle = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
     k = 1 if label.upward else 0
     along = [line for line in lines if abs(line.points[0][1 - k] - line.points[1][1 - k]) < 1e-9]
-    near = min(along, key=lambda p: abs(p.points[0][1 - k] - middle[1 - k]) + 1e3 * (not min(p.points[0][k], p.points[1][k]) <= middle[k] <= max(p.points[0][k], p.points[1][k])))
+    near = min(
+        along,
+        key=lambda p: (
+            abs(p.points[0][1 - k] - middle[1 - k])
+            + 1e3 * (not min(p.points[0][k], p.points[1][k]) <= middle[k] <= max(p.points[0][k], p.points[1][k]))
+        ),
+    )
     assert abs(near.points[1][k] - near.points[0][k]) == pytest.approx(length * sheet.scale, abs=1e-6)
 
 
@@ -150,7 +168,9 @@ def test_what_is_not_dimensioned_is_said(name):
     assert note.split(":")[0] in " ".join(words(drawing))
 
 
-@pytest.mark.parametrize("name", ["plate", "shaft", "bushing", "bracket", "block", "tiny", "huge", "many", "sphere", "flange"])
+@pytest.mark.parametrize(
+    "name", ["plate", "shaft", "bushing", "bracket", "block", "tiny", "huge", "many", "sphere", "flange"]
+)
 def test_simple_parts_are_dimensioned_whole(name):
     assert drawn(name).sheets[0].notes == []
 
@@ -172,7 +192,16 @@ def test_balloons_match_the_plan_of_inspection():
 def test_the_title_block_says_what_the_design_says():
     drawing = dfdm.draw(flange(width=70), material="aluminum_6061", created="2026-05-04", number="FL-7")
     found = words(drawing)
-    assert {"Flange", "The makers", "CERN-OHL-S-2.0", "1.2.0", "2026-05-04", "FL-7", "ISO 2768-m", "width = 70.0"} <= set(found)
+    assert {
+        "Flange",
+        "The makers",
+        "CERN-OHL-S-2.0",
+        "1.2.0",
+        "2026-05-04",
+        "FL-7",
+        "ISO 2768-m",
+        "width = 70.0",
+    } <= set(found)
     assert any(w.startswith("Aluminum 6061") for w in found)
     assert any(re.fullmatch(r"[\d.]+ g", w) for w in found)
     assert "2026" not in " ".join(words(drawn("flange")))

@@ -146,7 +146,7 @@ def _line_of(plan: Plan, mark: Mark) -> list[tuple[Point, float]]:
     if mark.surface == "plane" and abs(float(direction @ plan.seen.eye)) < 1e-5:
         low, high = flat[np.lexsort(flat.T)[0]], flat[np.lexsort(flat.T)[-1]]
         return [
-            ((float(p[0]), float(p[1])), 0.0) for p in (low + s * (high - low) for s in (0.5, 0.3, 0.7, 0.15, 0.85))
+            ((float(p[0]), float(p[1])), 0.0) for p in (low + s * (high - low) for s in (0.3, 0.7, 0.15, 0.85, 0.5))
         ]
     if mark.surface == "cylinder" and mark.radius_mm is not None:
         if plan.seen.faces(direction):
