@@ -101,7 +101,7 @@ def test_dxf_is_clean_and_of_true_size(drawing):
     space = read.modelspace()
     radii = [round(c.dxf.radius, 6) for c in space.query('CIRCLE[layer=="VISIBLE"]')]
     assert sorted(radii) == [2.5] * 4 + [4.5] * 4 + [8.0]
-    lines = [e for e in space.query('LINE[layer=="VISIBLE"]')]
+    lines = list(space.query('LINE[layer=="VISIBLE"]'))
     assert any(abs((e.dxf.end - e.dxf.start).magnitude - 68) < 1e-6 for e in lines)  # 80 less two radii of 6
     assert {e.dxf.layer for e in space} == {"VISIBLE", "CENTER", "DIM", "HATCH", "TEXT", "FRAME"}
     texts = {t.dxf.text for t in space.query("TEXT")}

@@ -126,7 +126,7 @@ def test_pdf_says_the_same(tmp_path):
         "Tap threads",
         "urn:dfdm:recipe:",
         "Done by",
-        "22.4 mm",
+        "22.4",
         "No. 5",
         "2026-05-04",
         "page 1 of",

@@ -8,7 +8,7 @@ import numpy as np
 
 from dfdm.facts.views import Mark, Point
 from dfdm.pictures.drawing.subject import Callout, Linear, Plan, number
-from dfdm.pictures.drawing.wording import GEOMETRICAL, frame_cells, limits_text
+from dfdm.pictures.drawing.wording import GEOMETRICAL, datum_letters, frame_cells, limits_text
 from dfdm.requirements import Resolved
 
 if TYPE_CHECKING:
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 def plan_demands(work: Planning) -> None:
     """Write every declared characteristic somewhere, with its balloon; what has no place in a view is a note."""
+    letters = datum_letters([r.requirement for r in work.subject.requirements])
+    work.notes += [
+        f"Datum {letter}: {place.removeprefix('tag:')}" for place, letter in letters.items() if place != letter
+    ]
     # The general tolerance stands in the title block.
     for number_of, resolved in enumerate(work.subject.requirements, start=1):
         tag = f"C{number_of}"
@@ -27,7 +31,9 @@ def plan_demands(work: Planning) -> None:
         if demand.kind in ("distance", "thickness"):
             done = _distance(work, resolved, tag)
         elif demand.kind in GEOMETRICAL:
-            done = _at_face(work, resolved, Callout(lines=(), at=(), cells=(frame_cells(demand),), marks=(tag,)))
+            done = _at_face(
+                work, resolved, Callout(lines=(), at=(), cells=(frame_cells(demand, letters),), marks=(tag,))
+            )
         elif demand.kind == "surface_finish":
             text = f"{getattr(demand, 'texture', 'Ra')} {number(demand.roughness_um or 0.0)}"
             done = _at_face(work, resolved, Callout(lines=(), at=(), finish=text, marks=(tag,)))
