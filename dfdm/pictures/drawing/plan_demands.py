@@ -21,6 +21,9 @@ def plan_demands(work: Planning) -> None:
     work.notes += [
         f"Datum {letter}: {place.removeprefix('tag:')}" for place, letter in letters.items() if place != letter
     ]
+    critical = [f"C{n}" for n, r in enumerate(work.subject.requirements, start=1) if r.requirement.critical]
+    if critical:
+        work.notes.append(f"Critical, on every piece: {', '.join(critical)}")
     # The general tolerance stands in the title block.
     for number_of, resolved in enumerate(work.subject.requirements, start=1):
         tag = f"C{number_of}"

@@ -10,7 +10,7 @@ import numpy as np
 from dfdm.facts.features import Hole
 from dfdm.facts.views import Floats, Point
 from dfdm.pictures.drawing.subject import Callout, Plan, number
-from dfdm.pictures.drawing.wording import hole_key, hole_lines
+from dfdm.pictures.drawing.wording import hole_key, hole_lines, thread_radius
 
 if TYPE_CHECKING:
     from dfdm.pictures.drawing.planning import Planning
@@ -130,6 +130,8 @@ def _in_view(work: Planning, plan: Plan, listed: list[list[Hole]]) -> None:
             zip(holes, points, strict=True), key=lambda t: -np.hypot(t[1][0] - center[0], t[1][1] - center[1])
         )
         radius = holes[0].diameter_mm / 2.0
+        crest = thread_radius([work.subject.requirements[n].requirement for n in demands])
+        plan.threads += [(p, crest) for p in points if crest > radius]
         plan.callouts.append(
             Callout(
                 lines=lines,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
@@ -20,6 +21,7 @@ GEOMETRICAL: Final[Mapping[str, str]] = MappingProxyType(
 )  # fmt: skip
 """Signs of geometrical tolerances (ISO 1101) by the kind of requirement."""
 _ROUND_ZONES: Final = ("concentricity", "coaxiality")
+_METRIC: Final = re.compile(r"^M(\d+(?:\.\d+)?)")
 _LETTERS: Final = "ABCDEFGHJKLMNPRSTUVWXYZ"
 
 
@@ -53,6 +55,12 @@ def size_text(diameter_mm: float, demands: Sequence[Requirement]) -> str:
         return f"⌀{number(diameter_mm)}"
     nominal = diameter_mm if sized.nominal_mm is None else sized.nominal_mm
     return f"⌀{number(nominal)}{limits_text(sized)}"
+
+
+def thread_radius(demands: Sequence[Requirement]) -> float:
+    """Half the nominal diameter of a metric thread that is declared; 0 where none is."""
+    found = next((m for d in demands if d.kind == "thread" and (m := _METRIC.match(d.thread))), None)
+    return 0.0 if found is None else float(found[1]) / 2.0
 
 
 def hole_lines(hole: Hole, count: int, demands: Sequence[Requirement]) -> tuple[str, ...]:
