@@ -18,8 +18,10 @@ from dfdm.errors import DataError
 from dfdm.facts.rounding import rounded
 from dfdm.processes.capability import Capability
 
-_SIGNS: Final = MappingProxyType({"mm": " mm", "mm2": " mm²", "mm3": " mm³", "deg": "°", "g": " g", "s": " s"})
-_OF_MACHINES: Final = ("envelope_", "nozzle_", "sheet_thickness_max", "turning_")
+_SIGNS: Final = MappingProxyType(
+    {"mm": " mm", "mm2": " mm²", "mm3": " mm³", "deg": "°", "g": " g", "s": " s", "kN": " kN"}
+)
+_OF_MACHINES: Final = ("envelope_", "nozzle_", "sheet_thickness_max", "turning_", "bend_length_max", "bend_force_max")
 _THREE_DIGITS: Final = 1000.0
 
 

@@ -46,7 +46,7 @@ class Parting(Written):
 class Rib(Written):
     """A plate that stands on a wall: thickness halfway up, height, length, and the wall under it (None: not found).
 
-    `draft_deg` is half the angle between its sides.
+    `draft_deg` is half the angle between its sides, `across` the direction from one side to the other.
     """
 
     thickness_mm: float
@@ -56,6 +56,7 @@ class Rib(Written):
     draft_deg: float
     at_mm: Vector
     faces: tuple[int, ...]
+    across: Vector | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)

@@ -11,12 +11,13 @@ from typing import Any, Final
 
 import numpy as np
 from OCP.BRep import BRep_Tool
-from OCP.BRepAdaptor import BRepAdaptor_Curve
+from OCP.BRepAdaptor import BRepAdaptor_Curve, BRepAdaptor_Surface
 from OCP.BRepAlgoAPI import BRepAlgoAPI_Common
 from OCP.BRepLib import BRepLib
 from OCP.BRepPrimAPI import BRepPrimAPI_MakeBox
 from OCP.GCPnts import GCPnts_QuasiUniformDeflection
 from OCP.GeomAbs import GeomAbs_CurveType as Curve
+from OCP.GeomAbs import GeomAbs_SurfaceType as Surface
 from OCP.gp import gp_Ax2, gp_Dir, gp_Pnt
 from OCP.HLRAlgo import HLRAlgo_Projector
 from OCP.HLRBRep import HLRBRep_Algo, HLRBRep_HLRToShape
@@ -174,6 +175,8 @@ def _rings(half: Any, axes: Floats, at_mm: float) -> list[Floats]:  # noqa: ANN4
     """The wires of the faces that lie in the cutting plane, as rings (n, 2) in the view."""
     rings = []
     for face in faces_of(half):
+        if BRepAdaptor_Surface(face, False).GetType() != Surface.GeomAbs_Plane:
+            continue
         points = _border(face)
         if len(points) and np.abs(np.concatenate(points) @ axes[2] - at_mm).max() < 1e-5 * max(1.0, abs(at_mm)):
             rings += [ring @ axes[:2].T for ring in points]

@@ -92,6 +92,7 @@ def _rib(part: Part, adjacency: Adjacency, top: Patch, one: Patch, other: Patch)
         draft_deg=abs(lean),
         at_mm=(float(at[0]), float(at[1]), float(at[2])),
         faces=tuple(sorted((top.id, one.id, other.id))),
+        across=(float(across[0]) + 0.0, float(across[1]) + 0.0, float(across[2]) + 0.0),
     )
 
 

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from dfdm.checks import CHECKS
 from dfdm.cited import Cited
 from dfdm.nodes.intervals import mean_interval, one_sided_factor, share_at_least, slope_interval, two_sided_factor
 from dfdm.nodes.laddered import Standing, Step, standing
 from dfdm.nodes.measured import MeasuredSheet, Row
+from dfdm.processes import catalog
 from dfdm.processes.coupon import THICKNESS, Claim, Coupon, Plan
 
 _DIGITS: Final = 4
@@ -19,7 +21,10 @@ _DIGITS: Final = 4
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Found:
-    """What came of one claim: the limit with its evidence, or None and the reason; `odd` are rows that do not fit."""
+    """What came of one claim: the limit with its evidence, or None and the reason; `odd` are rows that do not fit.
+
+    A `record` is for people and CAM programs: no check of the process reads it.
+    """
 
     coupon: str
     key: str
@@ -44,6 +49,12 @@ class Case:
         """The unit of the first series."""
         return self.coupon.series[self.claim.series[0]].unit
 
+    @property
+    def record(self) -> bool:
+        """Whether no check of the process reads what is claimed."""
+        process = catalog().processes.get(self.plan.process)
+        return process is None or not any(self.claim.key in CHECKS[name].limits for name in process.checks)
+
     def rows(self, name: str) -> list[Row]:
         """The rows of one series."""
         return [row for row in self.sheet.rows if row.coupon == self.coupon.name and row.series == name]
@@ -61,7 +72,7 @@ class Case:
         """Nothing can be claimed."""
         claim = self.claim
         return Found(
-            coupon=self.coupon.name, key=claim.key, rule=claim.rule.name, record=claim.record, limit=None,
+            coupon=self.coupon.name, key=claim.key, rule=claim.rule.name, record=self.record, limit=None,
             reason=reason, odd=odd,
         )  # fmt: skip
 
@@ -92,7 +103,7 @@ class Case:
             confidence=claim.rule.confidence,
         )
         return Found(
-            coupon=self.coupon.name, key=claim.key, rule=claim.rule.name, record=claim.record, limit=limit, odd=odd
+            coupon=self.coupon.name, key=claim.key, rule=claim.rule.name, record=self.record, limit=limit, odd=odd
         )
 
 
@@ -129,9 +140,15 @@ def _largest(case: Case) -> Found:
 def _stood(case: Case, found: Standing, end: str, side: str) -> Found:
     if found.size is None:
         return case.no(found.reason, found.odd)
-    per, unit = 1.0, case.unit
-    if case.coupon.series[case.claim.series[0]].per:
-        per, unit = _thickness(case), "ratio"
+    claim, unit, per, less = case.claim, case.unit, 1.0, 0.0
+    if claim.per:
+        unit, per = "ratio", _mean_of(case, claim.per)
+    if claim.less:
+        less = _mean_of(case, claim.less)
+    if not (per > 0.0 and less >= 0.0 and found.size > less):
+        return case.no(
+            f"{' and '.join(filter(None, (claim.per, claim.less)))} must be measured too, and be less", found.odd
+        )
     share = share_at_least(found.repeats, found.repeats, case.claim.rule.confidence)
     words = (
         f"{found.repeats} of {found.repeats} or more whole at {found.size:g} {case.unit} {side}, so at least {share:.0%} come out "
@@ -145,14 +162,17 @@ def _stood(case: Case, found: Standing, end: str, side: str) -> Found:
     else:
         words += f"beyond it too few repeats: {ended.words} {case.unit}"
     broken = ended is not None and ended.whole < ended.of
-    bounds = sorted((found.size / per, ended.size / per)) if ended is not None and broken else (None, None)
-    return case.yes(found.size / per, words, n=found.repeats, low=bounds[0], high=bounds[1], unit=unit, odd=found.odd)
+    value = (found.size - less) / per
+    bounds = sorted((value, (ended.size - less) / per)) if ended is not None and broken else (None, None)
+    return case.yes(value, words, n=found.repeats, low=bounds[0], high=bounds[1], unit=unit, odd=found.odd)
 
 
-def _thickness(case: Case) -> float:
-    """The measured thickness of the sheet, the nominal one where nobody measured it."""
-    measured = [row.measured for row in case.rows(THICKNESS) if row.measured]
-    return math.fsum(measured) / len(measured) if measured else case.sheet.thickness_mm[case.coupon.name]
+def _mean_of(case: Case, name: str) -> float:
+    """The mean of what was measured of a series; of the sheet itself its nominal thickness where nobody measured it."""
+    measured = [row.measured for row in case.rows(name) if row.measured is not None]
+    if measured:
+        return math.fsum(measured) / len(measured)
+    return case.sheet.thickness_mm.get(case.coupon.name, math.nan) if name == THICKNESS else math.nan
 
 
 def _few(case: Case, count: int, what: str = "values") -> str:
@@ -165,7 +185,7 @@ def _mean(case: Case) -> Found:
     if few := _few(case, len(values)):
         return case.no(few)
     mean, low, high = mean_interval(values, case.claim.rule.confidence)
-    if mean <= 0.0 and not case.claim.record:
+    if mean <= 0.0 and not case.claim.signed:
         return case.no(
             f"{len(values)} values are {mean:+.3f} {case.unit} off nominal on average, and a cut only widens: it seems "
             "that it was compensated"

@@ -99,7 +99,7 @@ def _lines(
         yield f"model = {_text(model)}"
         if models.count(model) > 1:
             yield f"count = {models.count(model)}"
-        yield "# What you measured on this machine; it wins over the page of the model."
+        yield "# What you measured on this machine; it wins over the page of the model (dfdm nodes coupons, dfdm nodes characterize)."
         yield "# [machines.limits]"
         yield '# hole_diameter_min = { value = 1.5, unit = "mm", source = "node", locator = "test part", kind = "measured" }'
     yield ""

@@ -6,7 +6,7 @@ import base64
 import csv
 import html
 import io
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -53,6 +53,7 @@ footer { margin-top: 2.5rem; font-size: .85rem; color: var(--soft); }
   thead th, tbody th { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 }
 """
+NUMBERS: Final = ("raised", "engraved")
 _SHORT: Final = 3
 """Tables with fewer rows share a page with what comes before."""
 
@@ -103,12 +104,12 @@ def page(
     files: Mapping[str, Sequence[str]],
     csv_name: str,
     sizes: Mapping[str, str],
-    numbered: Collection[str],
+    marks: Mapping[str, str],
 ) -> str:
     """The page to print: one section a coupon with its picture (PNG), how it is made, and a table for the values.
 
     `files` are the names of the coupon's files; `sizes` say of a coupon how large it is, in words;
-    `numbered` are those that carry numbers, where others have notches or differ by themselves.
+    `marks` how its steps are told apart.
     """
     e = html.escape
     title = f"Test coupons: {told.process_name}"
@@ -136,7 +137,13 @@ def page(
     ]  # fmt: skip
     for coupon, plan in planned:
         body += _section(
-            told, coupon, plan, pictures.get(coupon.name), files.get(coupon.name, ()), sizes[coupon.name], numbered
+            told,
+            coupon,
+            plan,
+            pictures.get(coupon.name),
+            files.get(coupon.name, ()),
+            sizes[coupon.name],
+            marks[coupon.name],
         )
     body.append("<footer>Written by dfdm. What is claimed of n repeats is said with n: five of five whole means that at "
                 "least 55 % come out whole, at 95 % confidence.</footer>")  # fmt: skip
@@ -154,7 +161,7 @@ def _section(
     picture: bytes | None,
     files: Sequence[str],
     size: str,
-    numbered: Collection[str],
+    marks: str,
 ) -> Iterator[str]:
     e = html.escape
     rows = sum(max(len(plan.sizes(series, told.thickness_mm)), 1) for series in coupon.series.values())
@@ -166,7 +173,7 @@ def _section(
     if picture is not None:
         source = base64.b64encode(picture).decode("ascii")
         yield f'<figure><img alt="{e(coupon.title)}" src="data:image/png;base64,{source}">'
-        yield f"<figcaption>{e(_counted(plan, coupon.name in numbered))}</figcaption></figure>"
+        yield f"<figcaption>{e(_counted(plan, marks))}</figcaption></figure>"
     yield "</div>"
     yield from (f'<p class="soft"><b>{e(keys)}</b>: {e(words)}.</p>' for keys, words in _becomes(plan))
     for series in _in_order(coupon):
@@ -178,17 +185,16 @@ def _becomes(plan: Plan) -> Iterator[tuple[str, str]]:
     """(limits, how they are drawn), limits that are drawn alike together."""
     alike: dict[str, list[str]] = {}
     for claim in plan.claims:
-        words = claim.rule.words + ("; recorded, no check reads it" if claim.record else "")
-        alike.setdefault(words, []).append(claim.key)
+        alike.setdefault(claim.rule.words, []).append(claim.key)
     yield from ((", ".join(keys), words) for words, keys in alike.items())
 
 
-def _counted(plan: Plan, numbered: bool) -> str:
+def _counted(plan: Plan, marks: str) -> str:
     if not plan.steps:
         return ""
-    if not numbered:
+    if marks == "notches":
         return "Notches count: one at the first step, two at the fifth, three at the tenth."
-    return "The numbers on the part say which step is which."
+    return "The numbers on the part say which step is which." if marks in NUMBERS else "Steps grow from left to right."
 
 
 def _series(told: Told, plan: Plan, series: Series) -> Iterator[str]:

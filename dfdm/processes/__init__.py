@@ -3,6 +3,7 @@
 from dfdm.processes.capability import Capability, Layer, capability
 from dfdm.processes.capability_table import CapabilityTable
 from dfdm.processes.catalog import Catalog, catalog, read_catalog
+from dfdm.processes.guideline import Guideline
 from dfdm.processes.machine import Machine
 from dfdm.processes.material import Material
 from dfdm.processes.offered import Offered
@@ -15,6 +16,7 @@ __all__ = [
     "Capability",
     "CapabilityTable",
     "Catalog",
+    "Guideline",
     "Hazard",
     "Layer",
     "Machine",

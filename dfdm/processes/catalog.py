@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import entry_points
@@ -10,7 +10,8 @@ from types import MappingProxyType
 from typing import Any, Protocol, TypeVar
 
 from dfdm.cited import Cited
-from dfdm.errors import DataError, UnknownNameError
+from dfdm.errors import DataError, InputError, UnknownNameError
+from dfdm.processes.guideline import Guideline
 from dfdm.processes.machine import Machine
 from dfdm.processes.material import Material
 from dfdm.processes.operation import Operation
@@ -35,9 +36,13 @@ class Catalog:
     machines: Mapping[str, Machine]
     operations: Mapping[str, Operation]
     sources: Mapping[str, Source]
+    guidelines: Mapping[str, Guideline]
 
     def process(self, name: str) -> Process:
-        """The process of that term or alias (`FDM`, `laser cutting`); case and separators do not matter."""
+        """The process of that term or alias (`FDM`, `laser cutting`); case and separators do not matter.
+
+        One that has design guidelines alone is an InputError that says how to see them.
+        """
         if name in self.processes:
             return self.processes[name]
         wanted = _plain(name)
@@ -46,7 +51,19 @@ class Catalog:
                 _plain(word) for word in (process.term, process.name, process.code, *process.aliases) if word
             }:
                 return process
+        if (guideline := self.guideline(name)) is not None:
+            raise InputError(
+                f"{guideline.term} has design guidelines only, no checks: read them with `dfdm processes {guideline.term}`"
+            )
         raise UnknownNameError("process", name, self.processes)
+
+    def guideline(self, name: str) -> Guideline | None:
+        """The design guidelines of that term, title or alias; None where there are none."""
+        wanted = _plain(name)
+        for page in self.guidelines.values():
+            if wanted in {_plain(word) for word in (page.term, page.title, *page.aliases)}:
+                return page
+        return None
 
     def material(self, name: str) -> Material:
         """The material of that id, name or designation."""
@@ -92,10 +109,19 @@ class Catalog:
             yield from _rows(f"machines/{machine.id}", machine.tables)
         for operation in self.operations.values():
             yield f"operations/{operation.id} rates", operation.rates
+        for guideline in self.guidelines.values():
+            numbers = {advice.what: advice.number for advice in guideline.advice if advice.number is not None}
+            yield f"guidelines/{guideline.term}", numbers
 
 
 def read_catalog(
-    *, processes: Pages, materials: Pages, machines: Pages, operations: Pages, sources: Mapping[str, Any]
+    *,
+    processes: Pages,
+    materials: Pages,
+    machines: Pages,
+    operations: Pages,
+    sources: Mapping[str, Any],
+    guidelines: Pages = MappingProxyType({}),
 ) -> Catalog:
     """Read parsed pages into one catalog; ids must match the pages' names, sources must be listed."""
     catalog = Catalog(
@@ -103,11 +129,12 @@ def read_catalog(
         materials=_read("materials", materials, Material.from_dict, lambda m: m.id),
         machines=_read("machines", machines, Machine.from_dict, lambda m: m.id),
         operations=_read("operations", operations, Operation.from_dict, lambda o: o.id),
+        guidelines=_read("guidelines", guidelines, Guideline.from_dict, lambda g: g.term),
         sources=MappingProxyType(
             {key: Source.from_dict(key, sources[key], where="sources.toml") for key in sorted(sources)}
         ),
     )
-    _refuse_double_names(catalog.processes.values())
+    _refuse_double_names(catalog)
     worked = {word: m for m in catalog.materials.values() for word in (m.family, m.id)}
     for machine in catalog.machines.values():
         stray = [name for name in machine.limits_for if name not in worked or not machine.works(worked[name])]
@@ -118,6 +145,9 @@ def read_catalog(
     used = [(place, entry.source) for place, entry in catalog.cited()]
     used += [(p.name, note.source) for p in catalog.processes.values() for note in p.safety]
     used += [(o.name, note.source) for o in catalog.operations.values() for note in o.safety]
+    for guideline in catalog.guidelines.values():
+        used += [(guideline.term, advice.source) for advice in guideline.advice]
+        used += [(guideline.term, note.source) for note in guideline.safety]
     for place, source in used:
         if source not in catalog.sources:
             raise DataError(f"source '{source}' is not in sources.toml", where=place)
@@ -128,7 +158,8 @@ def read_catalog(
 def catalog() -> Catalog:
     """The catalog that ships with dfdm and what installed plug-ins (`dfdm.processes`) add to it."""
     pages: dict[str, dict[str, Any]] = {
-        folder: dict(toml_pages(folder)) for folder in ("processes", "materials", "machines", "operations")
+        folder: dict(toml_pages(folder))
+        for folder in ("processes", "materials", "machines", "operations", "guidelines")
     }
     sources = dict(read_toml(data_folder() / "sources.toml"))
     for entry in sorted(entry_points(group="dfdm.processes"), key=lambda e: (e.name, e.value)):
@@ -163,12 +194,14 @@ def _rows(place: str, tables: Mapping[str, tuple[Mapping[str, Any], ...]]) -> It
         yield from ((f"{place} {name}[{number}]", row) for number, row in enumerate(rows))
 
 
-def _refuse_double_names(processes: Iterable[Process]) -> None:
+def _refuse_double_names(catalog: Catalog) -> None:
     owner: dict[str, str] = {}
-    for process in processes:
-        for word in {_plain(w) for w in (process.term, process.name, process.code, *process.aliases) if w}:
-            if owner.setdefault(word, process.term) != process.term:
-                raise DataError(f"the name '{word}' stands for {owner[word]} and for {process.term}")
+    named = [(p.term, (p.term, p.name, p.code, *p.aliases)) for p in catalog.processes.values()]
+    named += [(g.term, (g.term, g.title, *g.aliases)) for g in catalog.guidelines.values()]
+    for term, words in named:
+        for word in {_plain(w) for w in words if w}:
+            if owner.setdefault(word, term) != term:
+                raise DataError(f"the name '{word}' stands for {owner[word]} and for {term}")
 
 
 def _find(kind: str, name: str, pages: Mapping[str, T], words: Callable[[T], tuple[str, ...]]) -> T:

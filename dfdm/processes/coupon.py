@@ -70,12 +70,18 @@ class Series:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Claim:
-    """A limit that is drawn from series by a rule; with `record` no check reads it, people and CAM programs do."""
+    """A limit that is drawn from series by a rule.
+
+    `per` and `less` name series: what is claimed is the step, less the mean of the one, in multiples of the mean of the
+    other. `signed` ones may be negative.
+    """
 
     key: str
     rule: Rule
     series: tuple[str, ...]
-    record: bool = False
+    per: str = ""
+    less: str = ""
+    signed: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -218,9 +224,19 @@ def _plan(
 
 def _claim(document: Mapping[str, Any], series: Mapping[str, Series], rules: Mapping[str, Rule], where: str) -> Claim:
     missing = [key for key in ("key", "rule", "series") if not document.get(key)]
-    if missing or set(document) - {"key", "rule", "series", "record"}:
-        raise DataError(f"a claim has key, rule, series and record, found {', '.join(sorted(document))}", where=where)
+    if missing or set(document) - {"key", "rule", "series", "per", "less", "signed"}:
+        raise DataError(
+            f"a claim has key, rule, series, per, less and signed, found {', '.join(sorted(document))}", where=where
+        )
     named = tuple(document["series"])
-    if document["rule"] not in rules or set(named) - set(series):
+    others = {document[key] for key in ("per", "less") if document.get(key)}
+    if document["rule"] not in rules or (set(named) | others) - set(series):
         raise DataError(f"the claim of '{document['key']}' names an unknown rule or series", where=where)
-    return Claim(key=document["key"], rule=rules[document["rule"]], series=named, record=document.get("record") is True)
+    return Claim(
+        key=document["key"],
+        rule=rules[document["rule"]],
+        series=named,
+        per=document.get("per", ""),
+        less=document.get("less", ""),
+        signed=document.get("signed") is True,
+    )

@@ -15,7 +15,7 @@ from dfdm.verbs.rows import aligned
 if TYPE_CHECKING:
     from dfdm.cited import Cited
     from dfdm.nodes.node import Node
-    from dfdm.processes import Process
+    from dfdm.processes import Guideline, Process
 
 
 def keys(what: str, path: str) -> tuple[dict[str, Any], str]:
@@ -84,15 +84,23 @@ def _node_lines(node: Node) -> Iterator[str]:
 
 
 def processes(name: str | None) -> tuple[dict[str, Any], str]:
-    """List the known processes, or one with its checks, limits with sources, materials and machines."""
+    """List the known processes, or one with its checks, limits with sources, materials and machines; and guidelines."""
     from dfdm.processes import catalog
 
     pages = catalog()
-    chosen = [pages.process(name)] if name else [pages.processes[term] for term in sorted(pages.processes)]
-    document = {"schema": "dfdm/processes/1", "processes": [_process(process) for process in chosen]}
+    advised = pages.guideline(name) if name else None
+    guidelines = [advised] if advised else [] if name else list(pages.guidelines.values())
+    chosen = [] if advised else [pages.process(name)] if name else list(pages.processes.values())
+    document = {
+        "schema": "dfdm/processes/1",
+        "processes": [_process(process) for process in chosen],
+        "guidelines": [guideline.to_dict() for guideline in guidelines],
+    }
     lines: list[str] = []
     for process in chosen:
         lines += [*_process_lines(process), ""]
+    for guideline in guidelines:
+        lines += [*_guideline_lines(guideline), ""]
     cited = [entry for _, entry in pages.cited()]
     assumed = sum(entry.kind == "assumption" for entry in cited)
     lines.append(
@@ -131,6 +139,16 @@ def _process_lines(process: Process) -> Iterator[str]:
     for title, table in (("limits", process.limits), ("rates", process.rates)):
         yield f"  {title}:"
         yield from (f"    {line}" for line in aligned([_cited_row(key, table[key]) for key in sorted(table)]))
+
+
+def _guideline_lines(guideline: Guideline) -> Iterator[str]:
+    yield f"{guideline.term} ({', '.join(guideline.aliases)}): design guidelines only, no checks"
+    yield f"  {guideline.title}"
+    for advice in guideline.advice:
+        number = "" if advice.number is None else f": {advice.number.value:g} {advice.number.unit}"
+        yield f"  {advice.what}{number}"
+        yield f"    {advice.why} ({advice.source}: {advice.locator})"
+    yield from (f"  safety: {note.text} ({note.source}: {note.locator})" for note in guideline.safety)
 
 
 def _cited_row(key: str, entry: Cited) -> list[str]:

@@ -124,9 +124,31 @@ def test_a_machine_that_tilts_drills_at_an_angle():
     machine = replace(catalog().machines["tormach_pcnc_1100"], options=("3+2",))
     tilting = coded(judge(facts(work), replace(plain, machine=machine)), "inclined-hole")
     assert (tilting.verdict, tilting.limit) == (PASS, None)
+    assert coded(judged(work, "milling"), "undercut").verdict is PASS
     by_limit = replace(plain.limits["tilting_axes"], value=2)
     able = coded(judge(facts(work), replace(plain, limits={**plain.limits, "tilting_axes": by_limit})), "inclined-hole")
     assert able.verdict is PASS
+
+
+def test_a_pocket_at_an_angle():
+    tool = cq.Workplane(cq.Plane((0, 0, 30), (2, 0, -1), (1, 0, 2))).rect(16, 10).extrude(60)
+    report = judged(block(60, 40, 40).cut(tool), "milling")
+    found = coded(report, "inclined-pocket")
+    assert (found.verdict, found.measured.value) == (WARN, pytest.approx(26.565051, abs=1e-4))
+    assert coded(report, "undercut").verdict is PASS
+    assert coded(judged(rounded_pocket(block(), 40, 20, 8, 4), "milling"), "inclined-pocket").verdict is PASS
+    assert coded(judged(block(), "milling"), "inclined-pocket").verdict is NONE
+
+
+def test_what_a_machine_that_tilts_reaches_is_not_known():
+    hook = block(40, 40, 40).cut(
+        cq.Workplane("XZ").polyline([(0, 10), (12, 22), (0, 22), (-12, 22)]).close().extrude(-15, both=True)
+    )
+    plain = offered("milling")
+    assert coded(judge(facts(hook), plain), "undercut").verdict is FAIL
+    machine = replace(catalog().machines["tormach_pcnc_1100"], options=("3+2",))
+    report = judge(facts(hook), replace(plain, machine=machine))
+    assert "tilted-not-measured" in {n.code for n in report.not_checked}
 
 
 @pytest.mark.parametrize(

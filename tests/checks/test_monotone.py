@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dfdm.checks.check import CHECKS
+from tests.checks import formed_facts
 
 size = st.floats(min_value=0.01, max_value=500.0)
 
@@ -203,6 +204,11 @@ NO_NUMBER = {
     "thread",
     "tolerance",
 }
+
+
+CASES |= formed_facts.CASES
+COUNTED |= formed_facts.COUNTED
+NO_NUMBER |= formed_facts.NO_NUMBER
 
 
 def test_every_check_is_here():

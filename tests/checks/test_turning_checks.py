@@ -165,3 +165,11 @@ def test_a_pocket_is_no_groove_and_a_lathe_says_so():
     report = judged(rounded_pocket(rod(60, 30), 20, 20, 5, 3), "turning")
     assert coded(report, "narrow-groove").verdict is NONE
     assert coded(report, "off-axis-features").verdict is PASS
+
+
+def test_what_a_lathe_takes_goes_before_what_is_common():
+    work = rod(100, 60)
+    assert coded(judged(work, "turning"), "wide-for-lathe").verdict is WARN
+    large = coded(judged(work, "turning", machine="haas_st_20"), "wide-for-lathe")
+    assert (large.verdict, large.limit.key) == (PASS, "turning_diameter_max")
+    assert coded(judged(rod(400, 60), "turning", machine="haas_st_20"), "wide-for-lathe").verdict is FAIL

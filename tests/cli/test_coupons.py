@@ -142,7 +142,7 @@ def test_files_that_are_there_stay_without_force(written, tmp_path, capsys):
 
 def test_a_failure_in_the_middle_leaves_nothing_behind(tmp_path, monkeypatch):
     from dfdm.errors import InputError
-    from dfdm.verbs.coupons import write_together
+    from dfdm.verbs.characterizing import write_together
 
     real, calls = Path.write_bytes, []
 

@@ -10,23 +10,23 @@ from dfdm.designs.coupons import coupon_design, coupon_names
 from dfdm.errors import DfdmError, ParameterError, UnknownNameError
 from dfdm.processes import catalog
 from dfdm.processes.coupon import coupons
-from dfdm.verbs.coupons import coupon_variant
+from dfdm.verbs.characterizing import coupon_variant
 
 BED_MM = (120.0, 120.0, 120.0)
 """A small resin printer stands up to 120 mm; what is cut from sheet may be longer."""
 PLANNED = [(c, plan) for c in coupons().coupons.values() for plan in c.plans.values()]
 MEANT = {
-    "wall_ladder": {"thin-wall", "thin-place", "wall-below-nozzle"},
+    "wall_ladder": {"thin-wall", "thin-place", "wall-below-nozzle", "high-rib"},
     "hole_ladder": {"small-hole", "deep-hole"},
     "pin_ladder": {"thin-pin", "thin-wall", "wall-below-nozzle"},
     "overhang_fan": {"unsupported-overhang"},
     "bridge_ladder": {"long-bridge"},
     "gap_ladder": {"narrow-gap", "thin-pin"},
-    "kerf_comb": {"slot-below-kerf", "narrow-slot"},
-    "sheet_ladder": {"small-cut-hole", "narrow-web", "near-edge"},
-    "corner_comb": {"sharp-corner", "deep-corner"},
-    "bend_coupon": {"short-flange"},
-    "drain_block": {"trapped", "small-escape-hole"},
+    "kerf_comb": {"slot-below-kerf", "narrow-slot", "tight-cut-corner", "tight-joint", "thick-for-bit"},
+    "sheet_ladder": {"small-cut-hole", "narrow-web", "near-edge", "hole-below-tool", "thick-for-bit"},
+    "corner_comb": {"sharp-corner", "deep-corner", "tight-cut-corner", "thick-for-bit"},
+    "bend_coupon": {"slipping-flange", "short-flange"},
+    "drain_block": {"narrow-way-out"},
     "flatness_plate": set(),
     "size_block": set(),
 }

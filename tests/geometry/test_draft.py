@@ -68,6 +68,8 @@ def test_a_grid_of_ribs_pairs_the_right_sides():
     assert {round(r.thickness_mm, 6) for r in ribs} == {1.2, 1.5}
     assert {round(r.height_mm, 6) for r in ribs} == {6.0} and {round(r.wall_mm, 3) for r in ribs} == {3.0}
     assert all(len(r.faces) == 3 for r in ribs)
+    way = {round(r.thickness_mm, 6): tuple(abs(round(v, 6)) for v in r.across) for r in ribs}
+    assert way == {1.5: (1.0, 0.0, 0.0), 1.2: (0.0, 1.0, 0.0)}
 
 
 def test_plates_and_blocks_are_no_ribs():
@@ -85,6 +87,9 @@ def test_an_open_mesh_is_not_measured_and_a_closed_one_is():
 def test_the_dict_form_reads_back():
     draft = measure_draft(Part.from_shape(known.side_hole().val()))
     assert Draft.from_dict(draft.to_dict()).to_dict() == draft.to_dict()
+    plate = cq.Workplane().box(40, 40, 2).union(cq.Workplane().box(1, 30, 5).translate((0, 0, 3)))
+    ribbed = measure_draft(Part.from_shape(plate.val()))
+    assert len(ribbed.ribs) == 1 and Draft.from_dict(ribbed.to_dict()).ribs == ribbed.ribs
 
 
 def test_far_from_the_origin_nothing_changes():

@@ -210,6 +210,32 @@ def test_the_k_factor_is_that_of_the_bent_pieces():
     assert few.limit is None and "2 measured, and a claim needs 3" in few.reason
 
 
+def test_flanges_are_in_thicknesses_from_inside_the_bend():
+    coupon = coupons().coupon("bend_coupon")
+    plan = coupon.plans["sheet_bending"]
+    flanges = [
+        Row(coupon=coupon.name, series="flange", nominal=size, repeat=n, whole=size >= 9, measured=None, instrument="",
+            date="2026-11-27")
+        for size in (6.0, 8.0, 10.0, 12.0, 15.0, 30.0) for n in (1, 2, 3)
+    ]  # fmt: skip
+    radius = Row(
+        coupon=coupon.name, series="radius", nominal=None, repeat=1, whole=None, measured=2.5, instrument="", date=""
+    )
+
+    def found(key, *rows):
+        (claim,) = [claim for claim in plan.claims if claim.key == key]
+        sheet = MeasuredSheet(
+            process="sheet_bending", machine="", material="", rows=rows, thickness_mm={"bend_coupon": 2.0}
+        )
+        return claimed(Case(coupon=coupon, plan=plan, claim=claim, sheet=sheet))
+
+    least = found("flange_thickness_ratio_min", *flanges, radius).limit
+    assert (least.value, least.low, least.unit) == ((10.0 - 2.5) / 2.0, (8.0 - 2.5) / 2.0, "ratio")
+    assert found("flange_thickness_ratio_advised", *flanges).limit.value == 5.0
+    without = found("flange_thickness_ratio_min", *flanges)
+    assert without.limit is None and "radius must be measured too" in without.reason
+
+
 def test_a_hard_tolerance_gives_way_to_what_the_node_proves(node, tmp_path):
     def fill(row):
         return None, row["nominal"] + 0.002 * ((row["repeat"] % 3) - 1) if row["feature"] in ("x", "y", "z") else None
@@ -311,7 +337,7 @@ def test_unknown_names_are_named(node, tmp_path):
 def test_of_several_machines_one_must_be_named(tmp_path):
     twice = {**NODE, "machines": [{"model": "prusa_mk4"}, {"model": "prusa_mini"}]}
     sheet = filled(tmp_path / "s.csv", "material_extrusion", only("wall", lambda r: True))
-    with pytest.raises(InputError, match="several machines.*prusa_mk4, prusa_mini.*--machine"):
+    with pytest.raises(InputError, match=r"several machines.*prusa_mk4, prusa_mini.*--machine"):
         of(read_node(twice, where="n"), sheet)
     assert of(read_node(twice, where="n"), sheet, machine="prusa_mini").place == 1
 

@@ -38,7 +38,7 @@ def test_other_units_of_length_are_converted(tmp_path):
 
 def test_the_process_may_be_named_where_the_sheet_does_not_say_it(tmp_path):
     path = sheet(tmp_path, ROW, comments=())
-    with pytest.raises(InputError, match="does not say which process.*--process"):
+    with pytest.raises(InputError, match=r"does not say which process.*--process"):
         read_sheet(path)
     assert read_sheet(path, process="FDM").process == "material_extrusion"
     with pytest.raises(InputError, match="is of material_extrusion, not of milling"):
@@ -82,12 +82,12 @@ def test_a_missing_column_is_named(tmp_path, column):
 def test_an_empty_or_missing_file_is_one_error(tmp_path):
     path = tmp_path / "sheet.csv"
     path.write_text("# process: fdm\n\n", encoding="utf-8")
-    with pytest.raises(InputError, match="sheet.csv is empty: it needs a header"):
+    with pytest.raises(InputError, match=r"sheet\.csv is empty: it needs a header"):
         read_sheet(path)
-    with pytest.raises(InputError, match="nothing.csv cannot be read"):
+    with pytest.raises(InputError, match=r"nothing\.csv cannot be read"):
         read_sheet(tmp_path / "nothing.csv")
     path.write_bytes(b"\xff\xfe\x00c")
-    with pytest.raises(InputError, match="sheet.csv cannot be read"):
+    with pytest.raises(InputError, match=r"sheet\.csv cannot be read"):
         read_sheet(path)
 
 

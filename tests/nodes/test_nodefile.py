@@ -72,5 +72,5 @@ def test_json_is_written_as_json():
     ],
 )
 def test_a_file_that_cannot_be_changed_alone_is_refused(text):
-    with pytest.raises(InputError, match="shop.toml cannot be changed without changing more of it"):
+    with pytest.raises(InputError, match=r"shop\.toml cannot be changed without changing more of it"):
         with_limits(text, 0, "pla", {"gap_min": measured(0.2)}, where="shop.toml")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from dfdm.checks.check import check, known
-from dfdm.checks.limits import Limits
+from dfdm.checks.limits import Grade, Limits
 from dfdm.checks.outcome import Outcome, not_applicable
 from dfdm.facts import PartFacts
 
@@ -38,13 +40,13 @@ def turning_envelope(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
     wide, long = turned.diameter_mm, turned.length_mm
     yield Outcome(
         code="wide-for-lathe",
-        grade=limits.at_most(wide, fail="turning_diameter_max", warn="turning_diameter_advised"),
+        grade=_within(limits, wide, "turning_diameter_max", "turning_diameter_advised"),
         measured=wide,
         unit="mm",
     )
     yield Outcome(
         code="long-for-lathe",
-        grade=limits.at_most(long, fail="turning_length_max", warn="turning_length_advised"),
+        grade=_within(limits, long, "turning_length_max", "turning_length_advised"),
         measured=long,
         unit="mm",
     )
@@ -59,4 +61,15 @@ def turning_envelope(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
         grade=limits.at_least(long, warn="turning_length_min"),
         measured=long,
         unit="mm",
+    )
+
+
+def _within(limits: Limits, measured_mm: float, most: str, common: str) -> Grade:
+    """Graded by what the machine takes; where it does not say, by what is common."""
+    own, both = limits.at_most(measured_mm, fail=most), limits.at_most(measured_mm, fail=most, warn=common)
+    said = ~np.isnan(limits[most])
+    return Grade(
+        verdict=np.where(said, own.verdict, both.verdict).astype(np.int8),
+        keys=both.keys,
+        decided=np.where(said, own.decided, both.decided).astype(np.intp),
     )

@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from dfdm.checks.check import check, known
 from dfdm.checks.limits import Limits
 from dfdm.checks.outcome import Outcome, Where
+from dfdm.checks.tilting import inclined, tilting
+from dfdm.checks.verdict import FAIL, Verdict
 from dfdm.facts import PartFacts
+from dfdm.processes import Offered
 
 
 @check(
@@ -18,19 +21,25 @@ from dfdm.facts import PartFacts
     essential=True,
     rationale="Material that no tool direction reaches cannot be removed.",
 )
-def unreached(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
+def unreached(part: PartFacts, limits: Limits, offers: Offered) -> Iterator[Outcome]:
     """A straight tool from one of the axis directions reaches every surface."""
     reach = known(part.reach)
-    # A T-slot or a dovetail has a cutter of its own: whether the shop has it is another question (undercut-recess).
-    formed = {face for p in part.pockets or () if p.kind in ("t_slot", "dovetail") for face in p.faces}
-    under = [place for place in reach.undercuts if not formed.issuperset(place.faces)]
-    area = reach.undercut_area_mm2 - sum(p.area_mm2 for p in reach.undercuts if formed.issuperset(p.faces))
-    share = area / part.body.area_mm2
+    # What has a cutter of its own form (undercut-recess) or a direction of its own (inclined-hole) is another question.
+    holes, pockets = inclined(part)
+    formed = [pocket for pocket in part.pockets or () if pocket.kind in ("t_slot", "dovetail")]
+    elsewhere = {face for hole in holes for face in hole.faces}
+    elsewhere |= {face for pocket in (*pockets, *formed) for face in pocket.faces}
+    under = [place for place in reach.undercuts if not elsewhere.issuperset(place.faces)]
+    area = reach.undercut_area_mm2 - sum(p.area_mm2 for p in reach.undercuts if elsewhere.issuperset(p.faces))
+    share = max(area, 0.0) / part.body.area_mm2
+    grade = limits.at_most(share, fail="unreached_area_share_max")
     yield Outcome(
         code="undercut",
-        grade=limits.at_most(share, fail="unreached_area_share_max"),
+        # From which side a machine that tilts comes was not measured.
+        grade=grade.only(~(tilting(offers) & (grade.verdict == FAIL)), Verdict.UNKNOWN),
         measured=share,
         unit="ratio",
-        words={"area": area, "percent": share * 100.0},
+        words={"area": max(area, 0.0), "percent": share * 100.0},
         where=lambda row: Where.of_places(under),
+        reason="tilted-not-measured",
     )

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import cadquery as cq
 
-from dfdm.designs.coupons.ladder import EdgeMarks, Mark, ladder, marked
+from dfdm.designs.coupons.ladder import EdgeMarks, Mark, ladder, marked, slotted
 from dfdm.designs.design import design
 from dfdm.designs.parameter import mm
 from dfdm.errors import ParameterError
@@ -22,9 +22,13 @@ def kerf_comb(
     fine: str = "0.1 0.15 0.2 0.25 0.3 0.4 0.5 0.8 1",
     tab: Annotated[float, mm(2, 8)] = 6.0,
     thickness: Annotated[float, mm(0.3, 20)] = 3.0,
+    rounding: Annotated[float, mm(0, 3)] = 0.0,
     marks: EdgeMarks = "notches",
 ) -> cq.Workplane:
-    """Slots of growing width, a tab to try in them (cut two), and fine slots: which fits, which is open, how wide is the cut."""
+    """Slots of growing width, a tab to try in them (cut two), and fine slots: which fits, which is open, how wide is the cut.
+
+    `rounding` is the radius of inner corners, for cutters and jets that are round.
+    """
     wide, narrow = ladder(steps), ladder(fine, parameter="fine")
     if max(*wide, *narrow) > PITCH_MM - 2.0:
         allowed = f"slots up to {PITCH_MM - 2.0:g} mm"
@@ -34,9 +38,15 @@ def kerf_comb(
     across = PITCH_MM * max(len(wide), len(narrow))
     body = cq.Solid.makeBox(across, BODY_MM, thickness)
     body = body.fuse(cq.Solid.makeBox(DEPTH_MM, tab, thickness, cq.Vector(across, BODY_MM / 2 - tab / 2, 0))).clean()
+    if rounding > 0.0:
+        roots = cq.selectors.BoxSelector((across - 0.1, 0, -1), (across + 0.1, BODY_MM, thickness + 1))
+        inner = [e for e in cq.Workplane(body).edges("|Z").edges(roots).vals() if abs(e.Center().y - BODY_MM / 2) < tab]
+        body = body.fillet(rounding, inner)
     slots = [
-        cq.Solid.makeBox(size, DEPTH_MM + 1.0, thickness, cq.Vector(PITCH_MM * (i + 0.5) - size / 2, y, 0))
-        for sizes, y in ((wide, BODY_MM - DEPTH_MM), (narrow, -1.0))
+        slotted(
+            size, DEPTH_MM + 1.0, thickness, x=PITCH_MM * (i + 0.5), y=y, rounding=rounding, upwards=y > BODY_MM / 2
+        )
+        for sizes, y in ((wide, BODY_MM - DEPTH_MM), (narrow, DEPTH_MM))
         for i, size in enumerate(sizes)
     ]
     body = body.cut(*slots).clean()

@@ -126,3 +126,15 @@ def _strokes(sign: str) -> Iterable[tuple[float, float, float, float]]:
         "g": (0.0, middle - s / 2, w, middle + s / 2),
     }
     return [places[name] for name in _SEGMENTS[sign]]
+
+
+def slotted(
+    width: float, length: float, thickness: float, *, x: float, y: float, rounding: float, upwards: bool
+) -> Any:  # noqa: ANN401 - a CadQuery shape
+    """An open slot to cut: centered at x, its closed end at y, with corners rounded there as far as its width allows."""
+    low = y if upwards else y - length
+    solid = cq.Solid.makeBox(width, length, thickness, cq.Vector(x - width / 2, low, 0))
+    radius = min(rounding, 0.499 * width)
+    if rounding <= 0.0:
+        return solid
+    return cq.Workplane(solid).edges("|Z").edges("<Y" if upwards else ">Y").fillet(radius).val()

@@ -18,9 +18,13 @@ def sheet_ladder(
     holes: str = "0.3 0.4 0.5 0.7 1 1.5",
     webs: str = "0.3 0.4 0.5 0.7 1 1.5",
     thickness: Annotated[float, mm(0.3, 20)] = 3.0,
+    rounding: Annotated[float, mm(0, 2.5)] = 0.0,
     marks: EdgeMarks = "notches",
 ) -> cq.Workplane:
-    """Round holes and strips between windows, sized in thicknesses of the sheet: the smallest that comes out sound counts."""
+    """Round holes and strips between windows, sized in thicknesses of the sheet: the smallest that comes out sound counts.
+
+    `rounding` is the radius of the windows' corners, for cutters and jets that are round.
+    """
     bores = [ratio * thickness for ratio in ladder(holes, parameter="holes")]
     strips = [ratio * thickness for ratio in ladder(webs, parameter="webs")]
     wide, high = max(_WINDOW_MM[0], thickness), _WINDOW_MM[1]
@@ -34,14 +38,19 @@ def sheet_ladder(
         for i, size in enumerate(bores)
     ]
     x, middles = margin, []
-    cutters.append(cq.Solid.makeBox(wide, high, thickness, cq.Vector(x, upper, 0)))
+    cutters.append(_window(x, upper, wide, high, thickness, rounding))
     for strip in strips:
         middles.append(x + wide + strip / 2)
         x += wide + strip
-        cutters.append(cq.Solid.makeBox(wide, high, thickness, cq.Vector(x, upper, 0)))
+        cutters.append(_window(x, upper, wide, high, thickness, rounding))
     body = body.cut(*cutters).clean()
     edge = upper + high + margin
     low = [Mark.of(size, pitch * (i + 0.5), 0.0, i) for i, size in enumerate(bores)]
     top = [Mark.of(size, x, edge, i) for i, (x, size) in enumerate(zip(middles, strips, strict=True))]
     body = marked(body, low, style=marks, z=thickness, edge_y=0.0, thickness=thickness)
     return cq.Workplane(marked(body, top, style=marks, z=thickness, edge_y=edge, thickness=thickness))
+
+
+def _window(x: float, y: float, wide: float, high: float, thickness: float, rounding: float) -> cq.Shape:
+    solid = cq.Solid.makeBox(wide, high, thickness, cq.Vector(x, y, 0))
+    return cq.Workplane(solid).edges("|Z").fillet(rounding).val() if rounding > 0.0 else solid

@@ -27,6 +27,8 @@ _APART_MM: Final = 16.0
 """Least distance of two views, and of a view from the frame."""
 _TRIED: Final = 6
 _STEP_MM: Final = 4.0
+_SLACKS: Final = (1.0, 0.4)
+"""Shares of the room that callouts are thought to need beside a view: where it is not there, less may do."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,17 +57,21 @@ def part_sheet(
     best: tuple[int, Sheet] | None = None
     tried = 0
     for scale in candidates:
-        layout = _arranged(work, wish, scale, _notes(work, notes, wish))
-        if layout is None:
-            continue
-        for beside in (False, True):
-            sheet, failed = _composed(work, titles, wish, scale, layout, picture, notes, beside=beside)
-            if best is None or failed < best[0]:
-                best = (failed, sheet)
-            if failed == 0 or not any(plan.seen.letter for plan in work.plans):
-                break
-        tried += 1
-        if best is not None and (best[0] == 0 or tried >= _TRIED):
+        said = _notes(work, notes, wish)
+        layouts = [_arranged(work, wish, scale, said, slack) for slack in _SLACKS]
+        for layout in layouts:
+            if layout is None:
+                continue
+            for beside in (False, True):
+                sheet, failed = _composed(work, titles, wish, scale, layout, picture, notes, beside=beside)
+                if best is None or failed < best[0]:
+                    best = (failed, sheet)
+                if failed == 0:
+                    return sheet
+                if not any(plan.seen.letter for plan in work.plans):
+                    break
+        tried += any(layouts)
+        if tried >= _TRIED:
             break
     if best is None:
         asked = f" at {scale_text(wish.scale)}" if wish.scale is not None else ""
@@ -135,7 +141,7 @@ def _sides(plans: Sequence[Plan], plan: Plan) -> tuple[str, str]:
     return across, upward
 
 
-def _margins(work: Planning, plan: Plan, height: float, scale: float) -> dict[str, float]:
+def _margins(work: Planning, plan: Plan, height: float, slack: float) -> dict[str, float]:
     """Space for distances and callouts around a view, in mm of the sheet."""
     rows = {"left": 0, "right": 0, "top": 0, "bottom": 0}
     sides = _sides(work.plans, plan)
@@ -144,18 +150,18 @@ def _margins(work: Planning, plan: Plan, height: float, scale: float) -> dict[st
     out = {side: (FIRST_ROW_MM + row_step(height) * n if n else 6.0) for side, n in rows.items()}
     if plan.callouts:
         widest = max((len(line) for c in plan.callouts for line in c.lines), default=4) * height * 0.75
-        out["right"] = max(out["right"], 12.0 + min(widest, 34.0))
-        out["top"] = max(out["top"], 6.0 + 2.6 * height * min(2, len(plan.callouts)))
+        out["right"] = max(out["right"], slack * (12.0 + min(widest, 34.0)))
+        out["top"] = max(out["top"], slack * (6.0 + 2.6 * height * min(2, len(plan.callouts))))
     if plan.seen.letter:
         out["top"] = max(out["top"], 5.0 + 2.0 * height)
     return out
 
 
-def _arranged(work: Planning, wish: Wish, scale: float, notes: list[str]) -> _Layout | None:
+def _arranged(work: Planning, wish: Wish, scale: float, notes: list[str], slack: float) -> _Layout | None:
     """Places of the views at a scale; None where they do not fit on the sheet."""
     plans = work.plans
     height = wish.paper.dimension
-    margins = [_margins(work, plan, height, scale) for plan in plans]
+    margins = [_margins(work, plan, height, slack) for plan in plans]
     if any(plan.seen.letter for plan in plans[1:]):
         margins[0] = {side: m + 6.0 for side, m in margins[0].items()}
     sizes = [((b[2] - b[0]) * scale, (b[3] - b[1]) * scale) for b in (plan.seen.view.bounds for plan in plans)]

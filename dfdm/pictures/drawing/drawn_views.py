@@ -99,7 +99,7 @@ def hatched(view: View, to: Placed) -> list[Item]:
 
 
 def centers_of(plan: Plan, to: Placed) -> list[Item]:
-    """Center marks, center lines and pitch circles."""
+    """Center marks, center lines, pitch circles and threads."""
     items: list[Item] = []
     largest: dict[tuple[float, float], float] = {}
     for center, radius in plan.centers:
@@ -119,6 +119,10 @@ def centers_of(plan: Plan, to: Placed) -> list[Item]:
             s, t = (u - x) / length * 2.5, (v - y) / length * 2.5
             items.append(Path(points=((x - s, y - t), (u + s, v + t)), layer="CENTER"))
     items += [Circle(center=to(center), radius=radius * to.scale, layer="CENTER") for center, radius in plan.rings]
+    items += [  # a thread is three quarters of a narrow circle (ISO 6410-1)
+        Circle(center=to(center), radius=radius * to.scale, layer="VISIBLE", start_deg=100.0, sweep_deg=270.0)
+        for center, radius in plan.threads
+    ]
     return items
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from dfdm.facts.views import Mark, Point
 from dfdm.pictures.drawing.subject import Callout, Linear, Plan, number
-from dfdm.pictures.drawing.wording import GEOMETRICAL, frame_cells, limits_text
+from dfdm.pictures.drawing.wording import GEOMETRICAL, datum_letters, frame_cells, limits_text
 from dfdm.requirements import Resolved
 
 if TYPE_CHECKING:
@@ -17,6 +17,13 @@ if TYPE_CHECKING:
 
 def plan_demands(work: Planning) -> None:
     """Write every declared characteristic somewhere, with its balloon; what has no place in a view is a note."""
+    letters = datum_letters([r.requirement for r in work.subject.requirements])
+    work.notes += [
+        f"Datum {letter}: {place.removeprefix('tag:')}" for place, letter in letters.items() if place != letter
+    ]
+    critical = [f"C{n}" for n, r in enumerate(work.subject.requirements, start=1) if r.requirement.critical]
+    if critical:
+        work.notes.append(f"Critical, on every piece: {', '.join(critical)}")
     # The general tolerance stands in the title block.
     for number_of, resolved in enumerate(work.subject.requirements, start=1):
         tag = f"C{number_of}"
@@ -27,7 +34,9 @@ def plan_demands(work: Planning) -> None:
         if demand.kind in ("distance", "thickness"):
             done = _distance(work, resolved, tag)
         elif demand.kind in GEOMETRICAL:
-            done = _at_face(work, resolved, Callout(lines=(), at=(), cells=(frame_cells(demand),), marks=(tag,)))
+            done = _at_face(
+                work, resolved, Callout(lines=(), at=(), cells=(frame_cells(demand, letters),), marks=(tag,))
+            )
         elif demand.kind == "surface_finish":
             text = f"{getattr(demand, 'texture', 'Ra')} {number(demand.roughness_um or 0.0)}"
             done = _at_face(work, resolved, Callout(lines=(), at=(), finish=text, marks=(tag,)))
@@ -146,7 +155,7 @@ def _line_of(plan: Plan, mark: Mark) -> list[tuple[Point, float]]:
     if mark.surface == "plane" and abs(float(direction @ plan.seen.eye)) < 1e-5:
         low, high = flat[np.lexsort(flat.T)[0]], flat[np.lexsort(flat.T)[-1]]
         return [
-            ((float(p[0]), float(p[1])), 0.0) for p in (low + s * (high - low) for s in (0.5, 0.3, 0.7, 0.15, 0.85))
+            ((float(p[0]), float(p[1])), 0.0) for p in (low + s * (high - low) for s in (0.3, 0.7, 0.15, 0.85, 0.5))
         ]
     if mark.surface == "cylinder" and mark.radius_mm is not None:
         if plan.seen.faces(direction):

@@ -10,7 +10,7 @@ import numpy as np
 from dfdm.facts.features import Hole
 from dfdm.facts.views import Floats, Point
 from dfdm.pictures.drawing.subject import Callout, Plan, number
-from dfdm.pictures.drawing.wording import hole_key, hole_lines
+from dfdm.pictures.drawing.wording import hole_key, hole_lines, thread_radius
 
 if TYPE_CHECKING:
     from dfdm.pictures.drawing.planning import Planning
@@ -100,7 +100,7 @@ def _in_view(work: Planning, plan: Plan, listed: list[list[Hole]]) -> None:
     free: list[tuple[Hole, Point]] = []
     told: list[tuple[list[Hole], list[Point], str]] = []
     for holes, points in zip(listed, spots, strict=True):
-        ring = _pitch_circle(points)
+        ring = _pitch_circle(points, about_axis=_hubs(work, plan))
         text = ""
         if ring is not None:
             middle, radius, start, seen_holes = ring
@@ -130,6 +130,8 @@ def _in_view(work: Planning, plan: Plan, listed: list[list[Hole]]) -> None:
             zip(holes, points, strict=True), key=lambda t: -np.hypot(t[1][0] - center[0], t[1][1] - center[1])
         )
         radius = holes[0].diameter_mm / 2.0
+        crest = thread_radius([work.subject.requirements[n].requirement for n in demands])
+        plan.threads += [(p, crest) for p in points if crest > radius]
         plan.callouts.append(
             Callout(
                 lines=lines,
@@ -211,8 +213,23 @@ def _tabulate(
     work.table = HoleTable(rows=tuple(rows))
 
 
-def _pitch_circle(points: list[Point]) -> tuple[Point, float, float, int] | None:
-    """Center, radius, angle of the first hole and count of three or more holes evenly on a circle (four only if no square grid)."""
+def _hubs(work: Planning, plan: Plan) -> list[Point]:
+    """Axes of outer cylinders that a view looks along: what a pitch circle may be concentric with."""
+    return [
+        plan.seen.view.flat(mark.at_mm)
+        for mark in work.subject.marks
+        if mark.surface == "cylinder"
+        and not mark.concave
+        and mark.direction is not None
+        and plan.seen.faces(mark.direction)
+    ]
+
+
+def _pitch_circle(points: list[Point], about_axis: list[Point]) -> tuple[Point, float, float, int] | None:
+    """Center, radius, angle of the first hole and count of three or more holes evenly on a circle.
+
+    Four at the corners of an upright square are on one only if it is concentric with something round.
+    """
     if len(points) < 3:
         return None
     at = np.array(points)
@@ -226,7 +243,8 @@ def _pitch_circle(points: list[Point]) -> tuple[Point, float, float, int] | None
     if np.abs(steps - 360.0 / len(points)).max() > _EVEN_DEG:
         return None
     first = float(angle[0]) % 360.0
-    if len(points) == 4 and abs(first - 45.0) < 0.01:
+    concentric = any(np.hypot(middle[0] - x, middle[1] - y) < 1e-3 for x, y in about_axis)
+    if len(points) == 4 and abs(first - 45.0) < 0.01 and not concentric:
         return None  # corners of a square: distances say it better
     return (
         (float(middle[0]), float(middle[1])),

@@ -151,6 +151,9 @@ def _arcs(work: Planning) -> None:
     for mark in work.subject.marks:
         if mark.surface != "cylinder" or mark.face in work.fixed or mark.direction is None or mark.radius_mm is None:
             continue
+        if mark.concave and _of_hole(work, mark):
+            work.fixed.add(mark.face)
+            continue
         plan = next((p for p in work.plans if p.seen.faces(mark.direction)), None)
         if plan is None:
             continue
@@ -176,6 +179,18 @@ def _arcs(work: Planning) -> None:
                 for axis in (0, 1):
                     work.locate(plan, axis, center[axis], center, own=True)
         work.fixed.update(m.face for m, _, _ in listed)
+
+
+def _of_hole(work: Planning, mark: Mark) -> bool:
+    """Whether a cylinder is a stretch of a hole that something broke in two."""
+    for hole in work.subject.facts.holes or ():
+        away = np.array(mark.at_mm) - np.array(hole.origin_mm)
+        aside = np.linalg.norm(np.cross(away, hole.axis))
+        along = abs(float(np.dot(hole.axis, mark.direction or (0.0, 0.0, 0.0))))
+        sizes = (hole.diameter_mm, *(step.diameter_mm for step in hole.steps))
+        if aside < 1e-3 and along > 0.99999 and any(abs(2.0 * (mark.radius_mm or 0.0) - d) < 1e-3 for d in sizes):
+            return True
+    return False
 
 
 def _spheres(work: Planning) -> None:

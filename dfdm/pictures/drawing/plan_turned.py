@@ -9,7 +9,7 @@ import numpy as np
 
 from dfdm.facts.features import ProfileSegment
 from dfdm.facts.views import Point
-from dfdm.pictures.drawing.subject import Linear, Plan, number
+from dfdm.pictures.drawing.subject import Callout, Linear, Plan, number
 from dfdm.pictures.drawing.wording import size_text
 
 if TYPE_CHECKING:
@@ -53,6 +53,22 @@ def plan_turned(work: Planning) -> None:
                         work.locate(plan, 0, point[0], point)
     for other in work.plans[1:]:
         other.centers.append((other.seen.view.flat(origin.tolist()), turned.diameter_mm / 2.0))
+
+
+def plan_recesses(work: Planning) -> None:
+    """Keyways, slots and pockets of a turned part: length, width and depth in one callout, their place along the axis."""
+    for pocket in work.subject.facts.pockets or ():
+        plan = work.plan_for(pocket.axis)
+        if plan is None or plan is not work.plans[0] or work.fixed.issuperset(pocket.faces):
+            continue
+        at = plan.seen.view.flat(pocket.at_mm)
+        words = f"{number(pocket.length_mm)} × {number(pocket.width_mm)} ↧{number(pocket.depth_mm)}"
+        plan.callouts.append(Callout(lines=(words,), at=((at, 0.0),), faces=pocket.faces))
+        points = [m.points for m in work.subject.marks if m.face in pocket.faces]
+        if points:
+            flat = np.concatenate(points) @ plan.seen.view.axes[:2].T
+            work.locate(plan, 0, float(flat[:, 0].min()), (float(flat[:, 0].min()), at[1]), own=True)
+        work.fixed.update(pocket.faces)
 
 
 def _end(plan: Plan, x: float, middle: float) -> Point:

@@ -15,7 +15,7 @@ from dfdm.pictures.drawing.choosing import Chosen
 from dfdm.pictures.drawing.plan_demands import plan_demands
 from dfdm.pictures.drawing.plan_holes import HoleTable, plan_holes
 from dfdm.pictures.drawing.plan_rounds import plan_rounds
-from dfdm.pictures.drawing.plan_turned import plan_turned
+from dfdm.pictures.drawing.plan_turned import plan_recesses, plan_turned
 from dfdm.pictures.drawing.subject import Linear, Plan, Seen, Subject, number
 
 MOST_POSITIONS: Final = 7
@@ -56,6 +56,8 @@ class Planning:
         low, high = plan.seen.view.bounds[axis], plan.seen.view.bounds[axis + 2]
         if abs(at - low) < _SAME_MM or abs(at - high) < _SAME_MM:
             return True
+        if self.chosen.form == "turned" and axis == 1 and abs(at - 0.5 * (low + high)) < _SAME_MM:
+            return True  # on the axis of a turned part
         direction = plan.seen.view.axes[axis]
         for other in [plan] if own else self.plans:
             along = other.seen.axis_of(direction)
@@ -95,6 +97,7 @@ def planned(subject: Subject, chosen: Chosen) -> Planning:
     work = Planning(subject, chosen)
     if chosen.form == "turned":
         plan_turned(work)
+        plan_recesses(work)
     else:
         _extents(work)
     plan_holes(work)

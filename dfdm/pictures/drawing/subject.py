@@ -101,7 +101,7 @@ class Callout:
 class Plan:
     """What is said in one view.
 
-    Distances, callouts, tags of the hole table, center lines, pitch circles, words at bend lines, labels above it.
+    Distances, callouts, tags of the hole table, center lines, pitch circles, threads, words at bend lines, labels above it.
     """
 
     seen: Seen
@@ -111,6 +111,7 @@ class Plan:
     centers: list[tuple[Point, float]] = field(default_factory=list)
     axes: list[tuple[Point, Point]] = field(default_factory=list)
     rings: list[tuple[Point, float]] = field(default_factory=list)
+    threads: list[tuple[Point, float]] = field(default_factory=list)
     words: list[tuple[Point, str, bool]] = field(default_factory=list)
     labels: list[str] = field(default_factory=list)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
@@ -19,7 +20,9 @@ GEOMETRICAL: Final[Mapping[str, str]] = MappingProxyType(
     }
 )  # fmt: skip
 """Signs of geometrical tolerances (ISO 1101) by the kind of requirement."""
-SIZES: Final = ("diameter", "distance", "thickness", "thread")
+_ROUND_ZONES: Final = ("concentricity", "coaxiality")
+_METRIC: Final = re.compile(r"^M(\d+(?:\.\d+)?)")
+_LETTERS: Final = "ABCDEFGHJKLMNPRSTUVWXYZ"
 
 
 def limits_text(demand: Requirement) -> str:
@@ -54,6 +57,12 @@ def size_text(diameter_mm: float, demands: Sequence[Requirement]) -> str:
     return f"⌀{number(nominal)}{limits_text(sized)}"
 
 
+def thread_radius(demands: Sequence[Requirement]) -> float:
+    """Half the nominal diameter of a metric thread that is declared; 0 where none is."""
+    found = next((m for d in demands if d.kind == "thread" and (m := _METRIC.match(d.thread))), None)
+    return 0.0 if found is None else float(found[1]) / 2.0
+
+
 def hole_lines(hole: Hole, count: int, demands: Sequence[Requirement]) -> tuple[str, ...]:
     """The lines of a hole's callout: `4× ⌀5 THRU`, `⌴ ⌀9 ↧5`, `⌵ ⌀10 × 90°`."""
     times = f"{count}× " if count > 1 else ""
@@ -78,12 +87,18 @@ def hole_key(hole: Hole, demanded: Sequence[int]) -> tuple[object, ...]:
     return round(hole.diameter_mm, 3), depth, steps if len(steps) > 1 else (), sunk, tuple(demanded)
 
 
-def frame_cells(demand: Requirement) -> tuple[str, ...]:
-    """The cells of the tolerance frame of a geometrical requirement: sign, value, datums."""
+def datum_letters(demands: Sequence[Requirement]) -> dict[str, str]:
+    """A letter for each place that geometrical requirements name as a datum, in the order in which they name them."""
+    places = dict.fromkeys(str(place) for demand in demands for place in getattr(demand, "datums", ()))
+    return {
+        place: place if place.isupper() and place.isalpha() else _LETTERS[n % len(_LETTERS)]
+        for n, place in enumerate(places)
+    }
+
+
+def frame_cells(demand: Requirement, letters: Mapping[str, str] = MappingProxyType({})) -> tuple[str, ...]:
+    """The cells of the tolerance frame of a geometrical requirement: sign, value, letters of its datums."""
     width = demand.tolerance_mm
-    zone = (
-        "⌀" if demand.kind in ("position", "concentricity", "coaxiality") and getattr(demand, "diametral", True) else ""
-    )
-    named = getattr(demand, "datums", ()) or getattr(demand, "datum", ()) or ()
-    datums = tuple(named) if not isinstance(named, str) else tuple(d.strip() for d in named.split("|") if d.strip())
-    return (GEOMETRICAL[demand.kind], f"{zone}{'–' if width is None else _fine(width)}", *map(str, datums))
+    zone = "⌀" if demand.kind in _ROUND_ZONES else ""
+    datums = (letters.get(place, place) for place in getattr(demand, "datums", ()))
+    return (GEOMETRICAL[demand.kind], f"{zone}{'–' if width is None else _fine(width)}", *datums)

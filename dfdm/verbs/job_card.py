@@ -139,7 +139,7 @@ def _recipe(model: Model, route: Route, offered: Capability, reports: list[Repor
     header = recipes.Header(
         subject=subject_of(model),
         product=model.title or model.name,
-        created=created or _UNDATED,
+        created=_instant(created),
         version=model.version,
         responsible_party=model.author,
         intended_use=model.intended_use,
@@ -154,6 +154,13 @@ def _recipe(model: Model, route: Route, offered: Capability, reports: list[Repor
         requirements={entry.name: entry.requirements for entry in model.parts},
         reports={report.part: report.to_dict() for report in reports},
     ).to_dict()
+
+
+def _instant(created: str) -> str:
+    """The instant of a recipe: midnight of a bare date, and a fixed one where none is given."""
+    if not created:
+        return _UNDATED
+    return created if "T" in created else f"{created}T00:00:00Z"
 
 
 def _encoded(card: Traveler, model: Model, ending: str, size: str) -> bytes:

@@ -86,12 +86,11 @@ def coupons(
     files: dict[str, list[str]] = {}
     pictures: dict[str, bytes] = {}
     sizes: dict[str, str] = {}
-    numbered: set[str] = set()
+    marks: dict[str, str] = {}
     additive = term in catalog().processes and catalog().processes[term].family == "additive"
     for coupon, plan in planned:
         variant = coupon_variant(coupon, plan, thickness_mm=thickness_mm)
-        if variant.values.get("marks") in ("raised", "engraved"):
-            numbered.add(coupon.name)
+        marks[coupon.name] = str(variant.values.get("marks", "none"))
         part = _part(variant)
         made = _geometry(part, coupon, additive=additive)
         members |= made
@@ -101,7 +100,7 @@ def coupons(
     csv_name, page_name = f"{term}.csv", f"{term}.html"
     members[csv_name] = table(told, planned).encode()
     members[page_name] = page(
-        told, planned, pictures=pictures, files=files, csv_name=csv_name, sizes=sizes, numbered=numbered
+        told, planned, pictures=pictures, files=files, csv_name=csv_name, sizes=sizes, marks=marks
     ).encode()
     write_together(Path(folder), members, force=force)
     return WrittenCoupons(

@@ -1,0 +1,52 @@
+"""The part is a shell that one sheet can be drawn to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dfdm.checks.check import check, known
+from dfdm.checks.limits import Limits
+from dfdm.checks.molded import nominal_wall
+from dfdm.checks.outcome import Outcome, beyond, unknown
+from dfdm.facts import PartFacts
+
+
+@check(
+    key="formed-shell",
+    families=("forming",),
+    limits=("formed_sheet_min", "formed_sheet_max", "shell_fill_ratio_min", "shell_fill_ratio_max"),
+    quantities=("part", "thick"),
+    essential=True,
+    rationale="A sheet is stretched over a mold: it has one wall everywhere, and no mass.",
+)
+def formed_shell(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
+    """The part is a thin shell of about one thickness."""
+    wall, volume = nominal_wall(part), part.body.volume_mm3
+    if wall is None or volume is None:
+        yield unknown(limits, "no-shell", "no-walls")
+        return
+    thick = known(part.thick)
+    fill = max(volume / (0.5 * part.body.area_mm2 * wall), thick.largest_mm / (2.0 * wall))
+    shell = limits.at_most(fill, fail="shell_fill_ratio_max")
+    yield Outcome(
+        code="no-shell",
+        grade=shell,
+        measured=fill,
+        unit="ratio",
+        words={"thickness": thick.largest_mm, "wall": wall},
+        where=beyond(limits, shell, thick.balls.places, low=False),
+    )
+    sides = volume / (0.5 * part.body.area_mm2 * wall)
+    yield Outcome(
+        code="all-sides",
+        grade=limits.at_least(sides, fail="shell_fill_ratio_min"),
+        measured=sides,
+        unit="ratio",
+        words={"wall": wall},
+    )
+    yield Outcome(
+        code="too-thick-to-form", grade=limits.at_most(wall, fail="formed_sheet_max"), measured=wall, unit="mm"
+    )
+    yield Outcome(
+        code="too-thin-to-form", grade=limits.at_least(wall, fail="formed_sheet_min"), measured=wall, unit="mm"
+    )
