@@ -21,8 +21,11 @@ def main() -> None:
         measured = f"{finding.measured.value:g} {finding.measured.unit}" if finding and finding.measured else ""
         print(
             f"{'NO' if differences else 'ok':2} {row.id:32} {row.process:26} {row.check}/{row.code:24} {row.verdict:14} "
-            f"{measured:16} {known[row.guide]['publisher']}: {row.says}" + "".join(f"\n   ! {text}" for text in differences),
+            f"{measured:16} {known[row.guide]['publisher']}: {row.says}"
+            + "".join(f"\n   ! {text}" for text in differences),
             flush=True,
         )
     good = sum(row.good for row in rows)
-    print(f"{len(rows)} situations of {len({row.guide for row in rows})} guides, {good} good and {len(rows) - good} bad: {wrong} not as expected")
+    print(
+        f"{len(rows)} situations of {len({row.guide for row in rows})} guides, {good} good and {len(rows) - good} bad: {wrong} not as expected"
+    )

@@ -105,9 +105,11 @@ def pocket(length, width, depth, radius=0.0, floor_radius=0.0, size=(80.0, 60.0)
     """A block with a pocket from above; its upright corners have a radius, and the edge of its floor another."""
     thick = depth + 10.0 if thickness is None else thickness
     tool = _box(length, width, depth + 1.0)
+    if floor_radius > radius:  # a ball of that size does not fit into the corners: the floor is rounded first
+        tool = tool.faces("<Z").edges().fillet(floor_radius)
     if radius:
         tool = tool.edges("|Z").fillet(radius)
-    if floor_radius:
+    if 0 < floor_radius <= radius:
         tool = tool.faces("<Z").edges().fillet(floor_radius)
     return _box(*size, thick).cut(tool.translate((0, 0, thick - depth)))
 
@@ -119,8 +121,10 @@ def slot(width, depth=3.0):
 
 def rib(wall, height, length=50.0):
     """A block milled down to a rib; as high as the guide allows and no end that is free in the air."""
-    return _box(60, 40, 12 + height).cut(_box(60, (40 - wall) / 2, height, (0, (40 + wall) / 4, 12))).cut(
-        _box(60, (40 - wall) / 2, height, (0, -(40 + wall) / 4, 12))
+    return (
+        _box(60, 40, 12 + height)
+        .cut(_box(60, (40 - wall) / 2, height, (0, (40 + wall) / 4, 12)))
+        .cut(_box(60, (40 - wall) / 2, height, (0, -(40 + wall) / 4, 12)))
     )
 
 
@@ -188,8 +192,11 @@ def tube(outer, wall, length=25.0):
 
 def grooved(width, depth=3.0):
     """A bar with a groove around it."""
-    return cq.Workplane().circle(15).extrude(50).cut(
-        cq.Workplane().circle(20).circle(15 - depth).extrude(width).translate((0, 0, 25))
+    return (
+        cq.Workplane()
+        .circle(15)
+        .extrude(50)
+        .cut(cq.Workplane().circle(20).circle(15 - depth).extrude(width).translate((0, 0, 25)))
     )
 
 

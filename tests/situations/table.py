@@ -51,7 +51,8 @@ class Situation:
         told = {key: value for key, value in row.items() if key not in ("with", "limits")}
         own = {
             key: Cited.from_dict(
-                {**entry, "source": row["guide"], "locator": row["locator"], "kind": "supplier-guideline"}, where=row["id"]
+                {**entry, "source": row["guide"], "locator": row["locator"], "kind": "supplier-guideline"},
+                where=row["id"],
             )
             for key, entry in row.get("limits", {}).items()
         }
@@ -82,14 +83,20 @@ class Situation:
         if finding is None or self.verdict == "absent":
             said = "absent" if finding is None else finding.verdict.value
             unasked = [n.reason for n in report.not_checked if n.check == self.check]
-            return [] if said == self.verdict and not unasked else [f"{said}, not {self.verdict} {unasked or ''}".strip()]
+            return (
+                [] if said == self.verdict and not unasked else [f"{said}, not {self.verdict} {unasked or ''}".strip()]
+            )
         found = []
         if finding.verdict.value != self.verdict:
             found.append(f"{finding.verdict.value}, not {self.verdict}")
         if self.measured is not None:
             wanted, unit = float(self.measured["value"]), self.measured["unit"]
             got = finding.measured
-            if got is None or got.unit != unit or abs(got.value - wanted) > max(self.absolute, self.tolerance * abs(wanted)):
+            if (
+                got is None
+                or got.unit != unit
+                or abs(got.value - wanted) > max(self.absolute, self.tolerance * abs(wanted))
+            ):
                 found.append(f"measured {got.value if got else None} {got.unit if got else ''}, not {wanted} {unit}")
         if self.good and report.makeable.value == "no":
             found.append("cannot be made: " + ", ".join(f.code for f in report.findings if f.verdict.value == "fail"))
