@@ -24,10 +24,11 @@ def _extruded(points, width):
 # --- printed -----------------------------------------------------------------------------------------------------------
 
 
-def open_box(wall, size=40.0, height=25.0, floor=3.0):
-    """A box open at the top: each of its walls is held at three edges."""
+def open_box(wall, size=40.0, height=25.0, floor=3.0, vent=0.0):
+    """A box open at the top: each of its walls is held at three edges; with a vent through its floor."""
     inside = _box(size - 2 * wall, size - 2 * wall, height, (0, 0, floor))
-    return _box(size, size, height).cut(inside)
+    body = _box(size, size, height).cut(inside)
+    return body.cut(cq.Workplane().circle(vent / 2).extrude(floor)) if vent else body
 
 
 def fin(wall, height=15.0, length=30.0):
@@ -78,10 +79,10 @@ def portal(span, beam=6.0):
 
 
 def hollow(drains=(), size=30.0, wall=3.0):
-    """A closed hollow cube, with drains of the given diameters through its sides, one after the other."""
+    """A closed hollow cube, with drains of the given diameters through its sides just above its floor."""
     body = _box(size, size, size).cut(_box(size - 2 * wall, size - 2 * wall, size - 2 * wall, (0, 0, wall)))
     for number, diameter in enumerate(drains):
-        drill = cq.Workplane("YZ").circle(diameter / 2).extrude(size).translate((0, 0, size / 2))
+        drill = cq.Workplane("YZ").circle(diameter / 2).extrude(size).translate((0, 0, wall + diameter / 2))
         body = body.cut(drill.rotate((0, 0, 0), (0, 0, 1), 180.0 * number))
     return body
 
@@ -206,10 +207,12 @@ def bush(groove=0.0):
     return body.cut(cq.Workplane().circle(14).extrude(groove).translate((0, 0, 18))) if groove else body
 
 
-def cross_drilled(diameter, angle=90.0):
+def cross_drilled(diameter, angle=90.0, bar=16.0):
     """A bar with a hole through its axis, at an angle to the axis."""
     drill = cq.Workplane().circle(diameter / 2).extrude(80).translate((0, 0, -40))
-    return cq.Workplane().circle(12).extrude(60).cut(drill.rotate((0, 0, 0), (0, 1, 0), angle).translate((0, 0, 30)))
+    return (
+        cq.Workplane().circle(bar / 2).extrude(60).cut(drill.rotate((0, 0, 0), (0, 1, 0), angle).translate((0, 0, 30)))
+    )
 
 
 def shouldered(radius):
@@ -335,13 +338,13 @@ def shell(wall, draft, depth=25.0, size=(80.0, 60.0), radius=0.0, floor_radius=0
     return outer.cut(inner)
 
 
-def ribbed(wall, rib_wall, height, draft=0.5):
-    """A tub with one rib inside across its floor."""
+def ribbed(wall, rib_wall, height, draft=0.5, foot=1.0):
+    """A tub with one rib inside across its floor, its foot rounded."""
     tub = shell(wall, 2.0, depth=30.0, radius=3.0, floor_radius=1.5)
     lean = math.tan(math.radians(draft)) * (height + wall)
     profile = [(-rib_wall / 2, 0), (rib_wall / 2, 0), (rib_wall / 2 - lean, -height), (-rib_wall / 2 + lean, -height)]
-    ribs = _extruded(profile, 2 * wall + 40).translate((0, 0, 30 - wall / 2))
-    return tub.union(ribs)
+    body = tub.union(_extruded(profile, 40).translate((0, 0, 30 - wall)))
+    return body.edges(cq.selectors.BoxSelector((-5, -25, 29.9 - wall), (5, 25, 30.1 - wall))).fillet(foot)
 
 
 def hooked(hook):

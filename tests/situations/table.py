@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -20,6 +21,9 @@ from tests.situations import parts
 ROOT = Path(__file__).parents[2]
 PAGE = Path(__file__).with_name("situations.toml")
 RELATIVE = 0.01
+LOUD = ("warn", "fail")
+VERDICTS = (*LOUD, "pass", "not_applicable", "absent", "quiet")
+"""What can be expected: `absent` where the process asks no such question, `quiet` where nothing is to be said of it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,7 +65,7 @@ class Situation:
     @property
     def good(self) -> bool:
         """Whether the guide shows it as it should be."""
-        return self.verdict not in ("warn", "fail")
+        return self.verdict not in LOUD
 
     def report(self) -> Report:
         """The report on the part, at the guide's own shop where the guide's own limits are given."""
@@ -75,32 +79,29 @@ class Situation:
         return next((f for f in report.of(self.check) if f.code == self.code), None)
 
     def differences(self, report: Report) -> list[str]:
-        """What is not as the guide leads one to expect; nothing if all is."""
+        """What is not as the guide leads one to expect; nothing if all is.
+
+        A good example is to be makeable without a complaint of any check; one that fails cannot be made.
+        """
+        told = [f"{f.code} {f.verdict.value}s" for f in report.findings if f.verdict.value in LOUD] if self.good else []
+        makeable = {"fail": "no", "warn": None}.get(self.verdict, "yes")
+        if makeable is not None and report.makeable.value != makeable:
+            told.append(f"makeable {report.makeable.value}, not {makeable}")
+        return [*told, *(self._otherwise(report) if self.verdict != "quiet" else ())]
+
+    def _otherwise(self, report: Report) -> list[str]:
+        """How the finding differs from the verdict and the value that are expected."""
         finding = self.found(report)
-        if self.verdict == "quiet":
-            loud = [f.code for f in report.of(self.check) if f.verdict.value in ("warn", "fail")]
-            return [f"said: {', '.join(loud)}"] if loud else []
-        if finding is None or self.verdict == "absent":
-            said = "absent" if finding is None else finding.verdict.value
-            unasked = [n.reason for n in report.not_checked if n.check == self.check]
-            return (
-                [] if said == self.verdict and not unasked else [f"{said}, not {self.verdict} {unasked or ''}".strip()]
-            )
-        found = []
-        if finding.verdict.value != self.verdict:
-            found.append(f"{finding.verdict.value}, not {self.verdict}")
+        said = finding.verdict.value if finding else "absent"
+        told = [] if said == self.verdict else [f"{said}, not {self.verdict}"]
+        told += [f"not checked: {n.reason}" for n in report.not_checked if n.check == self.check and said == "absent"]
         if self.measured is not None:
             wanted, unit = float(self.measured["value"]), self.measured["unit"]
-            got = finding.measured
-            if (
-                got is None
-                or got.unit != unit
-                or abs(got.value - wanted) > max(self.absolute, self.tolerance * abs(wanted))
-            ):
-                found.append(f"measured {got.value if got else None} {got.unit if got else ''}, not {wanted} {unit}")
-        if self.good and report.makeable.value == "no":
-            found.append("cannot be made: " + ", ".join(f.code for f in report.findings if f.verdict.value == "fail"))
-        return found
+            got = finding.measured if finding else None
+            near = max(self.absolute, self.tolerance * abs(wanted))
+            if got is None or got.unit != unit or not abs(got.value - wanted) <= near:
+                told.append(f"measured {f'{got.value:g} {got.unit}' if got else 'nothing'}, not {wanted:g} {unit}")
+        return told
 
 
 @cache
@@ -126,7 +127,5 @@ def guides() -> Mapping[str, Mapping[str, str]]:
 @cache
 def facts(name: str, arguments: str) -> PartFacts:
     """The facts of a part, measured once for all situations that share it. `arguments` as `repr` writes them."""
-    import ast
-
     work = getattr(parts, name)(**ast.literal_eval(arguments))
     return facts_of(Part.from_shape(work.val(), name=name))
