@@ -7,7 +7,8 @@ from typing import Final
 import numpy as np
 
 from dfdm.facts.draft import Rib
-from dfdm.geometry.adjacency import Adjacency
+from dfdm.facts.measurements import NotMeasured
+from dfdm.geometry.adjacency import Adjacency, adjacency_of
 from dfdm.geometry.part import Part
 from dfdm.geometry.surfaces import Array, Patch
 
@@ -17,14 +18,15 @@ _SLENDER: Final = 1.0
 _OFF: Final = 1e-4
 
 
-def ribs_of(part: Part, adjacency: Adjacency) -> tuple[Rib, ...]:
+def measure_ribs(part: Part) -> tuple[Rib, ...] | NotMeasured:
     """Ribs of a B-rep, thinnest first: a flat top, free all around, between two flat sides that both end in an internal corner.
 
     Sides may lean by up to 6 degrees each; fillets at the foot and at the top are passed over. What stands free on all
-    sides without an internal corner is a wall, no rib. Meshes have none that are certain.
+    sides without an internal corner is a wall, no rib. Of meshes they are not measured.
     """
     if part.kind == "mesh":
-        return ()
+        return NotMeasured(reason="ribs are read from the edges of a solid; this part is a mesh")
+    adjacency = adjacency_of(part)
     found: dict[tuple[int, ...], Rib] = {}
     behind = _behind(part, adjacency)
     for top in adjacency.patches:
