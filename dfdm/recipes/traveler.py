@@ -13,6 +13,8 @@ from dfdm.processes import Capability, Catalog, Operation, Route
 SCHEMA: Final = "dfdm/traveler/1"
 SAMPLES: Final = 5
 GRAMS_PER_KG: Final = 1000.0
+_M_PER_MIN: Final = 0.06
+"""Meters per minute in a millimeter per second."""
 _MINUTE_S, _HOUR_S = 60.0, 3600.0
 """Columns for measured values; of a larger lot the rest goes on a sheet of its own."""
 
@@ -176,18 +178,21 @@ def _step(
         name=unit["name"],
         machine=machine.name if machine else unit["machine"],
         material=pages.materials[unit["material"]].name if unit["material"] in pages.materials else unit["material"],
-        settings=tuple(
-            (
-                p["name"].replace("_", " "),
-                f"{p['value'] if isinstance(p['value'], str) else _figure(p['value'])} {_unit(p['unit'])}".strip(),
-            )
-            for p in unit["parameters"]
-        ),
+        settings=tuple(_setting(p) for p in unit["parameters"]),
         times=times,
         effect=unit["effect"],
         hazards=tuple(dict.fromkeys(hazards)),
         checks=tuple(c.id for c in checks if c.step == number),
     )
+
+
+def _setting(parameter: Mapping[str, Any]) -> tuple[str, str]:
+    """Name and value of a parameter; cutting speeds in the unit of the shop floor, m/min."""
+    value, unit = parameter["value"], parameter["unit"]
+    if parameter["name"].endswith("cutting_speed") and unit == "mm/s":
+        value, unit = value * _M_PER_MIN, "m/min"
+    words = value if isinstance(value, str) else _figure(value)
+    return parameter["name"].replace("_", " "), f"{words} {_unit(unit)}".strip()
 
 
 def _unit(unit: str) -> str:

@@ -177,7 +177,13 @@ def _arcs(work: Planning) -> None:
             inside = bounds[0] <= center[0] <= bounds[2] and bounds[1] <= center[1] <= bounds[3]
             if inside and len(centers) <= 4:
                 for axis in (0, 1):
-                    work.locate(plan, axis, center[axis], center, own=True)
+                    # What touches the outline is placed by it.
+                    touches = (
+                        abs(center[axis] - radius - bounds[axis]) < 2e-3,
+                        abs(center[axis] + radius - bounds[axis + 2]) < 2e-3,
+                    )
+                    if not any(touches):
+                        work.locate(plan, axis, center[axis], center, own=True)
         work.fixed.update(m.face for m, _, _ in listed)
 
 
