@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
+from dfdm.checks.texts import ENGLISH, texts_of
 from dfdm.costs import Estimate
 from dfdm.facts.shown import Shown
 from dfdm.processes import Capability, Catalog, Operation, Route
+from dfdm.processes.hazard import SEVERITIES, hazards
 
 SCHEMA: Final = "dfdm/traveler/1"
 SAMPLES: Final = 5
@@ -168,7 +170,9 @@ def _step(
     pages: Catalog,
 ) -> JobStep:
     number = unit["unit_procedure"]
-    hazards = [note["text"] for note in (*unit["safety"], *(n for n in safety if n["step"] == unit["id"]))]
+    notes = [note["text"] for note in (*unit["safety"], *(n for n in safety if n["step"] == unit["id"]))]
+    if number == 1:
+        notes = [*_of_material(capability), *notes]
     machine = pages.machines.get(unit["machine"])
     times = _shaping_times(capability, estimate) if number == 1 else ()
     if unit["kind"] == "operation":
@@ -181,9 +185,24 @@ def _step(
         settings=tuple(_setting(p) for p in unit["parameters"]),
         times=times,
         effect=unit["effect"],
-        hazards=tuple(dict.fromkeys(hazards)),
+        hazards=tuple(dict.fromkeys(notes)),
         checks=tuple(c.id for c in checks if c.step == number),
     )
+
+
+def _of_material(capability: Capability) -> list[str]:
+    """What the material does under the shaping process, the worst first, and why; that nobody looked is said too."""
+    table, term, words = hazards(), capability.process.term, texts_of("hazard", "dfdm", ENGLISH).words
+    if not table.was_read(capability.material, term):
+        return [f"{capability.material.name}: {words['not-read']}."]
+    rows = [row for row in table.of(capability.material, term) if row.on(capability.machine) is not False]
+    found = []
+    for row in sorted(rows, key=lambda r: -SEVERITIES.index(r.severity)):
+        sure = row.on(capability.machine)
+        forbidden = "On some machines: " if sure is None else "Forbidden in shops: " if row.severity == "fail" else ""
+        why = words.get(f"{row.id}-why", "")
+        found.append(f"{forbidden}{capability.material.name}: {words[row.id]}. {why}".strip())
+    return found
 
 
 def _setting(parameter: Mapping[str, Any]) -> tuple[str, str]:
