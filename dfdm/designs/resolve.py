@@ -39,7 +39,7 @@ def resolve(built: Any, parts: Sequence[Part], requirements: Sequence[Requiremen
                 _datums(built, part, requirement)
             if faces:
                 matched = True
-                found[i].append(_resolved(requirement, faces))
+                found[i].append(resolved_on(requirement, faces))
         if not matched:
             raise RequirementError(
                 f"the {requirement.kind} requirement on '{requirement.on}' matches no face of the part"
@@ -223,7 +223,8 @@ def _half(requirement: Requirement, faces: list[Face]) -> Requirement:
     return replace(requirement, fit=requirement.mate, mate=requirement.fit, minus_mm=minus, plus_mm=plus)
 
 
-def _resolved(requirement: Requirement, faces: list[Face]) -> Resolved:
+def resolved_on(requirement: Requirement, faces: list[Face]) -> Resolved:
+    """A requirement with the faces that it was found on; RequirementError where their count or their side contradicts it."""
     requirement = _half(requirement, faces)
     if requirement.kind in ROUND:
         places = sorted({_axis_point(face) for face in faces})
