@@ -49,7 +49,7 @@ def _run(options: argparse.Namespace) -> int:
             from dfdm.geometry.compiled import prepare
 
             prepare(lambda line: print(f"dfdm: {line}", file=sys.stderr, flush=True))
-        code: int = options.run(options)
+        return int(options.run(options))
     except DfdmError as error:
         return _say(str(error))
     except MemoryError:
@@ -64,7 +64,6 @@ def _run(options: argparse.Namespace) -> int:
         if os.environ.get("DFDM_DEBUG"):
             raise
         return _say(f"internal error ({type(error).__name__}: {error}); DFDM_DEBUG=1 shows where. Please report it")
-    return code
 
 
 def _interrupted() -> int:
@@ -116,10 +115,11 @@ def _check(options: argparse.Namespace) -> int:
         machine=options.machine,
         nodes=options.nodes,
         orientation=options.orientation,
+        language=options.language,
         **_settings(options),
     )
     if options.format in ("json", "text"):
-        emit(options, reports.to_dict(), str(reports))
+        emit(options, reports.to_dict(), reports.text(why=options.why))
     else:
         write(options, verbs.render(reports, options.format))
     named = bool(options.process or options.route or options.nodes)
@@ -211,16 +211,14 @@ def _nodes(options: argparse.Namespace) -> int:
 def _keys(options: argparse.Namespace) -> int:
     from dfdm import verbs
 
-    document, text = verbs.keys(options.what, options.path)
-    emit(options, document, text)
+    emit(options, *verbs.keys(options.what, options.path))
     return DONE
 
 
 def _processes(options: argparse.Namespace) -> int:
     from dfdm import verbs
 
-    document, text = verbs.processes(options.process)
-    emit(options, document, text)
+    emit(options, *verbs.processes(options.process))
     return DONE
 
 
@@ -304,6 +302,8 @@ def _add_judging(commands: Any, out: Any, model: Any, made: Any) -> None:  # noq
     check.add_argument("--machine", metavar="ID", help="machine model")
     check.add_argument("--nodes", metavar="SRC", help="judge the nodes of a file or folder, or 'sample'")
     check.add_argument("--orientation", metavar="WHICH", help="best, as-modeled, or X,Y,Z of the build direction")
+    check.add_argument("--why", action="store_true", help="say why, and what each remedy costs elsewhere")
+    check.add_argument("--language", metavar="LL", help="en or es (default: DFDM_LANGUAGE, else en)")
     check.add_argument("--unknown", choices=("fail", "allow"), default="allow", help="whether an unknown refuses")
     check.add_argument("--format", choices=("text", "json", "sarif", "junit", "html"), default="text")
     check.add_argument("-o", "--output", metavar="FILE", help="write there instead of printing")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from dfdm.checks.outcome import Outcome
+from dfdm.checks.texts import ENGLISH, Texts, texts_of
 from dfdm.errors import DataError
 from dfdm.facts.measurements import QUANTITIES
 from dfdm.plugins import Register
@@ -15,7 +16,7 @@ from dfdm.processes.process import FAMILIES
 
 Rule = Callable[..., Iterator[Outcome]]
 T = TypeVar("T")
-_EXTRAS: Final = ("orientation", "requirements", "route")
+_EXTRAS: Final = ("offers", "orientation", "requirements", "route")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -23,7 +24,8 @@ class Check:
     """A check with what it declares: the limits it reads, the quantities it needs, the families of process it suits.
 
     `extras` are the arguments beside part and limits that its rule takes: the `orientation` the part lies in, the
-    declared `requirements`, the `route`.
+    declared `requirements`, the `route`, the `offers` (material and machine) that the rows stand for. `rationale` says
+    to developers why it is asked; what people read stands in the pages of texts.
     """
 
     key: str
@@ -35,15 +37,9 @@ class Check:
     extras: tuple[str, ...]
     rule: Rule
 
-    @property
-    def title(self) -> str:
-        """What is asked, as a sentence: the first line of the rule's docstring."""
-        return (self.rule.__doc__ or self.key).strip().splitlines()[0]
-
-    @property
-    def help(self) -> str:
-        """What is hard to make and what is better: the docstring of the rule's module."""
-        return (inspect.getmodule(self.rule).__doc__ or "").strip()
+    def texts(self, language: str = ENGLISH) -> Texts:
+        """What is asked, what is hard to make and what is better, and the words of its findings, in one language."""
+        return texts_of(self.key, self.rule.__module__, language)
 
 
 CHECKS: Final[Register[Check]] = Register("check", package="dfdm.checks.rules", group="dfdm.checks")

@@ -28,10 +28,7 @@ def fits_flat(limits: Limits, length_mm: float, width_mm: float, *, x: str, y: s
         grade=Grade(verdict=verdict, keys=(x, y), decided=decided.astype(np.intp)),
         measured=np.where(too_wide & ~fits, width_mm, length_mm),
         unit="mm",
-        message="{length} x {width} mm do not fit onto {bed_long} x {bed_short} mm, however it is turned.",
-        passes="{length} x {width} mm fit onto {bed_long} x {bed_short} mm.",
         words={"length": length_mm, "width": width_mm, "bed_long": long, "bed_short": short},
-        remedy="Choose a larger machine, or split the part.",
     )
 
 

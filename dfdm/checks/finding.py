@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from dfdm.checks.verdict import Verdict
-from dfdm.cited import Cited, Kind
+from dfdm.cited import Kind
 from dfdm.facts.rounding import Vector, rounded, vector
+from dfdm.processes import Capability, Layer
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,7 +26,7 @@ class Amount:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Limit:
-    """The limit that decided, with its key, its source and the kind of evidence."""
+    """The limit that decided, with its key, its source, the kind of evidence and the layer that states it."""
 
     key: str
     value: float
@@ -33,10 +34,12 @@ class Limit:
     source: str
     locator: str
     kind: Kind
+    layer: Layer
 
     @classmethod
-    def of(cls, key: str, cited: Cited) -> Limit:
-        """The limit as its page gives it."""
+    def of(cls, key: str, capability: Capability) -> Limit:
+        """The limit as the page, or the node, that decides for a capability gives it."""
+        cited = capability.limits[key]
         return cls(
             key=key,
             value=cited.number,
@@ -44,6 +47,7 @@ class Limit:
             source=cited.source,
             locator=cited.locator,
             kind=cited.kind,
+            layer=capability.layer(key),
         )
 
     def to_dict(self) -> dict[str, Any]:
@@ -55,12 +59,17 @@ class Limit:
             "source": self.source,
             "locator": self.locator,
             "kind": self.kind,
+            "layer": self.layer,
         }
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Finding:
-    """The answer to one check: verdict, code, words, measured value, limit, place and remedy."""
+    """The answer to one check: verdict, code, words, measured value, limit, place and remedy.
+
+    What warns or fails says `why` (the physics), the `remedy`, and its `tradeoff`: what that costs elsewhere.
+    `parameter` is the parameter of the design that governs it, where that is known.
+    """
 
     check: str
     code: str
@@ -70,7 +79,10 @@ class Finding:
     limit: Limit | None = None
     faces: tuple[int, ...] = ()
     at_mm: tuple[Vector, ...] = ()
+    why: str = ""
     remedy: str = ""
+    tradeoff: str = ""
+    parameter: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Write the finding."""
@@ -83,7 +95,10 @@ class Finding:
             "limit": None if self.limit is None else self.limit.to_dict(),
             "faces": list(self.faces),
             "at_mm": [vector(point) for point in self.at_mm],
+            "why": self.why,
             "remedy": self.remedy,
+            "tradeoff": self.tradeoff,
+            "parameter": self.parameter,
         }
 
     @classmethod
@@ -98,17 +113,18 @@ class Finding:
             limit=None if document["limit"] is None else Limit(**document["limit"]),
             faces=tuple(document["faces"]),
             at_mm=tuple((x, y, z) for x, y, z in document["at_mm"]),
-            remedy=document["remedy"],
+            **{key: document[key] for key in ("why", "remedy", "tradeoff", "parameter")},
         )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NotChecked:
-    """A question that could not be answered, and why."""
+    """A question that could not be answered, and why: the key of the reason, and its words."""
 
     check: str
+    code: str
     reason: str
 
     def to_dict(self) -> dict[str, str]:
-        """Write check and reason."""
-        return {"check": self.check, "reason": self.reason}
+        """Write check, code and reason."""
+        return {"check": self.check, "code": self.code, "reason": self.reason}

@@ -12,12 +12,13 @@ from dfdm.checks.check import CHECKS, Check
 from dfdm.checks.judgement import Answer, Judgement
 from dfdm.checks.limits import Limits
 from dfdm.checks.orienting import SCREENED, Lying, best, candidates, equally_preferred, failing
-from dfdm.checks.outcome import Outcome, unknown
+from dfdm.checks.outcome import Outcome, Terms, unknown
 from dfdm.checks.report import Report
+from dfdm.checks.texts import ENGLISH
 from dfdm.errors import DataError, GeometryError, InputError
 from dfdm.facts import Certain, NotMeasured, Orientation, PartFacts
 from dfdm.facts.curves import FloatArray
-from dfdm.processes import Capability, CapabilityTable, Process, Route, Step
+from dfdm.processes import Capability, CapabilityTable, Offered, Process, Route, Step
 from dfdm.requirements.requirement import Resolved
 
 _HOW_IT_LIES = "overhang"
@@ -31,15 +32,17 @@ def judge(
     route: Route | None = None,
     orientation: Lying | None = None,
     requirements: Sequence[Resolved] = (),
+    language: str = ENGLISH,
 ) -> Report:
     """The report on a part for one capability: every finding in words, and what could not be checked.
 
     `route` names the steps after the shaping process, `requirements` what the design declares (resolved on this part),
     `orientation` how the part lies ("best", "as-modeled" or the direction that points up; None: a mesh as it lies, a
-    solid in its best orientation).
+    solid in its best orientation), `language` what it is written in.
     """
     table = CapabilityTable.of([capability])
-    return judge_table(facts, table, route=route, orientation=orientation, requirements=requirements).report(0)
+    judged = judge_table(facts, table, route=route, orientation=orientation, requirements=requirements)
+    return judged.report(0, language=language)
 
 
 def judge_table(
@@ -60,7 +63,9 @@ def judge_table(
         raise InputError(f"the route starts with {route.process}, the capabilities are of {process.term}")
     rows = int(table.kind.max(initial=-1)) + 1
     asked = [(number, checks_of(process, key)) for number, key in enumerate(process.checks)]
-    declared = {"requirements": tuple(requirements), "route": route}
+    declared: dict[str, Any] = {"requirements": tuple(requirements), "route": route}
+    if any("offers" in check.extras for _, check in asked):
+        declared["offers"] = Offered.of(table)
 
     def answers(check_of: tuple[int, Check], extras: Mapping[str, Any]) -> list[Answer]:
         number, check = check_of
@@ -132,16 +137,21 @@ def _ask(
     for quantity in wanted:
         found = part.quantity(quantity)
         if isinstance(found, NotMeasured):
-            yield unknown(limits, "not-measured", f"{quantity}: {found.reason}")
+            yield _not_measured(limits, quantity, found.reason)
             return
     if "orientation" in check.extras and extras["orientation"] is None:
-        yield unknown(limits, "not-measured", "no way of lying was measured")
+        yield unknown(limits, "not-measured", "no-way-of-lying")
         return
     try:
         yield from check.rule(part, limits, **{name: extras[name] for name in check.extras})
     except GeometryError as error:  # a piece of an orientation that is measured when it is asked for
-        yield unknown(limits, "not-measured", str(error))
+        yield unknown(limits, "not-measured", "piece-not-measured", {"reason": str(error)})
     for quantity in wanted:
         found = part.quantity(quantity)
         if isinstance(found, Certain):  # what is certain was judged; the rest is not passed over
-            yield unknown(limits, "not-measured", f"{quantity}: {found.reason}")
+            yield _not_measured(limits, quantity, found.reason)
+
+
+def _not_measured(limits: Limits, quantity: str, reason: str) -> Outcome:
+    """What was not measured, in the words of the measure."""
+    return unknown(limits, "not-measured", "not-measured", {"quantity": Terms(keys=(quantity,)), "reason": reason})

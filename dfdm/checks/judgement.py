@@ -14,6 +14,7 @@ from dfdm.checks.check import Check
 from dfdm.checks.finding import Finding, NotChecked
 from dfdm.checks.outcome import Outcome
 from dfdm.checks.report import Report
+from dfdm.checks.texts import ENGLISH, general
 from dfdm.checks.verdict import FAIL, PASS, UNKNOWN, WARN, CodeArray, Makeable, Verdict
 from dfdm.checks.wording import finding_of
 from dfdm.facts import Orientation, PartFacts
@@ -114,24 +115,25 @@ class Judgement:
         number = int(self.deciding[row])
         return "" if number < 0 else self.table.process.checks[number]
 
-    def why_not(self, row: int) -> tuple[str, ...]:
-        """Why one row cannot make the part, or why nobody can say: one sentence per check."""
+    def why_not(self, row: int, *, language: str = ENGLISH) -> tuple[str, ...]:
+        """Why one row cannot make the part, or why nobody can say: one sentence per check, in one language."""
         capability, kind = self.table.one(row), int(self._kind[row])
         makeable = Makeable.of(self.makeable[row])
         wanted = {Makeable.NO: FAIL, Makeable.UNKNOWN: UNKNOWN}.get(makeable)
         said = [
-            finding_of(answer.check.key, answer.outcome, capability, kind)
+            finding_of(answer.check, answer.outcome, capability, kind, language)
             for answer in self._answers(kind)
             if answer.outcome.grade.verdict[kind] == wanted and (makeable is Makeable.NO or answer.essential)
         ]
+        unchecked = general(language).line("not-checked")
         return tuple(
-            f"{e.check}: {e.message}" if isinstance(e, Finding) else f"{e.check}: not checked, {e.reason}" for e in said
+            f"{e.check}: {e.message}" if isinstance(e, Finding) else f"{e.check}: {unchecked}, {e.reason}" for e in said
         )
 
-    def report(self, row: int) -> Report:
-        """The full report for one row."""
+    def report(self, row: int, *, language: str = ENGLISH) -> Report:
+        """The full report for one row, in one language."""
         capability, kind = self.table.one(row), int(self._kind[row])
-        said = [finding_of(a.check.key, a.outcome, capability, kind) for a in self._answers(kind)]
+        said = [finding_of(a.check, a.outcome, capability, kind, language) for a in self._answers(kind)]
         way = self.ways[int(self._choice[kind])]
         ids = capability.ids
         return Report(
@@ -142,6 +144,7 @@ class Judgement:
             material=capability.material.id,
             node=capability.node,
             machine=ids["machine"],
+            language=language,
             orientation=None if way is None else way.up,
             verdict=Verdict.of(self.verdict[row]),
             makeable=Makeable.of(self.makeable[row]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Final
+from typing import Final, Literal
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -15,7 +15,20 @@ from dfdm.checks.verdict import Verdict
 from dfdm.facts.curves import FloatArray, Place
 from dfdm.facts.rounding import Vector
 
-Word = str | float | int | FloatArray
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Terms:
+    """Words to be translated, by their keys in the pages of texts, strung together by commas, "or" or "and".
+
+    A key without a word stands for itself, as ids of operations do.
+    """
+
+    keys: tuple[str, ...]
+    joined: Literal["", "or", "and"] = ""
+
+
+Word = str | float | int | FloatArray | Terms
+NO_WORDS: Final[Mapping[str, Word]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,20 +62,18 @@ def nowhere(row: int) -> Where:
 class Outcome:
     """One answer of a rule for n capabilities.
 
-    `measured` is a number or (n,) in `unit`, not finite where there is nothing to measure. `message` and `remedy` are
-    templates that know {measured}, {limit} and the `words` (numbers, texts or arrays (n,)); `passes` stands in for
-    `message` where the verdict is a pass. `where(row)` gives the place for one capability, asked only for what is
-    shown. `reason` says why rows are unknown for another cause than a limit that nobody gives.
+    `measured` is a number or (n,) in `unit`, not finite where there is nothing to measure. What is said stands under the
+    `code` in the check's page of texts, whose templates know {measured}, {limit} and the `words` (numbers, texts, terms
+    to be translated or arrays (n,)). `where(row)` gives the place for one capability, asked only for what is shown.
+    `reason` is the key of the text that says why rows are unknown for another cause than a limit that nobody gives, or
+    why the question does not arise.
     """
 
     code: str
     grade: Grade
-    message: str
-    passes: str = ""
-    remedy: str = ""
     measured: ArrayLike | None = None
     unit: str = ""
-    words: Mapping[str, Word] = field(default_factory=lambda: MappingProxyType({}))
+    words: Mapping[str, Word] = field(default_factory=lambda: NO_WORDS)
     where: Callable[[int], Where] = nowhere
     reason: str = ""
 
@@ -89,14 +100,14 @@ def beyond(limits: Limits, grade: Grade, spots: Sequence[Spot | Place], *, low: 
     return where
 
 
-def not_applicable(limits: Limits, code: str, message: str) -> Outcome:
-    """The question does not arise on this part, whatever the capability."""
-    return Outcome(code=code, grade=limits.always(Verdict.NOT_APPLICABLE), message=message)
+def not_applicable(limits: Limits, code: str, reason: str = "", words: Mapping[str, Word] = NO_WORDS) -> Outcome:
+    """The question does not arise on this part, whatever the capability; `reason` is a key of the code's reasons."""
+    return Outcome(code=code, grade=limits.always(Verdict.NOT_APPLICABLE), reason=reason, words=words)
 
 
-def unknown(limits: Limits, code: str, reason: str) -> Outcome:
-    """The question cannot be answered on this part, whatever the capability."""
-    return Outcome(code=code, grade=limits.always(Verdict.UNKNOWN), message=reason, reason=reason)
+def unknown(limits: Limits, code: str, reason: str, words: Mapping[str, Word] = NO_WORDS) -> Outcome:
+    """The question cannot be answered on this part, whatever the capability; `reason` is a key of the code's reasons."""
+    return Outcome(code=code, grade=limits.always(Verdict.UNKNOWN), reason=reason, words=words)
 
 
 def at_row(value: ArrayLike, row: int) -> float:

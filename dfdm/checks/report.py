@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from dfdm.checks.finding import Finding, NotChecked
+from dfdm.checks.lines import report_lines
 from dfdm.checks.verdict import Makeable, Verdict
 from dfdm.facts.rounding import Vector, vector
 from dfdm.facts.shown import Shown
+from dfdm.processes.capability import Layer
 from dfdm.processes.route import Route
 
 
@@ -18,8 +20,8 @@ class Report(Shown):
     """The report on one part for one route and capability.
 
     `verdict` is the worst of the findings (pass < warn < fail; unknown where nothing could be checked), `makeable` is
-    no where something fails and unknown where an essential check could not be made. `orientation` is the direction
-    that points up while the part is built, None where it does not matter.
+    no where something fails and unknown where an essential check could not be made. `language` is what its words are
+    written in. `orientation` is the direction that points up while the part is built, None where it does not matter.
     """
 
     part: str
@@ -29,6 +31,7 @@ class Report(Shown):
     material: str
     node: str | None
     machine: str | None
+    language: str
     orientation: Vector | None
     verdict: Verdict
     makeable: Makeable
@@ -49,6 +52,11 @@ class Report(Shown):
         """The keys of limits that decided something and rest on an assumption."""
         return tuple(sorted({f.limit.key for f in self.findings if f.limit and f.limit.kind == "assumption"}))
 
+    def stated_by(self, layer: Layer) -> str:
+        """The name of a layer that limits come from: the process, the material, the machine or the node."""
+        names = {"process": self.process, "material": self.material, "machine": self.machine, "node": self.node}
+        return names[layer] or ""
+
     def to_dict(self) -> dict[str, Any]:
         """Write the report (one entry of `reports`)."""
         return {
@@ -59,6 +67,7 @@ class Report(Shown):
             "material": self.material,
             "node": self.node,
             "machine": self.machine,
+            "language": self.language,
             "orientation": None if self.orientation is None else vector(self.orientation),
             "verdict": self.verdict.value,
             "makeable": self.makeable.value,
@@ -78,6 +87,7 @@ class Report(Shown):
             material=document["material"],
             node=document["node"],
             machine=document["machine"],
+            language=document["language"],
             orientation=None if up is None else (up[0], up[1], up[2]),
             verdict=Verdict(document["verdict"]),
             makeable=Makeable(document["makeable"]),
@@ -85,31 +95,14 @@ class Report(Shown):
             not_checked=tuple(NotChecked(**n) for n in document["not_checked"]),
         )
 
+    def text(self, *, why: bool = False) -> str:
+        """The report in words: findings, the worst first; with `why` also the physics and what each remedy costs."""
+        return "\n".join(report_lines(self, why=why))
+
     def __str__(self) -> str:
-        return "\n".join(_lines(self))
+        return self.text()
 
 
 def reports_document(model: str, reports: Iterable[Report]) -> dict[str, Any]:
     """The document of kind `reports`."""
     return {"schema": "dfdm/reports/1", "model": model, "reports": [report.to_dict() for report in reports]}
-
-
-def _lines(report: Report) -> Iterable[str]:
-    where = ", ".join(word for word in (report.machine, report.node) if word)
-    many = f" x{report.count}" if report.count > 1 else ""
-    yield f"{report.part}{many}: {report.route}{f' on {where}' if where else ''}"
-    yield f"  verdict {report.verdict.value}, makeable {report.makeable.value}"
-    if report.orientation is not None:
-        yield "  judged with (" + ", ".join(f"{v:g}" for v in vector(report.orientation)) + ") up"
-    shown = [f for f in report.findings if f.verdict is not Verdict.NOT_APPLICABLE]
-    wide = max((len(f.check) for f in shown), default=0)
-    for finding in sorted(shown, key=lambda f: -f.verdict.code):
-        yield f"  {finding.verdict.value:4}  {finding.check:{wide}}  {finding.message}"
-        if finding.verdict in (Verdict.WARN, Verdict.FAIL):
-            yield from (f"  {'':4}  {'':{wide}}  -> {text}" for text in (finding.remedy,) if text)
-            if finding.limit is not None:
-                kind = " (an assumption)" if finding.limit.kind == "assumption" else f" [{finding.limit.source}]"
-                yield f"  {'':4}  {'':{wide}}  limit {finding.limit.key}{kind}"
-    if report.not_checked:
-        yield "  not checked:"
-        yield from (f"    {entry.check}: {entry.reason}" for entry in report.not_checked)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, overload
 
 from dfdm.checks.report import Report, reports_document
+from dfdm.checks.texts import ENGLISH, general
 from dfdm.checks.verdict import Makeable, Verdict
 from dfdm.facts.shown import Shown
 
@@ -30,6 +31,11 @@ class Reports(Shown, Sequence[Report]):
 
     def __iter__(self) -> Iterator[Report]:
         return iter(self.reports)
+
+    @property
+    def language(self) -> str:
+        """What the reports are written in."""
+        return self.reports[0].language if self.reports else ENGLISH
 
     def accepted(self, *, all_of_them: bool, unknown: Literal["fail", "allow"] = "allow") -> bool:
         """Say whether every part can be made: by all that were asked about, or by at least one of them.
@@ -58,7 +64,9 @@ class Reports(Shown, Sequence[Report]):
 
     def table(self) -> str:
         """One line a report: part, process, material, where, verdict, and what decided."""
-        rows = [("part", "process", "material", "machine", "node", "verdict", "makeable", "because")]
+        said = general(self.language)
+        columns = ("part", "process", "material", "machine", "node", "verdict", "makeable", "because")
+        rows = [tuple(said.line(column) for column in columns)]
         for r in self.reports:
             worst = [f for f in r.findings if f.verdict is r.verdict and r.verdict in (Verdict.WARN, Verdict.FAIL)]
             because = ", ".join(dict.fromkeys(f.code for f in worst))
@@ -69,8 +77,8 @@ class Reports(Shown, Sequence[Report]):
                     r.material,
                     r.machine or "",
                     r.node or "",
-                    r.verdict.value,
-                    r.makeable.value,
+                    said.word(r.verdict.value),
+                    said.word(r.makeable.value),
                     because,
                 )
             )
@@ -78,7 +86,11 @@ class Reports(Shown, Sequence[Report]):
         wide = [max(len(row[i]) for row in rows) for i in keep]
         return "\n".join("  ".join(row[i].ljust(w) for i, w in zip(keep, wide, strict=True)).rstrip() for row in rows)
 
-    def __str__(self) -> str:
+    def text(self, *, why: bool = False) -> str:
+        """A table of all, then each report in words; with `why` also the physics and what each remedy costs."""
         if len(self.reports) == 1:
-            return str(self.reports[0])
-        return "\n\n".join([self.table(), *(str(report) for report in self.reports if not report.node)])
+            return self.reports[0].text(why=why)
+        return "\n\n".join([self.table(), *(r.text(why=why) for r in self.reports if not r.node)])
+
+    def __str__(self) -> str:
+        return self.text()

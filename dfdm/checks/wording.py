@@ -1,61 +1,105 @@
-"""Put the outcome of a rule into words for one capability."""
+"""Put the outcome of a rule into words for one capability, in one language."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
 import numpy as np
 
+from dfdm.checks.check import Check
 from dfdm.checks.finding import Amount, Finding, Limit, NotChecked
-from dfdm.checks.outcome import Outcome, Where, Word, at_row
+from dfdm.checks.outcome import Outcome, Terms, Where, Word, at_row
+from dfdm.checks.texts import ENGLISH, CodeTexts, General, Texts, general
 from dfdm.checks.verdict import Verdict
+from dfdm.errors import DataError
 from dfdm.facts.rounding import rounded
 from dfdm.processes.capability import Capability
 
 _SIGNS: Final = MappingProxyType({"mm": " mm", "mm2": " mm²", "mm3": " mm³", "deg": "°", "g": " g", "s": " s"})
-_NO_LIMIT: Final = "no limit"
 _OF_MACHINES: Final = ("envelope_", "nozzle_", "sheet_thickness_max")
+_THREE_DIGITS: Final = 1000.0
 
 
-def finding_of(check: str, outcome: Outcome, capability: Capability, row: int) -> Finding | NotChecked:
+def finding_of(
+    check: Check, outcome: Outcome, capability: Capability, row: int, language: str = ENGLISH
+) -> Finding | NotChecked:
     """The finding of one row, or why there is none."""
     verdict = Verdict.of(outcome.grade.verdict[row])
+    limit, measured = _limit(outcome, capability, row), _measured(outcome, row)
+    said = _Said(check, outcome, row, language, limit=limit, measured=measured)
     if verdict is Verdict.UNKNOWN:
-        return NotChecked(check=check, reason=reason_of(outcome, capability))
-    limit = _limit(outcome, capability, row)
-    measured = _measured(outcome, row)
-    texts = _texts(outcome, measured, limit, row)
+        code, reason = _reason(said, outcome, capability)
+        return NotChecked(check=check.key, code=code, reason=reason)
     bad = verdict in (Verdict.WARN, Verdict.FAIL)
     place = outcome.where(row) if bad else Where()
-    template = outcome.passes if verdict is Verdict.PASS and outcome.passes else outcome.message
+    texts = said.texts
     return Finding(
-        check=check,
+        check=check.key,
         code=outcome.code,
         verdict=verdict,
-        message=template.format_map(texts),
+        message=said.message(verdict),
         measured=measured,
         limit=limit,
         faces=place.faces,
         at_mm=place.at_mm,
-        remedy=outcome.remedy.format_map(texts) if bad else "",
+        why=said.fill(texts.why) if bad else "",
+        remedy=said.fill(texts.remedy) if bad else "",
+        tradeoff=said.fill(texts.tradeoff) if bad else "",
     )
 
 
-def reason_of(outcome: Outcome, capability: Capability) -> str:
-    """Why an outcome is unknown: a limit that nobody gives, or the rule's own reason."""
-    missing = [key for key in outcome.grade.keys if key not in capability.limits]
-    if outcome.reason and len(missing) < max(len(outcome.grade.keys), 1):
-        return outcome.reason
-    if not missing:
-        return outcome.reason or "it cannot be told from what was measured"
-    offered = f"{capability.process.term} in {capability.material.id}"
-    wanted = " or ".join(missing)
-    if capability.machine is None and all(key.startswith(_OF_MACHINES) for key in missing):
-        return f"it hangs on the machine, and none is named (--machine): {wanted} is not known for {offered}"
-    machine = f" on {capability.machine.id}" if capability.machine else ""
-    return f"no {wanted} is given for {offered}{machine}"
+class _Said:
+    """The texts of one outcome and what fills their templates."""
+
+    def __init__(
+        self, check: Check, outcome: Outcome, row: int, language: str, *, limit: Limit | None, measured: Amount | None
+    ) -> None:
+        self.general: General = general(language)
+        self._of_check: Texts = check.texts(language)
+        self.texts: CodeTexts = self._of_check.of(outcome.code)
+        self._where = f"texts of check '{check.key}', code '{outcome.code}' ({language})"
+        self._reason = outcome.reason
+        self._words = {name: self._word(word, row) for name, word in outcome.words.items()}
+        self._words["measured"] = number(measured.value, measured.unit) if measured else self.term("nothing")
+        self._words["limit"] = number(limit.value, limit.unit) if limit else self.term("no-limit")
+
+    def fill(self, template: str, more: Mapping[str, str] = MappingProxyType({})) -> str:
+        """A template with its numbers and words; one that asks for a word that the rule does not give is a DataError."""
+        try:
+            return template.format_map({**self._words, **more})
+        except (KeyError, ValueError, IndexError) as error:
+            raise DataError(f"'{template}' cannot be filled: {error}", where=self._where) from None
+
+    def message(self, verdict: Verdict) -> str:
+        """What was found; without a text of its own for a pass, or for what does not arise, the next best one."""
+        if verdict is Verdict.NOT_APPLICABLE:
+            return self.fill(self.reason(self._reason or "not-applicable"))
+        return self.fill(self._there(self.texts.passes if verdict is Verdict.PASS else "", self.texts.message))
+
+    def reason(self, key: str) -> str:
+        """The text of a reason: the code's own, else that of all checks."""
+        return self._there(self.texts.reasons.get(key, ""), self.general.reasons.get(key, ""), what=f"reason '{key}'")
+
+    def term(self, key: str) -> str:
+        """A word to be translated: the check's own, else that of all checks, else the key."""
+        return self._of_check.words.get(key) or self.general.word(key)
+
+    def _word(self, word: Word, row: int) -> str:
+        if isinstance(word, str):
+            return word
+        if isinstance(word, Terms):
+            between = f" {self.general.word(word.joined)} " if word.joined else ", "
+            return between.join(self.term(key) for key in word.keys)
+        return number(at_row(np.asarray(word), row))
+
+    def _there(self, *texts: str, what: str = "message") -> str:
+        found = next((text for text in texts if text), "")
+        if not found:
+            raise DataError(f"there is no {what}", where=self._where)
+        return found
 
 
 def number(value: float, unit: str = "") -> str:
@@ -64,15 +108,29 @@ def number(value: float, unit: str = "") -> str:
     return text + _SIGNS.get(unit, "")
 
 
-_THREE_DIGITS: Final = 1000.0
+def _reason(said: _Said, outcome: Outcome, capability: Capability) -> tuple[str, str]:
+    """Why an outcome is unknown, as key and words: a limit that nobody gives, or the rule's own reason."""
+    missing = [key for key in outcome.grade.keys if key not in capability.limits]
+    if not missing or (outcome.reason and len(missing) < len(outcome.grade.keys)):
+        key = outcome.reason or "cannot-be-told"
+        return key, said.fill(said.reason(key))
+    key = "limit-not-given"
+    if capability.machine is not None:
+        key = "limit-not-given-on-machine"
+    elif all(name.startswith(_OF_MACHINES) for name in missing):
+        key = "machine-not-named"
+    words = {
+        "wanted": f" {said.general.word('or')} ".join(missing),
+        "process": capability.process.term,
+        "material": capability.material.id,
+        "machine": capability.machine.id if capability.machine else "",
+    }
+    return key, said.fill(said.reason(key), words)
 
 
 def _limit(outcome: Outcome, capability: Capability, row: int) -> Limit | None:
     decided = int(outcome.grade.decided[row])
-    if decided < 0:
-        return None
-    key = outcome.grade.keys[decided]
-    return Limit.of(key, capability.limits[key])
+    return None if decided < 0 else Limit.of(outcome.grade.keys[decided], capability)
 
 
 def _measured(outcome: Outcome, row: int) -> Amount | None:
@@ -80,16 +138,3 @@ def _measured(outcome: Outcome, row: int) -> Amount | None:
         return None
     value = at_row(outcome.measured, row)
     return Amount(value=value, unit=outcome.unit) if math.isfinite(value) else None
-
-
-def _texts(outcome: Outcome, measured: Amount | None, limit: Limit | None, row: int) -> dict[str, str]:
-    texts = {name: _word(word, row) for name, word in outcome.words.items()}
-    texts["measured"] = number(measured.value, measured.unit) if measured else "nothing"
-    texts["limit"] = number(limit.value, limit.unit) if limit else _NO_LIMIT
-    return texts
-
-
-def _word(word: Word, row: int) -> str:
-    if isinstance(word, str):
-        return word
-    return number(at_row(np.asarray(word), row))

@@ -102,6 +102,7 @@ def judge_nodes(
     *,
     requirements: Sequence[Any] = (),
     orientation: Any = None,  # noqa: ANN401 - what `checks.judge` takes
+    language: str = "en",
 ) -> list[Report]:
     """The report of each node that offers the route's process, for the machine and material that suit the part best.
 
@@ -115,4 +116,4 @@ def judge_nodes(
     rows = _on_machine(offers, route.shaping.machine)
     order = rows[np.lexsort((rows, found.verdict[rows], -found.makeable[rows], offers.node[rows]))]
     first = np.unique(offers.node[order], return_index=True)[1]
-    return [found.report(int(row)) for row in order[first]]
+    return [found.report(int(row), language=language) for row in order[first]]

@@ -1,10 +1,11 @@
 """How things can be made: processes, materials, machines, operations and routes, all of it data with sources."""
 
-from dfdm.processes.capability import Capability, capability
+from dfdm.processes.capability import Capability, Layer, capability
 from dfdm.processes.capability_table import CapabilityTable
 from dfdm.processes.catalog import Catalog, catalog, read_catalog
 from dfdm.processes.machine import Machine
 from dfdm.processes.material import Material
+from dfdm.processes.offered import Offered
 from dfdm.processes.operation import Operation
 from dfdm.processes.process import Hazard, Process
 from dfdm.processes.route import Route, Step
@@ -15,8 +16,10 @@ __all__ = [
     "CapabilityTable",
     "Catalog",
     "Hazard",
+    "Layer",
     "Machine",
     "Material",
+    "Offered",
     "Operation",
     "Process",
     "Route",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Final, Literal, get_args
 
 from dfdm.cited import Cited
 from dfdm.errors import InputError
@@ -14,6 +14,9 @@ from dfdm.processes.machine import Machine
 from dfdm.processes.material import Material
 from dfdm.processes.page import EMPTY
 from dfdm.processes.process import Process
+
+Layer = Literal["process", "material", "machine", "node"]
+LAYERS: Final[tuple[str, ...]] = get_args(Layer)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -39,6 +42,20 @@ class Capability:
             "machine": self.machine.id if self.machine else None,
             "node": self.node,
         }
+
+    def layer(self, key: str) -> Layer:
+        """The layer that a limit comes from: the last one that gives this very entry, the node where none of ours does."""
+        cited, term = self.limits[key], self.process.term
+        if self.machine is not None and self.machine.limits_on(self.material).get(key) is cited:
+            return "machine"
+        if self.material.limits.get(term, EMPTY).get(key) is cited:
+            return "material"
+        return "process" if self.process.limits.get(key) is cited else "node"
+
+    @property
+    def layers(self) -> Mapping[str, Layer]:
+        """The layer of every limit; told when asked for, so that offering many costs nothing."""
+        return MappingProxyType({key: self.layer(key) for key in self.limits})
 
     def at_node(
         self, node: str, *, overrides: Mapping[str, Cited] = EMPTY, rates: Mapping[str, Cited] = EMPTY

@@ -26,7 +26,8 @@ class CapabilityTable:
 
     `columns[key]` (n,) holds the limit of that key in inner units, NaN where the row has none. Few bases (material and
     machine) stand for many rows, so no row needs an object of its own. Rows of one base without limits of their own are
-    alike: `kind` (n,) numbers the k distinct sets of limits, `kinds[key]` (k,) are their columns.
+    alike: `kind` (n,) numbers the k distinct sets of limits, `kinds[key]` (k,) are their columns and `base_of_kind` (k,)
+    their bases.
     """
 
     process: Process
@@ -37,6 +38,7 @@ class CapabilityTable:
     columns: Mapping[str, FloatArray]
     kind: NDArray[np.intp]
     kinds: Mapping[str, FloatArray]
+    base_of_kind: NDArray[np.intp]
 
     def __len__(self) -> int:
         return int(self.base.size)
@@ -74,6 +76,7 @@ class CapabilityTable:
             columns=MappingProxyType(columns),
             kind=kind,
             kinds=MappingProxyType({key: column[first] for key, column in columns.items()}),
+            base_of_kind=index[first],
         )
 
     def one(self, row: int) -> Capability:

@@ -54,6 +54,18 @@ class Page:
             raise self.error(f"'{key}' names something twice: {', '.join(found)}")
         return tuple(found)
 
+    def texts(self, key: str) -> Mapping[str, str]:
+        """A table of texts by key; empty where the page has none."""
+        found = self.table(key)
+        for name, text in found.items():
+            if not isinstance(text, str) or not text:
+                raise self.error(f"'{name}' must be text, found {text!r}", key)
+        return MappingProxyType(dict(found))
+
+    def table(self, key: str) -> Mapping[str, Any]:
+        """A table as it stands; empty where the page has none."""
+        return self._table(self._take(key), key)
+
     def cited(self, key: str) -> Mapping[str, Cited]:
         """A table of numbers with their sources: `[limits.wall_thickness_min]`."""
         return self._cited(self._take(key), key)

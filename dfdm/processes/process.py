@@ -9,7 +9,7 @@ from typing import Any, Final, Literal, get_args
 from dfdm.cited import Cited
 from dfdm.processes.page import Page
 
-Family = Literal["additive", "sheet", "subtractive"]
+Family = Literal["additive", "subtractive", "sheet", "forming", "molding"]
 FAMILIES: Final[tuple[str, ...]] = get_args(Family)
 
 

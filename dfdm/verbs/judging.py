@@ -41,11 +41,13 @@ def check(
     machine: str | None = None,
     nodes: Any = None,
     orientation: Lying | None = None,
+    language: str | None = None,
     **settings: Any,
 ) -> Report | Reports:
     """Judge whether a model can be made: one Report for one part and one process, Reports otherwise.
 
-    Without a process all known ones are asked; with `nodes` every node's own machines are.
+    Without a process all known ones are asked; with `nodes` every node's own machines are. `language` is what the words
+    are written in (`en`, `es`; without one that of `DFDM_LANGUAGE`, else English).
     """
     processes = (process,) if isinstance(process, str) and process else tuple(process)
     found = check_all(
@@ -56,6 +58,7 @@ def check(
         machine=machine,
         nodes=nodes,
         orientation=orientation,
+        language=language,
         **settings,
     )
     single = len(found) == 1 and nodes is None and (len(processes) == 1 or route is not None)
@@ -71,14 +74,17 @@ def check_all(
     machine: str | None = None,
     nodes: Any = None,
     orientation: Lying | None = None,
+    language: str | None = None,
     **settings: Any,
 ) -> Reports:
     """Judge every part of a model; always the whole collection of reports."""
     from dfdm.checks import judge
     from dfdm.checks.reports import Reports
+    from dfdm.checks.texts import chosen_language
     from dfdm.nodes.verdicts import judge_nodes
     from dfdm.processes import capability
 
+    spoken = chosen_language(language)
     model = opened(thing, **settings)
     routes = routes_for(processes, route, material, machine, default_material=nodes is None)
     lying = _lying(orientation)
@@ -87,10 +93,21 @@ def check_all(
         for one in routes:
             if nodes is not None:
                 found = network(nodes)
-                reports += judge_nodes(entry.facts, found, one, requirements=entry.requirements, orientation=lying)
+                reports += judge_nodes(
+                    entry.facts, found, one, requirements=entry.requirements, orientation=lying, language=spoken
+                )
                 continue
             offered = capability(one.process, one.material or None, one.shaping.machine or None)
-            reports.append(judge(entry.facts, offered, route=one, orientation=lying, requirements=entry.requirements))
+            reports.append(
+                judge(
+                    entry.facts,
+                    offered,
+                    route=one,
+                    orientation=lying,
+                    requirements=entry.requirements,
+                    language=spoken,
+                )
+            )
     return Reports(model=model.name, reports=tuple(reports))
 
 

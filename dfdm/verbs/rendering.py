@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import html
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape, quoteattr
 
 from dfdm.errors import InputError
 
 if TYPE_CHECKING:
+    from dfdm.checks import Finding, Report
     from dfdm.checks.reports import Reports
+    from dfdm.checks.texts import General, Texts
 
 _LEVELS = {"fail": "error", "warn": "warning", "unknown": "note"}
 
@@ -29,23 +31,14 @@ def _sarif(reports: Reports) -> str:
     from dfdm.checks import CHECKS
     from dfdm.designs.versions import versions
 
-    rules: dict[str, dict[str, Any]] = {}
+    found: dict[str, dict[str, str]] = {}
     results = []
     for report in reports:
         for finding in report.findings:
             level = _LEVELS.get(finding.verdict.value)
             if level is None:
                 continue
-            check = CHECKS[finding.check]
-            rules.setdefault(
-                finding.check,
-                {
-                    "id": finding.check,
-                    "shortDescription": {"text": check.title},
-                    "fullDescription": {"text": check.rationale},
-                    "help": {"text": check.help},
-                },
-            )
+            found.setdefault(finding.check, {})[finding.code] = finding.why
             where = {"artifactLocation": {"uri": reports.model}}
             logical = {
                 "fullyQualifiedName": f"{report.part}/{report.process}/{report.node or report.machine or report.material}"
@@ -54,7 +47,7 @@ def _sarif(reports: Reports) -> str:
                 {
                     "ruleId": finding.check,
                     "level": level,
-                    "message": {"text": " ".join(t for t in (finding.message, finding.remedy) if t)},
+                    "message": {"text": " ".join(t for t in (finding.message, finding.why, finding.remedy) if t)},
                     "locations": [{"physicalLocation": where, "logicalLocations": [logical]}],
                     "properties": finding.to_dict(),
                 }
@@ -63,7 +56,7 @@ def _sarif(reports: Reports) -> str:
         "name": "dfdm",
         "version": versions()["dfdm"],
         "informationUri": "https://pypi.org/project/dfdm/",
-        "rules": [rules[k] for k in sorted(rules)],
+        "rules": [_rule(CHECKS[key].texts(reports.language), key, found[key]) for key in sorted(found)],
     }
     document = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -71,6 +64,17 @@ def _sarif(reports: Reports) -> str:
         "runs": [{"tool": {"driver": driver}, "results": results}],
     }
     return json.dumps(document, indent=2, ensure_ascii=False)
+
+
+def _rule(texts: Texts, key: str, why: Mapping[str, str]) -> dict[str, Any]:
+    """What SARIF says of one check: what is asked, what is hard to make, and as help what is better, and why."""
+    reasons = [f"{code}: {why[code]}" for code in sorted(why) if why[code]]
+    return {
+        "id": key,
+        "shortDescription": {"text": texts.title},
+        "fullDescription": {"text": texts.hard},
+        "help": {"text": "\n\n".join([texts.hard, texts.better, *reasons])},
+    }
 
 
 def _junit(reports: Reports) -> str:
@@ -86,11 +90,11 @@ def _junit(reports: Reports) -> str:
         )
         for finding in report.findings:
             opening = f"    <testcase classname={quoteattr(name)} name={quoteattr(f'{finding.check} {finding.code}')}"
+            text = escape(" ".join(t for t in (finding.message, finding.remedy) if t))
             if finding.verdict.value == "fail":
-                text = escape(" ".join(t for t in (finding.message, finding.remedy) if t))
                 lines.append(f"{opening}><failure message={quoteattr(finding.message)}>{text}</failure></testcase>")
             elif finding.verdict.value == "warn":
-                lines.append(f"{opening}><system-out>{escape(finding.message)}</system-out></testcase>")
+                lines.append(f"{opening}><system-out>{text}</system-out></testcase>")
             else:
                 lines.append(f"{opening}/>")
         lines += [
@@ -102,32 +106,60 @@ def _junit(reports: Reports) -> str:
 
 
 def _html(reports: Reports) -> str:
-    """One page without scripts: a table of reports, then the findings of each."""
+    """One page without scripts: the findings of each report with why, how to fix it and what that costs."""
+    from dfdm.checks.texts import general
+
     style = (
-        "body{font:15px system-ui,sans-serif;margin:2rem auto;max-width:60rem;color:#1a1a1a;background:#fff}"
+        "body{font:15px system-ui,sans-serif;margin:2rem auto;max-width:72rem;color:#1a1a1a;background:#fff}"
         "table{border-collapse:collapse;width:100%;margin:.5rem 0 2rem}td,th{text-align:left;padding:.3rem .6rem;border-bottom:1px solid #ddd;vertical-align:top}"
+        "p{margin:.2rem 0}small{color:#555}td{min-width:5rem}"
         ".fail{color:#a3123a;font-weight:600}.warn{color:#8a5a00;font-weight:600}.pass{color:#0b6b3a}.unknown{color:#555;font-style:italic}"
     )
+    model, language = html.escape(reports.model), html.escape(reports.language)
     parts = [
-        f"<!doctype html><html lang=en><meta charset=utf-8><title>{html.escape(reports.model)}</title><style>{style}</style>"
+        f"<!doctype html><html lang={language}><meta charset=utf-8><title>{model}</title><style>{style}</style>",
+        f"<h1>{model}</h1>",
     ]
-    parts.append(f"<h1>{html.escape(reports.model)}</h1>")
     for report in reports:
+        said = general(report.language)
         where = ", ".join(word for word in (report.material, report.machine, report.node) if word)
-        verdict = report.verdict.value
-        parts.append(
-            f"<h2>{html.escape(report.part)}: {html.escape(report.process)} <small>{html.escape(where)}</small></h2>"
+        verdict = f"<span class={report.verdict.value}>{html.escape(said.word(report.verdict.value))}</span>"
+        line = said.line("verdict-line", verdict=verdict, makeable=html.escape(said.word(report.makeable.value)))
+        heads = "".join(
+            f"<th>{html.escape(said.line(key))}" for key in ("verdict", "check", "finding", "remedy", "limit")
         )
-        parts.append(f"<p>Verdict <span class={verdict}>{verdict}</span>, makeable {report.makeable.value}</p><table>")
-        parts.append("<tr><th>verdict<th>check<th>finding<th>remedy<th>limit from</tr>")
-        for f in sorted(report.findings, key=lambda f: -f.verdict.code):
-            if f.verdict.value != "not_applicable":
-                source = f"{f.limit.source} ({f.limit.kind})" if f.limit else ""
-                cells = "".join(f"<td>{html.escape(text)}</td>" for text in (f.check, f.message, f.remedy, source))
-                parts.append(f"<tr><td class={f.verdict.value}>{f.verdict.value}</td>{cells}</tr>")
-        for n in report.not_checked:
-            parts.append(
-                f"<tr><td class=unknown>not checked</td><td>{html.escape(n.check)}</td><td colspan=3>{html.escape(n.reason)}</td></tr>"
-            )
-        parts.append("</table>")
+        parts += [
+            f"<h2>{html.escape(report.part)}: {html.escape(report.process)} <small>{html.escape(where)}</small></h2>",
+            f"<p>{line}</p><table>",
+            f"<tr>{heads}</tr>",
+            *(_finding_row(report, f, said) for f in sorted(report.findings, key=lambda f: -f.verdict.code)),
+            *(
+                f"<tr><td class=unknown>{html.escape(said.line('not-checked'))}</td><td>{html.escape(n.check)}</td>"
+                f"<td colspan=3>{html.escape(n.reason)}</td></tr>"
+                for n in report.not_checked
+            ),
+            "</table>",
+        ]
     return "\n".join([*parts, "</html>"])
+
+
+def _finding_row(report: Report, finding: Finding, said: General) -> str:
+    """A row of the page; empty for what does not apply."""
+    from dfdm.checks.lines import limit_line
+
+    if finding.verdict.value == "not_applicable":
+        return ""
+    why = f"<p><small>{html.escape(finding.why)}</small></p>" if finding.why else ""
+    costs = f"<p><small>{html.escape(said.line('tradeoff'))}: {html.escape(finding.tradeoff)}</small></p>"
+    cells = (
+        html.escape(finding.check),
+        html.escape(finding.message) + why,
+        html.escape(finding.remedy) + (costs if finding.tradeoff else ""),
+        html.escape(limit_line(report, finding)),
+    )
+    verdict = finding.verdict.value
+    return (
+        f"<tr><td class={verdict}>{html.escape(said.word(verdict))}</td>"
+        + "".join(f"<td>{c}</td>" for c in cells)
+        + "</tr>"
+    )

@@ -102,9 +102,13 @@ def test_a_limit_names_the_layer_it_comes_from(made, part, printer):
         value=0.9, unit="mm", source="node-coupon", locator="coupon 3", kind="measured"
     )
     at_node = printer.at_node("node:1", overrides=own)
-    (finding,) = judge(part, at_node).of("hole-diameter")
+    report = judge(part, at_node)
+    (finding,) = report.of("hole-diameter")
     assert (finding.verdict, finding.limit.source, finding.limit.kind) == (Verdict.PASS, "node-coupon", "measured")
-    assert judge(part, at_node).node == "node:1"
+    assert (finding.limit.layer, report.stated_by(finding.limit.layer)) == ("node", "node:1")
+    (wall,) = [f for f in report.of("wall-thickness") if f.code == "thin-wall"]
+    assert (wall.limit.layer, report.stated_by(wall.limit.layer)) == ("process", "additive_test")
+    assert report.node == "node:1"
 
 
 def test_report_survives_its_dict_form_and_reads_well(part, printer):
@@ -114,9 +118,12 @@ def test_report_survives_its_dict_form_and_reads_well(part, printer):
     text = str(report)
     assert "verdict warn, makeable yes" in text
     assert "warn  hole-diameter" in text
-    assert "(an assumption)" in text
+    assert "limit 2 mm (hole_diameter_advised) of the process additive_test, an assumption" in text
     assert "not checked:" in text
     assert report.assumptions
+    (small,) = [f for f in report.findings if f.verdict is Verdict.WARN]
+    assert small.remedy in text and small.tradeoff not in text
+    assert small.tradeoff.split()[-1] in report.text(why=True) and small.why.split()[-1] in report.text(why=True)
 
 
 def test_a_check_of_another_family_or_unknown_name_is_a_fault_of_the_page(made, part):

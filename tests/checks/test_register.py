@@ -13,10 +13,9 @@ def test_a_check_explains_itself(key):
     item = CHECKS[key]
     assert item.key == key
     assert item.rule.__module__.endswith(key.replace("-", "_"))
-    assert item.title.endswith(".")
     assert item.rationale.endswith(".")
-    assert "**Hard to make** " in item.help
-    assert "**Better** " in item.help
+    texts = item.texts()
+    assert all(text.endswith(".") for text in (texts.title, texts.hard, texts.better))
     assert item.families
 
 

@@ -1,9 +1,4 @@
-"""Flat ceilings between two walls.
-
-**Hard to make** A bridge is drawn through the air; the longer it is, the more it sags.
-
-**Better** Shorten the span, arch the ceiling, or put a rib under it.
-"""
+"""Flat ceilings between two walls."""
 
 from __future__ import annotations
 
@@ -25,7 +20,7 @@ def bridge_span(part: PartFacts, limits: Limits, orientation: Orientation) -> It
     """Bridges are short enough to hold by themselves."""
     del part
     if not orientation.bridges:
-        yield not_applicable(limits, "long-bridge", "Nothing is bridged.")
+        yield not_applicable(limits, "long-bridge", "nothing-bridged")
         return
     spots = [Spot(value=b.span_mm, faces=b.faces, at_mm=b.at_mm) for b in orientation.bridges]
     longest = max(spot.value for spot in spots)
@@ -36,9 +31,6 @@ def bridge_span(part: PartFacts, limits: Limits, orientation: Orientation) -> It
         grade=grade,
         measured=longest,
         unit="mm",
-        message="A bridge spans {measured}; up to {limit} comes out well without support.",
-        passes="The longest bridge spans {measured}.",
-        remedy="Shorten the span to {limit}, arch the ceiling, or print supports.",
         where=beyond(limits, grade, spots, low=False),
-        reason="whether supports can be printed is not known",
+        reason="no-word-on-supports",
     )

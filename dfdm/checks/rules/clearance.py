@@ -1,9 +1,4 @@
-"""Gaps wide enough to stay open.
-
-**Hard to make** Faces that nearly touch melt together: a hinge does not turn, a lid does not come off.
-
-**Better** Widen the gap between what should move, or join what need not.
-"""
+"""Gaps wide enough to stay open."""
 
 from __future__ import annotations
 
@@ -35,9 +30,6 @@ def clearance(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
         grade=grade,
         measured=narrowest,
         unit="mm",
-        message="{area} mm² of surface face a gap narrower than {limit}, down to {measured}, which may close.",
-        passes="No gap is so narrow that it would close.",
         words={"area": gaps.area_below(np.nan_to_num(limits.deciding(grade)))},
-        remedy="Widen the gap to {limit} or more, or close it in the model.",
         where=beyond(limits, grade, gaps.places, low=True),
     )

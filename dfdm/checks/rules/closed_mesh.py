@@ -1,9 +1,4 @@
-"""A surface that encloses its material.
-
-**Hard to make** Where the surface is open, inside and outside are a guess, and every slicer guesses differently.
-
-**Better** Close the surface in the model, or export it from the solid again.
-"""
+"""A surface that encloses its material."""
 
 from __future__ import annotations
 
@@ -14,13 +9,14 @@ from dfdm.checks.limits import Limits
 from dfdm.checks.outcome import Outcome
 from dfdm.checks.verdict import Verdict
 from dfdm.facts import PartFacts
+from dfdm.processes.process import FAMILIES
 
 _FLAT_MM = 1e-6
 
 
 @check(
     key="closed-mesh",
-    families=("additive", "subtractive"),
+    families=FAMILIES,
     quantities=("part",),
     essential=True,
     rationale="Only a closed surface says where material is.",
@@ -32,8 +28,6 @@ def closed_mesh(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
         yield Outcome(
             code="no-material",
             grade=limits.always(Verdict.FAIL),
-            message="The surface encloses nothing: there is no material to make.",
-            remedy="Give the surface a thickness in the model.",
         )
         return
     # A mesh with cracks is closed by the machine's software; a surface model of a CAD program has no thickness at all.
@@ -41,8 +35,5 @@ def closed_mesh(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
     yield Outcome(
         code="open-surface",
         grade=limits.always(Verdict.PASS if body.watertight else open_model),
-        message="The surface is not closed: what is inside is for the machine's software to guess.",
-        passes="The surface is closed.",
-        remedy="Close the surface in the model, or export it from the solid again.",
-        reason="the model is a surface that encloses no material: thicken it, or join its faces to a solid",
+        reason="surface-model",
     )

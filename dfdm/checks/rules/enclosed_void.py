@@ -1,9 +1,4 @@
-"""Hollow spaces without a way out.
-
-**Hard to make** Nothing can be taken out of a closed hollow: unfused powder and liquid resin stay in, and so do supports.
-
-**Better** Open the hollow with two holes at its ends, or split the part.
-"""
+"""Hollow spaces without a way out."""
 
 from __future__ import annotations
 
@@ -30,7 +25,7 @@ def enclosed_void(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
     """What hollow space is closed in is named."""
     cavities = known(part.cavities)
     if not cavities:
-        yield not_applicable(limits, "enclosed-void", "The part has no closed hollow.")
+        yield not_applicable(limits, "enclosed-void", "no-hollows")
         return
     volume = sum(cavity.volume_mm3 for cavity in cavities)
     allowed = limits["enclosed_void_allowed"]
@@ -41,13 +36,10 @@ def enclosed_void(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
         grade=grade,
         measured=volume,
         unit="mm3",
-        message="{measured} are closed in ({count} hollows): what fills them while they are made cannot come out.",
-        passes="{measured} are closed in ({count} hollows); it can be built, but nothing comes out again.",
         words={"count": len(cavities)},
-        remedy="Open each hollow with at least two holes, or split the part.",
         where=lambda row: Where(
             faces=tuple(sorted({face for cavity in cavities for face in cavity.faces})),
             at_mm=tuple(cavity.at_mm for cavity in cavities),
         ),
-        reason="whether a closed hollow can be left is not known",
+        reason="no-word-on-hollows",
     )

@@ -1,9 +1,4 @@
-"""The blank fits onto the cutting table.
-
-**Hard to make** A part larger than the table must be cut in two and joined.
-
-**Better** Choose a larger machine, or split the part where a joint does no harm.
-"""
+"""The blank fits onto the cutting table."""
 
 from __future__ import annotations
 
@@ -27,7 +22,7 @@ def fits_bed(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
     """The outline, turned as it likes, fits onto the bed."""
     sheet = known(part.sheet)
     if not sheet.is_sheet or sheet.size_mm is None:
-        yield not_applicable(limits, "larger-than-machine", "The part is no sheet.")
+        yield not_applicable(limits, "larger-than-machine", "no-sheet")
         return
     length, width = sheet.size_mm
     yield fits_flat(limits, length, width, x="envelope_x_max", y="envelope_y_max")

@@ -1,9 +1,4 @@
-"""The part fits into the printer as it lies.
-
-**Hard to make** What is larger than the build volume must be split and joined.
-
-**Better** Choose a larger machine, turn the part on the bed, or split it where a joint does no harm.
-"""
+"""The part fits into the printer as it lies."""
 
 from __future__ import annotations
 
@@ -31,8 +26,5 @@ def fits_build_volume(part: PartFacts, limits: Limits, orientation: Orientation)
         grade=limits.at_most(height, fail="envelope_z_max"),
         measured=height,
         unit="mm",
-        message="The part is {measured} tall; the machine builds {limit}.",
-        passes="The part is {measured} tall.",
-        remedy="Lay the part down, split it, or choose a machine with {measured} of height.",
     )
     yield fits_flat(limits, length, width, x="envelope_x_max", y="envelope_y_max")

@@ -1,9 +1,4 @@
-"""The part fits into the travel of the machine in some way of clamping.
-
-**Hard to make** What is longer than the travel must be moved and clamped anew, which costs accuracy.
-
-**Better** Choose a larger machine, or split the part where a joint does no harm.
-"""
+"""The part fits into the travel of the machine in some way of clamping."""
 
 from __future__ import annotations
 
@@ -47,7 +42,4 @@ def fits_travel(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
         grade=Grade(verdict=verdict, keys=_TRAVEL, decided=decided),
         measured=size[tight],
         unit="mm",
-        message="A side of {measured} does not fit into {limit} of travel, in whatever position.",
-        passes="The part fits into the machine's travel.",
-        remedy="Choose a larger machine, or split the part.",
     )

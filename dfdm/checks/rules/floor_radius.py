@@ -1,10 +1,4 @@
-"""Fillets at the foot of walls smaller than those between walls.
-
-**Hard to make** A tool that cuts a large fillet at the floor is too thick for a tighter corner between walls: the
-corner must be finished with another tool, and the two never blend.
-
-**Better** Make the floor fillet smaller than the corner radius, or leave the floor edge sharp.
-"""
+"""Fillets at the foot of walls smaller than those between walls."""
 
 from __future__ import annotations
 
@@ -27,9 +21,7 @@ def floor_radius(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
     """Fillets at the floor of pockets are smaller than those between their walls."""
     pockets = [p for p in known(part.pockets) if p.floor_radius_mm > 0.0 and p.corner_radius_mm > 0.0]
     if not pockets:
-        yield not_applicable(
-            limits, "large-floor-fillet", "No pocket has fillets both at its floor and in its corners."
-        )
+        yield not_applicable(limits, "large-floor-fillet", "no-fillets")
         return
     spots = [Spot(value=p.floor_radius_mm / p.corner_radius_mm, faces=p.faces, at_mm=p.at_mm) for p in pockets]
     largest = max(spot.value for spot in spots)
@@ -39,8 +31,5 @@ def floor_radius(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
         grade=grade,
         measured=largest,
         unit="ratio",
-        message="A floor fillet is {measured} times the radius of the pocket's corners; at most {limit} blends.",
-        passes="The floor fillets are {measured} times the corner radius.",
-        remedy="Make the floor fillet smaller than the corner radius.",
         where=beyond(limits, grade, spots, low=False),
     )

@@ -1,10 +1,4 @@
-"""A part that stays on the bed while it grows.
-
-**Hard to make** A small or narrow footing lets go of the bed; a tall part on it is knocked over by the nozzle; a part
-whose weight hangs outside its footing tips by itself.
-
-**Better** Lay the part on a larger face, widen its foot, or print a brim.
-"""
+"""A part that stays on the bed while it grows."""
 
 from __future__ import annotations
 
@@ -32,9 +26,6 @@ def footing(part: PartFacts, limits: Limits, orientation: Orientation) -> Iterat
         grade=limits.at_least(orientation.footing_area_mm2, warn="footing_area_min"),
         measured=orientation.footing_area_mm2,
         unit="mm2",
-        message="Only {measured} lie on the bed; {limit} hold it safely.",
-        passes="{measured} lie on the bed.",
-        remedy="Lay the part on a larger face, or print it with a brim.",
     )
     width = orientation.footing_width_mm
     slenderness = orientation.size_mm[2] / width if width > 0.0 else math.inf
@@ -43,18 +34,12 @@ def footing(part: PartFacts, limits: Limits, orientation: Orientation) -> Iterat
         grade=limits.at_most(slenderness, warn="slenderness_max"),
         measured=slenderness,
         unit="ratio",
-        message="The part stands {height} mm tall on a footing {width} mm wide; up to {limit} times its width is safe.",
-        passes="The part is {measured} times as tall as its footing is wide.",
         words={"height": orientation.size_mm[2], "width": width},
-        remedy="Lay the part down, or widen its footing.",
     )
     if orientation.center_inside is None:
-        yield unknown(limits, "topples", "the center of mass of an open surface is not known")
+        yield unknown(limits, "topples", "no-center")
         return
     yield Outcome(
         code="topples",
         grade=limits.always(Verdict.PASS if orientation.center_inside else Verdict.WARN),
-        message="The center of mass lies outside the footing: the part tips over without supports.",
-        passes="The center of mass stands over the footing.",
-        remedy="Turn the part so that its weight stands over its footing.",
     )

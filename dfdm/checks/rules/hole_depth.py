@@ -1,10 +1,4 @@
-"""Holes that a drill can reach the end of.
-
-**Hard to make** A deep narrow hole clogs with chips and the drill wanders; deeper than a standard drill is long, it
-needs gun drilling or erosion.
-
-**Better** Shorten the hole, widen it, or enter a through hole from both sides with a step.
-"""
+"""Holes that a drill can reach the end of."""
 
 from __future__ import annotations
 
@@ -27,7 +21,7 @@ def hole_depth(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
     """Holes are shallow enough for their diameter."""
     holes = known(part.holes)
     if not holes:
-        yield not_applicable(limits, "deep-hole", "The part has no holes.")
+        yield not_applicable(limits, "deep-hole", "no-holes")
         return
     # The longest of the narrow steps: a counterbore shortens what the drill must go.
     spots = [
@@ -42,8 +36,5 @@ def hole_depth(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
         grade=grade,
         measured=deepest,
         unit="ratio",
-        message="A hole is {measured} times as deep as wide; up to {limit} times goes well.",
-        passes="The deepest hole is {measured} times as deep as wide.",
-        remedy="Make the hole shallower or wider, so that it is at most {limit} times as deep as wide.",
         where=beyond(limits, grade, spots, low=False),
     )

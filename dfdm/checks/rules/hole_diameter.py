@@ -1,9 +1,4 @@
-"""Holes wide enough to come out open and round.
-
-**Hard to make** Small printed holes close up; small drills break.
-
-**Better** Widen the hole to the advised diameter, or leave a dimple and drill it afterwards.
-"""
+"""Holes wide enough to come out open and round."""
 
 from __future__ import annotations
 
@@ -26,7 +21,7 @@ def hole_diameter(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
     """Holes are wide enough."""
     holes = known(part.holes)
     if not holes:
-        yield not_applicable(limits, "small-hole", "The part has no holes.")
+        yield not_applicable(limits, "small-hole", "no-holes")
         return
     spots = [Spot(value=h.diameter_mm, faces=h.faces, at_mm=h.origin_mm) for h in holes]
     smallest = min(spot.value for spot in spots)
@@ -36,8 +31,5 @@ def hole_diameter(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
         grade=grade,
         measured=smallest,
         unit="mm",
-        message="The smallest hole is {measured} wide; {limit} is wanted.",
-        passes="The smallest hole is {measured} wide.",
-        remedy="Widen the hole to {limit} or more, or drill it afterwards.",
         where=beyond(limits, grade, spots, low=True),
     )

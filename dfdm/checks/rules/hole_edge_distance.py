@@ -1,9 +1,4 @@
-"""Openings far enough from the edge.
-
-**Hard to make** The rim between an opening and the edge overheats, bulges or tears.
-
-**Better** Move the opening inwards, or open it to the edge as a notch.
-"""
+"""Openings far enough from the edge."""
 
 from __future__ import annotations
 
@@ -27,7 +22,7 @@ def hole_edge_distance(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
     sheet = known(part.sheet)
     cuts = [cut for cut in sheet.cuts if cut.inner and cut.edge_distance_mm is not None]
     if not sheet.is_sheet or not sheet.thickness_mm or not cuts:
-        yield not_applicable(limits, "near-edge", "Nothing is cut out.")
+        yield not_applicable(limits, "near-edge", "nothing-cut")
         return
     thickness = sheet.thickness_mm
     spots = [Spot(value=(c.edge_distance_mm or 0.0) / thickness, faces=c.faces, at_mm=c.at_mm) for c in cuts]
@@ -38,9 +33,6 @@ def hole_edge_distance(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
         grade=grade,
         measured=nearest,
         unit="ratio",
-        message="An opening is {distance} mm from the next edge, {measured} times the thickness; {limit} is wanted.",
-        passes="Every opening is at least {measured} thicknesses from the next edge.",
         words={"distance": nearest * thickness},
-        remedy="Move the opening {limit} times the thickness from the edge, or open it as a notch.",
         where=beyond(limits, grade, spots, low=True),
     )

@@ -1,10 +1,4 @@
-"""The part is a flat sheet with square edges.
-
-**Hard to make** A cutter that goes once around makes edges square to the sheet and nothing else: no chamfer, no
-pocket, no second thickness.
-
-**Better** Remove what is named, or add it as a step after cutting (countersink, bend, mill).
-"""
+"""The part is a flat sheet with square edges."""
 
 from __future__ import annotations
 
@@ -12,7 +6,7 @@ from collections.abc import Iterator
 
 from dfdm.checks.check import check, known
 from dfdm.checks.limits import Limits
-from dfdm.checks.outcome import Outcome, Where
+from dfdm.checks.outcome import Outcome, Terms, Where
 from dfdm.checks.verdict import Verdict
 from dfdm.facts import PartFacts
 
@@ -27,16 +21,13 @@ from dfdm.facts import PartFacts
 def is_sheet(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
     """The part is a flat sheet with square edges."""
     sheet = known(part.sheet)
-    kinds = sorted({why.kind for why in sheet.why_not})
+    kinds = tuple(sorted({why.kind for why in sheet.why_not}))
     faces = tuple(sorted({face for why in sheet.why_not for face in why.faces}))
     yield Outcome(
         code="no-sheet",
         grade=limits.always(Verdict.PASS if sheet.is_sheet else Verdict.FAIL),
         measured=sheet.thickness_mm if sheet.is_sheet else None,
         unit="mm",
-        message="The part is no flat sheet: {kinds}.",
-        passes="The part is a sheet of {measured}.",
-        words={"kinds": ", ".join(kind.replace("_", " ") for kind in kinds) or "nothing flat was found"},
-        remedy="Remove what breaks the sheet ({kinds}), or make it in a step after cutting.",
+        words={"kinds": Terms(keys=kinds or ("nothing_flat",))},
         where=lambda row: Where(faces=faces),
     )

@@ -1,9 +1,4 @@
-"""Layers that begin in mid-air.
-
-**Hard to make** What starts over nothing has nothing to stick to: it falls on the bed or hangs on the nozzle.
-
-**Better** Turn the part, join the island to the body from below with a slope, or print supports.
-"""
+"""Layers that begin in mid-air."""
 
 from __future__ import annotations
 
@@ -32,10 +27,7 @@ def islands(part: PartFacts, limits: Limits, orientation: Orientation) -> Iterat
         grade=grade,
         measured=len(places),
         unit="count",
-        message="The part begins in mid-air at {count} places and needs supports there.",
-        passes="Every layer begins on the one below.",
         words={"count": len(places)},
-        remedy="Turn the part, or let a slope lead down from where it begins.",
         where=lambda row: Where.of_places(places),
-        reason="whether supports can be printed is not known",
+        reason="no-word-on-supports",
     )

@@ -1,9 +1,4 @@
-"""The layer height a route asks for is one that the machine lays.
-
-**Hard to make** Layers thicker than about the nozzle do not bond; thinner than the axis steps they come out uneven.
-
-**Better** Choose a layer height in the machine's range.
-"""
+"""The layer height a route asks for is one that the machine lays."""
 
 from __future__ import annotations
 
@@ -29,10 +24,10 @@ def layer_height(part: PartFacts, limits: Limits, route: Route) -> Iterator[Outc
     del part
     wanted = route.shaping.parameters.get(_PARAMETER)
     if wanted is None:
-        yield not_applicable(limits, "layer-height", "The route fixes no layer height.")
+        yield not_applicable(limits, "layer-height", "no-height")
         return
     if isinstance(wanted, str):
-        yield unknown(limits, "layer-height", f"the route's layer height '{wanted}' is no number of mm")
+        yield unknown(limits, "layer-height", "no-number", {"given": wanted})
         return
     height = float(wanted)
     yield Outcome(
@@ -40,16 +35,10 @@ def layer_height(part: PartFacts, limits: Limits, route: Route) -> Iterator[Outc
         grade=limits.at_most(height, fail="layer_height_max"),
         measured=height,
         unit="mm",
-        message="The route asks for layers of {measured}; the machine lays up to {limit}.",
-        passes="Layers of {measured} are not too thick.",
-        remedy="Use layers of at most {limit}.",
     )
     yield Outcome(
         code="thin-layer",
         grade=limits.at_least(height, fail="layer_height_min"),
         measured=height,
         unit="mm",
-        message="The route asks for layers of {measured}; the machine lays {limit} or more.",
-        passes="Layers of {measured} are not too thin.",
-        remedy="Use layers of at least {limit}.",
     )

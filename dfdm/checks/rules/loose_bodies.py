@@ -1,9 +1,4 @@
-"""One part, one body.
-
-**Hard to make** Bodies that do not touch come off the machine as loose pieces.
-
-**Better** Join them in the model, or export each as a part of its own so that it is counted and placed.
-"""
+"""One part, one body."""
 
 from __future__ import annotations
 
@@ -14,13 +9,14 @@ from dfdm.checks.limits import Limits
 from dfdm.checks.outcome import Outcome
 from dfdm.checks.verdict import Verdict
 from dfdm.facts import PartFacts
+from dfdm.processes.process import FAMILIES
 
 _ONE = 1
 
 
 @check(
     key="loose-bodies",
-    families=("additive", "subtractive"),
+    families=FAMILIES,
     quantities=("part",),
     rationale="Several bodies in one file are made and priced as one part, which is seldom meant.",
 )
@@ -32,7 +28,4 @@ def loose_bodies(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
         grade=limits.always(Verdict.WARN if solids > _ONE else Verdict.PASS),
         measured=solids,
         unit="count",
-        message="The part consists of {measured} bodies, which come out loose or overlapping.",
-        passes="The part is one body.",
-        remedy="Join the bodies, or make each a part of its own.",
     )

@@ -1,10 +1,4 @@
-"""One sheet part, one outline.
-
-**Hard to make** An island inside an opening falls out (the inside of an O in a stencil), and several outlines in one
-drawing come off as several loose parts.
-
-**Better** Hold islands with bridges; draw each part on its own, so that it is counted and nested.
-"""
+"""One sheet part, one outline."""
 
 from __future__ import annotations
 
@@ -29,7 +23,7 @@ def loose_pieces(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
     """The part comes out of the sheet in one piece."""
     sheet = known(part.sheet)
     if not sheet.is_sheet:
-        yield not_applicable(limits, "several-pieces", "The part is no sheet.")
+        yield not_applicable(limits, "several-pieces", "no-sheet")
         return
     outer = [cut for cut in sheet.cuts if not cut.inner]
     yield Outcome(
@@ -37,9 +31,6 @@ def loose_pieces(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
         grade=limits.always(Verdict.WARN if sheet.pieces > _ONE else Verdict.PASS),
         measured=sheet.pieces,
         unit="count",
-        message="The drawing holds {measured} separate pieces; they come off loose.",
-        passes="The part is one piece.",
-        remedy="Join islands to the rest with bridges, or draw each piece as a part of its own.",
         where=lambda row: Where(
             faces=tuple(sorted({f for cut in outer for f in cut.faces})), at_mm=tuple(cut.at_mm for cut in outer)
         ),

@@ -1,9 +1,4 @@
-"""Pockets wide enough for the smallest cutter.
-
-**Hard to make** A tool must pass everywhere it has to cut: a neck narrower than the smallest tool stays closed.
-
-**Better** Widen the neck.
-"""
+"""Pockets wide enough for the smallest cutter."""
 
 from __future__ import annotations
 
@@ -26,7 +21,7 @@ def narrow_pocket(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
     """The smallest cutter passes through the narrowest place of every pocket."""
     pockets = known(part.pockets)
     if not pockets:
-        yield not_applicable(limits, "narrow-pocket", "The part has no pockets.")
+        yield not_applicable(limits, "narrow-pocket", "no-pockets")
         return
     spots = [Spot(value=p.narrowest_mm, faces=p.faces, at_mm=p.at_mm) for p in pockets]
     narrowest = min(spot.value for spot in spots)
@@ -36,8 +31,5 @@ def narrow_pocket(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
         grade=grade,
         measured=narrowest,
         unit="mm",
-        message="A pocket is {measured} wide at its narrowest; the smallest cutter needs {limit}.",
-        passes="The narrowest pocket is {measured} wide.",
-        remedy="Widen the narrowest place to {limit} or more.",
         where=beyond(limits, grade, spots, low=True),
     )

@@ -1,9 +1,4 @@
-"""Declared requirements that no check compares yet.
-
-**Hard to make** Finish and flatness depend on fixture, tool and operator more than on shape.
-
-**Better** Agree on them with whoever makes the part, and inspect them.
-"""
+"""Declared requirements that no check compares yet."""
 
 from __future__ import annotations
 
@@ -11,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from dfdm.checks.check import check
 from dfdm.checks.limits import Limits
-from dfdm.checks.outcome import Outcome, not_applicable, unknown
+from dfdm.checks.outcome import Outcome, Terms, not_applicable, unknown
 from dfdm.facts import PartFacts
+from dfdm.processes.process import FAMILIES
 from dfdm.requirements.requirement import Requirement, Resolved
 
 _SIZES = ("diameter", "distance", "thickness")
@@ -20,7 +16,7 @@ _SIZES = ("diameter", "distance", "thickness")
 
 @check(
     key="other-requirements",
-    families=("additive", "sheet", "subtractive"),
+    families=FAMILIES,
     rationale="What is demanded and not checked must be said.",
 )
 def other_requirements(part: PartFacts, limits: Limits, requirements: Sequence[Resolved]) -> Iterator[Outcome]:
@@ -28,11 +24,10 @@ def other_requirements(part: PartFacts, limits: Limits, requirements: Sequence[R
     del part
     kinds = sorted({r.requirement.kind for r in requirements if _unchecked(r.requirement)})
     if not kinds:
-        yield not_applicable(limits, "not-compared", "Nothing else is declared.")
+        yield not_applicable(limits, "not-compared", "nothing-declared")
     for kind in kinds:
-        what = kind.replace("_", " ")
-        why = "without a tolerance" if kind in _SIZES else "and no check compares it yet"
-        yield unknown(limits, "not-compared", f"{what} is declared {why}")
+        reason = "no-tolerance" if kind in _SIZES else "no-check"
+        yield unknown(limits, "not-compared", reason, {"what": Terms(keys=(kind,))})
 
 
 def _unchecked(requirement: Requirement) -> bool:

@@ -1,11 +1,4 @@
-"""Surfaces that hang over nothing.
-
-**Hard to make** A layer that reaches out beyond the one below sags; the more it leans and the further it reaches, the
-more. Supports carry it, cost material and leave scars.
-
-**Better** Turn the part, chamfer the underside to the allowed angle, or shorten the ledge. Roofs of small holes,
-bridges between two walls and short ledges print without support and do not count here.
-"""
+"""Surfaces that hang over nothing."""
 
 from __future__ import annotations
 
@@ -43,11 +36,7 @@ def overhang(part: PartFacts, limits: Limits, orientation: Orientation) -> Itera
         grade=grade,
         measured=furthest,
         unit="mm",
-        message="A surface leaning more than {angle}° hangs more than {measured} beyond what carries it "
-        "({area} mm²); {limit} holds by itself.",
-        passes="Nothing hangs so far that it needs support.",
         words={"angle": angle, "area": hangs.area_beyond(angle, np.where(np.isfinite(furthest), furthest, 0.0))},
-        remedy="Turn the part, chamfer the underside to at most {angle}° from the vertical, or print supports.",
         where=beyond(limits, grade, hangs.places, low=False),
-        reason="whether supports can be printed, or which angle holds without, is not known",
+        reason="no-word-on-supports",
     )

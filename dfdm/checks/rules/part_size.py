@@ -1,9 +1,4 @@
-"""Parts large enough to be held, found and finished.
-
-**Hard to make** A tiny part falls through the grid of a cutting table, slips from the vise, or is a blob of melt.
-
-**Better** Make it larger, or several in one piece with tabs to break.
-"""
+"""Parts large enough to be held, found and finished."""
 
 from __future__ import annotations
 
@@ -31,7 +26,4 @@ def part_size(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
         grade=limits.at_least(side, fail="part_size_min", warn="part_size_advised"),
         measured=side,
         unit="mm",
-        message="The part measures only {measured} across; {limit} is wanted.",
-        passes="The part measures {measured} across.",
-        remedy="Make the part at least {limit} x {limit}, or join several with tabs to break.",
     )

@@ -1,9 +1,4 @@
-"""Pins thick enough to stand.
-
-**Hard to make** A thin upright pin is a stack of dots: it bends under the nozzle and snaps between layers.
-
-**Better** Thicken the pin, give it a fillet at the foot, or press in a metal pin.
-"""
+"""Pins thick enough to stand."""
 
 from __future__ import annotations
 
@@ -26,7 +21,7 @@ def pin_diameter(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
     """Standing pins are thick enough."""
     bosses = known(part.bosses)
     if not bosses:
-        yield not_applicable(limits, "thin-pin", "The part has no pins.")
+        yield not_applicable(limits, "thin-pin", "no-pins")
         return
     spots = [Spot(value=b.diameter_mm, faces=b.faces, at_mm=b.origin_mm) for b in bosses]
     thinnest = min(spot.value for spot in spots)
@@ -36,8 +31,5 @@ def pin_diameter(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
         grade=grade,
         measured=thinnest,
         unit="mm",
-        message="The thinnest pin is {measured} thick; {limit} is wanted.",
-        passes="The thinnest pin is {measured} thick.",
-        remedy="Thicken the pin to {limit} or more.",
         where=beyond(limits, grade, spots, low=True),
     )

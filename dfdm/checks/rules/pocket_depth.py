@@ -1,9 +1,4 @@
-"""Pockets shallow enough for their width.
-
-**Hard to make** A deep narrow pocket needs a long thin tool, which bends, chatters and cuts slowly.
-
-**Better** Widen the pocket, make it shallower, or mill it from both sides.
-"""
+"""Pockets shallow enough for their width."""
 
 from __future__ import annotations
 
@@ -26,7 +21,7 @@ def pocket_depth(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
     """Pockets are shallow enough for their narrowest place."""
     pockets = [pocket for pocket in known(part.pockets) if pocket.narrowest_mm > 0.0]
     if not pockets:
-        yield not_applicable(limits, "deep-pocket", "The part has no pockets.")
+        yield not_applicable(limits, "deep-pocket", "no-pockets")
         return
     spots = [Spot(value=p.depth_mm / p.narrowest_mm, faces=p.faces, at_mm=p.at_mm) for p in pockets]
     deepest = max(spot.value for spot in spots)
@@ -36,8 +31,5 @@ def pocket_depth(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
         grade=grade,
         measured=deepest,
         unit="ratio",
-        message="A pocket is {measured} times as deep as its narrowest place is wide; up to {limit} times goes well.",
-        passes="The deepest pocket is {measured} times as deep as wide.",
-        remedy="Widen the pocket, or make it at most {limit} times as deep as its narrowest place.",
         where=beyond(limits, grade, spots, low=False),
     )

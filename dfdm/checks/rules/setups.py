@@ -1,9 +1,4 @@
-"""How often the part is clamped.
-
-**Hard to make** Each further clamping costs set-up time, and what is cut in two clampings is never quite in line.
-
-**Better** Put what must be milled on one or two opposite sides.
-"""
+"""How often the part is clamped."""
 
 from __future__ import annotations
 
@@ -30,7 +25,4 @@ def setups(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
         grade=limits.at_most(count, warn="setups_advised", fail="setups_max"),
         measured=count,
         unit="count",
-        message="The part must be clamped {measured} times; {limit} is common.",
-        passes="The part is clamped {measured} times.",
-        remedy="Move features so that {limit} tool directions reach them all.",
     )

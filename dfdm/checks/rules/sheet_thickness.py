@@ -1,9 +1,4 @@
-"""The sheet is of a thickness that the machine cuts.
-
-**Hard to make** Thicker than the beam cuts through, or so thin that it warps and blows away.
-
-**Better** Choose a thickness in the machine's range, or another machine or process.
-"""
+"""The sheet is of a thickness that the machine cuts."""
 
 from __future__ import annotations
 
@@ -26,23 +21,17 @@ def sheet_thickness(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
     """The sheet is of a thickness that the machine cuts."""
     sheet = known(part.sheet)
     if not sheet.is_sheet or sheet.thickness_mm is None:
-        yield not_applicable(limits, "thick-sheet", "The part is no sheet.")
+        yield not_applicable(limits, "thick-sheet", "no-sheet")
         return
     yield Outcome(
         code="thick-sheet",
         grade=limits.at_most(sheet.thickness_mm, fail="sheet_thickness_max"),
         measured=sheet.thickness_mm,
         unit="mm",
-        message="The sheet is {measured} thick; the machine cuts up to {limit}.",
-        passes="The sheet is {measured} thick.",
-        remedy="Use a sheet of at most {limit}, or a stronger machine.",
     )
     yield Outcome(
         code="thin-sheet",
         grade=limits.at_least(sheet.thickness_mm, fail="sheet_thickness_min"),
         measured=sheet.thickness_mm,
         unit="mm",
-        message="The sheet is {measured} thick; the machine needs {limit}.",
-        passes="The sheet is {measured} thick.",
-        remedy="Use a sheet of at least {limit}.",
     )

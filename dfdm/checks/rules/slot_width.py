@@ -1,10 +1,4 @@
-"""Slots wide enough for the beam.
-
-**Hard to make** A slot narrower than the kerf cannot be cut at all; one narrower than the sheet is thick closes up
-with slag.
-
-**Better** Widen the slot, or cut a single line where the kerf itself is the slot.
-"""
+"""Slots wide enough for the beam."""
 
 from __future__ import annotations
 
@@ -27,7 +21,7 @@ def slot_width(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
     """Slots are wider than the kerf and wide enough for the thickness of the sheet."""
     sheet = known(part.sheet)
     if not sheet.is_sheet or not sheet.thickness_mm or sheet.slots is None:
-        yield not_applicable(limits, "narrow-slot", "The part is no sheet.")
+        yield not_applicable(limits, "narrow-slot", "no-sheet")
         return
     thickness = sheet.thickness_mm
     area = mattering_area(limits, sheet.slots.total_area_mm2, share="thin_area_share_max", width="kerf_width")
@@ -38,9 +32,6 @@ def slot_width(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
         grade=kerf,
         measured=narrowest,
         unit="mm",
-        message="A slot of {measured} is narrower than the cut itself, {limit}.",
-        passes="No slot is narrower than the cut itself.",
-        remedy="Widen the slot to more than {limit}, or draw it as a single line.",
         where=beyond(limits, kerf, sheet.slots.places, low=True),
     )
     spots = [Spot(value=p.value / thickness, faces=p.faces, at_mm=p.at_mm) for p in sheet.slots.places]
@@ -50,9 +41,6 @@ def slot_width(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
         grade=ratio,
         measured=narrowest / thickness,
         unit="ratio",
-        message="A slot of {width} mm in a sheet of {thickness} mm is {measured} thicknesses wide; {limit} is wanted.",
-        passes="The slots are wide enough for the thickness.",
         words={"width": narrowest, "thickness": thickness},
-        remedy="Widen the slot to {limit} times the thickness, or take a thinner sheet.",
         where=beyond(limits, ratio, spots, low=True),
     )

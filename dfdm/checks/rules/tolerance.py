@@ -1,10 +1,4 @@
-"""Declared tolerances that the process can hold.
-
-**Hard to make** A tolerance tighter than the process holds means measuring every part and throwing some away; far
-tighter, it cannot be met at all.
-
-**Better** Tighten only what must fit, ream or finish that place in a further step, or choose another process.
-"""
+"""Declared tolerances that the process can hold."""
 
 from __future__ import annotations
 
@@ -12,15 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from dfdm.checks.check import check
 from dfdm.checks.limits import Limits
-from dfdm.checks.outcome import Outcome, Where, not_applicable, unknown
+from dfdm.checks.outcome import Outcome, Terms, Where, Word, not_applicable, unknown
 from dfdm.facts import PartFacts
 from dfdm.processes import Route, catalog
+from dfdm.processes.process import FAMILIES
 from dfdm.requirements.requirement import Resolved
 
 
 @check(
     key="tolerance",
-    families=("additive", "sheet", "subtractive"),
+    families=FAMILIES,
     limits=("tolerance_min", "tolerance_advised"),
     rationale="Every process scatters; what is demanded must be wider than the scatter.",
 )
@@ -31,10 +26,11 @@ def tolerance(part: PartFacts, limits: Limits, requirements: Sequence[Resolved],
     taken = {kind: s.id for s in route.operations if s.id in pages for kind in pages[s.id].provides}
     declared = [(r, width) for r in requirements if (width := r.requirement.tolerance_mm) is not None]
     for kind in sorted({r.requirement.kind for r, _ in declared} & set(taken)):
-        yield unknown(limits, "left-to-operation", f"the tolerance of the {kind} is left to the step '{taken[kind]}'")
+        words: dict[str, Word] = {"kind": Terms(keys=(kind,)), "step": taken[kind]}
+        yield unknown(limits, "left-to-operation", "left-to-operation", words)
     declared = [(r, width) for r, width in declared if r.requirement.kind not in taken]
     if not declared:
-        yield not_applicable(limits, "tight-tolerance", "No tolerance is left to the shaping process.")
+        yield not_applicable(limits, "tight-tolerance", "no-tolerances")
         return
     tightest = min(width for _, width in declared)
     grade = limits.at_least(tightest, fail="tolerance_min", warn="tolerance_advised")
@@ -52,8 +48,5 @@ def tolerance(part: PartFacts, limits: Limits, requirements: Sequence[Resolved],
         grade=grade,
         measured=tightest,
         unit="mm",
-        message="The tightest tolerance is {measured} wide; the process holds {limit}.",
-        passes="The tightest tolerance is {measured} wide.",
-        remedy="Widen the tolerance to {limit}, or finish that place in a further step such as reaming.",
         where=where,
     )

@@ -1,10 +1,4 @@
-"""Every surface can be reached by a straight tool.
-
-**Hard to make** A cutter comes straight from its spindle: what lies behind an overhanging edge, or in a closed
-hollow, stays uncut.
-
-**Better** Open the undercut to one side, split the part, or take a process that builds up.
-"""
+"""Every surface can be reached by a straight tool."""
 
 from __future__ import annotations
 
@@ -34,9 +28,6 @@ def unreached(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
         grade=limits.at_most(share, fail="unreached_area_share_max"),
         measured=share,
         unit="ratio",
-        message="{area} mm² ({percent} % of the surface) cannot be reached from any axis direction.",
-        passes="Tools reach every surface.",
         words={"area": area, "percent": share * 100.0},
-        remedy="Open the undercut towards one side, or split the part there.",
         where=lambda row: Where.of_places(reach.undercuts),
     )

@@ -1,11 +1,4 @@
-"""Walls thick enough for the process.
-
-**Hard to make** A wall thinner than the line or the cutter allows is skipped, torn or bent; a wall near the limit
-comes out weak and wavy.
-
-**Better** Thicken the wall to the advised value, or join it to its neighbors with ribs. Knife edges and run-outs
-are thin everywhere and harmless: only more area than the tolerated share counts.
-"""
+"""Walls thick enough for the process."""
 
 from __future__ import annotations
 
@@ -50,10 +43,7 @@ def wall_thickness(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
         grade=grade,
         measured=thinnest,
         unit="mm",
-        message="{area} mm² of wall are thinner than {limit}, down to {measured}.",
-        passes="The walls are thick enough; the thinnest of any size measures {measured}.",
         words={"area": walls.area_below(np.nan_to_num(limits.deciding(grade)))},
-        remedy="Make the wall at least {limit} thick.",
         where=beyond(limits, grade, walls.places, low=True),
     )
     yield _thin_places(walls, limits, thinnest)
@@ -63,9 +53,6 @@ def wall_thickness(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
         grade=nozzle.only(~np.isnan(limits["nozzle_diameter"]), Verdict.NOT_APPLICABLE),
         measured=thinnest,
         unit="mm",
-        message="A wall of {measured} is thinner than the nozzle, {limit}: it is left out.",
-        passes="Every wall is at least as thick as the nozzle is wide.",
-        remedy="Make the wall at least {limit} thick, or use a finer nozzle.",
         where=beyond(limits, nozzle, walls.places, low=True),
     )
 
@@ -81,8 +68,6 @@ def _thin_places(walls: AreaCurve, limits: Limits, thinnest: FloatArray) -> Outc
         grade=grade.only((grade.verdict == WARN) & ~said_already, Verdict.NOT_APPLICABLE),
         measured=least,
         unit="mm",
-        message="In one place the wall is only {measured} thick, over {area} mm²; {limit} is wanted: it may break open.",
         words={"area": next((p.area_mm2 for p in places if p.value == least), 0.0)},
-        remedy="Make the wall at least {limit} thick there: move the hole or pocket, or thicken the side.",
         where=beyond(limits, grade, places, low=True),
     )

@@ -1,9 +1,4 @@
-"""Strips of material wide enough between cuts.
-
-**Hard to make** A strip narrower than the sheet is thick overheats from both sides: it warps, melts or breaks.
-
-**Better** Move the cuts apart, or join them into one opening.
-"""
+"""Strips of material wide enough between cuts."""
 
 from __future__ import annotations
 
@@ -26,7 +21,7 @@ def web_width(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
     """Strips between cuts are wide enough for the thickness of the sheet."""
     sheet = known(part.sheet)
     if not sheet.is_sheet or not sheet.thickness_mm or sheet.webs is None:
-        yield not_applicable(limits, "narrow-web", "The part is no sheet.")
+        yield not_applicable(limits, "narrow-web", "no-sheet")
         return
     thickness = sheet.thickness_mm
     # Tips of sharp corners are narrow and harmless: only more area than the tolerated share counts.
@@ -39,9 +34,6 @@ def web_width(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
         grade=grade,
         measured=narrowest,
         unit="ratio",
-        message="A strip of {width} mm in a sheet of {thickness} mm is {measured} thicknesses wide; {limit} is wanted.",
-        passes="No strip between cuts is too narrow.",
         words={"width": narrowest * thickness, "thickness": thickness},
-        remedy="Make the strip at least {limit} times as wide as the sheet is thick.",
         where=beyond(limits, grade, spots, low=True),
     )
