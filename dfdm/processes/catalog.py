@@ -90,7 +90,8 @@ class Catalog:
                 yield f"machines/{machine.id} limits_for.{name}", table
             yield from _rows(f"machines/{machine.id}", machine.tables)
         for operation in self.operations.values():
-            yield f"operations/{operation.id} rates", operation.rates
+            for part in ("rates", "reaches", "changes"):
+                yield f"operations/{operation.id} {part}", getattr(operation, part)
 
 
 def read_catalog(
