@@ -89,12 +89,25 @@ CASES = {
     "hole-entry": (lambda m, v: {"holes": (m.hole(3.0, entry_angle_deg=v),)}, ("hole_entry_angle_max",), False),
 }
 COUNTED = {
+    "countersink-head",  # these compare what is declared, in test_requirement_checks
+    "cut-tolerance",
+    "finish-growth",
+    "general-tolerance",
+    "geometric-tolerance",
+    "insert-hole",
+    "strength-direction",
+    "surface-finish",
+    "thread-depth",
+    "thread-hole",
+    "tolerance-grade",
     "setups",  # a whole number of clampings, in test_milling_checks
     "overhang",  # a grid of area, below
 }
 NO_NUMBER = {
     "closed-mesh",
+    "color",
     "enclosed-void",
+    "food-contact",
     "is-sheet",
     "islands",
     "layer-height",
@@ -104,6 +117,7 @@ NO_NUMBER = {
     "other-requirements",
     "thread",
     "tolerance",
+    "watertight",
 }
 
 
