@@ -18,12 +18,16 @@ _HOME = {
     "mm": "dfdm.designs",
     "number": "dfdm.designs",
     "require": "dfdm.requirements",
+    "characterize": "dfdm.verbs",
     "check": "dfdm.verbs",
     "cost": "dfdm.verbs",
+    "coupons": "dfdm.verbs",
+    "draw": "dfdm.verbs",
     "export": "dfdm.verbs",
     "match": "dfdm.verbs",
     "measure": "dfdm.verbs",
     "network": "dfdm.verbs",
+    "traveler": "dfdm.verbs",
     "verify": "dfdm.verbs",
     "show": "dfdm.widgets",
     "studio": "dfdm.widgets",
@@ -36,10 +40,13 @@ __all__ = [
     "Variant",
     "__version__",
     "assert_makeable",
+    "characterize",
     "check",
     "cost",
+    "coupons",
     "deg",
     "design",
+    "draw",
     "export",
     "match",
     "measure",
@@ -49,6 +56,7 @@ __all__ = [
     "require",
     "show",
     "studio",
+    "traveler",
     "verify",
 ]
 
@@ -57,7 +65,19 @@ if TYPE_CHECKING:
     from dfdm.errors import DfdmError
     from dfdm.requirements import require
     from dfdm.testing import assert_makeable
-    from dfdm.verbs import check, cost, export, match, measure, network, verify
+    from dfdm.verbs import (
+        characterize,
+        check,
+        cost,
+        coupons,
+        draw,
+        export,
+        match,
+        measure,
+        network,
+        traveler,
+        verify,
+    )
     from dfdm.widgets import show, studio
 
 

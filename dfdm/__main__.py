@@ -11,12 +11,13 @@ from typing import Any, Final
 
 from dfdm.errors import DfdmError, InputError
 from dfdm.output import emit, keep_stdout, speak_utf8, write
+from dfdm.verbs.arguments import add_nodes, positive, seconds
+from dfdm.verbs.paper_arguments import add_paper
 
 DONE: Final = 0
 REFUSED: Final = 1
 UNUSABLE: Final = 2
 INTERRUPTED: Final = 130
-LARGEST_COUNT: Final = 2**53 - 1
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -208,6 +209,27 @@ def _nodes(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _coupons(options: argparse.Namespace) -> int:
+    from dfdm import verbs
+
+    chosen = {key: getattr(options, key) for key in ("machine", "material", "repeats", "thickness_mm", "force")}
+    written = verbs.coupons(options.process, options.folder, **chosen)
+    emit(options, written.to_dict(), str(written))
+    return DONE
+
+
+def _characterize(options: argparse.Namespace) -> int:
+    from dfdm import verbs
+
+    chosen = {key: getattr(options, key) for key in ("process", "machine", "material")}
+    found, text = verbs.characterize(options.node, options.measured, **chosen)
+    options.output = options.output or options.node
+    write(options, text.removesuffix("\n"))
+    options.output = None  # that was the node file; what is claimed is printed
+    emit(options, found.to_dict(), str(found))
+    return DONE
+
+
 def _keys(options: argparse.Namespace) -> int:
     from dfdm import verbs
 
@@ -246,20 +268,6 @@ def _names(text: str | None) -> tuple[str, ...]:
     return tuple(name.strip() for name in (text or "").split(",") if name.strip())
 
 
-def _positive(text: str) -> int:
-    value = int(text)
-    if not 1 <= value <= LARGEST_COUNT:
-        raise argparse.ArgumentTypeError(f"{text} is {'below 1' if value < 1 else f'above {LARGEST_COUNT}'}")
-    return value
-
-
-def _seconds(text: str) -> float:
-    value = float(text)
-    if not 0 < value <= LARGEST_COUNT:
-        raise argparse.ArgumentTypeError(f"{text} is no number of seconds to wait")
-    return value
-
-
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> Any:  # noqa: ANN401 - never returns
         raise InputError(f"{message} (see {self.prog} --help)")
@@ -284,12 +292,13 @@ def _parser() -> argparse.ArgumentParser:
     model.add_argument("--preset", metavar="NAME", help="set a preset of the design")
     model.add_argument("--units", choices=("mm", "inch"), help="unit of a file that does not say its own")
     model.add_argument("--thickness", type=float, metavar="MM", help="thickness of the sheet for a DXF")
-    model.add_argument("--timeout", type=_seconds, metavar="S", help="give up after so many seconds (default: by step)")
+    model.add_argument("--timeout", type=seconds, metavar="S", help="give up after so many seconds (default: by step)")
     made = argparse.ArgumentParser(add_help=False)
     made.add_argument("--material", metavar="M", help="material (default: the process's own)")
     made.add_argument("--route", metavar="FILE", help="a route of several steps (TOML)")
     _add_judging(commands, out, model, made)
     _add_handing_on(commands, out, model, made)
+    add_paper(commands, model, made, _settings)
     _add_housekeeping(commands, out)
     return parser
 
@@ -311,16 +320,14 @@ def _add_judging(commands: Any, out: Any, model: Any, made: Any) -> None:  # noq
     cost = commands.add_parser("cost", parents=[model, made, out], help="what it costs (an estimate, not an offer)")
     cost.add_argument("--process", metavar="P", help="the process (or --route)")
     cost.add_argument("--machine", metavar="ID", help="machine model")
-    cost.add_argument("--quantity", type=_positive, default=1, metavar="N")
+    cost.add_argument("--quantity", type=positive, default=1, metavar="N")
     cost.add_argument("--profile", metavar="FILE", help="slicer profile (PrusaSlicer .ini)")
     cost.set_defaults(run=_cost)
     match = commands.add_parser("match", parents=[model, made, out], help="who can make it, where, by when")
     match.add_argument("--process", metavar="P,..", help="only these processes")
-    match.add_argument(
-        "--nodes", metavar="SRC", default="sample", help="file or folder of nodes (default: the sample network)"
-    )
+    match.add_argument("--nodes", metavar="SRC", default="sample", help="nodes (default: the sample network)")
     match.add_argument("--to", required=True, metavar="PLACE", help="where it is wanted: 'Berlin, DE' or LAT,LON")
-    match.add_argument("--quantity", type=_positive, default=1, metavar="N")
+    match.add_argument("--quantity", type=positive, default=1, metavar="N")
     match.add_argument("--at", metavar="TIME", help="when the order is placed (ISO 8601; default: now)")
     match.add_argument("--all", action="store_true", help="list those that cannot make it too, with reasons")
     match.set_defaults(run=_match)
@@ -333,13 +340,13 @@ def _add_handing_on(commands: Any, out: Any, model: Any, made: Any) -> None:  # 
     export.add_argument("--process", metavar="P", help="the process (default: the best that passes)")
     export.add_argument("--node", metavar="ID", help="the node it is for (default: any capable node)")
     export.add_argument("--nodes", metavar="SRC", default="sample", help="where that node is listed")
-    export.add_argument("--quantity", type=_positive, default=1, metavar="N")
+    export.add_argument("--quantity", type=positive, default=1, metavar="N")
     export.add_argument("--license", metavar="EXPR", help="SPDX expression or LicenseRef-… (default: the design's)")
     export.add_argument(
         "--source-location", metavar="URL", help="where the source is, if an open design travels without it"
     )
     export.add_argument("--licensee", metavar="DID", help="who is licensed")
-    export.add_argument("--count", type=_positive, metavar="N", help="how many may be made")
+    export.add_argument("--count", type=positive, metavar="N", help="how many may be made")
     export.add_argument("--from", dest="valid_from", metavar="TIME", help="not before")
     export.add_argument("--until", dest="valid_until", metavar="TIME", help="not after")
     export.add_argument("--territory", metavar="CC,..", help="countries (ISO 3166)")
@@ -352,27 +359,11 @@ def _add_handing_on(commands: Any, out: Any, model: Any, made: Any) -> None:  # 
 
 
 def _add_housekeeping(commands: Any, out: Any) -> None:  # noqa: ANN401 - argparse's own types
-    nodes = commands.add_parser("nodes", help="lists of nodes").add_subparsers(
-        dest="what", required=True, metavar="WHAT", parser_class=_Parser
-    )
-    new = nodes.add_parser("new", parents=[out], help="write a node file from machine models")
-    new.add_argument("name", metavar="NAME")
-    new.add_argument("--machines", required=True, metavar="ID,..", help="machine models")
-    new.add_argument("--place", required=True, metavar="PLACE", help="'Porto, PT' or LAT,LON")
-    new.add_argument("--materials", metavar="ID,..", help="materials in stock (default: what the machines work)")
-    for what, text in (
-        ("import", "read OKW JSON or CSV"),
-        ("export", "write OKW JSON"),
-        ("list", "list nodes"),
-        ("validate", "check a node file"),
-    ):
-        command = nodes.add_parser(what, parents=[out], help=text)
-        command.add_argument("source", metavar="SRC", nargs="?" if what == "list" else None, default="sample")
-    show = nodes.add_parser("show", parents=[out], help="show one node")
-    show.add_argument("source", metavar="SRC")
-    show.add_argument("node", metavar="ID")
-    for command in nodes.choices.values():
+    nodes = add_nodes(commands, out, _Parser)
+    for command in nodes.values():
         command.set_defaults(run=_nodes)
+    nodes["coupons"].set_defaults(run=_coupons)
+    nodes["characterize"].set_defaults(run=_characterize)
     keys = commands.add_parser("keys", help="signing keys").add_subparsers(
         dest="what", required=True, metavar="WHAT", parser_class=_Parser
     )
@@ -388,7 +379,7 @@ def _add_housekeeping(commands: Any, out: Any) -> None:  # noqa: ANN401 - argpar
     demo = commands.add_parser("demo", help="the main job, once through, on the wall bracket")
     demo.add_argument("model", metavar="MODEL", nargs="?", default="")
     demo.add_argument("--to", default="Berlin, DE", metavar="PLACE")
-    demo.add_argument("--quantity", type=_positive, default=25, metavar="N")
+    demo.add_argument("--quantity", type=positive, default=25, metavar="N")
     demo.add_argument("-o", "--output", metavar="FOLDER", help="where the bundle goes (default: out)")
     demo.set_defaults(run=_demo)
     lab = commands.add_parser("lab", help="open JupyterLab on the first notebook")

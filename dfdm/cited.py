@@ -11,14 +11,17 @@ from dfdm.units import inner
 
 Kind = Literal["standard", "supplier-guideline", "specification", "published", "measured", "assumption"]
 KINDS: Final[tuple[str, ...]] = get_args(Kind)
-_KEYS: Final = frozenset({"value", "low", "high", "unit", "source", "locator", "kind", "valid_for", "date"})
+_KEYS: Final = frozenset(
+    {"value", "low", "high", "unit", "source", "locator", "kind", "valid_for", "date", "n", "confidence"}
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Cited:
     """A value in inner units with unit, source (key of `sources.toml`), place in the source and kind of evidence.
 
-    `low` and `high` bound the value where the source gives an interval; both or neither.
+    `low` and `high` bound the value where the source gives an interval; both or neither. Of what was measured, `n` says
+    how often (0: not said) and `confidence` how sure the claim is, as a share.
     """
 
     value: float | str
@@ -30,6 +33,8 @@ class Cited:
     high: float | None = None
     valid_for: str = ""
     date: str = ""
+    n: int = 0
+    confidence: float | None = None
 
     @property
     def number(self) -> float:
@@ -60,6 +65,10 @@ class Cited:
             document["valid_for"] = self.valid_for
         if self.date:
             document["date"] = self.date
+        if self.n:
+            document["n"] = self.n
+        if self.confidence is not None:
+            document["confidence"] = self.confidence
         return document
 
     @classmethod
@@ -80,7 +89,19 @@ class Cited:
             **{k: str(document[k]) for k in ("source", "locator", "kind")},  # type: ignore[arg-type]  # kind is checked above
             valid_for=str(document.get("valid_for", "")),
             date=str(document.get("date", "")),
+            **_evidence(document, where),
         )
+
+
+def _evidence(document: Mapping[str, Any], where: str) -> dict[str, Any]:
+    n, confidence = document.get("n", 0), document.get("confidence")
+    if isinstance(n, bool) or not isinstance(n, int) or n < 0:
+        raise DataError(f"'n' is how often it was measured, not {n!r}", where=where)
+    if confidence is None:
+        return {"n": n}
+    if isinstance(confidence, bool) or not isinstance(confidence, int | float) or not 0.0 < confidence < 1.0:
+        raise DataError(f"'confidence' is a share between 0 and 1, not {confidence!r}", where=where)
+    return {"n": n, "confidence": float(confidence)}
 
 
 def _numbers(document: Mapping[str, Any], where: str) -> dict[str, Any]:

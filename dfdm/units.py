@@ -43,6 +43,7 @@ _INNER: Final = MappingProxyType(
         "kWh": ("kWh", 1.0),
         "J/mm3": ("J/mm3", 1.0),
         "MPa": ("MPa", 1.0),
+        "kN": ("kN", 1.0),
         "degC": ("degC", 1.0),
         "km": ("km", 1.0),
         "ratio": ("ratio", 1.0),

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from dfdm.checks.check import CHECKS, Check
 from dfdm.checks.judgement import Answer, Judgement
 from dfdm.checks.limits import Limits
-from dfdm.checks.orienting import SCREENED, Lying, best, candidates, equally_preferred, failing
+from dfdm.checks.orienting import SCREENED, Lying, best, candidates, content, equally_preferred, failing
 from dfdm.checks.outcome import Outcome, Terms, unknown
 from dfdm.checks.report import Report
 from dfdm.checks.texts import ENGLISH
@@ -80,6 +80,7 @@ def judge_table(
         sorted(lying, key=lambda one: one[1].key not in SCREENED),
         lambda one, way: answers(one, {**declared, "orientation": way}),
         ~failing([answer.outcome for answer in fixed], rows),
+        table.kinds,
     )
     return Judgement(
         facts=facts,
@@ -97,27 +98,30 @@ def _tried(
     lying: Sequence[tuple[int, Check]],
     answers: Callable[[tuple[int, Check], Orientation | None], list[Answer]],
     able: NDArray[np.bool_],
+    columns: Mapping[str, FloatArray],
 ) -> tuple[tuple[Orientation | None, ...], list[list[Answer]]]:
     """The ways worth looking at, with what each is told: the preferred ones, and others for rows that fail in all of those.
 
-    A way is given up as soon as it fails in every row that it could help. `able` (n,) are the rows that nothing else fails.
+    A way is given up as soon as it fails in every row that it could help: one as preferred as the first helps rows that
+    are not content yet, any other those that fail. `able` (n,) are the rows that nothing else fails.
     """
     if not ways:
         return (None,), [[a for one in lying for a in answers(one, None)]]
     judged: list[Orientation | None] = []
     oriented: list[list[Answer]] = []
-    open_rows = able
+    open_rows, uneasy = able, np.ones_like(able)
     for way in ways:
-        alike = equally_preferred(way, ways[0])
+        helped = uneasy if equally_preferred(way, ways[0]) else open_rows
         found: list[Answer] = []
         for one in lying:
-            if judged and not alike and failing([a.outcome for a in found], len(able))[open_rows].all():
+            if judged and failing([a.outcome for a in found], len(able))[helped].all():
                 break
             found += answers(one, way)
         else:
             judged.append(way)
             oriented.append(found)
             open_rows = open_rows & failing([a.outcome for a in found], len(able))
+            uneasy = uneasy & ~content([(a.check.key, a.outcome) for a in found], columns, len(able))
     return tuple(judged), oriented
 
 

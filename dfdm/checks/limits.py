@@ -32,6 +32,11 @@ class Grade:
         softer = np.where(np.isnan(allowed), UNKNOWN, np.where(allowed > 0.0, WARN, FAIL))
         return replace(self, verdict=np.where(failed, softer, self.verdict).astype(np.int8))
 
+    def lifted(self, rows: NDArray[np.bool_]) -> Grade:
+        """The same grade, but a pass in the rows where something else than a limit says that it can be done."""
+        verdict = np.where(rows, PASS, self.verdict).astype(np.int8)
+        return replace(self, verdict=verdict, decided=np.where(rows, -1, self.decided).astype(np.intp))
+
     def only(self, rows: NDArray[np.bool_], otherwise: Verdict) -> Grade:
         """The same grade in some rows, another verdict in the others."""
         return replace(self, verdict=np.where(rows, self.verdict, otherwise.code).astype(np.int8))
@@ -70,6 +75,13 @@ class Limits:
         """Grade a value that should stay below its limits: one read off a grid, known only to be at least so much."""
         return self._graded(np.asarray(measured, dtype=np.float64), fail, warn, sign=-1.0, slack=-_ROUNDING)
 
+    def allowed(self, key: str, *, otherwise: Verdict = Verdict.WARN) -> Grade:
+        """Grade what only some capabilities do: a pass where the flag is set, `otherwise` where not, unknown if nobody says."""
+        flag = self[key]
+        verdict = np.where(np.isnan(flag), UNKNOWN, np.where(flag > 0.0, PASS, otherwise.code))
+        decided = np.where(np.isnan(flag), -1, 0)
+        return Grade(verdict=verdict.astype(np.int8), keys=(key,), decided=decided.astype(np.intp))
+
     def deciding(self, grade: Grade) -> FloatArray:
         """The limits (n,) that decided a grade, NaN where none did."""
         found = np.full(self.rows, np.nan)
@@ -81,19 +93,23 @@ class Limits:
         self, measured: FloatArray, fail: str | None, warn: str | None, *, sign: float, slack: float = _ROUNDING
     ) -> Grade:
         keys = tuple(key for key in (fail, warn) if key is not None)
-        value = measured if sign > 0.0 else -measured
-        told = np.zeros(self.rows, dtype=np.int8)  # bits: fails, keeps the hard limit, breaks the soft limit, keeps it
-        for key, bit in ((fail, 1), (warn, 4)):
+        told: NDArray[np.intp] | None = None  # bits: fails, keeps the hard limit, breaks the soft limit, keeps it
+        for key, place in ((fail, 0), (warn, 2)):
             if key is None:
                 continue
             limit = self[key]
-            broken = value < (limit if sign > 0.0 else -limit) - slack * np.abs(limit)
-            kept = ~broken & ~np.isnan(limit) & ~np.isnan(measured)
-            told = told + (broken * _BIT[bit] + kept * _BIT[2 * bit])
+            over = (measured - limit) * sign
+            slight = np.abs(limit) * -slack
+            # Neither holds where the limit or the measured value is no number.
+            bits = (over < slight) * _BROKEN[place] + (over >= slight) * _KEPT[place]
+            told = bits if told is None else told + bits
+        if told is None:
+            told = np.zeros(self.rows, dtype=np.intp)
         return Grade(verdict=_VERDICT[told], keys=keys, decided=_DECIDED[told] if fail is not None else _ALONE[told])
 
 
-_BIT: Final = {bit: np.int8(bit) for bit in (1, 2, 4, 8)}
+_BROKEN: Final = {0: np.intp(1), 2: np.intp(4)}
+_KEPT: Final = {0: np.intp(2), 2: np.intp(8)}
 
 
 def _tables() -> tuple[CodeArray, NDArray[np.intp], NDArray[np.intp]]:

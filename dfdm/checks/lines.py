@@ -10,7 +10,7 @@ from dfdm.checks.finding import Finding
 from dfdm.checks.texts import General, general
 from dfdm.checks.verdict import Verdict
 from dfdm.checks.wording import number
-from dfdm.facts.rounding import vector
+from dfdm.facts.rounding import Vector, vector
 
 if TYPE_CHECKING:
     from dfdm.checks.report import Report
@@ -22,13 +22,11 @@ _WIDE: Final = 96
 def report_lines(report: Report, *, why: bool) -> Iterator[str]:
     """The lines of a report: its verdict, its findings, the worst first, and what was not checked."""
     said = general(report.language)
-    where = ", ".join(word for word in (report.machine, report.node) if word)
-    many = f" x{report.count}" if report.count > 1 else ""
-    yield f"{report.part}{many}: {report.route}{' ' + said.line('on', where=where) if where else ''}"
+    yield heading(report)
     verdict, makeable = said.word(report.verdict.value), said.word(report.makeable.value)
     yield "  " + said.line("verdict-line", verdict=verdict, makeable=makeable)
     if report.orientation is not None:
-        yield "  " + said.line("lying", up=", ".join(f"{v:g}" for v in vector(report.orientation)))
+        yield "  " + lying_line(report.orientation, said)
     shown = [f for f in report.findings if f.verdict is not Verdict.NOT_APPLICABLE]
     words = {f.verdict: said.word(f.verdict.value) for f in shown}
     marks, checks = max(map(len, words.values()), default=0), max((len(f.check) for f in shown), default=0)
@@ -43,6 +41,19 @@ def report_lines(report: Report, *, why: bool) -> Iterator[str]:
     if report.not_checked:
         yield f"  {said.line('not-checked')}:"
         yield from (f"    {entry.check}: {entry.reason}" for entry in report.not_checked)
+
+
+def heading(report: Report) -> str:
+    """What was judged: the part, how often it is there, the route, and where it is made."""
+    where = ", ".join(word for word in (report.machine, report.node) if word)
+    many = f" x{report.count}" if report.count > 1 else ""
+    on = " " + general(report.language).line("on", where=where) if where else ""
+    return f"{report.part}{many}: {report.route}{on}"
+
+
+def lying_line(up: Vector, said: General) -> str:
+    """The direction that points up while the part is built."""
+    return said.line("lying", up=", ".join(f"{v:g}" for v in vector(up)))
 
 
 def limit_line(report: Report, finding: Finding) -> str:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dfdm.checks.outcome import Outcome
-from dfdm.checks.verdict import FAIL, WARN, CodeArray
+from dfdm.checks.verdict import FAIL, PASS, UNKNOWN, WARN, CodeArray
 from dfdm.errors import InputError
 from dfdm.facts import Orientation, PartFacts
+from dfdm.facts.curves import FloatArray
 from dfdm.facts.rounding import Vector
 
 Lying = Literal["best", "as-modeled"] | Vector
@@ -55,6 +56,25 @@ def failing(outcomes: Sequence[Outcome], rows: int) -> NDArray[np.bool_]:
     for outcome in outcomes:
         failed |= outcome.grade.verdict == FAIL
     return failed
+
+
+def content(said: Sequence[tuple[str, Outcome]], columns: Mapping[str, FloatArray], rows: int) -> NDArray[np.bool_]:
+    """The rows (n,) that no other way of lying can help, by what each check said of this one.
+
+    Every outcome is a pass or does not arise; or some are unknown, but so is one of the screened checks, for want of its
+    limits, whichever way the part lies. `columns` are the limits (n,) by key.
+    """
+    passes, certain, stuck = np.ones(rows, dtype=bool), np.ones(rows, dtype=bool), np.zeros(rows, dtype=bool)
+    for key, outcome in said:
+        verdict, keys = outcome.grade.verdict, outcome.grade.keys
+        passes &= verdict <= UNKNOWN
+        certain &= verdict <= PASS
+        if key in SCREENED and keys and (verdict == UNKNOWN).any():
+            given = np.any(
+                [~np.isnan(columns[k]) for k in keys if k in columns] or [np.zeros(rows, dtype=bool)], axis=0
+            )
+            stuck |= (verdict == UNKNOWN) & ~given
+    return passes & (certain | stuck)
 
 
 def best(judged: Sequence[Sequence[Outcome]], rows: int) -> NDArray[np.intp]:

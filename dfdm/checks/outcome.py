@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final, Literal
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from dfdm.checks.limits import Grade, Limits
 from dfdm.checks.verdict import Verdict
@@ -27,7 +27,15 @@ class Terms:
     joined: Literal["", "or", "and"] = ""
 
 
-Word = str | float | int | FloatArray | Terms
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Each:
+    """A word of its own for every row: row `i` says `of[index[i]]`, as many words as there are offers, not rows."""
+
+    of: tuple[str | Terms, ...]
+    index: NDArray[np.intp]
+
+
+Word = str | float | int | FloatArray | Terms | Each
 NO_WORDS: Final[Mapping[str, Word]] = MappingProxyType({})
 
 
@@ -64,7 +72,7 @@ class Outcome:
 
     `measured` is a number or (n,) in `unit`, not finite where there is nothing to measure. What is said stands under the
     `code` in the check's page of texts, whose templates know {measured}, {limit} and the `words` (numbers, texts, terms
-    to be translated or arrays (n,)). `where(row)` gives the place for one capability, asked only for what is shown.
+    to be translated, arrays (n,) or one of them for each row). `where(row)` gives the place for one capability, asked only for what is shown.
     `reason` is the key of the text that says why rows are unknown for another cause than a limit that nobody gives, or
     why the question does not arise.
     """

@@ -8,6 +8,7 @@ from typing import Any
 
 from dfdm.checks.finding import Finding, NotChecked
 from dfdm.checks.lines import report_lines
+from dfdm.checks.markup import report_markup
 from dfdm.checks.verdict import Makeable, Verdict
 from dfdm.facts.rounding import Vector, vector
 from dfdm.facts.shown import Shown
@@ -101,6 +102,9 @@ class Report(Shown):
 
     def __str__(self) -> str:
         return self.text()
+
+    def _repr_html_(self) -> str:
+        return report_markup(self)
 
 
 def reports_document(model: str, reports: Iterable[Report]) -> dict[str, Any]:

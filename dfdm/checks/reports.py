@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, overload
 
+from dfdm.checks.markup import reports_markup
 from dfdm.checks.report import Report, reports_document
 from dfdm.checks.texts import ENGLISH, general
 from dfdm.checks.verdict import Makeable, Verdict
@@ -64,6 +65,12 @@ class Reports(Shown, Sequence[Report]):
 
     def table(self) -> str:
         """One line a report: part, process, material, where, verdict, and what decided."""
+        rows = self.rows()
+        wide = [max(map(len, column)) for column in zip(*rows, strict=True)]
+        return "\n".join("  ".join(t.ljust(w) for t, w in zip(row, wide, strict=True)).rstrip() for row in rows)
+
+    def rows(self) -> list[tuple[str, ...]]:
+        """The cells of that table, its headings first; columns in which nothing stands are left out."""
         said = general(self.language)
         columns = ("part", "process", "material", "machine", "node", "verdict", "makeable", "because")
         rows = [tuple(said.line(column) for column in columns)]
@@ -83,8 +90,7 @@ class Reports(Shown, Sequence[Report]):
                 )
             )
         keep = [i for i in range(len(rows[0])) if any(row[i] for row in rows[1:])]
-        wide = [max(len(row[i]) for row in rows) for i in keep]
-        return "\n".join("  ".join(row[i].ljust(w) for i, w in zip(keep, wide, strict=True)).rstrip() for row in rows)
+        return [tuple(row[i] for i in keep) for row in rows]
 
     def text(self, *, why: bool = False) -> str:
         """A table of all, then each report in words; with `why` also the physics and what each remedy costs."""
@@ -94,3 +100,6 @@ class Reports(Shown, Sequence[Report]):
 
     def __str__(self) -> str:
         return self.text()
+
+    def _repr_html_(self) -> str:
+        return reports_markup(self)

@@ -11,7 +11,7 @@ import numpy as np
 
 from dfdm.checks.check import Check
 from dfdm.checks.finding import Amount, Finding, Limit, NotChecked
-from dfdm.checks.outcome import Outcome, Terms, Where, Word, at_row
+from dfdm.checks.outcome import Each, Outcome, Terms, Where, Word, at_row
 from dfdm.checks.texts import ENGLISH, CodeTexts, General, Texts, general
 from dfdm.checks.verdict import Verdict
 from dfdm.errors import DataError
@@ -22,7 +22,7 @@ _SIGNS: Final = MappingProxyType(
     {"mm": " mm", "mm2": " mm²", "mm3": " mm³", "deg": "°", "g": " g", "s": " s", "um Ra": " µm Ra"}
 )
 _GRADE: Final = "it_grade"
-_OF_MACHINES: Final = ("envelope_", "nozzle_", "sheet_thickness_max")
+_OF_MACHINES: Final = ("envelope_", "nozzle_", "sheet_thickness_max", "turning_")
 _THREE_DIGITS: Final = 1000.0
 _ABOUT: Final = 1e-6
 
@@ -94,6 +94,8 @@ class _Said:
     def _word(self, word: Word, row: int) -> str:
         if isinstance(word, str):
             return word
+        if isinstance(word, Each):
+            return self._word(word.of[int(word.index[row])], row)
         if isinstance(word, Terms):
             between = f" {self.general.word(word.joined)} " if word.joined else ", "
             return between.join(self.term(key) for key in word.keys)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from dfdm.costs.kinematics import segment_time
 from dfdm.costs.work import Job
 
 
@@ -29,8 +28,11 @@ class Motion:
     clearance: float
 
     def cut(self, length: float, feed: float) -> float:
-        """Seconds for one straight cut that starts and ends at rest."""
-        return float(segment_time(length, feed, self.acceleration))
+        """Seconds for one straight cut that starts and ends at rest (`kinematics.segment_time` of one number)."""
+        if length <= 0.0:
+            return 0.0
+        peak = min(feed, math.sqrt(self.acceleration * length))
+        return 2.0 * peak / self.acceleration + max(length - peak * peak / self.acceleration, 0.0) / peak
 
     def hop(self, distance: float) -> float:
         """Seconds to rise, move over and come down again in rapids."""

@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any
+from typing import Any, overload
 
 from dfdm.designs.building import run
 from dfdm.designs.closure import source_of
@@ -148,6 +148,24 @@ class Variant:
         return f"{self.design.name}({', '.join(f'{k}={v!r}' for k, v in self.values.items())})"
 
 
+@overload
+def design(function: Callable[..., Any]) -> Design: ...
+
+
+@overload
+def design(
+    function: None = None,
+    *,
+    title: str = "",
+    license: str = "",
+    version: str = "0.1.0",
+    author: str = "",
+    source_url: str = "",
+    intended_use: str = "",
+    presets: Mapping[str, Mapping[str, Value]] | None = None,
+) -> Callable[[Callable[..., Any]], Design]: ...
+
+
 def design(
     function: Callable[..., Any] | None = None,
     *,
@@ -158,7 +176,7 @@ def design(
     source_url: str = "",
     intended_use: str = "",
     presets: Mapping[str, Mapping[str, Value]] | None = None,
-) -> Any:  # noqa: ANN401 - a Design, or the decorator that makes one
+) -> Any:
     """Make a design of a function: `@design` or `@design(title=…, license="CERN-OHL-S-2.0")`.
 
     `license` is an SPDX expression or a `LicenseRef-…`; `presets` are named sets of values.

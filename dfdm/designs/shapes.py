@@ -32,6 +32,11 @@ def shapes_in(thing: Any, name: str) -> list[tuple[str, cq.Shape]]:  # noqa: ANN
     return found
 
 
+def together(thing: Any, name: str) -> cq.Shape:  # noqa: ANN401 - any CadQuery object
+    """All solids of an object in their places, as one compound."""
+    return cq.Compound.makeCompound([shape for _, shape in shapes_in(thing, name)])
+
+
 def _walk(thing: Any, name: str) -> Iterator[tuple[str, cq.Shape]]:  # noqa: ANN401 - any CadQuery object
     if isinstance(thing, cq.Assembly):
         yield from _assembly(thing, name)

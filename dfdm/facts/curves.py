@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from dfdm.facts.rounding import Vector, rounded, significant, vector
+from dfdm.facts.rounding import Vector, exact, exact_all, rounded, rounded_all, significant, significant_all, vector
 
 FloatArray = NDArray[np.float64]
 
@@ -31,6 +31,16 @@ class Place:
             "at_mm": vector(self.at_mm),
             "faces": list(self.faces),
         }
+
+    def settled(self) -> Place:
+        """The place as it is read from what `to_dict` writes."""
+        x, y, z = self.at_mm
+        return Place(
+            value=significant(self.value),
+            area_mm2=significant(self.area_mm2),
+            at_mm=(exact(x), exact(y), exact(z)),
+            faces=self.faces,
+        )
 
     @classmethod
     def from_dict(cls, document: Mapping[str, Any]) -> Place:
@@ -75,12 +85,23 @@ class AreaCurve:
         """Write the curve as a list of `{size_name, area_mm2}` with its places."""
         return {
             "curve": [
-                {size_name: rounded(s), "area_mm2": significant(a)}
-                for s, a in zip(self.size_mm, self.area_mm2, strict=True)
+                {size_name: s, "area_mm2": a}
+                for s, a in zip(
+                    rounded_all(self.size_mm).tolist(), significant_all(self.area_mm2).tolist(), strict=True
+                )
             ],
             "total_area_mm2": significant(self.total_area_mm2),
             "places": [place.to_dict() for place in self.places],
         }
+
+    def settled(self) -> AreaCurve:
+        """The curve as it is read from what `to_dict` writes: rounded, without the detour."""
+        return AreaCurve(
+            size_mm=exact_all(self.size_mm),
+            area_mm2=significant_all(self.area_mm2),
+            total_area_mm2=significant(self.total_area_mm2),
+            places=tuple(place.settled() for place in self.places),
+        )
 
     @classmethod
     def from_dict(cls, document: Mapping[str, Any], size_name: str) -> AreaCurve:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any, Literal, Self
 
-from dfdm.facts.rounding import Vector, rounded
+from dfdm.facts.rounding import Vector, exact, rounded
 
 HoleKind = Literal["plain", "counterbore", "countersink", "spotface"]
 PocketKind = Literal["pocket", "slot", "keyway", "step", "t_slot", "dovetail"]
@@ -19,12 +19,37 @@ class Written:
 
     def to_dict(self) -> dict[str, Any]:
         """Write every field in its order."""
-        return {f.name: written(getattr(self, f.name)) for f in fields(self)}  # type: ignore[arg-type]  # every subclass is a dataclass
+        return {name: written(getattr(self, name)) for name in _names(type(self))}
 
     @classmethod
     def from_dict(cls, document: Mapping[str, Any]) -> Self:
         """Read what `to_dict` wrote; lists become tuples."""
         return cls(**{key: _read(value) for key, value in document.items()})
+
+    def settled(self) -> Self:
+        """The feature as it is read from what `to_dict` writes: rounded, without the detour."""
+        return type(self)(**{name: settled(getattr(self, name)) for name in _names(type(self))})
+
+
+_NAMES: dict[type, tuple[str, ...]] = {}
+
+
+def _names(kind: type) -> tuple[str, ...]:
+    """The names of a feature's fields, looked up once."""
+    if kind not in _NAMES:
+        _NAMES[kind] = tuple(field.name for field in fields(kind))
+    return _NAMES[kind]
+
+
+def settled(value: Any) -> Any:  # noqa: ANN401 - a field of any feature
+    """A value as it is read from what `written` gives; one that is no number is a ValueError."""
+    if isinstance(value, float):
+        return exact(value)
+    if value is None or isinstance(value, int | str):
+        return value
+    if isinstance(value, Written):
+        return value.settled()
+    return tuple([settled(v) for v in value])
 
 
 def written(value: Any) -> Any:  # noqa: ANN401 - a field of any feature
@@ -159,7 +184,7 @@ class Blend(Written):
     """A fillet or chamfer: `convex` on an external edge; `size_mm` the radius of a fillet, the greater leg of a chamfer.
 
     `length_mm` along the blend, `axis` of its cylinder or ring (of a flat chamfer the direction of its edge), `faces` its
-    own, `between` those that it joins.
+    own, `between` those that it joins; `ring` where it runs around its axis, not along it.
     """
 
     kind: Literal["fillet", "chamfer"]
@@ -170,6 +195,7 @@ class Blend(Written):
     at_mm: Vector
     faces: tuple[int, ...]
     between: tuple[int, ...]
+    ring: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

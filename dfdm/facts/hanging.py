@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 
 from dfdm.facts.curves import FloatArray, Place
 from dfdm.facts.features import Written
-from dfdm.facts.rounding import Vector, rounded, significant, vector
+from dfdm.facts.rounding import Vector, rounded_all, significant, significant_all, vector
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,11 +46,20 @@ class Overhang:
     def to_dict(self) -> dict[str, Any]:
         """Write the grid and its places."""
         return {
-            "angle_deg": [rounded(v) for v in self.angle_deg],
-            "reach_mm": [rounded(v) for v in self.reach_mm],
-            "area_mm2": [[significant(v) for v in row] for row in self.area_mm2],
+            "angle_deg": rounded_all(self.angle_deg).tolist(),
+            "reach_mm": rounded_all(self.reach_mm).tolist(),
+            "area_mm2": significant_all(self.area_mm2).tolist(),
             "places": [p.to_dict() for p in self.places],
         }
+
+    def settled(self) -> Overhang:
+        """The grid as it is read from what `to_dict` writes."""
+        return Overhang(
+            angle_deg=rounded_all(self.angle_deg),
+            reach_mm=rounded_all(self.reach_mm),
+            area_mm2=significant_all(self.area_mm2),
+            places=tuple(place.settled() for place in self.places),
+        )
 
     @classmethod
     def from_dict(cls, document: Mapping[str, Any]) -> Overhang:
@@ -79,6 +88,15 @@ class Hangs:
             "bridges": [b.to_dict() for b in self.bridges],
             "islands": [p.to_dict() for p in self.islands],
         }
+
+    def settled(self) -> Hangs:
+        """All of it as it is read from what `to_dict` writes: rounded, without the detour."""
+        return Hangs(
+            support_volume_mm3=significant(self.support_volume_mm3),
+            overhang=self.overhang.settled(),
+            bridges=tuple(bridge.settled() for bridge in self.bridges),
+            islands=tuple(place.settled() for place in self.islands),
+        )
 
     @classmethod
     def from_dict(cls, document: Mapping[str, Any]) -> Hangs:

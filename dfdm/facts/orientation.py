@@ -12,11 +12,13 @@ import numpy as np
 from dfdm.errors import GeometryError
 from dfdm.facts.curves import FloatArray, Place
 from dfdm.facts.hanging import Bridge, Cup, Hangs, Overhang
-from dfdm.facts.rounding import Vector, rounded, significant, vector
+from dfdm.facts.rounding import Vector, rounded_all, significant, significant_all, vector
 
 __all__ = ["Bridge", "Cup", "Hangs", "Orientation", "Overhang", "Screened", "Sections", "Ways"]
 
 P = TypeVar("P")
+_EXACT: Final = ("z_mm", "inset_mm", "islands", "holes")
+_SAMPLED: Final = ("area_mm2", "perimeter_mm")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -41,11 +43,15 @@ class Sections:
 
     def to_dict(self) -> dict[str, Any]:
         """Write all arrays."""
-        flat = {k: [rounded(v) for v in getattr(self, k).tolist()] for k in ("z_mm", "inset_mm", "islands", "holes")}
-        return flat | {
-            k: [[significant(v) for v in row] for row in getattr(self, k).tolist()]
-            for k in ("area_mm2", "perimeter_mm")
-        }
+        settled = self.settled()
+        return {name: getattr(settled, name).tolist() for name in (*_EXACT, *_SAMPLED)}
+
+    def settled(self) -> Sections:
+        """The sections as they are read from what `to_dict` writes: rounded, without the detour."""
+        return Sections(
+            **{name: rounded_all(getattr(self, name)) for name in _EXACT},
+            **{name: significant_all(getattr(self, name)) for name in _SAMPLED},
+        )
 
     @classmethod
     def from_dict(cls, document: Mapping[str, Any]) -> Sections:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
 Vector = tuple[float, float, float]
 _DECIMALS = 6
 _SAMPLED_DIGITS = 4
@@ -20,6 +23,39 @@ def significant(value: float) -> float:
     if value == 0.0 or not math.isfinite(value):
         return 0.0
     return round(float(value), _SAMPLED_DIGITS - 1 - math.floor(math.log10(abs(value)))) + 0.0
+
+
+def exact(value: float) -> float:
+    """A figure `rounded`, one that is no number (from broken geometry) a ValueError."""
+    if not math.isfinite(value):
+        raise ValueError(f"{value} is no number")
+    return rounded(value)
+
+
+def exact_all(values: ArrayLike) -> NDArray[np.float64]:
+    """An array of figures, each `exact`."""
+    found = rounded_all(values)
+    if not np.isfinite(found).all():
+        raise ValueError("a figure is no number")
+    return found
+
+
+def rounded_all(values: ArrayLike) -> NDArray[np.float64]:
+    """An array of exact figures, each `rounded`."""
+    return np.asarray(np.round(np.asarray(values, dtype=np.float64), _DECIMALS) + 0.0, dtype=np.float64)
+
+
+def significant_all(values: ArrayLike) -> NDArray[np.float64]:
+    """An array of sampled figures, each `significant`: the same digits in one go."""
+    given = np.asarray(values, dtype=np.float64)
+    sizes = np.abs(given)
+    told = np.isfinite(given) & (sizes > 0.0)
+    digits = _SAMPLED_DIGITS - 1 - np.floor(np.log10(sizes, where=told, out=np.zeros_like(given)))
+    up, down = (
+        10.0 ** np.maximum(digits, 0.0),
+        10.0 ** np.maximum(-digits, 0.0),
+    )  # whole powers: quotients are the nearest
+    return np.asarray(np.where(told, np.rint(np.where(told, given, 0.0) * up / down) * down / up + 0.0, 0.0))
 
 
 def vector(values: Iterable[float]) -> list[float]:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any, Final
 
 import numpy as np
 
 from dfdm.facts.curves import AreaCurve
-from dfdm.facts.features import Written, written
-from dfdm.facts.rounding import Vector, rounded, vector
+from dfdm.facts.features import Written, settled, written
+from dfdm.facts.rounding import Vector, exact, rounded, vector
 
+_SETTLED: Final = (
+    "thickness_mm", "outline_area_mm2", "area_mm2", "cut_length_mm", "straight_mm", "freeform_mm", "size_mm", "cuts",
+    "arcs", "inner_corners", "axis", "x_axis", "origin_mm", "why_not",
+)  # fmt: skip
 _LENGTHS: Final = ("thickness_mm", "outline_area_mm2", "area_mm2", "cut_length_mm")
 
 
@@ -28,7 +32,7 @@ class Cut(Written):
     """One closed contour to cut; the outer one of each piece has `inner` false. `diameter_mm` only for full circles.
 
     `edge_distance_mm` is the least distance from an inner contour to the next contour of the same piece.
-    `points_mm` is the closed contour in the sheet's plane, first point not repeated, arcs within 0.01 mm.
+    `points_mm` is the closed contour in the sheet's plane, first point not repeated, arcs within 0.01 mm, rounded to 1e-6.
     """
 
     inner: bool
@@ -46,6 +50,23 @@ class Cut(Written):
         return plain | {
             "points_mm": (np.round(np.array(self.points_mm, dtype=np.float64).reshape(-1, 2), 6) + 0.0).tolist()
         }
+
+    def settled(self) -> Cut:
+        """The cut as it is read from what `to_dict` writes; points are made rounded and stay as they are."""
+        return replace(
+            self,
+            length_mm=exact(self.length_mm),
+            area_mm2=exact(self.area_mm2),
+            diameter_mm=settled(self.diameter_mm),
+            edge_distance_mm=settled(self.edge_distance_mm),
+            at_mm=settled(self.at_mm),
+        )
+
+    @classmethod
+    def from_dict(cls, document: Mapping[str, Any]) -> Cut:
+        """Read what `to_dict` wrote."""
+        at, faces, points = (document[name] for name in ("at_mm", "faces", "points_mm"))
+        return cls(**{**document, "at_mm": tuple(at), "faces": tuple(faces), "points_mm": tuple(map(tuple, points))})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -115,6 +136,15 @@ class Sheet:
             **{k: None if (v := getattr(self, k)) is None else vector(v) for k in ("axis", "x_axis", "origin_mm")},
             "why_not": [w.to_dict() for w in self.why_not],
         }
+
+    def settled(self) -> Sheet:
+        """The sheet as it is read from what `to_dict` writes: rounded, without the detour."""
+        return replace(
+            self,
+            **{k: settled(getattr(self, k)) for k in _SETTLED},
+            webs=self.webs and self.webs.settled(),
+            slots=self.slots and self.slots.settled(),
+        )
 
     @classmethod
     def from_dict(cls, document: Mapping[str, Any]) -> Sheet:

@@ -88,4 +88,5 @@ def _blend(
         at_mm=(x, y, z),
         faces=(patch.id,),
         between=tuple(sorted(joined)),
+        ring=patch.kind in ("torus", "cone"),
     )

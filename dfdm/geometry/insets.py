@@ -14,7 +14,8 @@ from dfdm.geometry.slices import Outline, outline_of, rings_of
 INSET_MM: FloatArray = np.array([0.0, 0.1, 0.2, 0.225, 0.3, 0.4, 0.5, 0.65, 0.85, 1.2, 1.6, 2.4, 4.0])
 """Dense around half and whole line widths of common nozzles, so that reading between them is exact enough."""
 _MITER_LIMIT = 2.0
-_RANGES = (0, 6, 8, 10, 12)  # indices of insets between which offsets are looked at together
+_RANGES = (0, 8, 10, 12)  # indices of insets between which offsets are looked at together
+_WIDE = 6.0  # sections so many times as wide, on average, as the largest inset: one offset mostly tells of all insets
 _EQUAL = 1e-4
 _SIMPLER_MM = (
     0.004  # points that stray this little from the line between their neighbors are left out of further insets
@@ -29,8 +30,9 @@ def shrunk(section: Any) -> tuple[FloatArray, FloatArray]:  # noqa: ANN401 - man
     nothing vanished or met on the way, and the formula holds for the insets in between; other ranges are halved.
     """
     found = {0: outline_of(rings_of(section))}
-    near = _simpler(section, found[0], 0)
-    for begin, end in itertools.pairwise(_RANGES):
+    wide = 2.0 * found[0].area_mm2 > _WIDE * float(INSET_MM[-1]) * found[0].length_mm
+    near = _Cut(section, found[0]) if wide else _simpler(section, found[0], 0)
+    for begin, end in itertools.pairwise((0, len(INSET_MM) - 1) if wide else _RANGES):
         near = _fill(near, begin, end, found)
         if near.section.is_empty():
             break

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -15,6 +16,9 @@ from dfdm.geometry.mesh import FloatArray, Mesh
 if TYPE_CHECKING:
     from dfdm.geometry.part import Part
 
+_KNOWN: WeakKeyDictionary[Part, dict[Vector, Lying]] = WeakKeyDictionary()
+_MOST_KEPT = 4
+"""Ways of lying kept per part: what hangs and the sections of one way are asked for one after the other."""
 _UPRIGHT = 0.1
 _ANGLE_BINS = 180
 _CLEAR_LEAD = 1.5
@@ -26,11 +30,22 @@ class Lying(Mesh):
     """Triangles of a part that lies on the bed: z = 0 is the bed, +z the build direction.
 
     `turn` (3, 3) and `shift` (3,) led here from the
-    part's own coordinates: lying = turn @ own + shift.
+    part's own coordinates: lying = turn @ own + shift; `before` is the mesh in these.
     """
 
     turn: FloatArray
     shift: FloatArray
+    before: Mesh
+
+    @cached_property
+    def areas(self) -> FloatArray:
+        """Area of each triangle (m,) in mm²: turning changes none."""
+        return self.before.areas
+
+    @cached_property
+    def normals(self) -> FloatArray:
+        """Unit normals (m, 3): those of the mesh before, turned."""
+        return np.asarray(self.before.normals @ self.turn.T, dtype=np.float64)
 
     @classmethod
     def of(cls, part: Part, up: Vector = (0.0, 0.0, 1.0)) -> Lying:
@@ -38,7 +53,15 @@ class Lying(Mesh):
 
         Directions along an axis keep the part's axes; for others the box around the footprint is as small as can be.
         """
-        mesh = part.mesh
+        known = _KNOWN.setdefault(part, {})
+        if up not in known:
+            while len(known) >= _MOST_KEPT:
+                known.pop(next(iter(known)))
+            known[up] = cls._laid(part.mesh, up)
+        return known[up]
+
+    @classmethod
+    def _laid(cls, mesh: Mesh, up: Vector) -> Lying:
         turn = turn_to_up(up, mesh.vertices)
         vertices = mesh.vertices @ turn.T
         shift = -vertices.min(axis=0)
@@ -48,6 +71,7 @@ class Lying(Mesh):
             face_of_triangle=mesh.face_of_triangle,
             turn=turn,
             shift=shift,
+            before=mesh,
         )
 
     @cached_property
@@ -70,6 +94,7 @@ class Lying(Mesh):
             face_of_triangle=self.face_of_triangle,
             turn=turn @ self.turn,
             shift=turn @ self.shift + shift,
+            before=self.before,
         )
 
     def own(self, points: ArrayLike) -> FloatArray:
@@ -82,9 +107,11 @@ def turn_to_up(up: Vector, vertices: FloatArray) -> FloatArray:
     third = np.asarray(up, dtype=np.float64) / float(np.linalg.norm(up))
     axis = int(np.argmax(np.abs(third)))
     if abs(third[axis]) > 1.0 - 1e-12:
-        first = np.eye(3)[(axis + 1) % 3]
-        third = np.eye(3)[axis] * np.sign(third[axis])
-        return np.array([first, np.cross(third, first), third])
+        sign = 1.0 if third[axis] > 0.0 else -1.0
+        turn = np.zeros((3, 3))
+        turn[0, (axis + 1) % 3] = 1.0
+        turn[1, (axis + 2) % 3] = turn[2, axis] = sign
+        return turn
     first = np.eye(3)[int(np.argmin(np.abs(third)))]
     first = first - third * float(first @ third)
     first /= float(np.linalg.norm(first))

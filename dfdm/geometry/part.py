@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, Literal
 
 import numpy as np
@@ -27,6 +28,14 @@ from dfdm.geometry.tessellation import linear_deflection_mm, tessellate
 
 __all__ = ["Face", "Part"]
 
+_MANY_TRIANGLES = 4000
+"""Building a tree over fewer takes less than a millisecond."""
+
+
+@cache
+def _beside() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="dfdm-rays")
+
 
 class Part:
     """One thing to be made, from a B-rep or from triangles.
@@ -39,6 +48,7 @@ class Part:
         self._shape = shape
         self._given = mesh
         self._order: list[int] = []
+        self._tree: Future[RayScene] | None = None
 
     @classmethod
     def from_shape(cls, shape: Any, name: str = "") -> Part:  # noqa: ANN401 - cq.Shape or TopoDS_Shape
@@ -173,7 +183,12 @@ class Part:
     @cached_property
     def rays(self) -> RayScene:
         """The triangles, ready for rays."""
-        return RayScene(self.mesh)
+        return RayScene(self.mesh) if self._tree is None else self._tree.result()
+
+    def begin_rays(self) -> None:
+        """Build the tree for rays of a large mesh beside what follows: its kernel leaves the interpreter free."""
+        if self._tree is None and "rays" not in self.__dict__ and len(self.mesh.triangles) >= _MANY_TRIANGLES:
+            self._tree = _beside().submit(RayScene, self.mesh)
 
     @cached_property
     def body(self) -> Body:

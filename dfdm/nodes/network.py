@@ -138,8 +138,9 @@ def _offers(network: Network, process: Process, wanted: tuple[str, ...]) -> Offe
             page: object = (n, m) if entry.own_page else entry.machine.id
             for material in stocked:
                 if entry.works(material):
-                    if entry.limits:
-                        overrides[len(rows)] = entry.limits
+                    own = entry.limits_on(material)
+                    if own:
+                        overrides[len(rows)] = own
                     rows.append((n, m, _base(page, process, material, entry, bases, known, network.pages)))
     if not rows:
         return None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dfdm.errors import InputError
 from dfdm.nodes.identifiers import checked_id, derived_id
 from dfdm.nodes.node import SCHEMA
 from dfdm.nodes.place import Place, locate
+from dfdm.nodes.template import NodeTemplate
 from dfdm.processes import Catalog, catalog
 
 
@@ -20,9 +21,14 @@ def new_node(
     id: str = "",
     materials: Sequence[str] = (),
     operations: Sequence[str] = (),
+    template: NodeTemplate | None = None,
     pages: Catalog | None = None,
 ) -> str:
     """The text of a node file (TOML) for machine models of the catalog; a model named twice stands there twice.
+
+    A template adds what such a workshop usually has, as stand-ins with a comment each: machines for processes that none
+    of the named models does, and, where no materials are named, what it stocks. What the catalog has no page of is
+    listed in comments.
 
     No rates are asked for: without them the shipped defaults of the process are taken, and what rests on them says so.
     Without an id (best a did:key) one is derived from name and place. Unknown models, materials, operations or places
@@ -31,18 +37,37 @@ def new_node(
     pages = pages or catalog()
     if not name.strip():
         raise InputError("a node needs a name")
-    if not machines:
+    if not machines and template is None:
         raise InputError(f"a node needs machines; models: {', '.join(sorted(pages.machines))}")
     models = [pages.machine(model).id for model in machines]
+    remarks: dict[str, str] = {}
+    missing: list[str] = []
+    if template is not None:
+        done_already = {process for model in models for process in pages.machines[model].processes}
+        for row in template.machines:
+            if not row.model:
+                missing.append(f"{row.what} ({row.process})" if row.process else row.what)
+            elif row.process not in done_already:
+                model = pages.machine(row.model).id
+                models.append(model)
+                remarks[model] = f"{row.what}: a stand-in, put your own model here"
+        materials = materials or [row.material for row in template.materials]
     where = locate(place) if isinstance(place, str) else place
     node_id = checked_id(id) if id else derived_id(name, f"{where.lat:.5f}", f"{where.lon:.5f}")
     stocked = [pages.material(material).id for material in materials]
     done = [pages.operation(operation).id for operation in operations]
-    return "\n".join(_lines(node_id, name.strip(), where, models, stocked, done)) + "\n"
+    return "\n".join(_lines(node_id, name.strip(), where, models, stocked, done, remarks, missing)) + "\n"
 
 
 def _lines(
-    node_id: str, name: str, place: Place, models: Sequence[str], materials: Sequence[str], operations: Sequence[str]
+    node_id: str,
+    name: str,
+    place: Place,
+    models: Sequence[str],
+    materials: Sequence[str],
+    operations: Sequence[str],
+    remarks: Mapping[str, str],
+    missing: Sequence[str],
 ) -> Iterator[str]:
     yield f"schema = {_text(SCHEMA)}"
     yield f"id = {_text(node_id)}"
@@ -63,8 +88,13 @@ def _lines(
         yield f"country = {_text(place.country)}"
     yield f"lat = {place.lat:.5f}"
     yield f"lon = {place.lon:.5f}"
+    if missing:
+        yield ""
+        yield f"# Such a workshop also has, without a page in the catalog: {'; '.join(missing)}."
     for model in dict.fromkeys(models):
         yield ""
+        if model in remarks:
+            yield f"# {remarks[model]}"
         yield "[[machines]]"
         yield f"model = {_text(model)}"
         if models.count(model) > 1:

@@ -22,19 +22,25 @@ class NodeMachine:
     """A machine as it stands at a node: a model of the catalog or the node's own page, with the node's own numbers.
 
     `materials` narrows what the machine works (none named: whatever the model works); `limits` and `rates` are what the
-    node states itself, and win over the page.
+    node states itself, and win over the page; `limits_for` are such limits in one material, by its id, and win over those.
     """
 
     machine: Machine
     count: int = 1
     materials: tuple[str, ...] = ()
     limits: Mapping[str, Cited] = field(default_factory=lambda: _EMPTY)
+    limits_for: Mapping[str, Mapping[str, Cited]] = field(default_factory=lambda: _EMPTY)
     rates: Mapping[str, Cited] = field(default_factory=lambda: _EMPTY)
     own_page: Mapping[str, Any] | None = None
 
     def works(self, material: Material) -> bool:
         """Say whether this machine at this node works a material."""
         return self.machine.works(material) and (not self.materials or material.id in self.materials)
+
+    def limits_on(self, material: Material) -> Mapping[str, Cited]:
+        """What the node itself states of this machine in a material."""
+        special = self.limits_for.get(material.id)
+        return MappingProxyType({**self.limits, **special}) if special else self.limits
 
     def to_dict(self) -> dict[str, Any]:
         """Write the entry of the node file."""
@@ -47,6 +53,11 @@ class NodeMachine:
             table: Mapping[str, Cited] = getattr(self, key)
             if table:
                 document[key] = {name: table[name].to_dict() for name in sorted(table)}
+        if self.limits_for:
+            document["limits_for"] = {
+                material: {name: table[name].to_dict() for name in sorted(table)}
+                for material, table in sorted(self.limits_for.items())
+            }
         return document
 
 

@@ -121,6 +121,12 @@ def _machine(entry: Mapping[str, Any], pages: Catalog, where: str) -> NodeMachin
             count=entry.get("count", 1),
             materials=_materials(entry.get("materials", ()), pages),
             limits=_cited(entry.get("limits", {}), pages, "limits"),
+            limits_for=MappingProxyType(
+                {
+                    pages.material(name).id: _cited(table, pages, f"limits_for.{name}")
+                    for name, table in entry.get("limits_for", {}).items()
+                }
+            ),
             rates=_cited(entry.get("rates", {}), pages, "rates"),
         )
     except DataError as error:

@@ -86,6 +86,7 @@ class Catalog:
         for machine in self.machines.values():
             yield f"machines/{machine.id} limits", machine.limits
             yield f"machines/{machine.id} rates", machine.rates
+            yield f"machines/{machine.id} evidence", machine.evidence
             for name, table in machine.limits_for.items():
                 yield f"machines/{machine.id} limits_for.{name}", table
             yield from _rows(f"machines/{machine.id}", machine.tables)

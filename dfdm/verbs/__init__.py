@@ -1,18 +1,24 @@
 """The public verbs: each opens the model, takes its facts and asks the room that knows; no logic of its own."""
 
+from dfdm.verbs.coupons import characterize, coupons
 from dfdm.verbs.doctor import doctor
+from dfdm.verbs.drawing import draw
 from dfdm.verbs.handing_on import export, verify
 from dfdm.verbs.housekeeping import keys, nodes, processes
 from dfdm.verbs.judging import check, check_all, cost, cost_all, match, measure, network
 from dfdm.verbs.opening import opened
 from dfdm.verbs.rendering import render
+from dfdm.verbs.traveler import traveler
 
 __all__ = [
+    "characterize",
     "check",
     "check_all",
     "cost",
     "cost_all",
+    "coupons",
     "doctor",
+    "draw",
     "export",
     "keys",
     "match",
@@ -22,5 +28,6 @@ __all__ = [
     "opened",
     "processes",
     "render",
+    "traveler",
     "verify",
 ]

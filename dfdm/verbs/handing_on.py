@@ -85,7 +85,7 @@ def export(
     where = source_location or model.source_url
     rights = _rights(model, terms, subject, signer, where, licensee, count, valid_from, valid_until, territory)
     if candidate is not None or node:
-        placed = _placed(model, candidate, node, nodes, process, material, route)
+        placed = placed_at(model, candidate, node, nodes, process, material, route)
         chosen, offered = placed.route, placed.capability
         reports = Reports(model=model.name, reports=placed.reports)
         estimates = _estimates_at(model, placed, quantity)
@@ -186,7 +186,7 @@ def _rights(
     )
 
 
-def _placed(
+def placed_at(
     model: Model, candidate: Any, node: Any, nodes: Any, process: str | None, material: str | None, route: Any
 ) -> Placement:
     """The machine of a node that makes every part: the one of the candidate, else the best of the node that is named."""

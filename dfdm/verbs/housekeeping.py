@@ -54,10 +54,12 @@ def _new_node(options: Any) -> tuple[dict[str, Any], str]:
     import tomllib
 
     from dfdm.nodes.new import new_node
+    from dfdm.nodes.template import template
 
-    machines = [m.strip() for m in options.machines.split(",") if m.strip()]
+    machines = [m.strip() for m in (options.machines or "").split(",") if m.strip()]
     materials = [m.strip() for m in (options.materials or "").split(",") if m.strip()]
-    text = new_node(options.name, machines, options.place, materials=materials)
+    kind = template(options.template) if options.template else None
+    text = new_node(options.name, machines, options.place, materials=materials, template=kind)
     return tomllib.loads(text), text
 
 

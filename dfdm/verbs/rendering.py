@@ -11,9 +11,8 @@ from xml.sax.saxutils import escape, quoteattr
 from dfdm.errors import InputError
 
 if TYPE_CHECKING:
-    from dfdm.checks import Finding, Report
     from dfdm.checks.reports import Reports
-    from dfdm.checks.texts import General, Texts
+    from dfdm.checks.texts import Texts
 
 _LEVELS = {"fail": "error", "warn": "warning", "unknown": "note"}
 
@@ -107,7 +106,7 @@ def _junit(reports: Reports) -> str:
 
 def _html(reports: Reports) -> str:
     """One page without scripts: the findings of each report with why, how to fix it and what that costs."""
-    from dfdm.checks.texts import general
+    from dfdm.checks.markup import table_markup, verdict_markup
 
     style = (
         "body{font:15px system-ui,sans-serif;margin:2rem auto;max-width:72rem;color:#1a1a1a;background:#fff}"
@@ -121,45 +120,10 @@ def _html(reports: Reports) -> str:
         f"<h1>{model}</h1>",
     ]
     for report in reports:
-        said = general(report.language)
         where = ", ".join(word for word in (report.material, report.machine, report.node) if word)
-        verdict = f"<span class={report.verdict.value}>{html.escape(said.word(report.verdict.value))}</span>"
-        line = said.line("verdict-line", verdict=verdict, makeable=html.escape(said.word(report.makeable.value)))
-        heads = "".join(
-            f"<th>{html.escape(said.line(key))}" for key in ("verdict", "check", "finding", "remedy", "limit")
-        )
         parts += [
             f"<h2>{html.escape(report.part)}: {html.escape(report.process)} <small>{html.escape(where)}</small></h2>",
-            f"<p>{line}</p><table>",
-            f"<tr>{heads}</tr>",
-            *(_finding_row(report, f, said) for f in sorted(report.findings, key=lambda f: -f.verdict.code)),
-            *(
-                f"<tr><td class=unknown>{html.escape(said.line('not-checked'))}</td><td>{html.escape(n.check)}</td>"
-                f"<td colspan=3>{html.escape(n.reason)}</td></tr>"
-                for n in report.not_checked
-            ),
-            "</table>",
+            f"<p>{verdict_markup(report)}</p>",
+            table_markup(report),
         ]
     return "\n".join([*parts, "</html>"])
-
-
-def _finding_row(report: Report, finding: Finding, said: General) -> str:
-    """A row of the page; empty for what does not apply."""
-    from dfdm.checks.lines import limit_line
-
-    if finding.verdict.value == "not_applicable":
-        return ""
-    why = f"<p><small>{html.escape(finding.why)}</small></p>" if finding.why else ""
-    costs = f"<p><small>{html.escape(said.line('tradeoff'))}: {html.escape(finding.tradeoff)}</small></p>"
-    cells = (
-        html.escape(finding.check),
-        html.escape(finding.message) + why,
-        html.escape(finding.remedy) + (costs if finding.tradeoff else ""),
-        html.escape(limit_line(report, finding)),
-    )
-    verdict = finding.verdict.value
-    return (
-        f"<tr><td class={verdict}>{html.escape(said.word(verdict))}</td>"
-        + "".join(f"<td>{c}</td>" for c in cells)
-        + "</tr>"
-    )

@@ -1,4 +1,4 @@
-"""Judging one part for 10,000 capabilities against measuring it, in one run: `python -m tests.benchmarks judging`."""
+"""Judging one part for 100,000 capabilities against measuring it, in one run: `python -m tests.benchmarks judging`."""
 
 import random
 import statistics
@@ -12,7 +12,7 @@ from dfdm.geometry.part import Part
 from dfdm.geometry.quantities import facts_of
 from dfdm.processes import CapabilityTable, capability, catalog
 
-ROWS = 10_000
+ROWS = 100_000
 BRACKET = Path(__file__).parents[2] / "examples" / "wall_bracket.py"
 
 

@@ -23,12 +23,14 @@ def plate() -> cq.Shape:
 
 
 def bracket() -> cq.Shape:
-    """An L of two plates with a rib, rounded corners, and holes with counterbores."""
+    """An L of two plates with a fillet between them, a rib, rounded corners, and holes with counterbores: 27 faces."""
     body = cq.Workplane().box(60, 40, 5).union(cq.Workplane().box(5, 40, 50).translate((-27.5, 0, 22.5)))
+    body = body.edges(cq.selectors.NearestToPointSelector((-25, 0, 2.5))).fillet(3)
     rib = cq.Workplane("XZ").polyline([(-25, 2.5), (15, 2.5), (-25, 35)]).close().extrude(2, both=True)
     body = body.union(rib).edges("|Z and >X").fillet(6).edges("|X and >Z").fillet(6)
     body = body.faces(">Z[-2]").workplane(origin=(0, 0, 2.5)).pushPoints([(18, 12), (18, -12)]).cboreHole(5, 9, 2)
-    return body.faces("<X").workplane(centerOption="CenterOfBoundBox").pushPoints([(-10, 8), (10, 8)]).hole(4.5).val()
+    wall = body.faces("<X").workplane(centerOption="CenterOfBoundBox")
+    return wall.pushPoints([(x, y) for x in (-12, 12) for y in (-6, 12)]).hole(4.5).val()
 
 
 def enclosure() -> cq.Shape:
@@ -45,8 +47,8 @@ def enclosure() -> cq.Shape:
 
 
 def gear() -> cq.Shape:
-    """A spur gear of 38 teeth with a keyed bore and rounded tips."""
-    teeth, module = 38, 2.0
+    """A spur gear of 25 teeth with rounded tips, recessed sides and a keyed bore: 164 faces."""
+    teeth, module = 25, 3.0
     root, tip = module * (teeth / 2 - 1.25), module * (teeth / 2 + 1)
     points = []
     for i in range(teeth):
@@ -54,6 +56,11 @@ def gear() -> cq.Shape:
             angle = 2 * math.pi * (i + share) / teeth
             points.append((radius * math.cos(angle), radius * math.sin(angle)))
     body = cq.Workplane().polyline(points).close().extrude(12)
+    body = (
+        body.edges("|Z")
+        .filter(lambda edge: math.hypot(edge.Center().x, edge.Center().y) > (root + tip) / 2)
+        .fillet(0.4)
+    )
     body = body.faces(">Z").workplane().circle(24).cutBlind(-3).faces("<Z").workplane().circle(24).cutBlind(-3)
     return body.faces(">Z").workplane().hole(12).cut(cq.Workplane().box(4, 16, 60)).val()
 

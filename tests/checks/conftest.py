@@ -14,12 +14,14 @@ from dfdm.checks.check import CHECKS
 from dfdm.cited import Cited
 from dfdm.facts import (
     AreaCurve,
+    Blend,
     Body,
     Boss,
     Bridge,
     Corner,
     Cut,
     Direction,
+    Draft,
     Hole,
     HoleStep,
     Orientation,
@@ -28,10 +30,14 @@ from dfdm.facts import (
     Place,
     Pocket,
     Reach,
+    Rib,
     Sections,
     Sheet,
+    Turned,
     WhyNot,
 )
+from dfdm.facts.features import ProfileSegment, TurnedFeature
+from dfdm.facts.sheet import InnerCorner
 from dfdm.processes import Capability, Material, Process, Route
 
 EMPTY: Mapping[str, Any] = MappingProxyType({})
@@ -250,6 +256,90 @@ def reach(unreached: float = 0.0, setups: int = 1) -> Reach:
     return Reach(directions=directions, setups=tuple(range(setups)), undercut_area_mm2=unreached, undercuts=places)
 
 
+def turned(
+    radius_mm: float = 10.0,
+    bore_mm: float | None = None,
+    groove: tuple[float, float] | None = None,
+    waist: tuple[float, float] | None = None,
+    arc_mm: float | None = None,
+    length: float = 40.0,
+    **fields: Any,
+) -> Turned:
+    """A bar with, on demand, a bore through it, a groove, a waist of a fall and a run, a fillet."""
+
+    def segment(kind: str, start: tuple[float, float], end: tuple[float, float], arc: float | None = None) -> Any:
+        return ProfileSegment(kind=kind, start_mm=start, end_mm=end, arc_radius_mm=arc, faces=(1,))  # type: ignore[arg-type]
+
+    outer = [segment("face", (0.0, 0.0), (0.0, radius_mm)), segment("cylinder", (0.0, radius_mm), (length, radius_mm))]
+    if waist is not None:
+        fall, run = waist
+        low = radius_mm - fall
+        outer += [
+            segment("taper", (length, radius_mm), (length + run, low)),
+            segment("cylinder", (length + run, radius_mm), (length + 10.0 + run, radius_mm)),
+        ]
+    if arc_mm is not None:
+        outer.append(segment("arc", (length, radius_mm), (length + arc_mm, radius_mm + arc_mm), arc_mm))
+    inner = () if bore_mm is None else (segment("cylinder", (0.0, bore_mm), (length, bore_mm)),)
+    made = ()
+    if groove is not None:
+        wide, deep = groove
+        made = (
+            TurnedFeature(
+                kind="groove", side="od", start_mm=5.0, end_mm=5.0 + wide, diameter_mm=9.0, depth_mm=deep, faces=(2,)
+            ),
+        )
+    known: dict[str, Any] = {
+        "is_turned": True,
+        "axis": (0.0, 0.0, 1.0),
+        "origin_mm": (0.0, 0.0, 0.0),
+        "fraction": 1.0,
+        "diameter_mm": 2.0 * radius_mm,
+        "length_mm": length,
+        "slenderness": length / (2.0 * radius_mm),
+        "outer": tuple(outer),
+        "inner": inner,
+        "features": made,
+    }
+    return Turned(**{**known, **fields})
+
+
+def fillet(radius: float) -> Blend:
+    return Blend(
+        kind="fillet",
+        convex=False,
+        size_mm=radius,
+        length_mm=30.0,
+        axis=(0.0, 0.0, 1.0),
+        at_mm=(1.0, 0.0, 0.0),
+        faces=(1,),
+        between=(0, 2),
+        ring=True,
+    )
+
+
+def inner_corner(radius: float) -> InnerCorner:
+    return InnerCorner(radius_mm=radius, count=1, at_mm=(0.0, 0.0, 0.0), faces=(6,))
+
+
+def draft(rib: tuple[float, float]) -> Draft:
+    thickness, height = rib
+    return Draft(
+        pulls=(),
+        ribs=(
+            Rib(
+                thickness_mm=thickness,
+                height_mm=height,
+                length_mm=30.0,
+                wall_mm=None,
+                draft_deg=0.0,
+                at_mm=(0.0, 0.0, 9.0),
+                faces=(3,),
+            ),
+        ),
+    )
+
+
 class Made:
     """The builders above, as one thing that tests can ask for."""
 
@@ -267,6 +357,10 @@ class Made:
     sheet = staticmethod(sheet)
     no_sheet = staticmethod(no_sheet)
     reach = staticmethod(reach)
+    turned = staticmethod(turned)
+    fillet = staticmethod(fillet)
+    inner_corner = staticmethod(inner_corner)
+    draft = staticmethod(draft)
     cited = staticmethod(cited)
     process = staticmethod(process_of)
     capability = staticmethod(capability_of)

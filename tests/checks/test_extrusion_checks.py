@@ -63,14 +63,14 @@ def test_a_thin_skin_in_one_place_of_a_large_part_warns(ask, made):
 
 def test_a_surface_without_thickness_is_no_part(ask, made):
     surface = ask("closed-mesh", made.part(part=made.body(watertight=False, volume_mm3=None)))
-    assert surface.makeable is Makeable.UNKNOWN and "encloses no material" in surface.not_checked[0].reason
+    assert surface.makeable is Makeable.UNKNOWN and surface.not_checked[0].code == "surface-model"
     flat = made.part(part=made.body((40.0, 30.0, 0.0), watertight=False, volume_mm3=None, kind="mesh"))
     assert (only(ask("closed-mesh", flat)).verdict, ask("closed-mesh", flat).makeable) == (Verdict.FAIL, Makeable.NO)
 
 
 def test_what_hangs_on_the_machine_says_so(ask, made):
     (missing,) = ask("fits-travel", made.part(), {"envelope_x_max": 300.0, "envelope_y_max": 300.0}).not_checked
-    assert "--machine" in missing.reason and "envelope_z_max" in missing.reason
+    assert missing.code == "machine-not-named" and "envelope_z_max" in missing.reason
 
 
 def test_a_wall_thinner_than_the_nozzle_fails(ask, made):
@@ -85,7 +85,7 @@ def test_walls_without_a_limit_or_a_measurement_are_not_checked(ask, made):
     assert "wall_thickness_min" in report.not_checked[0].reason
     assert report.verdict is Verdict.UNKNOWN
     report = ask("wall-thickness", made.part(walls=NotMeasured(reason="too large")), WALLS)
-    assert report.not_checked[0].reason == "walls: too large"
+    assert report.not_checked[0].code == "not-measured" and "too large" in report.not_checked[0].reason
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_hole_diameter(ask, made, diameters, verdict, faces):
 
 def test_no_holes_no_question(ask, made):
     assert only(ask("hole-diameter", made.part(holes=()))).verdict is Verdict.NOT_APPLICABLE
-    assert ask("hole-diameter", made.part()).not_checked[0].reason == "holes: it was not measured"
+    assert ask("hole-diameter", made.part()).not_checked[0].code == "not-measured"
 
 
 @pytest.mark.parametrize(("diameter", "verdict"), [(4.0, Verdict.PASS), (2.0, Verdict.WARN), (0.5, Verdict.FAIL)])
@@ -145,9 +145,9 @@ def test_overhang(ask, made, area, support, verdict):
 
 def test_overhang_without_word_on_supports_is_not_checked(ask, made):
     part = made.part(overhang=(made.lying(overhang=made.overhang(LEDGE)),))
-    assert "supports" in ask("overhang", part, OVERHANG).not_checked[0].reason
+    assert ask("overhang", part, OVERHANG).not_checked[0].code == "no-word-on-supports"
     assert "overhang_reach_max" in ask("overhang", part, {"overhang_angle_max": 45.0}).not_checked[0].reason
-    assert ask("overhang", made.part(), OVERHANG).not_checked[0].reason == "overhang: it was not measured"
+    assert ask("overhang", made.part(), OVERHANG).not_checked[0].code == "not-measured"
 
 
 @pytest.mark.parametrize(
@@ -183,7 +183,7 @@ def test_footing(ask, made):
     )
     assert coded(tips, "slender").measured.value == pytest.approx(20.0 / 3.0, abs=1e-6)
     no_center = ask("footing", made.part(overhang=(made.lying(center_inside=None, footing_width_mm=0.0),)), limits)
-    assert no_center.not_checked[0].reason.startswith("the center of mass")
+    assert no_center.not_checked[0].code == "no-center"
     assert coded(no_center, "slender").verdict is Verdict.WARN
 
 
@@ -232,9 +232,9 @@ def test_a_void_is_named_and_a_fault_where_something_stays_in(ask, made, allowed
     limits = {"enclosed_void_allowed": allowed}
     found = only(ask("enclosed-void", made.part(cavities=(void, void)), limits))
     assert (found.verdict, found.measured.value) == (verdict, 25.0)
-    assert "2 hollows" in found.message
+    assert "2" in found.message
     if verdict is Verdict.FAIL:
-        assert found.faces == (3,) and found.at_mm and "holes" in found.remedy
+        assert found.faces == (3,) and found.at_mm and found.remedy
     assert only(ask("enclosed-void", made.part(cavities=()), limits)).verdict is Verdict.NOT_APPLICABLE
     assert ask("enclosed-void", made.part(), limits).not_checked
     assert ask("enclosed-void", made.part(cavities=(void,))).not_checked

@@ -58,7 +58,9 @@ def test_an_essential_check_that_cannot_be_made_leaves_it_open(made, part, print
     assert (report.verdict, report.makeable) == (Verdict.PASS, Makeable.UNKNOWN)
     table = judge_table(part, CapabilityTable.of([printer]))
     assert table.deciding_check(0) == "wall-thickness"
-    assert table.why_not(0) == ("wall-thickness: not checked, walls: too large",)
+    (why,) = table.why_not(0)
+    assert why.startswith("wall-thickness: ") and why.endswith("too large")
+    assert table.why_not(0, language="es") != (why,)
 
 
 def test_a_fail_wins_over_what_is_open(made, printer):
@@ -66,7 +68,7 @@ def test_a_fail_wins_over_what_is_open(made, printer):
     table = judge_table(part, CapabilityTable.of([printer]))
     assert (Verdict.of(table.verdict[0]), Makeable.of(table.makeable[0])) == (Verdict.FAIL, Makeable.NO)
     assert table.deciding_check(0) == "hole-diameter"
-    assert table.why_not(0)[0].startswith("hole-diameter: The smallest hole is 0.1 mm")
+    assert table.why_not(0)[0].startswith("hole-diameter: ") and "0.1 mm" in table.why_not(0)[0]
 
 
 def test_the_best_orientation_has_the_mildest_verdict_then_the_least_support(part, printer):
@@ -211,8 +213,8 @@ def test_a_piece_that_cannot_be_measured_is_said(made, printer):
     known = made.lying()
     way = type(known)(**vars_of_screen(known), ask=lambda piece: NotMeasured(reason="too fine"))
     part = made.part(walls=made.curve(3.0), holes=(), overhang=(way,), gaps=made.curve())
-    reasons = [n.reason for n in judge(part, printer).not_checked]
-    assert any("hangs: too fine" in reason for reason in reasons)
+    (said,) = [n for n in judge(part, printer).not_checked if n.code == "piece-not-measured"]
+    assert "too fine" in said.reason
 
 
 def vars_of_screen(way):

@@ -1,6 +1,9 @@
 """Moving a part away from a limit never worsens the verdict."""
 
-from hypothesis import given
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dfdm.checks.check import CHECKS
@@ -87,6 +90,89 @@ CASES = {
         False,
     ),
     "hole-entry": (lambda m, v: {"holes": (m.hole(3.0, entry_angle_deg=v),)}, ("hole_entry_angle_max",), False),
+    "hole-exit": (lambda m, v: {"holes": (m.hole(3.0, exit_angle_deg=v),)}, ("hole_exit_angle_max",), False),
+    "flat-bottom": (
+        lambda m, v: {"holes": (m.hole(3.0, v, through=False, flat_bottom=True),)},
+        ("milled_hole_depth_ratio_max",),
+        False,
+    ),
+    "drill-size": (lambda m, v: {"holes": (m.hole(3.037, v),)}, ("milled_hole_depth_ratio_max",), False),
+    "partial-hole": (lambda m, v: {"holes": (m.hole(3.0, full_share=v),)}, ("hole_inside_share_min",), True),
+    "high-boss": (lambda m, v: {"bosses": (m.boss(v),)}, ("boss_height_ratio_advised",), True),
+    "high-rib": (lambda m, v: {"draft": m.draft(rib=(2.0, v))}, ("rib_height_ratio_advised",), False),
+    "floor-fillets": (
+        lambda m, v: {"pockets": (replace(m.pocket(5.0, 9.0), floor_radii_mm=(0.5, 0.5 + v)),)},
+        ("floor_radius_spread_max",),
+        False,
+    ),
+    "keyway-end": (
+        lambda m, v: {"pockets": (replace(m.pocket(5.0, 9.0, corner=v), kind="keyway"),)},
+        ("keyway_end_ratio_min",),
+        True,
+    ),
+    "pocket-regions": (
+        lambda m, v: {"pockets": (replace(m.pocket(5.0, 9.0), width_mm=v),)},
+        ("region_width_ratio_advised",),
+        False,
+    ),
+    "turnable": (
+        lambda m, v: {"turned": m.turned(fraction=min(v / 500.0, 1.0))},
+        ("turned_share_min", "live_tooling"),
+        True,
+    ),
+    "turning-envelope": (
+        lambda m, v: {"turned": m.turned(diameter_mm=v, length_mm=v)},
+        ("turning_diameter_max", "turning_diameter_advised", "turning_length_max"),
+        False,
+    ),
+    "turned-slenderness": (lambda m, v: {"turned": m.turned(slenderness=v)}, ("turned_slenderness_advised",), False),
+    "neck-diameter": (lambda m, v: {"turned": m.turned(radius_mm=v)}, ("neck_diameter_min", "point_angle_min"), True),
+    "turned-wall": (
+        lambda m, v: {"turned": m.turned(radius_mm=10.0 + v, bore_mm=10.0, length=900.0)},
+        ("turned_wall_min",),
+        True,
+    ),
+    "turned-groove": (
+        lambda m, v: {"turned": m.turned(groove=(v, 5.0))},
+        ("groove_width_min", "groove_depth_max", "groove_depth_ratio_max"),
+        True,
+    ),
+    "turned-corner": (
+        lambda m, v: {"turned": m.turned(arc_mm=v), "fillets": (m.fillet(v),)},
+        ("nose_radius_min",),
+        True,
+    ),
+    "profile-relief": (
+        lambda m, v: {"turned": m.turned(waist=(5.0, v))},
+        ("profile_angle_max",),
+        True,
+    ),
+    "bore-depth": (
+        lambda m, v: {"turned": m.turned(radius_mm=600.0, bore_mm=15.0 + v)},
+        ("bore_depth_ratio_advised", "bore_depth_ratio_max"),
+        True,
+    ),
+    "lathe-hole": (
+        lambda m, v: {"turned": m.turned(), "holes": (m.hole(v),)},
+        ("axial_hole_diameter_min", "radial_hole_diameter_min"),
+        True,
+    ),
+    "cut-corner": (
+        lambda m, v: {"sheet": m.sheet(inner_corners=(m.inner_corner(v),))},
+        ("cut_corner_radius_min", "cut_corner_radius_advised"),
+        True,
+    ),
+    "cut-hole-size": (
+        lambda m, v: {"sheet": m.sheet(cuts=(m.cut(v),))},
+        ("cut_hole_diameter_min", "cut_hole_diameter_advised"),
+        True,
+    ),
+    "cutting-depth": (lambda m, v: {"sheet": m.sheet(cuts=(m.cut(v),))}, ("cutting_depth_ratio_advised",), True),
+    "hold-down": (
+        lambda m, v: {"sheet": m.sheet(cuts=(replace(m.cut(None, None, inner=False), length_mm=v),))},
+        ("tab_width", "tabs_per_piece"),
+        True,
+    ),
 }
 COUNTED = {
     "countersink-head",  # these compare what is declared, in test_requirement_checks
@@ -101,9 +187,21 @@ COUNTED = {
     "thread-hole",
     "tolerance-grade",
     "setups",  # a whole number of clampings, in test_milling_checks
+    "drill-point",  # neither too sharp nor too blunt, in test_machining_checks
+    "thread-size",  # of a declared thread, in test_machining_checks
+    "edge-taper",  # of a declared tolerance, in test_cut_checks
+    "joint-fit",  # only of slots about as wide as the sheet is thick, in test_cut_checks
     "overhang",  # a grid of area, below
 }
 NO_NUMBER = {
+    "bore-relief",
+    "crossing-hole",
+    "inclined-hole",
+    "inner-groove",
+    "outer-fillet",
+    "partial-depth",
+    "undercut-recess",
+    "hazard",
     "closed-mesh",
     "color",
     "enclosed-void",
@@ -125,8 +223,9 @@ def test_every_check_is_here():
     assert set(CASES) | COUNTED | NO_NUMBER == set(CHECKS)
 
 
+@pytest.mark.parametrize("check", sorted(CASES))
+@settings(max_examples=20)
 @given(
-    check=st.sampled_from(sorted(CASES)),
     values=st.tuples(size, size),
     bounds=st.lists(st.floats(min_value=0.0, max_value=100.0), min_size=3, max_size=3),
 )

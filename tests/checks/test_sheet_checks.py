@@ -22,7 +22,8 @@ def test_is_sheet_names_what_breaks_it(ask, made):
 def test_whether_a_mesh_is_a_sheet_may_be_unknown_and_then_so_is_the_part(ask, made):
     report = ask("is-sheet", made.part(sheet=NotMeasured(reason="a mesh has no exact faces")))
     assert report.makeable is Makeable.UNKNOWN
-    assert report.not_checked[0].reason == "sheet: a mesh has no exact faces"
+    assert report.not_checked[0].code == "not-measured"
+    assert "a mesh has no exact faces" in report.not_checked[0].reason
 
 
 @pytest.mark.parametrize("key", ["fits-bed", "sheet-thickness", "cut-hole-diameter", "web-width", "slot-width"])
@@ -46,7 +47,7 @@ def test_cut_hole_diameter(ask, made, diameter, verdict):
     found = only(ask("cut-hole-diameter", part, RATIO))
     assert (found.verdict, found.measured.value, found.measured.unit) == (verdict, diameter / 2.0, "ratio")
     if verdict is Verdict.WARN:
-        assert "hole of 1.5 mm in a sheet of 2 mm is 0.75 thicknesses" in found.message
+        assert all(number in found.message for number in ("1.5 mm", "2 mm", "0.75"))
 
 
 def test_only_round_cuts_are_holes(ask, made):

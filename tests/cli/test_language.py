@@ -3,9 +3,11 @@
 import json
 
 import cadquery as cq
+import jsonschema
 import pytest
 
 from dfdm.__main__ import main
+from dfdm.table import data_folder
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +51,12 @@ def test_words_change_with_the_language_and_nothing_else(said):
         report["language"] = ""
     assert english == spanish
     assert document(said, "--language", "es") == document(said, "--language", "es")
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_reports_in_any_language_keep_to_the_schema(said, language):
+    schema = json.loads((data_folder() / "schema" / "report.schema.json").read_text(encoding="utf-8"))
+    jsonschema.validate(document(said, "--language", language), schema)
 
 
 def test_the_environment_chooses_where_no_option_does(said, monkeypatch):

@@ -48,9 +48,9 @@ def test_the_sample_network_is_varied():
     assert len({node.accepts_licenses for node in network}) >= 3
     assert len({node.calendar["opens"] + str(node.calendar["workdays"]) for node in network}) >= 6
     assert any(node.ships_to for node in network) and any(node.certificates for node in network)
-    assert {m.id for m in catalog().materials.values() if set(m.processes) & set(network.processes)} == {
-        base.material.id for term in network.processes for base in network.offers(term).table.bases
-    }
+    offered = {base.material.id for term in network.processes for base in network.offers(term).table.bases}
+    assert {"pla", "petg", "abs", "tpu", "acrylic", "mdf", "mild_steel", "aluminum_6061", "pom"} <= offered
+    assert len(offered) >= 20
 
 
 def test_numbers_of_the_sample_network_are_assumptions_of_a_named_source():

@@ -60,6 +60,15 @@ def pages(process=None, material=None, machine=None, **other):
         (Material, material_page(processes=None), "'processes' is missing"),
         (Material, material_page(limits={"milling": {}}), "numbers for 'milling'"),
         (Material, material_page(cutting_speed=[{"speed": 3.0}]), "has no source"),
+        (Material, material_page(symbol="pa 12"), "symbol 'pa 12' is not written"),
+        (
+            Material,
+            material_page(properties={"recycling_code": number("PP 9", "text")}),
+            r"\[properties.recycling_code\]: 'PP 9' is none of ALU 41",
+        ),
+        (Material, material_page(properties={"end_of_life": number("sea", "text")}), "'sea' is none of energy"),
+        (Material, material_page(properties={"recycled_share": number(1.2, "ratio")}), "a share from 0 to 1"),
+        (Material, material_page(properties={"recycled_share": number(0.4, "mm")}), "a share from 0 to 1"),
         (Machine, machine_page(limits=3), "expected a table"),
         (Operation, {"id": "glue", "name": "Glue", "per": "year"}, "per 'year' is none of"),
     ],
@@ -147,3 +156,9 @@ def test_tables_of_a_material_keep_their_sources():
     (row,) = clay.tables["cutting_speed"]
     assert row["tool"] == "knife"
     assert row["speed"].unit == "mm/s"
+
+
+def test_a_material_is_named_by_its_symbol_and_the_parts_of_it():
+    clay = Material.from_dict(material_page(symbol="PA12-GF"), where="clay.toml")
+    assert clay.words == {"clay", "earth", "PA12-GF", "PA12", "GF"}
+    assert Material.from_dict(material_page(), where="clay.toml").words == {"clay", "earth"}

@@ -10,6 +10,9 @@ from dfdm.processes import capability, catalog
 from dfdm.requirements import KINDS
 from dfdm.table import data_folder
 
+SIZES = ("envelope_x_max", "turning_diameter_max", "turning_length_max", "bend_length_max")
+"""One of these says how large a part a machine takes."""
+
 
 @pytest.fixture(scope="module")
 def pages():
@@ -85,8 +88,7 @@ def test_names_on_pages_exist(pages):
 def test_every_source_is_used_somewhere(pages):
     texts = [
         page.read_text(encoding="utf-8")
-        for folder in data_folder().iterdir()
-        for page in ([folder] if folder.is_file() else folder.iterdir())
+        for page in data_folder().rglob("*")
         if page.name.endswith((".toml", ".csv", ".json")) and page.name != "sources.toml"
     ]
     words = set(re.findall(r"[\w.-]+", "\n".join(texts)))
@@ -131,7 +133,8 @@ def test_every_machine_offers_every_material_it_works(pages):
             for material in pages.materials_for(term):
                 if machine.works(material):
                     offered = capability(term, material, machine)
-                    assert offered.limits["envelope_x_max"].source in pages.sources
+                    sizes = [offered.limits[key].source for key in SIZES if key in offered.limits]
+                    assert sizes and set(sizes) <= set(pages.sources), machine.id
 
 
 def test_what_operations_reach_is_cited(pages):
@@ -142,3 +145,25 @@ def test_what_operations_reach_is_cited(pages):
     changed = [c for operation in pages.operations.values() for c in operation.changes.values()]
     assert sum(c.kind != "assumption" for c in changed) >= 6
     assert all(c.low is not None for c in (*reached, *changed))
+
+
+def test_every_material_has_a_density_and_a_dated_price_if_any(pages):
+    assert len(pages.materials) >= 50
+    for material in pages.materials.values():
+        assert 0.3 < material.properties["density"].number < 9.0, material.id
+        price = material.properties.get("price")
+        assert price is None or price.date, material.id
+
+
+def test_plastics_are_named_as_in_iso_1043(pages):
+    for material in pages.materials.values():
+        named = "ISO 1043" in material.designation
+        assert not named or material.symbol, material.id
+
+
+def test_what_is_said_to_be_recycled_says_of_what(pages):
+    shares = {
+        m.id: m.properties["recycled_share"] for m in pages.materials.values() if "recycled_share" in m.properties
+    }
+    assert shares["pla_recycled"].number == 1.0
+    assert shares["stainless_304"].interval == (0.23, 0.71)

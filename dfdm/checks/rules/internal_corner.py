@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from dfdm.checks.check import check, known
 from dfdm.checks.limits import Limits
 from dfdm.checks.outcome import Outcome, Spot, beyond, not_applicable
 from dfdm.facts import PartFacts
+from dfdm.facts.rounding import Vector
+
+_SQUARE: Final = 0.02
+"""Cosine of the angle from which on two directions count as square to one another."""
 
 
 @check(
@@ -19,7 +24,14 @@ from dfdm.facts import PartFacts
 )
 def internal_corner(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
     """Internal corners are round enough for a tool that is long enough."""
-    corners = [corner for corner in known(part.corners) if not corner.floor]
+    # Along a T-slot or a dovetail its own cutter leaves sharp corners: whether the shop has it is another question.
+    under = [(p.axis, set(p.faces)) for p in part.pockets or () if p.kind in ("t_slot", "dovetail")]
+    corners = [
+        corner
+        for corner in known(part.corners)
+        if not corner.floor
+        and not any(faces.issuperset(corner.faces) and _square(corner.axis, axis) for axis, faces in under)
+    ]
     if not corners:
         yield not_applicable(limits, "sharp-corner", "no-corners")
         return
@@ -46,3 +58,7 @@ def internal_corner(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
         unit="ratio",
         where=beyond(limits, grade, slender, low=False),
     )
+
+
+def _square(one: Vector, other: Vector) -> bool:
+    return abs(sum(a * b for a, b in zip(one, other, strict=True))) < _SQUARE

@@ -21,7 +21,10 @@ from dfdm.facts import PartFacts
 def unreached(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
     """A straight tool from one of the axis directions reaches every surface."""
     reach = known(part.reach)
-    area = reach.undercut_area_mm2
+    # A T-slot or a dovetail has a cutter of its own: whether the shop has it is another question (undercut-recess).
+    formed = {face for p in part.pockets or () if p.kind in ("t_slot", "dovetail") for face in p.faces}
+    under = [place for place in reach.undercuts if not formed.issuperset(place.faces)]
+    area = reach.undercut_area_mm2 - sum(p.area_mm2 for p in reach.undercuts if formed.issuperset(p.faces))
     share = area / part.body.area_mm2
     yield Outcome(
         code="undercut",
@@ -29,5 +32,5 @@ def unreached(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
         measured=share,
         unit="ratio",
         words={"area": area, "percent": share * 100.0},
-        where=lambda row: Where.of_places(reach.undercuts),
+        where=lambda row: Where.of_places(under),
     )

@@ -25,11 +25,12 @@ class _Plan:
     tools: set[tuple[str, float]] = field(default_factory=set)
     removed: float = 0.0
 
-    def add(self, kind: str, seconds: float, tool: tuple[str, float], removed: float = 0.0) -> None:
-        self.seconds[kind] = self.seconds.get(kind, 0.0) + seconds
-        self.count[kind] = self.count.get(kind, 0) + 1
+    def add(self, kind: str, seconds: float, tool: tuple[str, float], removed: float = 0.0, *, count: int = 1) -> None:
+        """Count a feature that is there `count` times; seconds and removed mm³ are of one."""
+        self.seconds[kind] = self.seconds.get(kind, 0.0) + count * seconds
+        self.count[kind] = self.count.get(kind, 0) + count
         self.tools.add(tool)
-        self.removed += removed
+        self.removed += count * removed
 
 
 class ChipRemovalDriver:
@@ -141,18 +142,22 @@ def _pockets(job: Job, plan: _Plan, motion: Motion, tool: Tool) -> None:
 def _holes(job: Job, plan: _Plan, motion: Motion, span: float) -> None:
     """Holes are drilled to their own diameter; wide ones and wide steps are milled as round pockets."""
     hop = span / math.sqrt(max(len(job.facts.holes or ()), 1))
+    alike: dict[tuple[float, ...], list[Hole]] = {}
     for hole in job.facts.holes or ():
+        steps = tuple(size for step in hole.steps for size in (step.diameter_mm, step.depth_mm))
+        alike.setdefault((hole.diameter_mm, hole.depth_mm, *steps), []).append(hole)
+    for holes in alike.values():  # plates carry the same hole many times
+        hole, count = holes[0], len(holes)
         narrow = hole.diameter_mm
         removed = math.pi / 4.0 * narrow**2 * hole.depth_mm
         if narrow <= job.rate("drill_diameter_max"):
             seconds = drilling(motion, depth=hole.depth_mm, feed=_drill_feed(job, narrow), hop=hop)
-            plan.add("holes", seconds, ("drill", round(narrow, 3)), removed)
+            plan.add("holes", seconds, ("drill", round(narrow, 3)), removed, count=count)
         else:
-            plan.add("bored holes", *_bore(job, motion, narrow, hole.depth_mm), removed)
+            plan.add("bored holes", *_bore(job, motion, narrow, hole.depth_mm), removed, count=count)
         for diameter, depth in _wider_steps(hole):
-            plan.add(
-                "counterbores", *_bore(job, motion, diameter, depth), math.pi / 4.0 * (diameter**2 - narrow**2) * depth
-            )
+            ring = math.pi / 4.0 * (diameter**2 - narrow**2) * depth
+            plan.add("counterbores", *_bore(job, motion, diameter, depth), ring, count=count)
 
 
 def _wider_steps(hole: Hole) -> list[tuple[float, float]]:

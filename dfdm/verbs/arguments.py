@@ -1,0 +1,87 @@
+"""What the command line takes for the verbs that work on nodes, and the numbers it reads."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any, Final
+
+LARGEST_COUNT: Final = 2**53 - 1
+
+
+def positive(text: str) -> int:
+    """Read a count from 1 on."""
+    value = int(text)
+    if not 1 <= value <= LARGEST_COUNT:
+        raise argparse.ArgumentTypeError(f"{text} is {'below 1' if value < 1 else f'above {LARGEST_COUNT}'}")
+    return value
+
+
+def seconds(text: str) -> float:
+    """Read how long to wait."""
+    value = float(text)
+    if not 0 < value <= LARGEST_COUNT:
+        raise argparse.ArgumentTypeError(f"{text} is no number of seconds to wait")
+    return value
+
+
+def add_nodes(commands: Any, out: Any, parser: type) -> dict[str, Any]:
+    """Add `dfdm nodes WHAT` to the commands; returns its parsers by name. `parser` is the class of those, `out` their parent."""
+    nodes = commands.add_parser("nodes", help="lists of nodes, and what a node measured of itself").add_subparsers(
+        dest="what", required=True, metavar="WHAT", parser_class=parser
+    )
+    new = nodes.add_parser("new", parents=[out], help="write a node file from machine models")
+    new.add_argument("name", metavar="NAME")
+    new.add_argument("--machines", metavar="ID,..", help="machine models")
+    new.add_argument("--template", metavar="NAME", help="start from a kind of workshop: fab-lab")
+    new.add_argument("--place", required=True, metavar="PLACE", help="'Porto, PT' or LAT,LON")
+    new.add_argument("--materials", metavar="ID,..", help="materials in stock (default: what the machines work)")
+    for what, text in (
+        ("import", "read OKW JSON or CSV"),
+        ("export", "write OKW JSON"),
+        ("list", "list nodes"),
+        ("validate", "check a node file"),
+    ):
+        command = nodes.add_parser(what, parents=[out], help=text)
+        command.add_argument("source", metavar="SRC", nargs="?" if what == "list" else None, default="sample")
+    show = nodes.add_parser("show", parents=[out], help="show one node")
+    show.add_argument("source", metavar="SRC")
+    show.add_argument("node", metavar="ID")
+    _add_coupons(nodes)
+    _add_characterize(nodes)
+    found: dict[str, Any] = nodes.choices
+    return found
+
+
+def _add_coupons(nodes: Any) -> None:
+    coupons = nodes.add_parser("coupons", help="write the test coupons of a process, with a sheet to fill in")
+    coupons.add_argument("process", metavar="PROCESS")
+    coupons.add_argument("-o", "--output", dest="folder", metavar="DIR", required=True, help="where the files go")
+    coupons.add_argument("--machine", metavar="ID", help="machine model that is tried")
+    coupons.add_argument("--material", metavar="M", help="material (default: the process's own)")
+    coupons.add_argument("--repeats", type=positive, default=5, metavar="N", help="how often each is made (default: 5)")
+    coupons.add_argument(
+        "--thickness",
+        dest="thickness_mm",
+        type=float,
+        default=3.0,
+        metavar="MM",
+        help="thickness of sheet (default: 3)",
+    )
+    coupons.add_argument("--force", action="store_true", help="replace files that are there")
+    coupons.add_argument(
+        "--format", choices=("text", "json"), default="text", help="text for people, json for programs"
+    )
+    coupons.set_defaults(output=None)
+
+
+def _add_characterize(nodes: Any) -> None:
+    found = nodes.add_parser(
+        "characterize", help="make limits of what was measured on coupons, and put them into a node file"
+    )
+    found.add_argument("node", metavar="NODE", help="the node file (TOML or JSON)")
+    found.add_argument("--measured", required=True, metavar="SHEET", help="the filled-in sheet (CSV)")
+    found.add_argument("--process", metavar="P", help="the process, where the sheet does not say it")
+    found.add_argument("--machine", metavar="ID", help="the machine (default: what the sheet says, or the only one)")
+    found.add_argument("--material", metavar="M", help="the material (default: what the sheet says)")
+    found.add_argument("-o", "--output", metavar="OUT", help="write the node file there instead of changing it")
+    found.add_argument("--format", choices=("text", "json"), default="text", help="text for people, json for programs")

@@ -1,0 +1,179 @@
+"""The printable card that travels with a job: recipe, estimate and pictures put on paper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from dfdm.errors import InputError
+from dfdm.verbs.handing_on import placed_at, subject_of
+from dfdm.verbs.judging import check_all, routes_for
+from dfdm.verbs.opening import opened
+from dfdm.verbs.writing import write_file
+
+if TYPE_CHECKING:
+    from dfdm.checks.report import Report
+    from dfdm.costs import Estimate
+    from dfdm.designs import Model
+    from dfdm.processes import Capability, Route
+    from dfdm.recipes.traveler import Traveler
+
+ENDINGS: Final = (".html", ".pdf")
+_UNDATED: Final = "1970-01-01T00:00:00Z"
+"""The instant in a recipe that is composed for a card without a date."""
+
+
+def traveler(
+    thing: Any,
+    *,
+    path: str | Path | None = None,
+    process: str | None = None,
+    route: Any = None,
+    material: str | None = None,
+    quantity: int = 1,
+    node: str | None = None,
+    nodes: Any = None,
+    size: str = "A4",
+    lot: str = "",
+    number: str = "",
+    created: str = "",
+    **settings: Any,
+) -> Traveler:
+    """Put together the card of a job by a route or process, and write it to `path` (.html or .pdf).
+
+    Of a bundle the route and the recipe are its own, if no other are named. With a `node` its machine and its own rates
+    are taken. The date is written only if `created` gives it. Raises
+    InputError where neither a process nor a route is named.
+    """
+    from dfdm.processes import Route, capability, catalog
+    from dfdm.recipes.traveler import Traveler, part_cards
+
+    ending = _ending(path)
+    carried = _carried(thing) if not process and route is None else None
+    if carried is not None:
+        route = Route.from_dict(carried["route"])
+    if not process and route is None:
+        raise InputError("name a process (--process) or a route (--route) for the card")
+    model = opened(thing, **settings)
+    if node:
+        placed = placed_at(model, None, node, nodes, process, material, route)
+        chosen, offered, reports = placed.route, placed.capability, list(placed.reports)
+        estimates = {
+            e.name: placed.estimate(e.facts, quantity=quantity * e.count, requirements=e.requirements)
+            for e in model.parts
+        }
+        where = placed.node.name
+    else:
+        chosen = routes_for((process,) if process else (), route, material, None)[0]
+        offered = capability(chosen.process, chosen.material or None, chosen.shaping.machine or None)
+        reports = list(check_all(model, route=chosen))
+        estimates, where = _estimates(model, chosen, offered, reports, quantity), ""
+    recipe = carried or _recipe(model, chosen, offered, reports, created)
+    credit = f"{model.title or model.name}{f' by {model.author}' if model.author else ''}"
+    card = Traveler(
+        title=model.title or model.name,
+        number=number or subject_of(model).rpartition(":")[2][:16],
+        revision=model.version,
+        owner=model.author,
+        license=model.license,
+        attribution=f"{credit}, {model.license}"
+        if model.license
+        else f"{credit}: no license is named, all rights are reserved",
+        quantity=quantity,
+        lot=lot,
+        node=where,
+        created=created,
+        recipe=recipe["header"]["id"],
+        parts=part_cards(recipe, chosen, offered, estimates, catalog(), quantity=quantity),
+        open=tuple(f"{gap['what']}: {gap['reason']}" for gap in recipe["not_stated"]),
+    )
+    if path is not None:
+        write_file(path, _encoded(card, model, ending, size))
+    return card
+
+
+def _ending(path: str | Path | None) -> str:
+    if path is None:
+        return ""
+    ending = Path(path).suffix.lower()
+    if ending not in ENDINGS:
+        raise InputError(f"{Path(path).name} is not one of {', '.join(ENDINGS)}: name the card so")
+    return ending
+
+
+def _carried(thing: Any) -> dict[str, Any] | None:
+    """The recipe inside a bundle; None of anything else."""
+    if not isinstance(thing, str | Path) or not str(thing).lower().endswith(".zip"):
+        return None
+    from dfdm import bundles
+
+    return dict(bundles.read(Path(thing)).recipe)
+
+
+def _estimates(
+    model: Model, route: Route, offered: Capability, reports: list[Report], quantity: int
+) -> dict[str, Estimate]:
+    """Estimates by part name; a part that this version cannot price has none."""
+    from dfdm.costs import estimate
+    from dfdm.costs.work import NotPricedError
+
+    found = {}
+    for entry, report in zip(model.parts, reports, strict=True):
+        try:
+            found[entry.name] = estimate(
+                entry.facts,
+                route,
+                offered,
+                quantity=quantity * entry.count,
+                orientation=report.orientation,
+                requirements=entry.requirements,
+            )
+        except NotPricedError:
+            continue
+    return found
+
+
+def _recipe(model: Model, route: Route, offered: Capability, reports: list[Report], created: str) -> dict[str, Any]:
+    from dfdm import recipes
+
+    header = recipes.Header(
+        subject=subject_of(model),
+        product=model.title or model.name,
+        created=created or _UNDATED,
+        version=model.version,
+        responsible_party=model.author,
+        intended_use=model.intended_use,
+        license=model.license,
+        design=dict(model.values),
+    )
+    return recipes.compose(
+        model.measurements(),
+        route,
+        offered,
+        header=header,
+        requirements={entry.name: entry.requirements for entry in model.parts},
+        reports={report.part: report.to_dict() for report in reports},
+    ).to_dict()
+
+
+def _encoded(card: Traveler, model: Model, ending: str, size: str) -> bytes:
+    from dfdm.pictures.drawing.paper import paper
+
+    sheet = paper(size)
+    if not sheet.small:
+        raise InputError(f"a card is printed on A4 or letter, not on {sheet.name}")
+    if ending == ".html":
+        from dfdm.pictures import shaded
+        from dfdm.recipes.traveler_html import html_of
+
+        pictures = {}
+        for entry in model.parts:
+            mesh = entry.part.mesh
+            pictures[entry.name] = shaded(mesh.vertices, mesh.triangles, size=(480, 340))
+        return html_of(card, pictures, letter=sheet.name == "letter").encode()
+    from dfdm.pictures.drawing.pdf import pdf_of
+    from dfdm.recipes.traveler_sheets import sheets_of
+    from dfdm.verbs.drawing import picture_of
+
+    views = {entry.name: picture_of(entry) for entry in model.parts}
+    return pdf_of(sheets_of(card, views, size=sheet.name), title=f"Traveler: {card.title}", author=card.owner)
