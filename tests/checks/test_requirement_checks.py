@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dfdm.checks import Report, Verdict, judge
-from dfdm.processes import Route, capability
+from dfdm.processes import Route, capability, catalog
 from dfdm.requirements.requirement import Requirement, Resolved
 
 PASS, WARN, FAIL, UNKNOWN, NONE = (
@@ -371,3 +371,18 @@ def test_an_operation_of_another_material_is_an_error(made):
 def test_quantity_needs_no_comparison(made):
     report = judged(made.part(), requirements=[declared("quantity", on="part", faces=(), quantity=50)])
     assert only(report, "other-requirements").verdict is NONE
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_materials_of_operations_have_words(made, language):
+    pages = [page for page in catalog().operations.values() if page.materials and "resin" not in page.materials]
+    assert len(pages) > 15
+    for page in pages:
+        report = judge(
+            made.part(),
+            capability("vat_photopolymerization", "resin_standard"),
+            route=Route.of("vat_photopolymerization", material="resin_standard", then=[page.id]),
+            language=language,
+        )
+        wrong = codes(report, "operations").get("operation-material")
+        assert wrong is None or "_" not in wrong.message.replace("resin_standard", "").replace(page.id, ""), page.id
