@@ -20,7 +20,10 @@ from dfdm.checks.wording import finding_of
 from dfdm.facts import Orientation, PartFacts
 from dfdm.processes import CapabilityTable, Route
 
-_RANK: Final = np.array([{FAIL: FAIL, WARN: UNKNOWN}.get(verdict.code, 0) for verdict in Verdict], dtype=np.intp)
+_RANK: Final = np.array([{FAIL: FAIL, WARN: UNKNOWN}.get(verdict.code, 0) for verdict in Verdict], dtype=np.int8)
+"""How much each verdict has to say in what decides a row; an essential unknown stands between."""
+_CLEAR: Final = np.array([0 if verdict.code == UNKNOWN else verdict.code for verdict in Verdict], dtype=np.int8)
+"""Verdicts by code, not knowing left out."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -66,28 +69,29 @@ class Judgement:
     @cached_property
     def _summary(self) -> tuple[CodeArray, CodeArray, NDArray[np.intp]]:
         rows = len(self._choice)
-        checks = len(self.table.process.checks)
         answers = [(answer, -1) for answer in self._fixed]
         answers += [(answer, index) for index, way in enumerate(self._oriented) for answer in way]
         said = np.zeros((len(answers), rows), dtype=np.int8)
         for k, (answer, index) in enumerate(answers):
-            said[k] = (
-                answer.outcome.grade.verdict if index < 0 else answer.outcome.grade.verdict * (self._choice == index)
-            )
-        unclear = said == UNKNOWN
-        blocks = unclear & np.array([answer.essential for answer, _ in answers], dtype=np.bool_)[:, None]
-        said[unclear] = 0
-        worst = said.max(axis=0, initial=0)
-        blocked = blocks.any(axis=0)
-        # Fail before essential unknown before warn; among equals the check that the process names first.
+            verdicts = answer.outcome.grade.verdict
+            said[k] = verdicts if index < 0 else verdicts * (self._choice == index)
+        worst = _CLEAR[said].max(axis=0, initial=0)
         rank = _RANK[said]
-        rank[blocks] = WARN
-        place = np.array([checks - answer.number for answer, _ in answers], dtype=np.intp)[:, None]
-        weight = (rank * (checks + 1) + place * (rank > 0)).max(axis=0, initial=0)
+        blocked = np.zeros(rows, dtype=np.bool_)
+        for k, (answer, _) in enumerate(answers):
+            if answer.essential:
+                unclear = said[k] == UNKNOWN
+                blocked |= unclear
+                rank[k][unclear] = WARN
+        # Fail before essential unknown before warn; among equals the check that the process names first.
+        highest = rank.max(axis=0, initial=0)
+        deciding = np.full(rows, -1, dtype=np.intp)
+        for k in sorted(range(len(answers)), key=lambda k: -answers[k][0].number):
+            np.copyto(deciding, answers[k][0].number, where=rank[k] == highest)
+        deciding[highest == 0] = -1
         verdict = np.where(worst < PASS, UNKNOWN, worst).astype(np.int8)
         makeable = np.where(blocked, Makeable.UNKNOWN.code, Makeable.YES.code)
         makeable = np.where(worst == FAIL, Makeable.NO.code, makeable).astype(np.int8)
-        deciding = np.where(weight > 0, checks - weight % (checks + 1), -1)
         return verdict[self._kind], makeable[self._kind], deciding[self._kind]
 
     @cached_property

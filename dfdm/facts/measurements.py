@@ -12,7 +12,7 @@ from typing import Any, Final, Self, TypeVar
 
 from dfdm.facts.bends import Bend, FlatPattern
 from dfdm.facts.curves import AreaCurve, Thick
-from dfdm.facts.draft import Draft
+from dfdm.facts.draft import Draft, Rib
 from dfdm.facts.features import Blend, Body, Boss, Cavity, Chamber, Corner, Hole, Pocket, Turned
 from dfdm.facts.orientation import Cup, Hangs, Orientation, Screened, Sections, Ways
 from dfdm.facts.reach import Reach, Tools
@@ -63,6 +63,7 @@ _READERS: Final[Mapping[str, Callable[[Any], Any]]] = MappingProxyType(
         "turned": Turned.from_dict,
         "corners": _many(Corner),
         "fillets": _many(Blend),
+        "ribs": _many(Rib),
         "pockets": _many(Pocket),
         "reach": Reach.from_dict,
         "overhang": Ways.from_dict,
@@ -240,6 +241,11 @@ class PartFacts(Shown):
     def bends(self) -> tuple[Bend, ...] | None:
         """Bends of a sheet of one thickness; empty if it is none, and the flat pattern says why."""
         return self._get("bends")  # type: ignore[no-any-return]
+
+    @property
+    def ribs(self) -> tuple[Rib, ...] | None:
+        """Plates that stand on a wall, thinnest first."""
+        return self._get("ribs")  # type: ignore[no-any-return]
 
     @property
     def draft(self) -> Draft | None:

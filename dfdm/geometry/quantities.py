@@ -44,6 +44,7 @@ QUANTITY: Final[Mapping[str, Measure]] = MappingProxyType(
                 "turned",
                 "corners",
                 "fillets",
+                "ribs",
                 "pockets",
                 "reach",
                 "overhang",

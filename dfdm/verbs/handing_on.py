@@ -211,14 +211,17 @@ def placed_at(
 
 
 def _route(model: Model, process: str | None, material: str | None, route: Any) -> Route:
-    """The route asked for, or that of the best process that can make every part: fewest warnings first."""
+    """The route asked for, or that of the best process that can make every part: one that is priced, fewest warnings first."""
     if route is not None or process:
         return routes_for((process,) if process else (), route, material, None)[0]
     reports = check_all(model, material=material)
     able = reports.able()
     if not able:
         raise ExportError(f"{model.name} cannot be made by any known process: see `dfdm check` for what to change")
-    return reports.of(able[0])[0].route
+    from dfdm.processes import catalog
+
+    priced = [term for term in able if catalog().processes[term].drivers]
+    return reports.of((priced or able)[0])[0].route
 
 
 def _refuse_failed(reports: Iterable[Report]) -> None:

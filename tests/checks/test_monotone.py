@@ -100,7 +100,7 @@ CASES = {
     "drill-size": (lambda m, v: {"holes": (m.hole(3.037, v),)}, ("milled_hole_depth_ratio_max",), False),
     "partial-hole": (lambda m, v: {"holes": (m.hole(3.0, full_share=v),)}, ("hole_inside_share_min",), True),
     "high-boss": (lambda m, v: {"bosses": (m.boss(v),)}, ("boss_height_ratio_advised",), True),
-    "high-rib": (lambda m, v: {"draft": m.draft(rib=(2.0, v))}, ("rib_height_ratio_advised",), False),
+    "high-rib": (lambda m, v: {"ribs": (m.rib(2.0, v),)}, ("rib_height_ratio_advised",), False),
     "floor-fillets": (
         lambda m, v: {"pockets": (replace(m.pocket(5.0, 9.0), floor_radii_mm=(0.5, 0.5 + v)),)},
         ("floor_radius_spread_max",),
@@ -176,9 +176,20 @@ CASES = {
     ),
 }
 COUNTED = {
+    "countersink-head",  # these compare what is declared, in test_requirement_checks
+    "cut-tolerance",
+    "finish-growth",
+    "general-tolerance",
+    "geometric-tolerance",
+    "insert-hole",
+    "strength-direction",
+    "surface-finish",
+    "thread-depth",
+    "thread-hole",
+    "tolerance-grade",
     "setups",  # a whole number of clampings, in test_milling_checks
     "drill-point",  # neither too sharp nor too blunt, in test_machining_checks
-    "thread-depth",  # of a declared thread, in test_machining_checks
+    "thread-size",  # of a declared thread, in test_machining_checks
     "edge-taper",  # of a declared tolerance, in test_cut_checks
     "joint-fit",  # only of slots about as wide as the sheet is thick, in test_cut_checks
     "overhang",  # a grid of area, below
@@ -193,7 +204,9 @@ NO_NUMBER = {
     "undercut-recess",
     "hazard",
     "closed-mesh",
+    "color",
     "enclosed-void",
+    "food-contact",
     "is-sheet",
     "islands",
     "layer-height",
@@ -203,6 +216,7 @@ NO_NUMBER = {
     "other-requirements",
     "thread",
     "tolerance",
+    "watertight",
 }
 
 
