@@ -18,7 +18,7 @@ from dfdm.cited import Cited
 from dfdm.designs.resolve import resolve
 from dfdm.facts import PartFacts
 from dfdm.geometry import Part, facts_of
-from dfdm.processes import capability
+from dfdm.processes import Route, capability
 from dfdm.requirements import require
 from tests.situations import parts
 
@@ -50,6 +50,7 @@ class Situation:
     lies: str | None = None
     limits: Mapping[str, Cited] = field(default_factory=dict)
     requires: Sequence[Mapping[str, Any]] = ()
+    then: Sequence[str] = ()
     measured: Mapping[str, Any] | None = None
     tolerance: float = RELATIVE
     absolute: float = 0.0
@@ -80,7 +81,8 @@ class Situation:
         built = part_of(self.part, repr(self.arguments))
         demands = [require(**demand) for demand in self.requires]
         (resolved,) = resolve(built.work, [built.part], demands)
-        return judge(built.facts, offered, orientation=self.lies, requirements=resolved)
+        route = Route.of(self.process, material=offered.material.id, then=self.then)
+        return judge(built.facts, offered, route=route, orientation=self.lies, requirements=resolved)
 
     def found(self, report: Report) -> Finding | None:
         """The finding that is asked for, None where the process does not ask."""
