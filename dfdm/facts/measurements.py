@@ -12,7 +12,7 @@ from typing import Any, Final, Self, TypeVar
 
 from dfdm.facts.bends import Bend, FlatPattern
 from dfdm.facts.curves import AreaCurve, Thick
-from dfdm.facts.draft import Draft
+from dfdm.facts.draft import Draft, Rib
 from dfdm.facts.features import Blend, Body, Boss, Cavity, Chamber, Corner, Hole, Pocket, Turned
 from dfdm.facts.orientation import Cup, Hangs, Orientation, Screened, Sections, Ways
 from dfdm.facts.reach import Reach, Tools
@@ -64,6 +64,7 @@ _READERS: Final[Mapping[str, Callable[[Any], Any]]] = MappingProxyType(
         "corners": _many(Corner),
         "fillets": _many(Blend),
         "pockets": _many(Pocket),
+        "ribs": _many(Rib),
         "reach": Reach.from_dict,
         "overhang": Ways.from_dict,
         "cavities": _many(Cavity),
@@ -175,6 +176,11 @@ class PartFacts(Shown):
     def pockets(self) -> tuple[Pocket, ...] | None:
         """Recesses with a floor, and closed through openings that are no holes."""
         return self._get("pockets")  # type: ignore[no-any-return]
+
+    @property
+    def ribs(self) -> tuple[Rib, ...] | None:
+        """Plates that stand on a wall."""
+        return self._get("ribs")  # type: ignore[no-any-return]
 
     @property
     def reach(self) -> Reach | None:

@@ -45,6 +45,7 @@ QUANTITY: Final[Mapping[str, Measure]] = MappingProxyType(
                 "corners",
                 "fillets",
                 "pockets",
+                "ribs",
                 "reach",
                 "overhang",
                 "cavities",

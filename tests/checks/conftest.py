@@ -21,7 +21,6 @@ from dfdm.facts import (
     Corner,
     Cut,
     Direction,
-    Draft,
     Hole,
     HoleStep,
     Orientation,
@@ -322,21 +321,15 @@ def inner_corner(radius: float) -> InnerCorner:
     return InnerCorner(radius_mm=radius, count=1, at_mm=(0.0, 0.0, 0.0), faces=(6,))
 
 
-def draft(rib: tuple[float, float]) -> Draft:
-    thickness, height = rib
-    return Draft(
-        pulls=(),
-        ribs=(
-            Rib(
-                thickness_mm=thickness,
-                height_mm=height,
-                length_mm=30.0,
-                wall_mm=None,
-                draft_deg=0.0,
-                at_mm=(0.0, 0.0, 9.0),
-                faces=(3,),
-            ),
-        ),
+def rib(thickness: float, height: float) -> Rib:
+    return Rib(
+        thickness_mm=thickness,
+        height_mm=height,
+        length_mm=30.0,
+        wall_mm=None,
+        draft_deg=0.0,
+        at_mm=(0.0, 0.0, 9.0),
+        faces=(3,),
     )
 
 
@@ -360,7 +353,7 @@ class Made:
     turned = staticmethod(turned)
     fillet = staticmethod(fillet)
     inner_corner = staticmethod(inner_corner)
-    draft = staticmethod(draft)
+    rib = staticmethod(rib)
     cited = staticmethod(cited)
     process = staticmethod(process_of)
     capability = staticmethod(capability_of)

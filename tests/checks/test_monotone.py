@@ -100,7 +100,7 @@ CASES = {
     "drill-size": (lambda m, v: {"holes": (m.hole(3.037, v),)}, ("milled_hole_depth_ratio_max",), False),
     "partial-hole": (lambda m, v: {"holes": (m.hole(3.0, full_share=v),)}, ("hole_inside_share_min",), True),
     "high-boss": (lambda m, v: {"bosses": (m.boss(v),)}, ("boss_height_ratio_advised",), True),
-    "high-rib": (lambda m, v: {"draft": m.draft(rib=(2.0, v))}, ("rib_height_ratio_advised",), False),
+    "high-rib": (lambda m, v: {"ribs": (m.rib(2.0, v),)}, ("rib_height_ratio_advised",), False),
     "floor-fillets": (
         lambda m, v: {"pockets": (replace(m.pocket(5.0, 9.0), floor_radii_mm=(0.5, 0.5 + v)),)},
         ("floor_radius_spread_max",),

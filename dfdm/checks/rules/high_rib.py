@@ -14,12 +14,12 @@ from dfdm.facts import PartFacts
     key="high-rib",
     families=("subtractive",),
     limits=("rib_height_ratio_advised",),
-    quantities=("draft",),
+    quantities=("ribs",),
     rationale="A tall thin wall swings under the cutter and springs back thicker than it was cut.",
 )
 def high_rib(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
     """Ribs are low enough for their thickness."""
-    ribs = [r for r in known(part.draft).ribs if r.thickness_mm > 0.0]
+    ribs = [r for r in known(part.ribs) if r.thickness_mm > 0.0]
     if not ribs:
         yield not_applicable(limits, "high-rib", "no-ribs")
         return
