@@ -65,9 +65,19 @@ if TYPE_CHECKING:
     from dfdm.errors import DfdmError
     from dfdm.requirements import require
     from dfdm.testing import assert_makeable
-    from dfdm.verbs import characterize, check, cost, draw, export, match, measure, network, verify
-    from dfdm.verbs.characterizing import coupons
-    from dfdm.verbs.traveler import traveler
+    from dfdm.verbs import (
+        characterize,
+        check,
+        cost,
+        coupons,
+        draw,
+        export,
+        match,
+        measure,
+        network,
+        traveler,
+        verify,
+    )
     from dfdm.widgets import show, studio
 
 

@@ -1,4 +1,4 @@
-"""How a part leaves a mold: draft along each pull direction, undercuts, where the mold parts, ribs."""
+"""How a part leaves a mold: draft along each pull direction, undercuts, where the mold parts; and its ribs."""
 
 from __future__ import annotations
 
@@ -118,19 +118,17 @@ class Pull:
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Draft:
-    """The part as it comes out of a mold: `pulls` with the best first (least undercut, then shallowest); `ribs`."""
+    """The part as it comes out of a mold: `pulls` with the best first (least undercut, then shallowest)."""
 
     pulls: tuple[Pull, ...]
-    ribs: tuple[Rib, ...]
 
     def to_dict(self) -> dict[str, Any]:
-        """Write pulls and ribs."""
-        return {"pulls": [p.to_dict() for p in self.pulls], "ribs": [r.to_dict() for r in self.ribs]}
+        """Write the pulls."""
+        return {"pulls": [p.to_dict() for p in self.pulls]}
 
     @classmethod
     def from_dict(cls, document: Mapping[str, Any]) -> Draft:
         """Read what `to_dict` wrote."""
         return cls(
             pulls=tuple(Pull.from_dict(p) for p in document["pulls"]),
-            ribs=tuple(Rib.from_dict(r) for r in document["ribs"]),
         )

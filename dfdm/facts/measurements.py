@@ -63,8 +63,8 @@ _READERS: Final[Mapping[str, Callable[[Any], Any]]] = MappingProxyType(
         "turned": Turned.from_dict,
         "corners": _many(Corner),
         "fillets": _many(Blend),
-        "pockets": _many(Pocket),
         "ribs": _many(Rib),
+        "pockets": _many(Pocket),
         "reach": Reach.from_dict,
         "overhang": Ways.from_dict,
         "cavities": _many(Cavity),
@@ -178,11 +178,6 @@ class PartFacts(Shown):
         return self._get("pockets")  # type: ignore[no-any-return]
 
     @property
-    def ribs(self) -> tuple[Rib, ...] | None:
-        """Plates that stand on a wall."""
-        return self._get("ribs")  # type: ignore[no-any-return]
-
-    @property
     def reach(self) -> Reach | None:
         """Reach of straight tools; what tools of real diameters reach is measured when asked for."""
         with self._lock:
@@ -246,6 +241,11 @@ class PartFacts(Shown):
     def bends(self) -> tuple[Bend, ...] | None:
         """Bends of a sheet of one thickness; empty if it is none, and the flat pattern says why."""
         return self._get("bends")  # type: ignore[no-any-return]
+
+    @property
+    def ribs(self) -> tuple[Rib, ...] | None:
+        """Plates that stand on a wall, thinnest first."""
+        return self._get("ribs")  # type: ignore[no-any-return]
 
     @property
     def draft(self) -> Draft | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 import numpy as np
@@ -36,7 +37,7 @@ class Stroke:
     sweep_deg: float = 0.0
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class View:
     """The strokes seen along a direction; rows of `axes` (3, 3) are right, up and towards the eye.
 
@@ -49,7 +50,7 @@ class View:
     cut: tuple[Floats, ...] = ()
     cut_at_mm: float | None = None
 
-    @property
+    @cached_property
     def bounds(self) -> tuple[float, float, float, float]:
         """Least and greatest x and y of what is drawn: (left, bottom, right, top)."""
         low = np.min([s.points.min(axis=0) for s in self.strokes], axis=0)

@@ -75,6 +75,12 @@ def levels(first: Array, low: Array, high: Array, nx: int, ny: int, slack: float
                 if reached >= level[q]:
                     continue
                 level[q] = reached
+                if (
+                    reached == low[q]
+                ):  # no level is lower: what stands uphill of drained space drains, without the queue
+                    drained[ready] = q
+                    ready += 1
+                    continue
                 if size == len(heap):
                     heap = np.concatenate((heap, np.empty(size, dtype=np.int32)))
                     rank = np.concatenate((rank, np.empty(size, dtype=np.float64)))

@@ -19,7 +19,6 @@ from dfdm.geometry.adjacency import Adjacency, adjacency_of
 from dfdm.geometry.mesh import FloatArray, IntArray
 from dfdm.geometry.part import Part
 from dfdm.geometry.parting import silhouette_of
-from dfdm.geometry.ribs import ribs_of
 from dfdm.geometry.samples import sample_surface
 from dfdm.geometry.tessellation import linear_deflection_mm
 
@@ -60,7 +59,7 @@ class _Surface:
 
 
 def measure_draft(part: Part) -> Draft | NotMeasured:
-    """Draft, undercuts and parting for the most likely pull directions, and the ribs.
+    """Draft, undercuts and parting for the most likely pull directions.
 
     Tried are the directions that flat faces and axes of revolution stand square to or along, largest first, both ways as
     one. A point of the surface is free if it can leave along the pull on the side it faces (upright surface: on either)
@@ -80,7 +79,7 @@ def measure_draft(part: Part) -> Draft | NotMeasured:
 
     likely = sorted(_directions(part), key=rank)[:_KEPT]
     pulls = tuple(pull_along(part, direction, surface, adjacency) for direction in likely)
-    return Draft(pulls=pulls, ribs=ribs_of(part, adjacency))
+    return Draft(pulls=pulls)
 
 
 def draft_along(part: Part, direction: Vector) -> Pull:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _CELLS = 25_000
 _LEAST_PITCH_MM = 0.15
+_CUT: WeakKeyDictionary[Part, tuple[Vector, Lying, Columns]] = WeakKeyDictionary()
+"""The way of lying that a part was cut in last."""
 
 
 def measure_orientation(part: Part, up: Vector, *, as_modeled: bool = False) -> Orientation:
@@ -68,6 +71,9 @@ LYING: Final[Mapping[str, Callable[[Part, Vector], Any]]] = MappingProxyType(
 
 def _cut(part: Part, up: Vector) -> tuple[Lying, Columns]:
     """The part lying with its walls along the grid, cut into columns."""
-    lying = Lying.of(part, up).aligned()
-    grid = Grid.over(np.zeros(3), lying.size, cells=_CELLS, least_mm=_LEAST_PITCH_MM)
-    return lying, columns_of(lying.corners, lying.normals[:, 2], grid)
+    known = _CUT.get(part)
+    if known is None or known[0] != up:  # what hangs and the cups of one way are asked for one after the other
+        lying = Lying.of(part, up).aligned()
+        grid = Grid.over(np.zeros(3), lying.size, cells=_CELLS, least_mm=_LEAST_PITCH_MM)
+        known = _CUT[part] = (up, lying, columns_of(lying.corners, lying.normals[:, 2], grid))
+    return known[1:]

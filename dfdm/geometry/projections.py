@@ -32,11 +32,11 @@ from dfdm.geometry.strokes import merged, path_of
 from dfdm.geometry.triangle_views import strokes_of_mesh
 
 DEFLECTION_MM: Final = 0.01
+# Seams (RgNLineVCompound) are left out: they are no edges of the part.
 _KINDS: Final[tuple[tuple[str, bool, StrokeStyle], ...]] = (
     ("VCompound", False, "edge"),
     ("OutLineVCompound", False, "outline"),
     ("Rg1LineVCompound", False, "smooth"),
-    ("RgNLineVCompound", False, "smooth"),
     ("HCompound", True, "edge"),
     ("OutLineHCompound", True, "outline"),
 )

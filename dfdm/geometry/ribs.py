@@ -19,20 +19,14 @@ _OFF: Final = 1e-4
 
 
 def measure_ribs(part: Part) -> tuple[Rib, ...] | NotMeasured:
-    """The ribs of a part as a quantity of their own, see `ribs_of`: without what a mold asks for they take no time."""
-    if part.kind == "mesh":
-        return NotMeasured(reason="ribs are read from the exact faces of a solid; this part is a mesh")
-    return ribs_of(part, adjacency_of(part))
-
-
-def ribs_of(part: Part, adjacency: Adjacency) -> tuple[Rib, ...]:
     """Ribs of a B-rep, thinnest first: a flat top, free all around, between two flat sides that both end in an internal corner.
 
     Sides may lean by up to 6 degrees each; fillets at the foot and at the top are passed over. What stands free on all
-    sides without an internal corner is a wall, no rib. Meshes have none that are certain.
+    sides without an internal corner is a wall, no rib. Of meshes they are not measured.
     """
     if part.kind == "mesh":
-        return ()
+        return NotMeasured(reason="ribs are read from the edges of a solid; this part is a mesh")
+    adjacency = adjacency_of(part)
     found: dict[tuple[int, ...], Rib] = {}
     behind = _behind(part, adjacency)
     for top in adjacency.patches:

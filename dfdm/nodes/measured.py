@@ -148,9 +148,10 @@ class _Reader:
 
     def _row(self, record: Mapping[str, str]) -> Row:
         coupon, plan = self._coupon(record.get("coupon", ""))
-        series = coupon.series.get(record.get("feature", ""))
+        known = {series.name: series for series in plan.series(coupon)}
+        series = known.get(record.get("feature", ""))
         if series is None:
-            raise UnknownNameError(f"feature of {coupon.name}", record.get("feature", ""), coupon.series)
+            raise UnknownNameError(f"feature of {coupon.name}", record.get("feature", ""), known)
         nominal = self._size(record, "nominal", series)
         self._is_step(coupon, plan, series, nominal)
         repeat = record.get("repeat", "")

@@ -41,13 +41,14 @@ tbody th { text-align: right; background: var(--wash); width: 7.5rem; }
 td.fill { min-width: 5.6rem; height: 2.1rem; color: var(--soft); }
 td.fill span { display: inline-block; width: .85rem; height: .85rem; border: 1.5px solid var(--soft); border-radius: 2px;
   vertical-align: -.1rem; margin-right: .25rem; }
+code { display: block; margin: .35rem 0; padding: .4rem .6rem; background: var(--wash); overflow-x: auto; white-space: nowrap; }
 footer { margin-top: 2.5rem; font-size: .85rem; color: var(--soft); }
 @media (max-width: 44rem) { .top { grid-template-columns: 1fr; } body { padding: 1rem; } }
 @media print {
   @page { size: A4; margin: 14mm; }
   body { font-size: 10.5pt; max-width: none; padding: 0; }
   section { break-before: page; margin-top: 0; border-top-width: 2px; }
-  section.short { break-before: auto; margin-top: 1.5rem; }
+  section.short { break-before: auto; break-inside: avoid; margin-top: 1.5rem; }
   table, figure, .top, .series { break-inside: avoid; }
   .scroll { overflow: visible; }
   thead th, tbody th { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
@@ -81,7 +82,7 @@ def table(told: Told, planned: Sequence[tuple[Coupon, Plan]]) -> str:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
     for coupon, plan in planned:
-        for series in _in_order(coupon):
+        for series in plan.series(coupon):
             for size in plan.sizes(series, told.thickness_mm) or (None,):
                 for repeat in range(1, told.repeats + 1):
                     nominal = "" if size is None else f"{size:g}"
@@ -89,11 +90,6 @@ def table(told: Told, planned: Sequence[tuple[Coupon, Plan]]) -> str:
                         [coupon.name, series.name, nominal, series.unit, repeat, "", "", series.instrument, "", ""]
                     )
     return text.getvalue()
-
-
-def _in_order(coupon: Coupon) -> list[Series]:
-    """The series, those that the others are measured by first."""
-    return sorted(coupon.series.values(), key=lambda series: series.name not in {s.per for s in coupon.series.values()})
 
 
 def page(
@@ -131,8 +127,8 @@ def page(
         "go know nothing of the scatter between jobs.</li>",
         "<li>Judge before you measure: a feature is <b>whole</b> or it is not, as the section says. In doubt it is not.</li>",
         "<li>Measure what is whole, to 0.01 mm where the instrument shows it. Leave empty what you did not judge or measure.</li>",
-        f"<li>Type the values into <b>{e(csv_name)}</b> and run "
-        f"<code>dfdm nodes characterize NODE.toml --measured {e(csv_name)}</code>.</li>",
+        f"<li>Type the values into <b>{e(csv_name)}</b> and run"
+        f"<code>dfdm nodes characterize NODE.toml --measured {e(csv_name)}</code></li>",
         "</ol>",
     ]  # fmt: skip
     for coupon, plan in planned:
@@ -164,7 +160,7 @@ def _section(
     marks: str,
 ) -> Iterator[str]:
     e = html.escape
-    rows = sum(max(len(plan.sizes(series, told.thickness_mm)), 1) for series in coupon.series.values())
+    rows = sum(max(len(plan.sizes(series, told.thickness_mm)), 1) for series in plan.series(coupon))
     yield f"<section{' class=short' if rows < _SHORT else ''}>"
     yield f'<div class="top"><div><h2>{e(coupon.title)}</h2>'
     yield f"<p>{e(plan.make)}</p>"
@@ -173,10 +169,10 @@ def _section(
     if picture is not None:
         source = base64.b64encode(picture).decode("ascii")
         yield f'<figure><img alt="{e(coupon.title)}" src="data:image/png;base64,{source}">'
-        yield f"<figcaption>{e(_counted(plan, marks))}</figcaption></figure>"
+        yield f"<figcaption>{e(coupon.marked or _counted(plan, marks))}</figcaption></figure>"
     yield "</div>"
     yield from (f'<p class="soft"><b>{e(keys)}</b>: {e(words)}.</p>' for keys, words in _becomes(plan))
-    for series in _in_order(coupon):
+    for series in plan.series(coupon):
         yield from _series(told, plan, series)
     yield "</section>"
 

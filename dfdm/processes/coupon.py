@@ -94,6 +94,14 @@ class Plan:
     settings: Mapping[str, float | bool | str]
     claims: tuple[Claim, ...]
 
+    def series(self, coupon: Coupon) -> tuple[Series, ...]:
+        """The series that there are as this process makes the coupon, those that others are measured by first."""
+        named = {name for claim in self.claims for name in (*claim.series, claim.per, claim.less)} | set(self.steps)
+        named |= {coupon.series[name].per for name in named if name}
+        kept = [series for series in coupon.series.values() if series.name in named]
+        by = {series.per for series in kept}
+        return tuple(sorted(kept, key=lambda series: series.name not in by))
+
     def sizes(self, series: Series, thickness_mm: float) -> tuple[float, ...]:
         """The nominal sizes of a series in its unit, smallest first; empty where it has no nominal size."""
         if series.name == THICKNESS:
@@ -108,11 +116,13 @@ class Plan:
 class Coupon:
     """One coupon by its name, which is also that of its design: its series, and its plan for each process.
 
-    `flat` ones are cut from sheet, `bent` ones cut and bent.
+    `flat` ones are cut from sheet, `bent` ones cut and bent. `marked` says what their marks mean where these do not number
+    or count the steps.
     """
 
     name: str
     title: str
+    marked: str
     flat: bool
     bent: bool
     series: Mapping[str, Series]
@@ -158,8 +168,8 @@ def read_coupons(document: Mapping[str, Any]) -> Coupons:
 
 def _coupon(name: str, document: Mapping[str, Any], rules: Mapping[str, Rule]) -> Coupon:
     where = f"{PAGE} [coupons.{name}]"
-    known = {"title", "make", "flat", "bent", "series", "processes"}
-    page = Page({key: value for key, value in document.items() if key in ("title", "make")}, where=where)
+    known = {"title", "make", "marked", "flat", "bent", "series", "processes"}
+    page = Page({key: value for key, value in document.items() if key in ("title", "make", "marked")}, where=where)
     if set(document) - known:
         raise page.error(f"unknown key '{min(set(document) - known)}'")
     series = {key: _series(key, entry, f"{where} [series.{key}]") for key, entry in document["series"].items()}
@@ -171,6 +181,7 @@ def _coupon(name: str, document: Mapping[str, Any], rules: Mapping[str, Rule]) -
     return Coupon(
         name=name,
         title=page.text("title", required=True),
+        marked=page.text("marked"),
         flat=document.get("flat") is True,
         bent=document.get("bent") is True,
         series=MappingProxyType(series),

@@ -6,13 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
+from dfdm.checks.texts import ENGLISH, texts_of
 from dfdm.costs import Estimate
 from dfdm.facts.shown import Shown
 from dfdm.processes import Capability, Catalog, Operation, Route
+from dfdm.processes.hazard import SEVERITIES, hazards
 
 SCHEMA: Final = "dfdm/traveler/1"
 SAMPLES: Final = 5
 GRAMS_PER_KG: Final = 1000.0
+_M_PER_MIN: Final = 0.06
+"""Meters per minute in a millimeter per second."""
 _MINUTE_S, _HOUR_S = 60.0, 3600.0
 """Columns for measured values; of a larger lot the rest goes on a sheet of its own."""
 
@@ -166,7 +170,9 @@ def _step(
     pages: Catalog,
 ) -> JobStep:
     number = unit["unit_procedure"]
-    hazards = [note["text"] for note in (*unit["safety"], *(n for n in safety if n["step"] == unit["id"]))]
+    notes = [note["text"] for note in (*unit["safety"], *(n for n in safety if n["step"] == unit["id"]))]
+    if number == 1:
+        notes = [*_of_material(capability), *notes]
     machine = pages.machines.get(unit["machine"])
     times = _shaping_times(capability, estimate) if number == 1 else ()
     if unit["kind"] == "operation":
@@ -176,18 +182,36 @@ def _step(
         name=unit["name"],
         machine=machine.name if machine else unit["machine"],
         material=pages.materials[unit["material"]].name if unit["material"] in pages.materials else unit["material"],
-        settings=tuple(
-            (
-                p["name"].replace("_", " "),
-                f"{p['value'] if isinstance(p['value'], str) else _figure(p['value'])} {_unit(p['unit'])}".strip(),
-            )
-            for p in unit["parameters"]
-        ),
+        settings=tuple(_setting(p) for p in unit["parameters"]),
         times=times,
         effect=unit["effect"],
-        hazards=tuple(dict.fromkeys(hazards)),
+        hazards=tuple(dict.fromkeys(notes)),
         checks=tuple(c.id for c in checks if c.step == number),
     )
+
+
+def _of_material(capability: Capability) -> list[str]:
+    """What the material does under the shaping process, the worst first, and why; that nobody looked is said too."""
+    table, term, words = hazards(), capability.process.term, texts_of("hazard", "dfdm", ENGLISH).words
+    if not table.was_read(capability.material, term):
+        return [f"{capability.material.name}: {words['not-read']}."]
+    rows = [row for row in table.of(capability.material, term) if row.on(capability.machine) is not False]
+    found = []
+    for row in sorted(rows, key=lambda r: -SEVERITIES.index(r.severity)):
+        sure = row.on(capability.machine)
+        forbidden = "On some machines: " if sure is None else "Forbidden in shops: " if row.severity == "fail" else ""
+        why = words.get(f"{row.id}-why", "")
+        found.append(f"{forbidden}{capability.material.name}: {words[row.id]}. {why}".strip())
+    return found
+
+
+def _setting(parameter: Mapping[str, Any]) -> tuple[str, str]:
+    """Name and value of a parameter; cutting speeds in the unit of the shop floor, m/min."""
+    value, unit = parameter["value"], parameter["unit"]
+    if parameter["name"].endswith("cutting_speed") and unit == "mm/s":
+        value, unit = value * _M_PER_MIN, "m/min"
+    words = value if isinstance(value, str) else _figure(value)
+    return parameter["name"].replace("_", " "), f"{words} {_unit(unit)}".strip()
 
 
 def _unit(unit: str) -> str:

@@ -122,8 +122,9 @@ def _footers(flow: _Flow, card: Traveler) -> None:
         sheet.items.append(Text(at=(flow.right - text_width(end, small), _MARGIN_MM - 2.0), text=end, height=small))
 
 
-def _heading(flow: _Flow, text: str) -> None:
-    flow.need(22.0)
+def _heading(flow: _Flow, text: str, follows: float = 22.0) -> None:
+    """A heading that stays with so many mm of what follows."""
+    flow.need(follows)
     flow.y -= 3.5
     flow.line(text, letters()["title"], bold=True)
     flow.y -= 1.5
@@ -155,7 +156,7 @@ def _part(flow: _Flow, card: Traveler, part: PartCard, picture: View | None) -> 
         view = Placed(Plan(seen=Seen(seat="front", view=picture)), scale, corner)
         flow.sheets[-1].items += lines_of(picture, view, hidden=False, smooth=True)
         flow.y = min(flow.y, corner[1] - 2.0)
-    _heading(flow, "Steps")
+    _heading(flow, "Steps", 62.0)
     for step in part.steps:
         _step(flow, step)
     _heading(flow, "Inspection")

@@ -55,6 +55,8 @@ def coupon_variant(coupon: Coupon, plan: Plan, *, thickness_mm: float = THICKNES
             values[coupon.series[name].parameter] = steps.value
     if coupon.flat or coupon.bent:
         values["thickness"] = thickness_mm
+    if coupon.bent:
+        values["radius"] = thickness_mm  # what the ladder of flanges is made for
     return coupon_design(coupon.name)(**values)
 
 

@@ -10,6 +10,8 @@ from dfdm.verbs.opening import opened
 from dfdm.verbs.writing import write_file
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from dfdm.designs import Model
     from dfdm.designs.model import PartEntry
     from dfdm.facts.views import View
@@ -161,11 +163,20 @@ def subject(entry: PartEntry) -> Subject:
     part = entry.part
     mesh = part.mesh
     pattern, words, note = _pattern(entry)
+    seen: dict[bytes, View] = {}
+
+    def view(right: NDArray[np.float64], up: NDArray[np.float64]) -> View:
+        """A view, measured once."""
+        key = (np.round([right, up], 9) + 0.0).tobytes()
+        if key not in seen:
+            seen[key] = view_of(part, right, up)
+        return seen[key]
+
     return Subject(
         facts=entry.facts,
         marks=marks_of(part),
         frame=np.asarray(clamping_axes(part)),
-        view=lambda right, up: view_of(part, right, up),
+        view=view,
         section=lambda right, up, at_mm: section_of(part, right, up, at_mm),
         fill=lambda eye: filled_share(mesh.vertices, mesh.triangles, eye),
         requirements=entry.requirements,
@@ -214,25 +225,45 @@ def _overview(model: Model, wish: Wish, titles: Titles, material: str, density: 
         (str(n), entry.name, str(entry.count), material or "-", mass_text(entry.facts.body.volume_mm3, density) or "-")
         for n, entry in enumerate(model.parts, start=1)
     ]
-    whole = _whole(model)
-    return assembly_sheet(wish, titles, rows, whole, [] if whole else [(e.name, picture_of(e)) for e in model.parts])
+    whole, items = _whole(model)
+    return assembly_sheet(
+        wish, titles, rows, whole, items, [] if whole else [(e.name, picture_of(e)) for e in model.parts]
+    )
 
 
-def _whole(model: Model) -> View | None:
-    """The assembly as it is put together, seen from a corner; None where only its parts came in."""
+def _whole(model: Model) -> tuple[View | None, list[tuple[str, tuple[float, float]]]]:
+    """The assembly as it is put together, seen from a corner, and where each item is seen on it.
+
+    None where only its parts came in.
+    """
     import numpy as np
 
     if model.variant is None:
-        return None
-    from dfdm.designs.shapes import together
+        return None, []
+    from dfdm.designs.shapes import shapes_in, together
     from dfdm.errors import GeometryError
     from dfdm.geometry.part import Part
     from dfdm.geometry.projections import view_of
     from dfdm.pictures.camera import axes_of
 
-    right, up, _ = axes_of((1.0, -1.0, 0.82))
+    right, up, eye = (np.asarray(axis) for axis in axes_of((1.0, -1.0, 0.82)))
     try:
-        part = Part.from_shape(together(model.variant.build(), model.name), name=model.name)
-        return view_of(part, np.asarray(right), np.asarray(up))
+        built = model.variant.build()
+        part = Part.from_shape(together(built, model.name), name=model.name)
+        view = view_of(part, right, up)
     except GeometryError:
-        return None
+        return None, []
+    middle = 0.5 * (view.bounds[0] + view.bounds[2])
+    items = []
+    for number, entry in enumerate(model.parts, start=1):
+        shape = next((s for name, s in shapes_in(built, model.name) if name == entry.name), None)
+        if shape is None:
+            continue
+        mesh = Part.from_shape(shape).mesh
+        at = mesh.vertices[mesh.triangles].mean(axis=1)
+        free = ~part.rays.occluded(at + 1e-4 * part.mesh.diagonal_mm * eye, np.broadcast_to(eye, at.shape))
+        if free.any():
+            flat = at[free] @ np.stack([right, up]).T
+            x, y = flat[np.argmax(np.abs(flat[:, 0] - middle))].tolist()
+            items.append((str(number), (x, y)))
+    return view, items

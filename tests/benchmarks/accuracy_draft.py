@@ -7,7 +7,8 @@ import cadquery as cq
 import numpy as np
 
 from dfdm.geometry import Part
-from dfdm.geometry.draft import draft_along, measure_draft
+from dfdm.geometry.draft import draft_along
+from dfdm.geometry.ribs import measure_ribs
 
 TURNS = ((0.0, 0.0, 1.0, 0.0), (1.0, 2.0, 3.0, 37.0), (-3.0, 1.0, 0.5, 151.0))
 """Axis and angle in degrees of the rotations that every part is measured in."""
@@ -76,7 +77,7 @@ def rows() -> Iterator[tuple[str, str, float, float, float]]:
         yield "side hole", "slides", 1.0, float(sum(u.side is not None for u in found.undercuts)), 0.0
         for thickness, height, draft in ((1.5, 8.0, 0.0), (1.2, 6.0, 1.0)):
             part, up = turned(ribbed(thickness, height, draft), turn)
-            (rib,) = measure_draft(part).ribs
+            (rib,) = measure_ribs(part)
             middle = thickness + height * math.tan(math.radians(draft))
             name = f"rib {thickness:g}/{draft:g}"
             yield name, "thickness mm", middle, rib.thickness_mm, 1e-6

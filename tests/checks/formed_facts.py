@@ -27,7 +27,7 @@ def rib(thickness=1.0, height=5.0, at=(0.0, 0.0, 0.0), across=(1.0, 0.0, 0.0), *
     return Rib(thickness_mm=thickness, height_mm=height, at_mm=at, across=across, **{**known, **fields})
 
 
-def draft(*, least=2.0, upright=1000.0, hooked=0.0, side=(1.0, 0.0, 0.0), ribs=(), depth=20.0):
+def draft(*, least=2.0, upright=1000.0, hooked=0.0, side=(1.0, 0.0, 0.0), depth=20.0):
     """A part that opens along z: `upright` mm² have less draft than just above `least`, `hooked` mm² are undercut."""
     angles = np.array([0.0, 0.5, 1.0, 2.0, 3.0, 5.0, 10.0, 100.0])
     hooks = (Undercut(area_mm2=hooked, side=side, at_mm=(0.0, 0.0, 1.0), faces=(5,)),) if hooked else ()
@@ -42,7 +42,7 @@ def draft(*, least=2.0, upright=1000.0, hooked=0.0, side=(1.0, 0.0, 0.0), ribs=(
         parting=None,
         places=(),
     )
-    return Draft(pulls=(pull,), ribs=tuple(ribs))
+    return Draft(pulls=(pull,))
 
 
 def bend(*, radius=2.0, length=30.0, flange=30.0, near=(), reliefs=(), line=0, face=1):
@@ -122,7 +122,7 @@ CASES = {
     ),
     "engraved-detail": (lambda m, v: {"pockets": (m.pocket(1.0, v),)}, ("engraving_width_min",), True),
     "free-wall": (
-        lambda m, v: {"draft": draft(ribs=(rib(v, 20.0),))},
+        lambda m, v: {"ribs": (rib(v, 20.0),)},
         ("free_wall_thickness_min", "tall_wall_height", "tall_wall_thickness_advised"),
         True,
     ),
@@ -172,7 +172,7 @@ CASES = {
     "molded-wall": (lambda m, v: {"thick": thick(m, nominal=v)}, ("molded_wall_min",), True),
     "wall-step": (lambda m, v: {"thick": thick(m, largest=v)}, ("wall_step_ratio_max",), False),
     "rib": (
-        lambda m, v: {"draft": draft(ribs=(rib(1.0, v),)), "thick": thick(m)},
+        lambda m, v: {"ribs": (rib(1.0, v),), "thick": thick(m)},
         ("rib_height_ratio_max",),
         False,
     ),

@@ -156,9 +156,9 @@ def test_ribs(ask):
 
 def test_ribs_that_cross_or_follow_each_other_are_not_close(ask, made):
     apart = facts.rib(at=(0.0, 0.0, 0.0)), facts.rib(at=(3.0, 40.0, 0.0)), facts.rib(across=(0.0, 1.0, 0.0))
-    part = made.part(draft=facts.draft(ribs=apart), thick=facts.thick(made))
+    part = made.part(ribs=apart, thick=facts.thick(made))
     assert "close-ribs" not in told(ask("rib", part, RIB))
-    beside = made.part(draft=facts.draft(ribs=(apart[0], facts.rib(at=(3.0, 10.0, 0.0)))), thick=facts.thick(made))
+    beside = made.part(ribs=(apart[0], facts.rib(at=(3.0, 10.0, 0.0))), thick=facts.thick(made))
     assert told(ask("rib", beside, RIB))["close-ribs"] == (Verdict.WARN, 1.0)
 
 

@@ -198,7 +198,7 @@ def test_no_free_walls(ask, made):
     assert told(ask("free-wall", measured(cq.Workplane().box(9, 9, 9)), FREE)) == {
         "thin-free-wall": (Verdict.NOT_APPLICABLE, None)
     }
-    mesh = made.part(part=made.body(kind="mesh"), draft=facts.draft())
+    mesh = made.part(part=made.body(kind="mesh"), ribs=NotMeasured(reason="this part is a mesh"))
     assert "mesh" in ask("free-wall", mesh, FREE).not_checked[0].reason
 
 

@@ -16,7 +16,7 @@ BED_MM = (120.0, 120.0, 120.0)
 """A small resin printer stands up to 120 mm; what is cut from sheet may be longer."""
 PLANNED = [(c, plan) for c in coupons().coupons.values() for plan in c.plans.values()]
 MEANT = {
-    "wall_ladder": {"thin-wall", "thin-place", "wall-below-nozzle", "high-rib"},
+    "wall_ladder": {"thin-wall", "thin-place", "wall-below-nozzle", "high-rib", "thin-free-wall"},
     "hole_ladder": {"small-hole", "deep-hole"},
     "pin_ladder": {"thin-pin", "thin-wall", "wall-below-nozzle"},
     "overhang_fan": {"unsupported-overhang"},
@@ -193,7 +193,7 @@ def test_flanges_are_as_long_as_stated(facts):
     assert [b.angle_deg for b in part.bends] == pytest.approx([90.0] * 6)
     assert [b.radius_mm for b in part.bends] == pytest.approx([2.0] * 6)
     free = sorted(f.length_mm for b in part.bends for f in b.flanges if f.free)
-    assert free == pytest.approx([6, 8, 10, 12, 15, 30])
+    assert free == pytest.approx([5, 6, 8, 10, 12, 20])
     assert {round(f.length_mm, 6) for b in part.bends for f in b.flanges if not f.free} == {40.0}
     assert part.flat_pattern.is_bent and not part.flat_pattern.overlaps and not part.flat_pattern.why_not
 
@@ -239,7 +239,7 @@ def test_notches_count():
         ("overhang_fan", {"steps": "45 90"}),
         ("corner_comb", {"steps": "1 9"}),
         ("kerf_comb", {"steps": "6 20"}),
-        ("bend_coupon", {"steps": "3 10"}),
+        ("bend_coupon", {"steps": "1.5 10"}),
     ],
 )
 def test_steps_that_cannot_be_are_refused_by_name(name, values):

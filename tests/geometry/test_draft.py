@@ -4,9 +4,10 @@ import cadquery as cq
 import numpy as np
 import pytest
 
-from dfdm.facts import Draft, NotMeasured
+from dfdm.facts import Draft, NotMeasured, Rib
 from dfdm.geometry import Part
 from dfdm.geometry.draft import draft_along, measure_draft
+from dfdm.geometry.ribs import measure_ribs
 from tests.benchmarks import accuracy_draft as known
 
 
@@ -64,7 +65,7 @@ def test_a_grid_of_ribs_pairs_the_right_sides():
         body = body.union(cq.Workplane().box(1.5, 36, 6).translate((x, 0, 3)))
     for y in (-8, 8):
         body = body.union(cq.Workplane().box(50, 1.2, 6).translate((0, y, 3)))
-    ribs = measure_draft(Part.from_shape(body.val())).ribs
+    ribs = measure_ribs(Part.from_shape(body.val()))
     assert {round(r.thickness_mm, 6) for r in ribs} == {1.2, 1.5}
     assert {round(r.height_mm, 6) for r in ribs} == {6.0} and {round(r.wall_mm, 3) for r in ribs} == {3.0}
     assert all(len(r.faces) == 3 for r in ribs)
@@ -74,7 +75,7 @@ def test_a_grid_of_ribs_pairs_the_right_sides():
 
 def test_plates_and_blocks_are_no_ribs():
     for work in (cq.Workplane().box(40, 2, 30), cq.Workplane().box(20, 20, 20), known.tray(1.0)):
-        assert measure_draft(Part.from_shape(work.val())).ribs == ()
+        assert measure_ribs(Part.from_shape(work.val())) == ()
 
 
 def test_an_open_mesh_is_not_measured_and_a_closed_one_is():
@@ -88,8 +89,13 @@ def test_the_dict_form_reads_back():
     draft = measure_draft(Part.from_shape(known.side_hole().val()))
     assert Draft.from_dict(draft.to_dict()).to_dict() == draft.to_dict()
     plate = cq.Workplane().box(40, 40, 2).union(cq.Workplane().box(1, 30, 5).translate((0, 0, 3)))
-    ribbed = measure_draft(Part.from_shape(plate.val()))
-    assert len(ribbed.ribs) == 1 and Draft.from_dict(ribbed.to_dict()).ribs == ribbed.ribs
+    (rib,) = measure_ribs(Part.from_shape(plate.val()))
+    assert Rib.from_dict(rib.to_dict()) == rib.settled()
+
+
+def test_ribs_of_a_mesh_are_not_measured():
+    mesh = Part.from_shape(known.tray(2.0).val()).mesh
+    assert isinstance(measure_ribs(Part.from_mesh(mesh.vertices, mesh.triangles)), NotMeasured)
 
 
 def test_far_from_the_origin_nothing_changes():

@@ -211,6 +211,9 @@ def test_an_assembly_has_a_parts_list_and_a_sheet_for_each_part():
     drawing = dfdm.draw("examples/stool.py", process="milling")
     assert len(drawing.sheets) == 3
     assert {"Item", "seat", "leg1", "3"} <= set(words(drawing))
+    assert (
+        words(drawing).count("1") == 2 + 1 and words(drawing).count("2") == 2
+    )  # in the list, on the picture, the count
     assert {"⌀200", "3× ⌀20 ↧9"} <= set(words(drawing, 1))
     assert {"⌀28", "⌀19.8", "151", "142"} <= set(words(drawing, 2))
     for sheet in drawing.sheets:

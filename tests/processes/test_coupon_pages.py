@@ -77,6 +77,17 @@ def test_every_rule_is_known_and_every_series_used():
             assert set(plan.settings) <= set(parameters)
 
 
+def test_a_plan_has_the_series_that_are_on_the_part():
+    def names(coupon, process):
+        found = coupons().coupon(coupon)
+        return [series.name for series in found.plans[process].series(found)]
+
+    assert names("hole_ladder", "milling") == ["hole-upright"]
+    assert names("hole_ladder", "material_extrusion") == ["hole-upright", "hole-lying"]
+    assert names("sheet_ladder", "laser_cutting") == ["thickness", "hole", "web"]
+    assert set(names("bend_coupon", "sheet_bending")) == set(coupons().coupon("bend_coupon").series)
+
+
 def test_unknown_coupons_and_processes_without_coupons_say_what_there_is():
     with pytest.raises(UnknownNameError, match="wall_ladder"):
         coupons().coupon("staircase")

@@ -59,6 +59,12 @@ def test_times_settings_and_hazards_come_from_pages_and_estimate(card):
     assert any("eye protection" in text for text in milling.hazards)
 
 
+def test_what_the_material_does_is_said_first():
+    abs_cut = dfdm.traveler("examples/gasket.py", process="material_extrusion", material="abs")
+    first = abs_cut.parts[0].steps[0].hazards[0]
+    assert first.startswith("ABS") and "styrene" in first
+
+
 def test_limits_are_those_of_the_recipe(card):
     bore = card.parts[0].checks[0]
     assert (bore.nominal, bore.lower, bore.upper, bore.unit) == ("22.2", "22.2", "22.4", "mm")

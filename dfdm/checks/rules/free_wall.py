@@ -8,7 +8,7 @@ import numpy as np
 
 from dfdm.checks.check import check, known
 from dfdm.checks.limits import Limits
-from dfdm.checks.outcome import Outcome, Spot, beyond, not_applicable, unknown
+from dfdm.checks.outcome import Outcome, Spot, beyond, not_applicable
 from dfdm.checks.verdict import Verdict
 from dfdm.facts import PartFacts
 
@@ -17,15 +17,12 @@ from dfdm.facts import PartFacts
     key="free-wall",
     families=("additive",),
     limits=("free_wall_thickness_min", "tall_wall_height", "tall_wall_thickness_advised"),
-    quantities=("part", "draft"),
+    quantities=("ribs",),
     rationale="A wall that nothing holds at its top sways while it is built and bends while it is cleaned.",
 )
 def free_wall(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
     """Walls that stand free are thick enough, the more so the taller they are."""
-    walls = known(part.draft).ribs
-    if not walls and part.body.kind == "mesh":
-        yield unknown(limits, "thin-free-wall", "mesh")
-        return
+    walls = known(part.ribs)
     if not walls:
         yield not_applicable(limits, "thin-free-wall", "no-free-walls")
         return

@@ -17,13 +17,13 @@ from dfdm.facts.draft import Rib
     key="rib",
     families=("molding",),
     limits=("rib_thickness_ratio_max", "rib_height_ratio_max", "rib_draft_min", "rib_spacing_ratio_min"),
-    quantities=("draft", "thick"),
+    quantities=("ribs", "thick"),
     rationale="Where a rib meets its wall there is more melt than anywhere else.",
 )
 def rib(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
     """Ribs are thin, low, drafted and apart enough."""
     usual = nominal_wall(part)
-    ribs = [(one, wall) for one in known(part.draft).ribs if (wall := one.wall_mm or usual)]
+    ribs = [(one, wall) for one in known(part.ribs) if (wall := one.wall_mm or usual)]
     if not ribs:
         yield not_applicable(limits, "thick-rib", "no-ribs")
         return

@@ -18,7 +18,7 @@ SLIT_MM = 3.0
 
 @design(title="Bend coupon", license="CERN-OHL-P-2.0", author="The dfdm developers")
 def bend_coupon(
-    steps: str = "6 8 10 12 15 30",
+    steps: str = "2.5 3 4 5 6 10",
     leg: Annotated[float, mm(20, 100)] = 40.0,
     thickness: Annotated[float, mm(0.5, 6)] = 2.0,
     radius: Annotated[float, mm(0.5, 10)] = 2.0,
@@ -26,9 +26,10 @@ def bend_coupon(
 ) -> cq.Workplane:
     """Flanges of growing length beside one another: the shortest that the die holds counts, and the longest gives the K-factor.
 
-    `steps` and `leg` are outer lengths, to the corner of the outer faces; the flanges are told apart by their length.
+    `steps`, in thicknesses of the sheet, and `leg` are outer lengths, to the corner of the outer faces; the flanges are
+    told apart by their length.
     """
-    flanges = ladder(steps)
+    flanges = [ratio * thickness for ratio in ladder(steps)]
     turn = math.radians(angle)
     setback = (radius + thickness) * math.tan(turn / 2)
     if flanges[0] <= setback or leg <= setback + SLIT_MM:

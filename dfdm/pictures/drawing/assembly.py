@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
 from dfdm.facts.views import View
 from dfdm.pictures.drawing.composing import Wish
-from dfdm.pictures.drawing.display import Item, Sheet, Text
+from dfdm.pictures.drawing.display import Box, Circle, Item, Path, Point, Sheet, Text
 from dfdm.pictures.drawing.drawn_views import Placed, lines_of
-from dfdm.pictures.drawing.paper import frame_of, scale_text, scales
+from dfdm.pictures.drawing.marks import balloon, balloon_radius
+from dfdm.pictures.drawing.paper import frame_of, letters, scale_text, scales
 from dfdm.pictures.drawing.subject import Plan, Seen
 from dfdm.pictures.drawing.tables import Table
 from dfdm.pictures.drawing.title_block import Titles, title_block, title_box
 
-_MARGIN_MM = 12.0
+_MARGIN_MM = 18.0
 _MOST_ROWS = 24
 Rows = Sequence[tuple[str, ...]]
 
 
 def assembly_sheet(
-    wish: Wish, titles: Titles, rows: Rows, whole: View | None, singles: Sequence[tuple[str, View | None]]
+    wish: Wish,
+    titles: Titles,
+    rows: Rows,
+    whole: View | None,
+    marked: Sequence[tuple[str, Point]],
+    singles: Sequence[tuple[str, View | None]],
 ) -> Sheet:
-    """The picture of the whole if there is one, else of each part, beside the parts list above the title block."""
+    """The picture of the whole if there is one, else of each part, beside the parts list above the title block.
+
+    `marked` are items of the list with the points of the whole where they are seen.
+    """
     paper = wish.paper
     left, bottom, right, top = paper.frame
     block = title_box(paper)
@@ -42,7 +52,7 @@ def assembly_sheet(
         across = (left + _MARGIN_MM, corner[1] + 14.0, right - _MARGIN_MM, top - _MARGIN_MM)
         if (across[2] - across[0]) * (across[3] - across[1]) > (space[2] - space[0]) * (space[3] - space[1]):
             space = across
-    scale, drawn = _pictured(space, whole, singles, paper.note)
+    scale, drawn = _pictured(space, whole, marked, singles, paper.note)
     sheet = Sheet(width=paper.width, height=paper.height, title=titles.title, scale=scale, notes=notes)
     filled = replace(titles, scale=scale_text(scale))
     sheet.items = [
@@ -54,9 +64,33 @@ def assembly_sheet(
     return sheet
 
 
+def _numbered(marked: Sequence[tuple[str, Point]], to: Placed) -> list[Item]:
+    """Items by their numbers in circles at both sides of the picture, in the order of their heights."""
+    left, _, right, top = to.box
+    size = letters()["title"]
+    items: list[Item] = []
+    sides: dict[bool, list[tuple[str, Point]]] = {True: [], False: []}
+    for number, point in marked:
+        spot = to(point)
+        sides[spot[0] >= (left + right) / 2.0].append((number, spot))
+    for at_right, listed in sides.items():
+        x = right + 10.0 if at_right else left - 10.0
+        last = top + 3.0 * size
+        for number, (u, v) in sorted(listed, key=lambda t: -t[1][1]):
+            y = min(v + 4.0, last - 3.0 * size)
+            last = y
+            radius = balloon_radius(number, size)
+            length = math.hypot(u - x, v - y)
+            start = (x + (u - x) * radius / length, y + (v - y) * radius / length)
+            items += [Path(points=(start, (u, v)), layer="DIM"), *balloon((x, y), number, size)]
+            items.append(Circle(center=(u, v), radius=0.5, layer="DIM", wide=True))
+    return items
+
+
 def _pictured(
-    space: tuple[float, float, float, float],
+    space: Box,
     whole: View | None,
+    marked: Sequence[tuple[str, Point]],
     singles: Sequence[tuple[str, View | None]],
     note: float,
 ) -> tuple[float, list[Item]]:
@@ -88,6 +122,8 @@ def _pictured(
         items += lines_of(
             view, Placed(Plan(seen=Seen(seat="front", view=view)), scale, corner), hidden=False, smooth=True
         )
+        if view is whole:
+            items += _numbered(marked, Placed(Plan(seen=Seen(seat="front", view=view)), scale, corner))
         if name:
             items.append(Text(at=(middle[0], corner[1] - 2.0 * note), text=name, height=note, anchor="middle"))
     return scale, items

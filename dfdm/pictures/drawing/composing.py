@@ -27,6 +27,8 @@ _APART_MM: Final = 16.0
 """Least distance of two views, and of a view from the frame."""
 _TRIED: Final = 6
 _STEP_MM: Final = 4.0
+_HOPELESS: Final = 3
+"""Things without a place beyond which a smaller scale is tried at once."""
 _SLACKS: Final = (1.0, 0.4)
 """Shares of the room that callouts are thought to need beside a view: where it is not there, less may do."""
 
@@ -68,8 +70,12 @@ def part_sheet(
                     best = (failed, sheet)
                 if failed == 0:
                     return sheet
-                if not any(plan.seen.letter for plan in work.plans):
+                if failed > _HOPELESS or not any(plan.seen.letter for plan in work.plans):
                     break
+            else:
+                continue
+            if failed > _HOPELESS:
+                break
         tried += any(layouts)
         if tried >= _TRIED:
             break

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from dfdm.pictures.drawing.planning import Planning
 
 MOST_ODD_CHAMFERS: Final = 4
+MOST_RADII: Final = 6
+FREQUENT: Final = 4
+SLIGHT: Final = 0.02
+"""Radii below this share of a part's size are left to the model where it has more different ones than `MOST_RADII`, unless `FREQUENT` edges have it."""
 
 
 def plan_rounds(work: Planning) -> None:
@@ -52,13 +56,29 @@ def _bosses(work: Planning) -> None:
         work.fixed.update(boss.faces)
 
 
+def _least(work: Planning) -> float:
+    """The least radius that is said: 0, but for parts with many slight ones (letters, knurls)."""
+    bound = SLIGHT * max(work.subject.facts.body.bounding_box_mm)
+    rounds = {round(b.size_mm, 2) for b in work.subject.facts.fillets or ()}
+    rounds |= {
+        round(m.radius_mm, 2)
+        for m in work.subject.marks
+        if m.surface == "cylinder" and m.radius_mm is not None and m.face not in work.fixed
+    }
+    return bound if sum(r < bound for r in rounds) > MOST_RADII else 0.0
+
+
 def _blends(work: Planning) -> None:
     groups: dict[tuple[str, float], list[Blend]] = {}
     for blend in work.subject.facts.fillets or ():
         if work.fixed.issuperset(blend.faces):
             continue
         groups.setdefault((blend.kind, round(blend.size_mm, 3)), []).append(blend)
+    unseen: list[str] = []
+    least = _least(work)
     for (kind, size), blends in sorted(groups.items()):
+        if size < least and len(blends) < FREQUENT:
+            continue
         word = _blend_word(work, kind, size, blends[0])
         if kind == "chamfer" and "× 45°" not in word and len(blends) > MOST_ODD_CHAMFERS:
             continue  # teeth and the like, which look like chamfers
@@ -67,9 +87,11 @@ def _blends(work: Planning) -> None:
         best, places = _where(work, blends)
         times = f"{len(blends)}× " if len(blends) > 1 else ""
         if best is None:
-            work.notes.append(f"{times}{word}")
+            unseen.append(f"{times}{word}")
             continue
         best.callouts.append(Callout(lines=(f"{times}{word}",), at=tuple(places), faces=faces))
+    if unseen:
+        work.notes.append(f"Edges that no view shows as lines: {', '.join(unseen)}")
 
 
 def _blend_word(work: Planning, kind: str, size: float, blend: Blend) -> str:
@@ -165,8 +187,11 @@ def _arcs(work: Planning) -> None:
         at = np.array(center) + away / float(np.hypot(*away)) * mark.radius_mm
         key = (work.plans.index(plan), round(mark.radius_mm, 3), bool(mark.concave))
         groups.setdefault(key, []).append((mark, (float(at[0]), float(at[1])), center))
+    least = _least(work)
     for (view, radius, _), listed in sorted(groups.items(), key=lambda g: (g[0][0], -g[0][1])):
         plan = work.plans[view]
+        if radius < least and len(listed) < FREQUENT:
+            continue  # letters and the like: the model holds them
         centers = {(round(c[0], 3), round(c[1], 3)) for _, _, c in listed}
         lines = (f"{len(listed)}× R{number(radius)}" if len(listed) > 1 else f"R{number(radius)}",)
         plan.callouts.append(
@@ -177,7 +202,13 @@ def _arcs(work: Planning) -> None:
             inside = bounds[0] <= center[0] <= bounds[2] and bounds[1] <= center[1] <= bounds[3]
             if inside and len(centers) <= 4:
                 for axis in (0, 1):
-                    work.locate(plan, axis, center[axis], center, own=True)
+                    # What touches the outline is placed by it.
+                    touches = (
+                        abs(center[axis] - radius - bounds[axis]) < 2e-3,
+                        abs(center[axis] + radius - bounds[axis + 2]) < 2e-3,
+                    )
+                    if not any(touches):
+                        work.locate(plan, axis, center[axis], center, own=True)
         work.fixed.update(m.face for m, _, _ in listed)
 
 

@@ -20,6 +20,9 @@ from dfdm.pictures.drawing.subject import Linear, Plan, Seen, Subject, number
 
 MOST_POSITIONS: Final = 7
 """Distances from one datum along one side of a view; more of them are not read any more."""
+MANY_FLATS: Final = 40
+SLIGHT: Final = 1e-3
+"""Of more than `MANY_FLATS` flat faces those below this share of the largest one are left to the model (letters, knurls)."""
 MOST_SLANTED: Final = 6
 """Slanted faces whose ends are dimensioned; with more of them (teeth of a gear) none is."""
 _SAME_MM: Final = 1e-3
@@ -195,8 +198,10 @@ def _flats(work: Planning) -> None:
     slanted = [
         m for m in work.subject.marks if m.surface == "plane" and m.face not in work.fixed and _is_slanted(work, m)
     ]
-    for mark in sorted(work.subject.marks, key=lambda m: (-m.area_mm2, m.face)):
-        if mark.surface != "plane" or mark.face in work.fixed or mark.face in skip or mark.direction is None:
+    flat = [m for m in work.subject.marks if m.surface == "plane"]
+    least = SLIGHT * max((m.area_mm2 for m in flat), default=0.0) if len(flat) > MANY_FLATS else 0.0
+    for mark in sorted(flat, key=lambda m: (-m.area_mm2, m.face)):
+        if mark.area_mm2 < least or mark.face in work.fixed or mark.face in skip or mark.direction is None:
             continue
         direction = np.array(mark.direction)
         found = False
