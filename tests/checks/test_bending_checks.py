@@ -46,6 +46,9 @@ def test_what_a_brake_cannot_make(ask):
     assert told(ask("bent-sheet", measured(ANGLE)))["no-bent-sheet"] == (Verdict.PASS, 2.0)
     plate = told(ask("bent-sheet", measured(cq.Workplane().box(60, 40, 2))))
     assert plate == {"nothing-to-bend": (Verdict.FAIL, None)}
+    # Narrower than its profile is large: as a bar of that profile it would be a sheet as thick as it is wide.
+    channel = measured(folded((20, 40, 20), ((2, 90), (2, 90)), thickness=2, width=15))
+    assert channel.sheet.is_sheet and told(ask("bent-sheet", channel)) == {"no-bent-sheet": (Verdict.PASS, 2.0)}
     stepped = cq.Workplane().box(60, 40, 10).faces(">Z").workplane().rect(30, 20).cutBlind(-4)
     assert told(ask("bent-sheet", measured(stepped))) == {"no-bent-sheet": (Verdict.FAIL, None)}
 

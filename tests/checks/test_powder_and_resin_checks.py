@@ -164,6 +164,17 @@ def test_engraved_detail(ask, width, verdict):
     }
 
 
+def test_a_gap_deeper_than_engravings_go_is_none(ask):
+    """Two blocks on one base stand half a millimeter apart, and a groove is engraved into one of them."""
+    limits = {"engraving_width_min": 0.6, "engraving_depth_max": 3.0}
+    apart = cq.Workplane().box(30, 20, 20).cut(cq.Workplane().box(0.5, 20, 12).translate((5, 0, 4)))
+    assert told(ask("engraved-detail", measured(apart), limits)) == {"narrow-groove": (Verdict.NOT_APPLICABLE, None)}
+    both = apart.cut(cq.Workplane().box(0.4, 10, 1).translate((-6, 0, 9.5)))
+    report = ask("engraved-detail", measured(both), limits)
+    assert told(report) == {"narrow-groove": (Verdict.WARN, 0.4)}
+    assert len(report.findings[0].at_mm) == 1 and report.findings[0].at_mm[0][0] == pytest.approx(-6)
+
+
 def test_grooves_of_a_mesh_are_left_to_clearance(ask, made):
     mesh = made.part(part=made.body(kind="mesh"))
     assert told(ask("engraved-detail", mesh, {"engraving_width_min": 0.6})) == {

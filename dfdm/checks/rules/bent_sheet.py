@@ -26,7 +26,9 @@ def bent_sheet(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
     bends = len(known(part.bends))
     kinds = tuple(sorted({why.kind for why in flat.why_not}))
     faces = tuple(sorted({face for why in flat.why_not for face in why.faces}))
-    if sheet.is_sheet:
+    # A strip with bends is cut across its width in one go as well, as a bar of its profile: what is thicker that way is bent.
+    thinner = not bends or (sheet.thickness_mm or 0.0) <= (flat.thickness_mm or 0.0)
+    if sheet.is_sheet and thinner:
         yield Outcome(code="nothing-to-bend", grade=limits.always(Verdict.FAIL))
         return
     yield Outcome(

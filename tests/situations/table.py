@@ -1,0 +1,131 @@
+"""Read the situations, build their parts and judge them as their guides' shops would."""
+
+from __future__ import annotations
+
+import ast
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from dfdm.checks import Report, judge
+from dfdm.checks.finding import Finding
+from dfdm.cited import Cited
+from dfdm.facts import PartFacts
+from dfdm.geometry import Part, facts_of
+from dfdm.processes import capability
+from tests.situations import parts
+
+ROOT = Path(__file__).parents[2]
+PAGE = Path(__file__).with_name("situations.toml")
+RELATIVE = 0.01
+LOUD = ("warn", "fail")
+VERDICTS = (*LOUD, "pass", "not_applicable", "absent", "quiet")
+"""What can be expected: `absent` where the process asks no such question, `quiet` where nothing is to be said of it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Situation:
+    """What a guide says, the part that shows it, and what is to be found on it."""
+
+    id: str
+    guide: str
+    locator: str
+    says: str
+    part: str
+    process: str
+    check: str
+    code: str
+    verdict: str
+    why: str
+    arguments: Mapping[str, Any] = field(default_factory=dict)
+    material: str | None = None
+    machine: str | None = None
+    lies: str | None = None
+    limits: Mapping[str, Cited] = field(default_factory=dict)
+    measured: Mapping[str, Any] | None = None
+    tolerance: float = RELATIVE
+    absolute: float = 0.0
+
+    @classmethod
+    def of(cls, row: Mapping[str, Any]) -> Situation:
+        """Read one row; what a shop asks for itself is cited to the guide."""
+        told = {key: value for key, value in row.items() if key not in ("with", "limits")}
+        own = {
+            key: Cited.from_dict(
+                {**entry, "source": row["guide"], "locator": row["locator"], "kind": "supplier-guideline"},
+                where=row["id"],
+            )
+            for key, entry in row.get("limits", {}).items()
+        }
+        return cls(**told, arguments=row.get("with", {}), limits=own)
+
+    @property
+    def good(self) -> bool:
+        """Whether the guide shows it as it should be."""
+        return self.verdict not in LOUD
+
+    def report(self) -> Report:
+        """The report on the part, at the guide's own shop where the guide's own limits are given."""
+        offered = capability(self.process, self.material, self.machine)
+        if self.limits:
+            offered = offered.at_node(self.guide, overrides=self.limits)
+        return judge(facts(self.part, repr(self.arguments)), offered, orientation=self.lies)
+
+    def found(self, report: Report) -> Finding | None:
+        """The finding that is asked for, None where the process does not ask."""
+        return next((f for f in report.of(self.check) if f.code == self.code), None)
+
+    def differences(self, report: Report) -> list[str]:
+        """What is not as the guide leads one to expect; nothing if all is.
+
+        A good example is to be makeable without a complaint of any check; one that fails cannot be made.
+        """
+        told = [f"{f.code} {f.verdict.value}s" for f in report.findings if f.verdict.value in LOUD] if self.good else []
+        makeable = {"fail": "no", "warn": None}.get(self.verdict, "yes")
+        if makeable is not None and report.makeable.value != makeable:
+            told.append(f"makeable {report.makeable.value}, not {makeable}")
+        return [*told, *(self._otherwise(report) if self.verdict != "quiet" else ())]
+
+    def _otherwise(self, report: Report) -> list[str]:
+        """How the finding differs from the verdict and the value that are expected."""
+        finding = self.found(report)
+        said = finding.verdict.value if finding else "absent"
+        told = [] if said == self.verdict else [f"{said}, not {self.verdict}"]
+        told += [f"not checked: {n.reason}" for n in report.not_checked if n.check == self.check and said == "absent"]
+        if self.measured is not None:
+            wanted, unit = float(self.measured["value"]), self.measured["unit"]
+            got = finding.measured if finding else None
+            near = max(self.absolute, self.tolerance * abs(wanted))
+            if got is None or got.unit != unit or not abs(got.value - wanted) <= near:
+                told.append(f"measured {f'{got.value:g} {got.unit}' if got else 'nothing'}, not {wanted:g} {unit}")
+        return told
+
+
+@cache
+def page() -> Mapping[str, Any]:
+    """The page of situations."""
+    with PAGE.open("rb") as file:
+        return tomllib.load(file)
+
+
+@cache
+def situations() -> tuple[Situation, ...]:
+    """All situations, as the page lists them."""
+    return tuple(Situation.of(row) for row in page()["situation"])
+
+
+@cache
+def guides() -> Mapping[str, Mapping[str, str]]:
+    """Title, publisher and address of each guide: the project's sources, and the page's own."""
+    with (ROOT / "dfdm" / "data" / "sources.toml").open("rb") as file:
+        return {**page()["guides"], **tomllib.load(file)}
+
+
+@cache
+def facts(name: str, arguments: str) -> PartFacts:
+    """The facts of a part, measured once for all situations that share it. `arguments` as `repr` writes them."""
+    work = getattr(parts, name)(**ast.literal_eval(arguments))
+    return facts_of(Part.from_shape(work.val(), name=name))
