@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import partial
 from importlib.metadata import EntryPoint, PackageNotFoundError, distribution
 from pathlib import Path
@@ -39,16 +39,12 @@ def conformance_cases(
 
     A node source without a sample is one failing case. Pages that do not load are the one case that is left.
     """
-    if package == OWN:
-        terms, homes = _own_terms(), ("dfdm.",)
-    else:
-        entries = _entries(package)
-        homes = tuple(sorted({entry.module for entry in entries}))
+    entries = [] if package == OWN else _entries(package)
+    homes = {"dfdm."} if package == OWN else {entry.module for entry in entries}
     first = Case(about=f"{package}: its pages load with all others", ask=processes.loads)
     if list(processes.loads()):
         return [first]
-    if package != OWN:
-        terms = _terms([entry for entry in entries if entry.group == "dfdm.processes"])
+    terms = _own_terms() if package == OWN else _terms(entry for entry in entries if entry.group == "dfdm.processes")
     cases = [first]
     for term in terms:
         cases += _asked(f"process {term}", processes.topics(), term)
@@ -102,12 +98,12 @@ def _terms(entries: Iterable[EntryPoint]) -> list[str]:
     return sorted({term for entry in entries for term in entry.load()().get("processes", ())})
 
 
-def _keys(register: Register[Any], homes: tuple[str, ...]) -> list[str]:
+def _keys(register: Register[Any], homes: Set[str]) -> list[str]:
     try:
         return [key for key in register if _at_home(register.home(key), homes)]
     except DfdmError as error:
         raise InputError(f"a plug-in cannot be loaded: {error}") from None
 
 
-def _at_home(module: str, homes: tuple[str, ...]) -> bool:
+def _at_home(module: str, homes: Set[str]) -> bool:
     return any(module == home or module.startswith(home if home.endswith(".") else f"{home}.") for home in homes)

@@ -14,7 +14,7 @@ from dfdm.testing.conformance.asking import asked, with_limits
 from dfdm.testing.conformance.known_parts import known_parts
 
 _EXTREMES: Final = (1.0 / 64.0, 64.0)
-_EMPTY_WORD: Final = re.compile(r"[{}]|\bnan\b|\bNone\b")
+_EMPTY_WORD: Final = re.compile(r"[{}]|\bnan\b|[ (]None\b")
 
 
 def words(key: str) -> Iterator[str]:
