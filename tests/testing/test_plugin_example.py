@@ -74,7 +74,7 @@ def test_the_command_line_judges_a_part_by_it_in_its_words(installed, slab):
 
 def test_a_node_offers_it_in_the_matrix(installed, slab, tmp_path):
     made = run(
-        installed, "-m", "dfdm", "nodes", "new", "--name", "Foam shop", "--machines", "hot_wire_500",
+        installed, "-m", "dfdm", "nodes", "new", "Foam shop", "--machines", "hot_wire_500",
         "--place", "Porto, PT", "-o", tmp_path / "shop.toml",
     )  # fmt: skip
     assert made.returncode == 0, made.stderr
