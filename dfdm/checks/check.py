@@ -16,6 +16,8 @@ from dfdm.processes.process import FAMILIES
 
 Rule = Callable[..., Iterator[Outcome]]
 T = TypeVar("T")
+HOW_IT_LIES: Final = "overhang"
+"""The quantity that holds the orientations of a part: what a rule that takes the orientation needs."""
 _EXTRAS: Final = ("offers", "orientation", "requirements", "route")
 
 
