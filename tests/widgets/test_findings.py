@@ -3,7 +3,7 @@
 import pytest
 
 from dfdm.checks import Verdict, judge
-from dfdm.facts import Body, PartFacts
+from dfdm.facts import Body, Hole, HoleStep, PartFacts
 from dfdm.processes import capability
 from dfdm.widgets import FindingsView
 
@@ -50,3 +50,26 @@ def test_the_table_speaks_the_language_of_its_reports(part):
     assert all(a["cells"]["check"] != b["cells"]["check"] for a, b in zip(english.rows, spanish.rows, strict=True))
     assert english.caption != spanish.caption
     assert FindingsView(()).caption and Verdict.FAIL.value in {row["verdict"] for row in spanish.rows}
+
+
+def test_choosing_a_finding_shows_its_picture(part):
+    deep = Hole(
+        diameter_mm=1.0,
+        depth_mm=40.0,
+        through=True,
+        kind="plain",
+        steps=(HoleStep(diameter_mm=1.0, depth_mm=40.0),),
+        origin_mm=(0.0, 0.0, 0.0),
+        axis=(0.0, 0.0, -1.0),
+        faces=(1,),
+        flat_bottom=False,
+        entry_angle_deg=0.0,
+    )
+    holed = PartFacts(name="slab", known={**part.known, "holes": (deep,)})
+    shown = view(holed, "en")
+    row = next(row for row in shown.rows if shown._found.get(row["id"], ("", None))[1].code == "deep-hole")
+    assert shown.picture == ""
+    shown.selected = row["id"]
+    assert shown.picture.startswith("data:image/svg+xml;base64,") and shown.picture in shown.html()
+    shown.selected = ""
+    assert shown.picture == "" and "<img" not in shown.html()
