@@ -7,25 +7,26 @@ from dfdm.facts import Body, Hole, HoleStep, PartFacts
 from dfdm.processes import capability
 from dfdm.widgets import FindingsView
 
+SLAB = Body(
+    kind="brep",
+    fingerprint="0",
+    volume_mm3=1e9,
+    area_mm2=6e6,
+    bounding_box_mm=(5000.0, 1000.0, 200.0),
+    lower_mm=(0.0, 0.0, 0.0),
+    center_mm=None,
+    inertia_mm5=None,
+    solids=1,
+    watertight=True,
+    faces=6,
+    triangles=12,
+)
+
 
 @pytest.fixture(scope="module")
 def part():
     """A closed body too large for the machine, of which nothing else is measured."""
-    body = Body(
-        kind="brep",
-        fingerprint="0",
-        volume_mm3=1e9,
-        area_mm2=6e6,
-        bounding_box_mm=(5000.0, 1000.0, 200.0),
-        lower_mm=(0.0, 0.0, 0.0),
-        center_mm=None,
-        inertia_mm5=None,
-        solids=1,
-        watertight=True,
-        faces=6,
-        triangles=12,
-    )
-    return PartFacts(name="slab", known={"part": body})
+    return PartFacts(name="slab", known={"part": SLAB})
 
 
 def view(part, language):
@@ -52,7 +53,7 @@ def test_the_table_speaks_the_language_of_its_reports(part):
     assert FindingsView(()).caption and Verdict.FAIL.value in {row["verdict"] for row in spanish.rows}
 
 
-def test_choosing_a_finding_shows_its_picture(part):
+def test_choosing_a_finding_shows_its_picture():
     deep = Hole(
         diameter_mm=1.0,
         depth_mm=40.0,
@@ -65,7 +66,7 @@ def test_choosing_a_finding_shows_its_picture(part):
         flat_bottom=False,
         entry_angle_deg=0.0,
     )
-    holed = PartFacts(name="slab", known={**part.known, "holes": (deep,)})
+    holed = PartFacts(name="slab", known={"part": SLAB, "holes": (deep,)})
     shown = view(holed, "en")
     row = next(row for row in shown.rows if shown._found.get(row["id"], ("", None))[1].code == "deep-hole")
     assert shown.picture == ""
