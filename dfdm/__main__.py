@@ -245,7 +245,7 @@ def _keys(options: argparse.Namespace) -> int:
 def _processes(options: argparse.Namespace) -> int:
     from dfdm import verbs
 
-    emit(options, *verbs.processes(options.process))
+    emit(options, *verbs.processes(options.process, language=options.language))
     return DONE
 
 
@@ -377,7 +377,8 @@ def _add_housekeeping(commands: Any, out: Any) -> None:  # noqa: ANN401 - argpar
         command.add_argument("path", metavar="FILE")
         command.set_defaults(run=_keys)
     processes = commands.add_parser("processes", parents=[out], help="what is known of processes, with sources")
-    processes.add_argument("process", metavar="P", nargs="?")
+    processes.add_argument("process", metavar="NAME", nargs="?", help="one of them, by any of its names (default: all)")
+    processes.add_argument("--language", metavar="LL", help="of the checks: en or es (default: DFDM_LANGUAGE, else en)")
     processes.set_defaults(run=_processes)
     doctor = commands.add_parser("doctor", parents=[out], help="is everything installed that is needed")
     doctor.set_defaults(run=_doctor)
