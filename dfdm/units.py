@@ -50,6 +50,7 @@ _INNER: Final = MappingProxyType(
         "percent": ("ratio", 0.01),
         "count": ("count", 1.0),
         "it_grade": ("it_grade", 1.0),
+        "um Ra": ("um Ra", 1.0),
         "h/d": ("h/d", 1.0),
         "kgCO2e/kg": ("kgCO2e/kg", 1.0),
         "kgCO2e/kWh": ("kgCO2e/kWh", 1.0),

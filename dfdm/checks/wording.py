@@ -19,10 +19,12 @@ from dfdm.facts.rounding import rounded
 from dfdm.processes.capability import Capability
 
 _SIGNS: Final = MappingProxyType(
-    {"mm": " mm", "mm2": " mm²", "mm3": " mm³", "deg": "°", "g": " g", "s": " s", "kN": " kN"}
+    {"mm": " mm", "mm2": " mm²", "mm3": " mm³", "deg": "°", "g": " g", "s": " s", "kN": " kN", "um Ra": " µm Ra"}
 )
+_GRADE: Final = "it_grade"
 _OF_MACHINES: Final = ("envelope_", "nozzle_", "sheet_thickness_max", "turning_", "bend_length_max", "bend_force_max")
 _THREE_DIGITS: Final = 1000.0
+_ABOUT: Final = 1e-6
 
 
 def finding_of(
@@ -108,6 +110,8 @@ class _Said:
 
 def number(value: float, unit: str = "") -> str:
     """A number in few digits, with its unit sign."""
+    if unit == _GRADE:
+        return f"IT{math.floor(value + _ABOUT):d}"
     text = f"{rounded(value):.3g}" if abs(value) < _THREE_DIGITS else f"{value:.0f}"
     return text + _SIGNS.get(unit, "")
 

@@ -122,7 +122,7 @@ def _not_covered(requirements: Sequence[Resolved], operations: Sequence[Operatio
     found = {
         f"{r.requirement.kind} required on {r.requirement.on}"
         for r in requirements
-        if r.requirement.kind not in provided
+        if r.requirement.kind not in provided and r.requirement.kind != "quantity"
     }
     return sorted(found)
 

@@ -6,8 +6,9 @@ import io
 import logging
 import re
 import tempfile
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import cadquery as cq
 import numpy as np
@@ -17,6 +18,7 @@ from OCP.Message import Message
 from dfdm.errors import GeometryError, InputError
 from dfdm.units import MM_PER_INCH
 
+T = TypeVar("T")
 _PERHAPS_ABSURD: Final = re.compile(rb"[0-9.]E\+?[1-9]\d\d|\d{40}|[(,] *[-+]?(?:nan|inf)", re.IGNORECASE)
 _QUOTED_OR_ABSURD: Final = re.compile(
     rb"'(?:[^']|'')*'|(?<=[(,])[ \r\n]*([-+]?(?:nan\b|inf\b|\d{40}|\d+\.\d*E\+?[1-9]\d\d)[^,)]*)", re.IGNORECASE
@@ -43,6 +45,12 @@ def read_step(path: Path) -> list[tuple[str, cq.Shape]]:
 
     Raises InputError where the file is no STEP or holds no solid, shell or face.
     """
+    checked_step(path)
+    return solids_in(path, kernel_reads(path, lambda: cq.importers.importStep(str(path)).vals()))
+
+
+def checked_step(path: Path) -> bytes:
+    """The bytes of a STEP file; InputError where it is none, or holds numbers that no kernel survives."""
     data = path.read_bytes()
     if b"ISO-10303-21" not in data[:4096]:
         raise InputError(
@@ -50,9 +58,14 @@ def read_step(path: Path) -> list[tuple[str, cq.Shape]]:
         )
     if absurd := absurd_number(data):
         raise InputError(f"{path.name} is broken: it holds the number {absurd}. Export it again from your CAD program")
+    return data
+
+
+def kernel_reads(path: Path, read: Callable[[], T]) -> T:
+    """What the kernel reads from a STEP file; what it raises is an InputError with the file's name."""
     try:
         _quiet_kernel()
-        shapes = cq.importers.importStep(str(path)).vals()
+        return read()
     except (ValueError, RuntimeError) as error:
         raise InputError(
             f"{path.name} cannot be read as STEP ({' '.join(str(error).split())}): export it again from your CAD program"
@@ -61,6 +74,10 @@ def read_step(path: Path) -> list[tuple[str, cq.Shape]]:
         raise InputError(
             f"{path.name} cannot be read as STEP ({type(error).__name__}): export it again from your CAD program"
         ) from None
+
+
+def solids_in(path: Path, shapes: Sequence[cq.Shape]) -> list[tuple[str, cq.Shape]]:
+    """The solids of what was read, or its surfaces where it has none; InputError where it has neither."""
     solids = [solid for shape in shapes for solid in shape.Solids()]
     # Loose faces beside solids are annotations of drawings; alone they are a surface model.
     found = [(path.stem, one) for one in solids or [shape for shape in shapes if shape.Faces()]]

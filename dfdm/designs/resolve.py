@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import cadquery as cq
@@ -10,7 +11,8 @@ import numpy as np
 from OCP.BRepAdaptor import BRepAdaptor_Surface
 
 from dfdm.errors import RequirementError
-from dfdm.requirements import Requirement, Resolved
+from dfdm.requirements import Requirement, Resolved, fit_limits_mm
+from dfdm.requirements.kinds import ROUND, WHOLE_PART
 
 if TYPE_CHECKING:
     from dfdm.geometry.part import Face, Part
@@ -26,12 +28,18 @@ def resolve(built: Any, parts: Sequence[Part], requirements: Sequence[Requiremen
     """
     found: list[list[Resolved]] = [[] for _ in parts]
     for requirement in requirements:
+        if requirement.on == WHOLE_PART:
+            for one in found:
+                one.append(Resolved(requirement=requirement, faces=(), at_mm=(), measured_mm=None))
+            continue
         matched = False
         for i, part in enumerate(parts):
             faces = _matching(built, part, requirement)
             if faces:
+                _datums(built, part, requirement)
+            if faces:
                 matched = True
-                found[i].append(_resolved(requirement, faces))
+                found[i].append(resolved_on(requirement, faces))
         if not matched:
             raise RequirementError(
                 f"the {requirement.kind} requirement on '{requirement.on}' matches no face of the part"
@@ -40,21 +48,8 @@ def resolve(built: Any, parts: Sequence[Part], requirements: Sequence[Requiremen
 
 
 def _matching(built: Any, part: Part, requirement: Requirement) -> list[Face]:  # noqa: ANN401 - any CadQuery object
-    if part.shape is None:
-        return []
-    if requirement.on.startswith("tag:"):
-        wanted = [_Wanted(face) for face in _tagged(built, requirement.on.removeprefix("tag:"))]
-        faces = [face for face in part.faces if any(w.is_on(face) for w in wanted)]
-    else:
-        try:
-            picked = cq.Workplane(part.shape).faces(requirement.on).vals()
-        except Exception as error:  # noqa: BLE001 - the selector grammar raises pyparsing's own errors
-            raise RequirementError(
-                f"'{requirement.on}' is neither tag:NAME nor a CadQuery face selector ({type(error).__name__})"
-            ) from None
-        wanted = [_Wanted(face) for face in picked]
-        faces = [face for face in part.faces if any(w.is_on(face) for w in wanted)]
-    if requirement.kind in ("diameter", "thread"):
+    faces = _at(built, part, requirement.on)
+    if requirement.kind in ROUND:
         faces = [face for face in faces if face.surface == "cylinder"]
         if requirement.nominal_mm is not None and requirement.kind == "diameter":
             same = [f for f in faces if abs(2 * (f.radius or 0.0) - requirement.nominal_mm) <= _NEAR_MM]
@@ -65,6 +60,31 @@ def _matching(built: Any, part: Part, requirement: Requirement) -> list[Face]:  
                 )
             faces = same
     return faces
+
+
+def _at(built: Any, part: Part, on: str) -> list[Face]:  # noqa: ANN401 - any CadQuery object
+    """The faces of a part that a tag or selector stands for."""
+    if part.shape is None:
+        return []
+    if on.startswith("tag:"):
+        wanted = [_Wanted(face) for face in _tagged(built, on.removeprefix("tag:"))]
+    else:
+        try:
+            picked = cq.Workplane(part.shape).faces(on).vals()
+        except Exception as error:  # noqa: BLE001 - the selector grammar raises pyparsing's own errors
+            raise RequirementError(
+                f"'{on}' is neither tag:NAME nor a CadQuery face selector ({type(error).__name__})"
+            ) from None
+        wanted = [_Wanted(face) for face in picked]
+    return [face for face in part.faces if any(w.is_on(face) for w in wanted)]
+
+
+def _datums(built: Any, part: Part, requirement: Requirement) -> None:  # noqa: ANN401 - any CadQuery object
+    for datum in requirement.datums:
+        if not _at(built, part, datum):
+            raise RequirementError(
+                f"the datum '{datum}' of the {requirement.kind} requirement on '{requirement.on}' matches no face of the part"
+            )
 
 
 def _tagged(built: Any, tag: str) -> list[cq.Face]:  # noqa: ANN401 - any CadQuery object
@@ -181,8 +201,32 @@ def _line(axis: Any) -> tuple[Any, Any]:  # noqa: ANN401 - gp_Ax1
     return np.array([direction.X(), direction.Y(), direction.Z()]), np.array([location.X(), location.Y(), location.Z()])
 
 
-def _resolved(requirement: Requirement, faces: list[Face]) -> Resolved:
-    if requirement.kind in ("diameter", "thread"):
+def _half(requirement: Requirement, faces: list[Face]) -> Requirement:
+    """The half of a fit that the faces are: what is declared as H7/g6 is g6 on a shaft.
+
+    Raises RequirementError where a class of holes is declared on a shaft, or the other way round.
+    """
+    if not requirement.fit:
+        return requirement
+    if requirement.kind in ROUND:
+        holes = all(face.concave is not False for face in faces)
+    else:
+        holes = requirement.fit[0].isupper()
+    if holes == requirement.fit[0].isupper():
+        return requirement
+    if not requirement.mate or requirement.nominal_mm is None:
+        here, wanted = ("a hole", "a small letter") if holes else ("a shaft", "a capital")
+        raise RequirementError(
+            f"the fit {requirement.fit} on '{requirement.on}' stands on {here}: {wanted} is one of {'shafts' if holes else 'holes'}"
+        )
+    minus, plus = fit_limits_mm(requirement.mate, requirement.nominal_mm)
+    return replace(requirement, fit=requirement.mate, mate=requirement.fit, minus_mm=minus, plus_mm=plus)
+
+
+def resolved_on(requirement: Requirement, faces: list[Face]) -> Resolved:
+    """A requirement with the faces that it was found on; RequirementError where their count or their side contradicts it."""
+    requirement = _half(requirement, faces)
+    if requirement.kind in ROUND:
         places = sorted({_axis_point(face) for face in faces})
     else:
         places = sorted((face.centroid[0], face.centroid[1], face.centroid[2]) for face in faces)
@@ -190,7 +234,9 @@ def _resolved(requirement: Requirement, faces: list[Face]) -> Resolved:
         raise RequirementError(
             f"the {requirement.kind} requirement on '{requirement.on}' says {requirement.count} place(s), the part has {len(places)}"
         )
-    measured = 2 * faces[0].radius if requirement.kind in ("diameter", "thread") and faces[0].radius else None
+    measured = 2 * faces[0].radius if requirement.kind in ROUND and faces[0].radius else None
+    if requirement.kind == "radius" and measured is not None:
+        measured /= 2.0
     if measured is None and requirement.kind in ("distance", "thickness"):
         measured = _spread(faces)
     return Resolved(

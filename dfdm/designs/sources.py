@@ -10,6 +10,8 @@ from typing import Any, Final, cast
 
 import numpy as np
 
+from dfdm.designs.annotated import demanded, read_annotated_step
+from dfdm.designs.annotations import annotations_of, has_annotations
 from dfdm.designs.design import Design, Variant
 from dfdm.designs.drawings import read_dxf
 from dfdm.designs.files import read_mesh, read_step
@@ -151,10 +153,14 @@ def _read_geometry(file: Path, kind: str, units: str | None, thickness_mm: float
         part = Part.from_mesh(vertices, triangles, name=file.stem)
         entries: tuple[PartEntry, ...] = (PartEntry(name=file.stem, count=1, part=part, key=key),)
     else:
-        solids = read_step(file) if kind == "step" else read_dxf(file, thickness_mm, units)
         if kind == "step" and units:
             raise InputError(f"{file.name} says its own unit: --units is for files without one")
-        entries = _grouped(solids, key)
+        if kind == "step" and has_annotations(file.read_bytes()):
+            solids, tied = read_annotated_step(file)
+            entries = demanded(_grouped(solids, key), annotations_of(file.read_bytes()), tied)
+        else:
+            solids = read_step(file) if kind == "step" else read_dxf(file, thickness_mm, units)
+            entries = _grouped(solids, key)
     return Model(name=file.stem, kind=kind, title=file.stem, parts=entries)
 
 

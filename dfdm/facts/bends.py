@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from dfdm.facts.curves import AreaCurve
 from dfdm.facts.features import Written
 from dfdm.facts.rounding import Vector, rounded
 from dfdm.facts.sheet import ArcLength, Cut, WhyNot
@@ -132,7 +133,8 @@ class FlatPattern:
 
     All is measured at the K-factors named by `k_table`. `cuts` are the contours in plane coordinates of the pattern, whose
     origin and axes in space are those of its largest flat region. `odd` are faces that are not cut square (countersinks,
-    slanted cuts, attachments): the pattern follows the skin on the side of `axis` there.
+    slanted cuts, attachments): the pattern follows the skin on the side of `axis` there. `webs` is the
+    curve of material narrower than w: tabs, strips between cuts, notches and edges; None where the pattern lies on itself.
     """
 
     is_bent: bool
@@ -153,6 +155,7 @@ class FlatPattern:
     origin_mm: Vector | None
     odd: tuple[WhyNot, ...]
     why_not: tuple[WhyNot, ...]
+    webs: AreaCurve | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Write every field in its order."""
@@ -161,17 +164,20 @@ class FlatPattern:
             value = getattr(self, name)
             if isinstance(value, tuple):
                 value = [v.to_dict() if isinstance(v, Written) else rounded(v) for v in value]
+            elif isinstance(value, AreaCurve):
+                value = value.to_dict("width_mm")
             out[name] = rounded(value) if isinstance(value, float) else value
         return out
 
     @classmethod
     def from_dict(cls, document: Mapping[str, Any]) -> FlatPattern:
         """Read what `to_dict` wrote."""
+        webs = document["webs"]
         nested: dict[str, Any] = {
             "arcs": ArcLength, "cuts": Cut, "bend_lines": BendLine, "overlaps": Overlap, "odd": WhyNot, "why_not": WhyNot,
         }  # fmt: skip
         read: dict[str, Any] = {name: tuple(kind.from_dict(d) for d in document[name]) for name, kind in nested.items()}
         rest: dict[str, Any] = {
-            k: tuple(v) if isinstance(v, list) else v for k, v in document.items() if k not in nested
+            k: tuple(v) if isinstance(v, list) else v for k, v in document.items() if k not in nested and k != "webs"
         }
-        return cls(**read, **rest)
+        return cls(**read, **rest, webs=None if webs is None else AreaCurve.from_dict(webs, "width_mm"))

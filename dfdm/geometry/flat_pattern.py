@@ -26,6 +26,8 @@ from dfdm.geometry.k_factor import KFactors, k_factors
 from dfdm.geometry.outline import Outline, segments_of
 from dfdm.geometry.overlaps import overlaps_of
 from dfdm.geometry.part import Part
+from dfdm.geometry.region_widths import width_curve
+from dfdm.geometry.sheet import CURVE_LIMIT
 from dfdm.geometry.surfaces import Array
 from dfdm.geometry.turns import Turn, turn_of
 from dfdm.geometry.unfolding import Laying, unfold
@@ -67,6 +69,8 @@ def flat_pattern(part: Part, table: KFactors | None = None) -> FlatPattern | Not
         sheet = bent_sheet_of(part)
         return _none(found, table, sheet.thickness if isinstance(sheet, BentSheet) else None)
     outline, areas, bounds = found.outline, found.outline.areas, found.outline.bounds
+    overlaps, piece = _overlaps(found, adjacency_of(part)), piece_of(outline)
+    lift = (found.plane.origin, found.plane.x, found.plane.y)
     straight = outline.length[(outline.radius == 0.0) & ~outline.freeform].sum()
     return FlatPattern(
         is_bent=True,
@@ -79,14 +83,23 @@ def flat_pattern(part: Part, table: KFactors | None = None) -> FlatPattern | Not
         freeform_mm=float(outline.length[outline.freeform].sum()),
         size_mm=(float(bounds[:, 2].max()), float(bounds[:, 3].max())),
         arcs=arcs_of(outline),
-        cuts=cuts_of(outline, piece_of(outline), found.plane),
+        cuts=cuts_of(outline, piece, found.plane),
         bend_lines=_bend_lines(found),
-        overlaps=_overlaps(found, adjacency_of(part)),
+        overlaps=overlaps,
         axis=_vector(np.cross(found.plane.x, found.plane.y)),
         x_axis=_vector(found.plane.x),
         origin_mm=_vector(found.plane.origin),
         odd=found.sheet.odd,
         why_not=(),
+        webs=None  # of what lies on itself no strip can be told
+        if overlaps
+        else width_curve(
+            outline,
+            piece,
+            limit_mm=CURVE_LIMIT * found.sheet.thickness,
+            total_area_mm2=float(areas.sum()),
+            lift=lift,
+        ),
     )
 
 

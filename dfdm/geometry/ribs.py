@@ -16,29 +16,48 @@ _MOST_DRAFT: Final = float(np.sin(np.radians(6.0)))
 _SLENDER: Final = 1.0
 """A rib is at least this many times as high, and as long, as it is thick."""
 _OFF: Final = 1e-4
+_ENDS: Final = 2
+"""A rib meets walls at both of its ends at most."""
 
 
 def measure_ribs(part: Part) -> tuple[Rib, ...] | NotMeasured:
-    """Ribs of a B-rep, thinnest first: a flat top, free all around, between two flat sides that both end in an internal corner.
+    """Ribs of a B-rep, thinnest first: a flat top between two flat sides that both end in an internal corner.
 
-    Sides may lean by up to 6 degrees each; fillets at the foot and at the top are passed over. What stands free on all
-    sides without an internal corner is a wall, no rib. Of meshes they are not measured.
+    The top may meet walls at its ends; of a rib that stands on two walls the one above which it is lower is its foot. Sides
+    may lean by up to 6 degrees each; fillets at the foot and at the top are passed over. What stands free on all sides
+    without an internal corner is a wall, no rib. Of meshes they are not measured.
     """
     if part.kind == "mesh":
         return NotMeasured(reason="ribs are read from the edges of a solid; this part is a mesh")
     adjacency = adjacency_of(part)
-    found: dict[tuple[int, ...], Rib] = {}
+    found: dict[tuple[int, int], tuple[int, Rib]] = {}
     behind = _behind(part, adjacency)
     for top in adjacency.patches:
-        if top.kind != "plane" or any(edge.concave for edge in adjacency.of_face[top.id]):
-            continue  # what meets a wall at its end is the end of a rib, not its top
+        if top.kind != "plane":
+            continue
+        ends = sum(edge.concave for edge in adjacency.of_face[top.id])
+        if ends > _ENDS:
+            continue  # a floor between walls
         sides = {side.id: side for side in _sides(adjacency, top)}
         for one in sides.values():
             other = sides.get(behind.get(one.id, -1))
             rib = None if other is None else _rib(part, adjacency, top, one, other)
-            if rib is not None and (rib.faces not in found or rib.thickness_mm < found[rib.faces].thickness_mm):
-                found[rib.faces] = rib
-    return tuple(sorted(found.values(), key=lambda r: (round(r.thickness_mm, 4), -round(r.height_mm, 4), r.faces)))
+            if rib is None or other is None:
+                continue
+            pair = (min(one.id, other.id), max(one.id, other.id))
+            kept = found.get(pair)
+            if kept is None or (ends, rib.height_mm, rib.thickness_mm) < (
+                kept[0],
+                kept[1].height_mm,
+                kept[1].thickness_mm,
+            ):
+                found[pair] = (ends, rib)
+    return tuple(
+        sorted(
+            (rib for _, rib in found.values()),
+            key=lambda r: (round(r.thickness_mm, 4), -round(r.height_mm, 4), r.faces),
+        )
+    )
 
 
 def _behind(part: Part, adjacency: Adjacency) -> dict[int, int]:

@@ -108,7 +108,8 @@ class Catalog:
                 yield f"machines/{machine.id} limits_for.{name}", table
             yield from _rows(f"machines/{machine.id}", machine.tables)
         for operation in self.operations.values():
-            yield f"operations/{operation.id} rates", operation.rates
+            for part in ("rates", "reaches", "changes"):
+                yield f"operations/{operation.id} {part}", getattr(operation, part)
         for guideline in self.guidelines.values():
             numbers = {advice.what: advice.number for advice in guideline.advice if advice.number is not None}
             yield f"guidelines/{guideline.term}", numbers

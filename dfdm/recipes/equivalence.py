@@ -42,10 +42,11 @@ def equivalence(
 ) -> dict[str, Any]:
     """What must agree for a made part to count as this part, each with the tolerance it is judged at."""
     body = facts.body
-    general = limits.get(GENERAL_TOLERANCE)
+    declared = [str(c["standard"]) for c in characteristics if c["kind"] == "general_tolerance"]
+    general = None if declared else limits.get(GENERAL_TOLERANCE)
+    zone = " and ".join(declared) if general is None else f"a zone of {general.number:g} mm"
     words = [
-        "its geometry is that of the model"
-        + ("" if general is None else f", every size within a zone of {general.number:g} mm where none is declared"),
+        "its geometry is that of the model" + (f", every size within {zone} where none is declared" if zone else ""),
         f"its material is {material['designation'] or material['name']}",
     ]
     if characteristics:

@@ -11,6 +11,7 @@ from dfdm.cited import Cited
 from dfdm.errors import DataError
 from dfdm.facts.rounding import rounded, vector
 from dfdm.requirements import Resolved
+from dfdm.requirements.kinds import GEOMETRIC
 from dfdm.table import data_folder, read_toml
 
 
@@ -58,7 +59,7 @@ def _limit(declared: Mapping[str, Any], side: str) -> float | None:
         return declared["roughness_um"] if side == "plus_mm" else 0.0
     if declared[side] is None:
         return None
-    if declared["kind"] == "flatness":
+    if declared["kind"] in GEOMETRIC:
         return rounded(declared[side])
     return None if declared["nominal_mm"] is None else rounded(declared["nominal_mm"] + declared[side])
 

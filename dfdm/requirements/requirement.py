@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final, Literal, get_args
+from typing import Any, Literal
 
-from dfdm.errors import RequirementError
 from dfdm.facts.rounding import Vector, rounded, vector
-from dfdm.requirements.fits import fit_limits_mm
+from dfdm.requirements.kinds import RequirementKind
 
-RequirementKind = Literal["diameter", "distance", "thickness", "thread", "surface_finish", "flatness"]
-KINDS: Final[tuple[str, ...]] = get_args(RequirementKind)
+Roughness = Literal["Ra", "Rz"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Requirement:
     """One demand on the made part.
 
-    `on` says where: `tag:NAME` (a CadQuery tag) or a CadQuery face selector (`>Z`, `|X`); `count` how many faces groups
-    it must find there (None: at least one). `plus_mm`/`minus_mm` are the limit deviations from nominal (signed).
+    `on` says where: `tag:NAME` (a CadQuery tag), a CadQuery face selector (`>Z`, `|X`), `pmi:ID` (an annotation of a STEP
+    file) or `part`; `count` how many places it must find there (None: at least one). `plus_mm`/`minus_mm` are the limit
+    deviations from nominal (signed); of a geometric tolerance they are the zone's width and 0. `mate` is the other half of
+    a fit. `depth_mm` is the usable length of a thread or insert. `roughness_um` is Ra or Rz (ISO 21920), as `texture` says.
+    `datums` are places like `on`, first to third. `direction` is that of the load, in the axes of the model.
     """
 
     kind: RequirementKind
@@ -33,6 +34,16 @@ class Requirement:
     count: int | None = None
     critical: bool = False
     note: str = ""
+    mate: str = ""
+    depth_mm: float | None = None
+    insert: str = ""
+    angle_deg: float | None = None
+    texture: Roughness = "Ra"
+    datums: tuple[str, ...] = ()
+    standard: str = ""
+    color: str = ""
+    direction: Vector | None = None
+    quantity: int | None = None
 
     @property
     def tolerance_mm(self) -> float | None:
@@ -46,13 +57,32 @@ class Requirement:
         numbers = ("nominal_mm", "plus_mm", "minus_mm", "roughness_um")
         document: dict[str, Any] = {"kind": self.kind, "on": self.on}
         document |= {k: None if (v := getattr(self, k)) is None else rounded(v) for k in numbers}
-        rest = ("fit", "thread", "count", "critical", "note")
-        return document | {k: getattr(self, k) for k in rest}
+        rest = (
+            "fit",
+            "thread",
+            "count",
+            "critical",
+            "note",
+            "mate",
+            "insert",
+            "texture",
+            "standard",
+            "color",
+            "quantity",
+        )
+        document |= {k: getattr(self, k) for k in rest}
+        document |= {k: None if (v := getattr(self, k)) is None else rounded(v) for k in ("depth_mm", "angle_deg")}
+        direction = None if self.direction is None else vector(self.direction)
+        return document | {"datums": list(self.datums), "direction": direction}
 
     @classmethod
     def from_dict(cls, document: Mapping[str, Any]) -> Requirement:
-        """Read what `to_dict` wrote."""
-        return cls(**document)
+        """Read what `to_dict` wrote, or what an earlier version wrote without the later fields."""
+        fields = dict(document)
+        fields["datums"] = tuple(fields.get("datums", ()))
+        if (direction := fields.get("direction")) is not None:
+            fields["direction"] = (direction[0], direction[1], direction[2])
+        return cls(**fields)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,57 +112,3 @@ class Resolved:
             at_mm=tuple((p[0], p[1], p[2]) for p in document["at_mm"]),
             measured_mm=document["measured_mm"],
         )
-
-
-def require(
-    kind: RequirementKind,
-    *,
-    on: str,
-    nominal_mm: float | None = None,
-    plus_mm: float | None = None,
-    minus_mm: float | None = None,
-    fit: str = "",
-    thread: str = "",
-    roughness_um: float | None = None,
-    count: int | None = None,
-    critical: bool = False,
-    note: str = "",
-) -> Requirement:
-    """Declare a demand of the design, e.g. `require("diameter", on="tag:bore", nominal_mm=5, fit="H7")`.
-
-    A `fit` needs `nominal_mm` and gives the limit deviations; it is not given together with `plus_mm`/`minus_mm`.
-    Raises RequirementError where the values contradict each other or the kind needs one that is missing.
-    """
-    if kind not in KINDS:
-        raise RequirementError(f"requirement kind '{kind}' is none of {', '.join(KINDS)}")
-    if not on or on == "tag:":
-        raise RequirementError(f"the {kind} requirement must say where it applies: on='tag:NAME' or a face selector")
-    if (plus_mm is None) != (minus_mm is None):
-        raise RequirementError(f"the {kind} requirement on '{on}' needs both plus_mm and minus_mm")
-    if fit:
-        if plus_mm is not None:
-            raise RequirementError(f"the {kind} requirement on '{on}' has a fit and a tolerance: give one of them")
-        if nominal_mm is None:
-            raise RequirementError(f"the fit {fit} on '{on}' needs nominal_mm")
-        minus_mm, plus_mm = fit_limits_mm(fit, nominal_mm)
-    if plus_mm is not None and minus_mm is not None and plus_mm < minus_mm:
-        raise RequirementError(f"the {kind} requirement on '{on}': plus_mm {plus_mm} is below minus_mm {minus_mm}")
-    if kind == "thread" and not thread:
-        raise RequirementError(f"the thread requirement on '{on}' must name the thread, e.g. thread='M5'")
-    if kind == "surface_finish" and roughness_um is None:
-        raise RequirementError(f"the surface_finish requirement on '{on}' needs roughness_um (Ra)")
-    if count is not None and count < 1:
-        raise RequirementError(f"the {kind} requirement on '{on}': count must be at least 1")
-    return Requirement(
-        kind=kind,
-        on=on,
-        nominal_mm=nominal_mm,
-        plus_mm=plus_mm,
-        minus_mm=minus_mm,
-        fit=fit,
-        thread=thread,
-        roughness_um=roughness_um,
-        count=count,
-        critical=critical,
-        note=note,
-    )

@@ -117,7 +117,7 @@ def _requirement(entry: Mapping[str, Any]) -> Resolved:
     """A declared characteristic of a recipe, as the design resolved it."""
     from dfdm.requirements import Requirement, Resolved
 
-    told = {field.name: entry[field.name] for field in fields(Requirement)}
+    told = {field.name: entry[field.name] for field in fields(Requirement) if field.name in entry}
     return Resolved(
         requirement=Requirement.from_dict(told),
         faces=tuple(entry["faces"]),

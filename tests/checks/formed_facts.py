@@ -73,7 +73,7 @@ def relief(depth=2.0, width=2.0, *, present=True):
     return Relief(end="start", plate=1, present=present, width_mm=width, depth_mm=depth, at_mm=(0.0, 0.0, 0.0))
 
 
-def flat(*cuts, size=(80.0, 50.0), thickness=2.0, odd=(), why_not=(), overlaps=()):
+def flat(*cuts, size=(80.0, 50.0), thickness=2.0, odd=(), why_not=(), overlaps=(), webs=None):
     none = dict.fromkeys(
         ("outline_area_mm2", "area_mm2", "cut_length_mm", "straight_mm", "freeform_mm", "axis", "x_axis", "origin_mm")
     )
@@ -88,13 +88,14 @@ def flat(*cuts, size=(80.0, 50.0), thickness=2.0, odd=(), why_not=(), overlaps=(
         overlaps=tuple(overlaps),
         odd=tuple(odd),
         why_not=tuple(why_not),
+        webs=webs,
         **none,
     )
 
 
 def folded(made, *cuts, **fields):
     del made
-    shape = {key: fields.pop(key) for key in ("size", "odd", "why_not", "overlaps") if key in fields}
+    shape = {key: fields.pop(key) for key in ("size", "odd", "why_not", "overlaps", "webs") if key in fields}
     return {"bends": (bend(**fields),), "flat_pattern": flat(*cuts, **shape)}
 
 
@@ -152,6 +153,7 @@ CASES = {
         ("hole_thickness_ratio_advised", "edge_thickness_ratio_advised"),
         True,
     ),
+    "blank-web": (lambda m, v: folded(m, webs=m.curve(v)), ("web_thickness_ratio_advised",), True),
     "countersink-spacing": (
         lambda m, v: folded(m, m.cut(5.0, v), near=(near(v),), odd=SUNK),
         ("countersink_edge_ratio_advised", "countersink_bend_ratio_advised"),

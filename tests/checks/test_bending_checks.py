@@ -154,6 +154,21 @@ def test_blank_cuts(ask):
     assert told(ask("blank-cuts", measured(ANGLE), CUTS)) == {"small-blank-hole": (Verdict.NOT_APPLICABLE, None)}
 
 
+def slotted(strip):
+    """Two slots of 4 mm in the long flange, a strip between them."""
+    slots = [cq.Workplane().box(28, 4, 10).translate((20, 25 + k * (strip + 4) / 2, 0)) for k in (-1, 1)]
+    return ANGLE.cut(slots[0]).cut(slots[1])
+
+
+def test_blank_web(ask):
+    limits = {"web_thickness_ratio_advised": 1.0, "thin_area_share_max": 0.005}
+    assert told(ask("blank-web", measured(slotted(3.0)), limits)) == {"narrow-blank-web": (Verdict.PASS, 1.5)}
+    report = ask("blank-web", measured(slotted(1.0)), limits)
+    assert told(report) == {"narrow-blank-web": (Verdict.WARN, 0.5)} and report.findings[0].faces
+    box = measured(cq.Workplane().box(50, 40, 30))
+    assert told(ask("blank-web", box, limits)) == {"narrow-blank-web": (Verdict.NOT_APPLICABLE, None)}
+
+
 SINKS = {
     "countersink_spacing_ratio_advised": 8.0,
     "countersink_edge_ratio_advised": 4.0,

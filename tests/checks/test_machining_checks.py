@@ -154,22 +154,22 @@ def test_what_a_machine_that_tilts_reaches_is_not_known():
 @pytest.mark.parametrize(
     ("name", "diameter", "depth", "verdicts"),
     [
-        ("M6", 5.0, 15.0, (PASS, PASS, PASS)),
+        ("M6", 5.0, 11.0, (PASS, PASS, PASS)),
         ("M4x0.7", 3.3, 18.0, (WARN, PASS, PASS)),
         ("M1.6", 1.25, 3.0, (PASS, WARN, PASS)),
         ("M16", 14.0, 18.0, (PASS, PASS, WARN)),
-        ("1/4-20 UNC", 5.1, 15.0, (NONE, NONE, NONE)),
+        ("1/4-20 UNC", 5.1, 12.0, (PASS, NONE, NONE)),
     ],
 )
 def test_threads(name, diameter, depth, verdicts):
     known = facts(hole(block(), diameter, depth, point_deg=118))
     report = judge(known, offered("milling"), requirements=[thread(name, known, diameter)])
-    found = [coded(report, code) for code in ("deep-thread", "small-thread", "large-thread")]
+    found = [coded(report, code) for code in ("whole-hole-threaded", "small-thread", "large-thread")]
     assert tuple(f.verdict for f in found) == verdicts
     if verdicts[0] is WARN:
         assert found[0].measured.value == pytest.approx(18.0 / 4.0)
     without = judge(known, offered("milling"))
-    assert coded(without, "deep-thread").verdict is NONE
+    assert coded(without, "long-thread").verdict is NONE
 
 
 def test_a_round_bar_is_no_trouble_for_a_mill():

@@ -61,7 +61,7 @@ DRAFT = {
 
 @pytest.mark.parametrize(
     ("degrees", "none", "little", "least"),
-    [(2.0, Verdict.PASS, Verdict.PASS, 2.0), (0.75, Verdict.PASS, Verdict.WARN, 0.75), (0.0, Verdict.FAIL, Verdict.WARN, 0.0)],
+    [(2.0, Verdict.PASS, Verdict.PASS, 2.0), (0.75, Verdict.PASS, Verdict.WARN, 0.75), (0.0, Verdict.FAIL, Verdict.NOT_APPLICABLE, 0.0)],
 )  # fmt: skip
 def test_draft_angle(ask, degrees, none, little, least):
     found = told(ask("draft-angle", measured(tray(draft_deg=degrees)), DRAFT))
@@ -73,6 +73,15 @@ def test_a_low_upright_edge_is_no_reason_to_refuse(ask):
     """The sides of a plate 2.5 mm high are 6 % of its surface."""
     found = told(ask("draft-angle", measured(ribbed(1.4, 6)), DRAFT))
     assert found["no-draft"] == (Verdict.PASS, 1.0) and found["little-draft"][0] is Verdict.WARN
+
+
+def test_nylon_slips_out_of_a_mold_without_draft():
+    part = measured(tray(draft_deg=0.0))
+    fails = {
+        r: "no-draft" in bad(judge(part, capability("injection_molding", r)))
+        for r in ("abs_granulate", "pa66_granulate")
+    }
+    assert fails == {"abs_granulate": True, "pa66_granulate": False}
 
 
 def test_draft_of_an_open_surface_is_not_told(ask, made):

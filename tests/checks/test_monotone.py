@@ -176,9 +176,20 @@ CASES = {
     ),
 }
 COUNTED = {
+    "countersink-head",  # these compare what is declared, in test_requirement_checks
+    "cut-tolerance",
+    "finish-growth",
+    "general-tolerance",
+    "geometric-tolerance",
+    "insert-hole",
+    "strength-direction",
+    "surface-finish",
+    "thread-depth",
+    "thread-hole",
+    "tolerance-grade",
     "setups",  # a whole number of clampings, in test_milling_checks
     "drill-point",  # neither too sharp nor too blunt, in test_machining_checks
-    "thread-depth",  # of a declared thread, in test_machining_checks
+    "thread-size",  # of a declared thread, in test_machining_checks
     "edge-taper",  # of a declared tolerance, in test_cut_checks
     "joint-fit",  # only of slots about as wide as the sheet is thick, in test_cut_checks
     "overhang",  # a grid of area, below
@@ -193,7 +204,9 @@ NO_NUMBER = {
     "undercut-recess",
     "hazard",
     "closed-mesh",
+    "color",
     "enclosed-void",
+    "food-contact",
     "is-sheet",
     "islands",
     "layer-height",
@@ -203,6 +216,7 @@ NO_NUMBER = {
     "other-requirements",
     "thread",
     "tolerance",
+    "watertight",
 }
 
 

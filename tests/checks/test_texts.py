@@ -13,7 +13,7 @@ from dfdm.checks.texts import CodeTexts, Texts, chosen_language, general, langua
 from dfdm.errors import DataError, InputError
 from dfdm.facts.measurements import QUANTITIES
 from dfdm.processes import capability
-from dfdm.requirements.requirement import KINDS
+from dfdm.requirements import KINDS
 from dfdm.table import data_folder, read_toml
 
 PAGES = sorted(page.name for page in (data_folder() / "texts" / "en").iterdir())

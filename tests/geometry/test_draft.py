@@ -110,3 +110,14 @@ def test_far_from_the_origin_nothing_changes():
     assert far.parting is not None
     assert far.parting.length_mm == pytest.approx(near.parting.length_mm, abs=1e-3)
     assert far.parting.flat == near.parting.flat
+
+
+@pytest.mark.parametrize(
+    ("start", "end"), [(-20, 20), (-38, 10), (-38, 38)], ids=["free", "at one wall", "between walls"]
+)
+def test_a_rib_is_found_however_many_walls_it_meets(start, end):
+    box = cq.Workplane().box(80, 60, 20).faces(">Z").shell(-2)
+    rib = cq.Workplane(origin=((start + end) / 2, 0, -8)).box(end - start, 1.2, 6, centered=(True, True, False))
+    (found,) = measure_ribs(Part.from_shape(box.union(rib).val()))
+    assert (found.thickness_mm, found.height_mm) == pytest.approx((1.2, 6.0))
+    assert (found.length_mm, found.wall_mm) == pytest.approx((end - start, 2.0), abs=1e-4)

@@ -56,6 +56,18 @@ def test_bend_lines_say_what_they_rest_on():
     assert near(sorted([abs(line.start_mm[1] - line.end_mm[1]), abs(line.start_mm[0] - line.end_mm[0])]), (0, 25))
 
 
+def test_strips_of_the_pattern_are_measured():
+    angle = folded((40, 30), ((2, 90),), thickness=2, width=50)
+    slots = [cq.Workplane().box(20, 4, 10).translate((20, 25 + y, 0)) for y in (-2.5, 2.5)]
+    found = measure_flat_pattern(part(angle.cut(slots[0]).cut(slots[1])))
+    assert found.webs.places[0].value == pytest.approx(1.0) and found.webs.area_below(1.01) == pytest.approx(
+        20, rel=0.1
+    )
+    x, y, z = found.webs.places[0].at_mm
+    assert near((y, z), (25, 2)) and 10 <= x <= 30
+    assert FlatPattern.from_dict(found.to_dict()).to_dict() == found.to_dict()
+
+
 def test_contours_stay_exact():
     work = flanged(100, 60, [(0, 20, 2, 90, 60, 0)], thickness=T).edges("|X and >Z").fillet(4)
     work = work.cut(cq.Workplane("YZ").center(0, 12).circle(4).extrude(200))

@@ -73,7 +73,7 @@ def bad(change):
         (lambda d: d["machines"][0].update(model="prusa_mk99"), r"machines\[0\].*prusa_mk99.*Known: .*prusa_mk4"),
         (lambda d: d["materials"].append("unobtainium"), "unobtainium.*Known: .*pla"),
         (lambda d: d["machines"][1].update(materials=["unobtainium"]), r"machines\[1\].*unobtainium.*Known"),
-        (lambda d: d["operations"].append("polish"), "polish.*Known: .*deburr"),
+        (lambda d: d["operations"].append("bless"), "bless.*Known: .*deburr"),
         (lambda d: d.update(timezone="Mars/Olympus"), "Mars/Olympus.*IANA"),
         (lambda d: d["place"].update(lat=99), "place.lat: 99"),
         (lambda d: d["place"].update(country="Portugal"), "place.country"),

@@ -7,6 +7,7 @@ import pytest
 
 from dfdm.checks.check import CHECKS
 from dfdm.processes import capability, catalog
+from dfdm.requirements import KINDS
 from dfdm.table import data_folder
 
 SIZES = ("envelope_x_max", "turning_diameter_max", "turning_length_max", "bend_length_max")
@@ -33,7 +34,7 @@ def limits_of(pages):
 def test_there_is_something(pages):
     assert {"material_extrusion", "laser_cutting", "milling"} <= set(pages.processes)
     assert len(pages.machines) >= 3
-    assert len(pages.operations) >= 8
+    assert len(pages.operations) >= 25
 
 
 def test_checks_are_known_and_suit_the_family(pages):
@@ -78,6 +79,10 @@ def test_names_on_pages_exist(pages):
         assert any(machine.works(material) for material in pages.materials.values()), machine.id
     for operation in pages.operations.values():
         assert set(operation.after) <= set(pages.processes), operation.id
+        assert set(operation.materials) <= families | set(pages.materials), operation.id
+        assert set(operation.provides) <= set(KINDS), operation.id
+        assert not operation.materials or any(operation.works(m) for m in pages.materials.values()), operation.id
+        assert {"setup_time", "time_per_piece"} <= set(operation.rates), operation.id
 
 
 def test_every_source_is_used_somewhere(pages):
@@ -130,6 +135,16 @@ def test_every_machine_offers_every_material_it_works(pages):
                     offered = capability(term, material, machine)
                     sizes = [offered.limits[key].source for key in SIZES if key in offered.limits]
                     assert sizes and set(sizes) <= set(pages.sources), machine.id
+
+
+def test_what_operations_reach_is_cited(pages):
+    """How well a step does what it provides is compared with what is demanded: no assumption may decide that."""
+    reached = [cited for operation in pages.operations.values() for cited in operation.reaches.values()]
+    assert len(reached) >= 10
+    assert [cited.locator for cited in reached if cited.kind == "assumption"] == []
+    changed = [c for operation in pages.operations.values() for c in operation.changes.values()]
+    assert sum(c.kind != "assumption" for c in changed) >= 6
+    assert all(c.low is not None for c in (*reached, *changed))
 
 
 def test_every_material_has_a_density_and_a_dated_price_if_any(pages):

@@ -70,3 +70,27 @@ def test_every_kind_of_requirement_has_an_instrument_and_every_number_a_source()
     assert set(KINDS) == {kind for instrument in instruments() for kind in instrument.measures}
     for cited in (ratio(), *(i.error for i in instruments() if i.error is not None)):
         assert cited.source in catalog().sources
+
+
+def test_geometric_tolerances_are_inspected_from_zero_to_the_width_of_their_zone():
+    found = inspect("position", zone_mm=0.1, datums=("tag:base",))
+    assert (found["lower"], found["upper"], found["unit"]) == (0.0, 0.1, "mm")
+    assert found["instrument"]["id"] == "coordinate_machine"
+    assert inspect("flatness", zone_mm=0.1)["instrument"]["id"] == "dial_indicator"
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "instrument"),
+    [
+        ("watertight", {}, "leak_test"),
+        ("food_contact", {}, "declaration"),
+        ("color", {"color": "RAL 9005"}, "color_sample"),
+        ("strength_direction", {"direction": (0, 0, 1)}, "build_record"),
+        ("quantity", {"quantity": 12}, "count"),
+    ],
+)
+def test_demands_on_the_part_as_a_whole_are_inspected_without_a_number(kind, given, instrument):
+    requirement = require(kind, **given)
+    resolved = Resolved(requirement=requirement, faces=(), at_mm=(), measured_mm=None)
+    (found,) = inspections(characteristics([resolved]))
+    assert (found["instrument"]["id"], found["lower"], found["upper"]) == (instrument, None, None)

@@ -10,7 +10,7 @@ from dfdm.checks.check import check, known
 from dfdm.checks.limits import Limits
 from dfdm.checks.molded import pull_of
 from dfdm.checks.outcome import Outcome, beyond, not_applicable
-from dfdm.checks.verdict import Verdict
+from dfdm.checks.verdict import FAIL, Verdict
 from dfdm.facts import PartFacts, Pull
 from dfdm.facts.curves import FloatArray
 
@@ -51,11 +51,12 @@ def draft_angle(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
     little = limits.at_least(least, warn="draft_advised")
     yield Outcome(
         code="little-draft",
-        grade=little,
+        grade=little.only(upright.verdict != FAIL, Verdict.NOT_APPLICABLE),
         measured=least,
         unit="deg",
         words={"area": pull.area_below(np.nan_to_num(limits["draft_advised"])), "depth": pull.depth_mm},
         where=beyond(limits, little, pull.places, low=True),
+        reason="said-already",
     )
     male = limits["draft_male_advised"]
     yield Outcome(

@@ -36,7 +36,7 @@ def flat_pattern(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
             where=lambda row: Where(faces=faces),
         )
         return
-    if not flat.is_bent:
+    if flat.size_mm is None:
         yield unknown(limits, "overlap", "not-laid-flat", {"kinds": Terms(keys=kinds)})
         return
     area = sum(overlap.area_mm2 for overlap in flat.overlaps)

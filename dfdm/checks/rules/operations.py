@@ -39,6 +39,16 @@ def operations(part: PartFacts, limits: Limits, route: Route, requirements: Sequ
                 grade=limits.always(Verdict.FAIL),
                 words={"step": page.id, "process": route.process, "after": Terms(keys=page.after, joined="or")},
             )
+        elif route.material in catalog().materials and not page.works(catalog().materials[route.material]):
+            yield Outcome(
+                code="operation-material",
+                grade=limits.always(Verdict.FAIL),
+                words={
+                    "step": page.id,
+                    "material": route.material,
+                    "materials": Terms(keys=page.materials, joined="or"),
+                },
+            )
         else:
             yield from _needs(part, limits, page, requirements)
 

@@ -30,7 +30,7 @@ def thread(part: PartFacts, limits: Limits, requirements: Sequence[Resolved], ro
         return
     pages = catalog().operations
     made = any(_THREAD in pages[step.id].provides for step in route.operations if step.id in pages)
-    able = (p.id for p in pages.values() if _THREAD in p.provides and route.process in (p.after or pages))
+    able = (p.id for p in pages.values() if _THREAD in p.provides and (not p.after or route.process in p.after))
     makers = tuple(sorted(able))
     yield Outcome(
         code="no-threading",
