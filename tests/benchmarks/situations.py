@@ -20,7 +20,7 @@ def main() -> None:
         finding = row.found(report)
         measured = f"{finding.measured.value:g} {finding.measured.unit}" if finding and finding.measured else ""
         print(
-            f"{'NO' if differences else 'ok':2} {row.id:32} {row.process:26} {row.check}/{row.code:24} {row.verdict:14} "
+            f"{'NO' if differences else 'ok':2} {row.id:32} {row.process:26} {row.check + '/' + row.code:46} {row.verdict:14} "
             f"{measured:16} {known[row.guide]['publisher']}: {row.says}"
             + "".join(f"\n   ! {text}" for text in differences),
             flush=True,

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import ast
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import cadquery as cq
+
 from dfdm.checks import Report, judge
 from dfdm.checks.finding import Finding
 from dfdm.cited import Cited
+from dfdm.designs.resolve import resolve
 from dfdm.facts import PartFacts
 from dfdm.geometry import Part, facts_of
 from dfdm.processes import capability
+from dfdm.requirements import require
 from tests.situations import parts
 
 ROOT = Path(__file__).parents[2]
@@ -45,6 +49,7 @@ class Situation:
     machine: str | None = None
     lies: str | None = None
     limits: Mapping[str, Cited] = field(default_factory=dict)
+    requires: Sequence[Mapping[str, Any]] = ()
     measured: Mapping[str, Any] | None = None
     tolerance: float = RELATIVE
     absolute: float = 0.0
@@ -72,7 +77,10 @@ class Situation:
         offered = capability(self.process, self.material, self.machine)
         if self.limits:
             offered = offered.at_node(self.guide, overrides=self.limits)
-        return judge(facts(self.part, repr(self.arguments)), offered, orientation=self.lies)
+        built = part_of(self.part, repr(self.arguments))
+        demands = [require(**demand) for demand in self.requires]
+        (resolved,) = resolve(built.work, [built.part], demands)
+        return judge(built.facts, offered, orientation=self.lies, requirements=resolved)
 
     def found(self, report: Report) -> Finding | None:
         """The finding that is asked for, None where the process does not ask."""
@@ -124,8 +132,18 @@ def guides() -> Mapping[str, Mapping[str, str]]:
         return {**page()["guides"], **tomllib.load(file)}
 
 
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Built:
+    """A part as it was built, and its facts, measured when they are asked for."""
+
+    work: cq.Workplane
+    part: Part
+    facts: PartFacts
+
+
 @cache
-def facts(name: str, arguments: str) -> PartFacts:
-    """The facts of a part, measured once for all situations that share it. `arguments` as `repr` writes them."""
+def part_of(name: str, arguments: str) -> Built:
+    """A part, built and measured once for all situations that share it. `arguments` as `repr` writes them."""
     work = getattr(parts, name)(**ast.literal_eval(arguments))
-    return facts_of(Part.from_shape(work.val(), name=name))
+    part = Part.from_shape(work.val(), name=name)
+    return Built(work=work, part=part, facts=facts_of(part))
