@@ -6,11 +6,12 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 from dfdm.errors import DfdmError, InputError
-from dfdm.output import emit, keep_stdout, speak_utf8, write
+from dfdm.output import as_json, emit, keep_stdout, speak_utf8, write
 from dfdm.verbs.arguments import add_nodes, positive, seconds
 from dfdm.verbs.paper_arguments import add_paper
 
@@ -108,19 +109,23 @@ def _measure(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     from dfdm import verbs
 
-    reports = verbs.check_all(
+    ask: Any = verbs.check_all
+    if options.nodes:
+        ask = partial(verbs.check_nodes, nodes=options.nodes)
+    reports = ask(
         options.model,
-        _names(options.process),
+        processes=_names(options.process),
         route=options.route,
         material=options.material,
         machine=options.machine,
-        nodes=options.nodes,
         orientation=options.orientation,
         language=options.language,
         **_settings(options),
     )
-    if options.format in ("json", "text"):
-        emit(options, reports.to_dict(), reports.text(why=options.why))
+    if options.format == "json":
+        write(options, as_json(reports.reports_document()))
+    elif options.format == "text":
+        write(options, reports.text(why=options.why))
     else:
         write(options, verbs.render(reports, options.format))
     named = bool(options.process or options.route or options.nodes)
@@ -240,7 +245,7 @@ def _keys(options: argparse.Namespace) -> int:
 def _processes(options: argparse.Namespace) -> int:
     from dfdm import verbs
 
-    emit(options, *verbs.processes(options.process))
+    emit(options, *verbs.processes(options.process, language=options.language))
     return DONE
 
 
@@ -372,7 +377,8 @@ def _add_housekeeping(commands: Any, out: Any) -> None:  # noqa: ANN401 - argpar
         command.add_argument("path", metavar="FILE")
         command.set_defaults(run=_keys)
     processes = commands.add_parser("processes", parents=[out], help="what is known of processes, with sources")
-    processes.add_argument("process", metavar="P", nargs="?")
+    processes.add_argument("process", metavar="NAME", nargs="?", help="one of them, by any of its names (default: all)")
+    processes.add_argument("--language", metavar="LL", help="of the checks: en or es (default: DFDM_LANGUAGE, else en)")
     processes.set_defaults(run=_processes)
     doctor = commands.add_parser("doctor", parents=[out], help="is everything installed that is needed")
     doctor.set_defaults(run=_doctor)

@@ -52,8 +52,12 @@ def keep_stdout() -> None:
 
 def emit(options: argparse.Namespace, document: dict[str, Any], text: str) -> None:
     """Print the result, or write it to the file of `-o` in one step."""
-    content = json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False) if options.format == "json" else text
-    write(options, content)
+    write(options, as_json(document) if options.format == "json" else text)
+
+
+def as_json(document: dict[str, Any]) -> str:
+    """A document as every command writes it."""
+    return json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False)
 
 
 def write(options: argparse.Namespace, content: str) -> None:

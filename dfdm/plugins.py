@@ -84,6 +84,11 @@ class Register(Generic[T]):
         self._load()
         return key in self._items
 
+    def home(self, key: str) -> str:
+        """The module that registered a key."""
+        self[key]
+        return self._home[key]
+
     def values(self) -> list[T]:
         """All items in the order of their keys."""
         return [self[key] for key in self]

@@ -30,13 +30,17 @@ class Job:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ExportFormat:
-    """A way to write a part: `why_not` says why a part cannot be written in it ('' if it can)."""
+    """A way to write a part: `why_not` says why a part cannot be written in it ('' if it can).
+
+    `media_type` is what such a file is; a bundle tells it by the suffix where that is one of its own.
+    """
 
     key: str
     suffix: str
     title: str
     why_not: Callable[[Part], str]
     write: Callable[[Part, Job], bytes]
+    media_type: str = ""
 
 
 FORMATS: Final = Register[ExportFormat]("export format", package="dfdm.bundles.formats", group="dfdm.export_formats")

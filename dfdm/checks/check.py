@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from dfdm.checks.outcome import Outcome
+from dfdm.checks.pictures import picture_of
 from dfdm.checks.texts import ENGLISH, Texts, texts_of
 from dfdm.errors import DataError
 from dfdm.facts.measurements import QUANTITIES
@@ -16,6 +17,8 @@ from dfdm.processes.process import FAMILIES
 
 Rule = Callable[..., Iterator[Outcome]]
 T = TypeVar("T")
+HOW_IT_LIES: Final = "overhang"
+"""The quantity that holds the orientations of a part: what a rule that takes the orientation needs."""
 _EXTRAS: Final = ("offers", "orientation", "requirements", "route")
 
 
@@ -40,6 +43,10 @@ class Check:
     def texts(self, language: str = ENGLISH) -> Texts:
         """What is asked, what is hard to make and what is better, and the words of its findings, in one language."""
         return texts_of(self.key, self.rule.__module__, language)
+
+    def picture(self, code: str) -> str:
+        """The bad beside the good as SVG, for a finding of that code; empty where nobody drew it."""
+        return picture_of(self.key, code, self.rule.__module__)
 
 
 CHECKS: Final[Register[Check]] = Register("check", package="dfdm.checks.rules", group="dfdm.checks")

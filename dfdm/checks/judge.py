@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dfdm.checks.check import CHECKS, Check
+from dfdm.checks.check import CHECKS, HOW_IT_LIES, Check
 from dfdm.checks.judgement import Answer, Judgement
 from dfdm.checks.limits import Limits
 from dfdm.checks.orienting import SCREENED, Lying, best, candidates, content, equally_preferred, failing
@@ -20,9 +20,6 @@ from dfdm.facts import Certain, NotMeasured, Orientation, PartFacts
 from dfdm.facts.curves import FloatArray
 from dfdm.processes import Capability, CapabilityTable, Offered, Process, Route, Step
 from dfdm.requirements.requirement import Resolved
-
-_HOW_IT_LIES = "overhang"
-"""The quantity that holds the orientations of a part."""
 
 
 def judge(
@@ -137,7 +134,7 @@ def _ask(
     check: Check, part: PartFacts, columns: Mapping[str, FloatArray], rows: int, extras: Mapping[str, Any]
 ) -> Iterator[Outcome]:
     limits = Limits(columns, rows=rows, declared=check.limits)
-    wanted = (*check.quantities, _HOW_IT_LIES) if "orientation" in check.extras else check.quantities
+    wanted = (*check.quantities, HOW_IT_LIES) if "orientation" in check.extras else check.quantities
     for quantity in wanted:
         found = part.quantity(quantity)
         if isinstance(found, NotMeasured):

@@ -134,6 +134,28 @@ class Judgement:
             f"{e.check}: {e.message}" if isinstance(e, Finding) else f"{e.check}: {unchecked}, {e.reason}" for e in said
         )
 
+    def because(self, row: int, *, language: str = ENGLISH) -> Finding | NotChecked | None:
+        """What decided one row's verdict, in words; None where all pass. It holds for all rows of the same kind."""
+        found = self.decisive(row, language=language, only=int(self.deciding[row]))
+        return found[0] if found else None
+
+    def decisive(
+        self, row: int, *, language: str = ENGLISH, only: int | None = None
+    ) -> tuple[Finding | NotChecked, ...]:
+        """What tells one row from a pass: all that fails, else essential checks not made, else what warns.
+
+        `only` is the place of one check among those of the process.
+        """
+        kind = int(self._kind[row])
+        asked = [answer for answer in self._answers(kind) if only is None or answer.number == only]
+        ranks = [_rank(answer, kind) for answer in asked]
+        worst = max(ranks, default=0)
+        if not worst:
+            return ()
+        capability = self.table.one(row)
+        said = [a for a, rank in zip(asked, ranks, strict=True) if rank == worst]
+        return tuple(finding_of(a.check, a.outcome, capability, kind, language) for a in said)
+
     def report(self, row: int, *, language: str = ENGLISH) -> Report:
         """The full report for one row, in one language."""
         capability, kind = self.table.one(row), int(self._kind[row])
@@ -159,6 +181,12 @@ class Judgement:
     def _answers(self, kind: int) -> list[Answer]:
         chosen = [*self._fixed, *self._oriented[int(self._choice[kind])]]
         return sorted(chosen, key=lambda answer: answer.number)
+
+
+def _rank(answer: Answer, kind: int) -> int:
+    """How much one answer weighs in the verdict: fail before essential unknown before warn, the others nothing."""
+    code = int(answer.outcome.grade.verdict[kind])
+    return WARN * answer.essential if code == UNKNOWN else int(_RANK[code])
 
 
 def _once(entries: Iterable[NotChecked]) -> tuple[NotChecked, ...]:

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Final
 
+from dfdm.checks.check import CHECKS
 from dfdm.checks.finding import Finding
 from dfdm.checks.lines import heading, limit_line, lying_line
+from dfdm.checks.pictures import address
 from dfdm.checks.texts import General, general
 from dfdm.checks.verdict import Verdict
 
@@ -60,10 +62,17 @@ def verdict_markup(report: Report) -> str:
 
 
 def table_markup(report: Report, findings: Sequence[Finding] | None = None, *, unchecked: bool = False) -> str:
-    """A table of findings (all that apply, the worst first, if none are given), and of what was not checked."""
+    """A table of findings (all that apply, the worst first, if none are given), and of what was not checked.
+
+    A picture that several findings share stands beside the first of them.
+    """
     said = general(report.language)
     heads = "".join(f"<th>{escape(said.line(key))}</th>" for key in _HEADS)
-    rows = [_row(report, finding, said) for finding in (_worst_first(report) if findings is None else findings)]
+    rows, seen = [], set()
+    for finding in _worst_first(report) if findings is None else findings:
+        drawn = picture_markup(finding)
+        rows.append(_row(report, finding, said, picture="" if drawn in seen else drawn))
+        seen.add(drawn)
     if unchecked or findings is None:
         mark = escape(said.line("not-checked"))
         rows += [
@@ -73,17 +82,29 @@ def table_markup(report: Report, findings: Sequence[Finding] | None = None, *, u
     return "\n".join([f"<table><thead><tr>{heads}</tr></thead><tbody>", *rows, "</tbody></table>"])
 
 
+def picture_address(finding: Finding) -> str:
+    """The picture of a finding that warns or fails as the address of an image; empty where there is none."""
+    drawn = CHECKS[finding.check].picture(finding.code) if finding.verdict in _BAD and finding.check in CHECKS else ""
+    return address(drawn) if drawn else ""
+
+
+def picture_markup(finding: Finding) -> str:
+    """That picture as an image without words of its own: it says what the words beside it say."""
+    found = picture_address(finding)
+    return f'<p><img src="{found}" alt="" width="240" height="120"></p>' if found else ""
+
+
 def _worst_first(report: Report) -> list[Finding]:
     applies: Iterable[Finding] = (f for f in report.findings if f.verdict is not Verdict.NOT_APPLICABLE)
     return sorted(applies, key=lambda finding: -finding.verdict.code)
 
 
-def _row(report: Report, finding: Finding, said: General) -> str:
+def _row(report: Report, finding: Finding, said: General, *, picture: str) -> str:
     why = f"<p><small>{escape(finding.why)}</small></p>" if finding.why else ""
     costs = f"<p><small>{escape(said.line('tradeoff'))}: {escape(finding.tradeoff)}</small></p>"
     cells = (
         escape(finding.check),
-        escape(finding.message) + why,
+        escape(finding.message) + why + picture,
         escape(finding.remedy) + (costs if finding.tradeoff else ""),
         escape(limit_line(report, finding)),
     )

@@ -63,6 +63,10 @@ class Reports(Shown, Sequence[Report]):
         """Write the document of kind `reports`."""
         return reports_document(self.model, self.reports)
 
+    def reports_document(self) -> dict[str, Any]:
+        """The same document: what a command writes."""
+        return self.to_dict()
+
     def table(self) -> str:
         """One line a report: part, process, material, where, verdict, and what decided."""
         rows = self.rows()

@@ -141,6 +141,11 @@ def texts_of(check: str, module: str, language: str) -> Texts:
     return Texts.from_dict(document, where=f"texts/{language}/{check}.toml")
 
 
+def page_of(check: str, module: str, language: str) -> dict[str, Any]:
+    """The page of a check in one language as it stands, without what is English where it is lacking; {} if there is none."""
+    return _read(check, list(_homes(module)), language)
+
+
 def _homes(module: str) -> Iterator[Traversable]:
     file = getattr(sys.modules.get(module), "__file__", None)
     if file and not module.startswith("dfdm."):

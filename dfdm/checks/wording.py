@@ -22,7 +22,15 @@ _SIGNS: Final = MappingProxyType(
     {"mm": " mm", "mm2": " mm²", "mm3": " mm³", "deg": "°", "g": " g", "s": " s", "kN": " kN", "um Ra": " µm Ra"}
 )
 _GRADE: Final = "it_grade"
-_OF_MACHINES: Final = ("envelope_", "nozzle_", "sheet_thickness_max", "turning_", "bend_length_max", "bend_force_max")
+_OF_MACHINES: Final = (
+    "envelope_",
+    "nozzle_",
+    "sheet_thickness_max",
+    "turning_",
+    "bend_length_max",
+    "bend_force_max",
+    "shot_volume_max",
+)
 _THREE_DIGITS: Final = 1000.0
 _ABOUT: Final = 1e-6
 

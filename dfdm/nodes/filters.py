@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatchcase
 from typing import Final
 
+from dfdm.checks.texts import general
 from dfdm.nodes.candidate import Reason
 from dfdm.nodes.node import OPEN_HARDWARE, Node
 from dfdm.nodes.place import Place
@@ -37,8 +38,23 @@ def refusals(nodes: Sequence[Node], demands: Demands) -> dict[int, tuple[Reason,
     return dict(sorted(found.items()))
 
 
+def steps_lacking(nodes: Sequence[Node], steps: Collection[str], *, language: str) -> dict[int, Reason]:
+    """The nodes, by their place, that do not offer all steps (operations and later processes) of a route."""
+    found: dict[int, Reason] = {}
+    for n, node in enumerate(nodes):
+        missing = _missing(node, steps)
+        if missing:
+            told = general(language).line("matrix-no-step", steps=", ".join(missing))
+            found[n] = Reason(code="operation", message=told)
+    return found
+
+
+def _missing(node: Node, steps: Collection[str]) -> list[str]:
+    return [name for name in steps if name not in (*node.operations, *node.processes)]
+
+
 def _operations(node: Node, demands: Demands) -> Sequence[Reason]:
-    missing = [name for name in demands.operations if name not in (*node.operations, *node.processes)]
+    missing = _missing(node, demands.operations)
     if not missing:
         return ()
     offers = f"it offers {', '.join(node.operations)}" if node.operations else "it names none"

@@ -44,6 +44,27 @@ class Offers:
         node = self.network.nodes[int(self.node[row])]
         return node, node.machines[int(self.machine[row])]
 
+    def on_machine(self, machine: str) -> NDArray[np.intp]:
+        """The rows on a machine of that id; all where none is named."""
+        if not machine:
+            return np.arange(len(self))
+        named = [capability.machine is not None and capability.machine.id == machine for capability in self.table.bases]
+        return np.flatnonzero(np.array(named, dtype=bool)[self.table.base])
+
+    def best_of_each(
+        self, rows: NDArray[np.intp], makeable: NDArray[np.int8], verdict: NDArray[np.int8]
+    ) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """The nodes (k,) among `rows` and the best row (k,) of each, by codes of all rows.
+
+        Among equals the default material of the process comes first, then the first row.
+        """
+        default = self.table.process.default_material
+        others = np.array([capability.material.id != default for capability in self.table.bases], dtype=bool)
+        other = others[self.table.base[rows]]
+        order = rows[np.lexsort((rows, other, verdict[rows], -makeable[rows], self.node[rows]))]
+        nodes, first = np.unique(self.node[order], return_index=True)
+        return nodes, order[first]
+
 
 class Network:
     """A set of nodes, sorted by id; `notes` say what of their sources was not understood."""

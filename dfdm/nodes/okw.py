@@ -34,6 +34,7 @@ def node_from_okw(document: Mapping[str, Any], *, where: str, pages: Catalog | N
             certificates=tuple(Certificate(standard=str(s)) for s in _listed(document, "certifications")),
             contact=_contact(document),
             source=where,
+            retrieved=str(document.get("retrieved") or ""),
         )
     except DataError as error:
         raise error.within(where) from None
@@ -59,6 +60,8 @@ def node_to_okw(node: Node, *, pages: Catalog | None = None) -> dict[str, Any]:
         "typical_materials": [{"material_type": name} for name in node.materials],
         "certifications": [c.standard for c in node.certificates],
     }
+    if node.retrieved:
+        document["retrieved"] = node.retrieved
     if node.synthetic:
         document["description"] = "Synthetic: made up for examples and tests."
     return document

@@ -1,4 +1,4 @@
-"""Judge parts on the machines that nodes offer: the best report per node, or one machine for a whole model."""
+"""Judge all parts of a model on the machines that a node offers: one machine and material for them together."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dfdm.checks import Judgement, Makeable, Report, Verdict, judge_table
 from dfdm.costs import Estimate, estimate
@@ -56,7 +55,7 @@ def place_at(
     offers = alone.offers(route.process, materials=[route.material] if route.material else [])
     if offers is None:
         return None
-    rows = _on_machine(offers, route.shaping.machine)
+    rows = offers.on_machine(route.shaping.machine)
     if not len(rows):
         return None
     judged = [
@@ -84,36 +83,3 @@ def _placement(
         verdict=verdict,
         reports=tuple(judgement.report(row) for judgement in judged),
     )
-
-
-def _on_machine(offers: Offers, machine: str) -> NDArray[np.intp]:
-    """The rows on a machine of that id; all where none is named."""
-    rows = np.arange(len(offers))
-    if not machine:
-        return rows
-    named = [offers.network.nodes[n].machines[m].machine.id for n, m in zip(offers.node, offers.machine, strict=True)]
-    return np.flatnonzero(np.array(named) == machine)
-
-
-def judge_nodes(
-    facts: PartFacts,
-    network: Network,
-    route: Route,
-    *,
-    requirements: Sequence[Any] = (),
-    orientation: Any = None,  # noqa: ANN401 - what `checks.judge` takes
-    language: str = "en",
-) -> list[Report]:
-    """The report of each node that offers the route's process, for the machine and material that suit the part best.
-
-    A material or machine that the route names is kept to. Nodes that do not offer the process are not listed.
-    """
-    wanted = [route.material] if route.material else []
-    offers = network.offers(route.process, materials=wanted)
-    if offers is None:
-        return []
-    found = judge_table(facts, offers.table, route=route, orientation=orientation, requirements=requirements)
-    rows = _on_machine(offers, route.shaping.machine)
-    order = rows[np.lexsort((rows, found.verdict[rows], -found.makeable[rows], offers.node[rows]))]
-    first = np.unique(offers.node[order], return_index=True)[1]
-    return [found.report(int(row), language=language) for row in order[first]]

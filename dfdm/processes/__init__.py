@@ -2,7 +2,7 @@
 
 from dfdm.processes.capability import Capability, Layer, capability
 from dfdm.processes.capability_table import CapabilityTable
-from dfdm.processes.catalog import Catalog, catalog, read_catalog
+from dfdm.processes.catalog import Catalog, catalog, pages_beside, read_catalog
 from dfdm.processes.guideline import Guideline
 from dfdm.processes.machine import Machine
 from dfdm.processes.material import Material
@@ -29,5 +29,6 @@ __all__ = [
     "Step",
     "capability",
     "catalog",
+    "pages_beside",
     "read_catalog",
 ]

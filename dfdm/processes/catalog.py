@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Protocol, TypeVar
+from typing import Any, Final, Protocol, TypeVar
 
 from dfdm.cited import Cited
 from dfdm.errors import DataError, InputError, UnknownNameError
@@ -20,7 +22,10 @@ from dfdm.processes.source import Source
 from dfdm.table import data_folder, read_toml, toml_pages
 
 T = TypeVar("T")
+_WORD: Final = re.compile(r"[\w-]+")
 Pages = Mapping[str, Mapping[str, Any]]
+FOLDERS: Final = ("processes", "materials", "machines", "operations", "guidelines")
+"""The folders of pages; `sources.toml` lies beside them."""
 
 
 class _Reader(Protocol[T]):  # type: ignore[misc]  # T is only returned
@@ -157,27 +162,61 @@ def read_catalog(
 
 @cache
 def catalog() -> Catalog:
-    """The catalog that ships with dfdm and what installed plug-ins (`dfdm.processes`) add to it."""
-    pages: dict[str, dict[str, Any]] = {
-        folder: dict(toml_pages(folder))
-        for folder in ("processes", "materials", "machines", "operations", "guidelines")
-    }
-    sources = dict(read_toml(data_folder() / "sources.toml"))
+    """The catalog that ships with dfdm and what installed plug-ins (`dfdm.processes`) add to it.
+
+    An entry point is a function that gives pages by id by folder (`pages_beside` reads them from a package's own). An
+    id, or a name of a process, that is there already is a DataError that names both packages.
+    """
+    pages: dict[str, dict[str, Any]] = {folder: dict(toml_pages(folder)) for folder in FOLDERS}
+    pages["sources"] = dict(read_toml(data_folder() / "sources.toml"))
+    owner = {(folder, name): "dfdm" for folder, known in pages.items() for name in known}
     for entry in sorted(entry_points(group="dfdm.processes"), key=lambda e: (e.name, e.value)):
-        try:
-            added: Mapping[str, Pages] = entry.load()()
-        except ImportError as error:
-            raise DataError(f"process plug-in '{entry.name}' cannot be imported: {error}") from error
-        for folder, more in added.items():
-            _add(sources if folder == "sources" else pages[folder], more, f"plug-in '{entry.name}' {folder}")
-    return read_catalog(sources=sources, **pages)
+        who = f"plug-in '{entry.name}' ({entry.value})"
+        for folder, more in _brought(entry, who).items():
+            for name, page in more.items():
+                other = owner.setdefault((folder, name), who)
+                if name in pages[folder]:
+                    raise DataError(f"'{name}' of {folder} is brought by {other} and by {who}: rename one of them")
+                pages[folder][name] = page
+    sources = pages.pop("sources")
+    try:
+        return read_catalog(sources=sources, **pages)
+    except DataError as error:
+        named = set(_WORD.findall(str(error)))
+        whose = sorted({who for (_, page), who in owner.items() if page in named and who != "dfdm"})
+        raise (error.within(f"{', '.join(whose)}:") if whose else error) from None
 
 
-def _add(known: dict[str, Any], more: Mapping[str, Any], where: str) -> None:
-    double = sorted(set(known) & set(more))
-    if double:
-        raise DataError(f"'{double[0]}' is there already", where=where)
-    known.update(more)
+def pages_beside(file: str | Path) -> dict[str, dict[str, Any]]:
+    """The pages in the folders (`processes`, `materials`, `machines` …) beside a module, and `sources.toml`.
+
+    What the function of an entry point in `dfdm.processes` returns: `return pages_beside(__file__)`.
+    """
+    home = Path(file).parent
+    found: dict[str, dict[str, Any]] = {}
+    for folder in FOLDERS:
+        pages = sorted((home / folder).glob("*.toml"))
+        found[folder] = {page.stem: read_toml(page, where=f"{folder}/{page.name}") for page in pages}
+    sources = home / "sources.toml"
+    return found | {"sources": read_toml(sources) if sources.is_file() else {}}
+
+
+def _brought(entry: EntryPoint, who: str) -> Mapping[str, Pages]:
+    """What one entry point brings; what cannot be imported, called or told apart is a DataError that names it."""
+    try:
+        added = entry.load()
+    except (ImportError, AttributeError, SyntaxError) as error:
+        raise DataError(f"process {who} cannot be imported: {error}") from error
+    if not callable(added):
+        raise DataError(f"process {who} is no function: name one that returns pages by id by folder")
+    found = added()
+    known = (*FOLDERS, "sources")
+    if not isinstance(found, Mapping) or not all(isinstance(pages, Mapping) for pages in found.values()):
+        raise DataError(f"process {who} must return pages by id by folder: {', '.join(known)}")
+    stray = sorted(set(found) - set(known))
+    if stray:
+        raise DataError(f"process {who} brings '{stray[0]}', which is none of {', '.join(known)}")
+    return found
 
 
 def _read(folder: str, pages: Pages, read: _Reader[T], key: Callable[[T], str]) -> Mapping[str, T]:

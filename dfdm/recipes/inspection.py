@@ -70,6 +70,12 @@ def _method(declared: Mapping[str, Any]) -> dict[str, Any]:
     gauges = [i for i in fitting if i.error is None]
     if gauges:
         return _chosen(gauges[0], "")
+    if declared["kind"] == "general_tolerance":
+        return {
+            "method": "measure the sizes that have no tolerance of their own",
+            "instrument": None,
+            "note": f"the limits of each size are those of {declared['standard']}",
+        }
     if declared["plus_mm"] is None or declared["minus_mm"] is None:
         return {
             "method": "measure and record",

@@ -4,16 +4,18 @@ from dfdm.verbs.characterizing import characterize, coupons
 from dfdm.verbs.doctor import doctor
 from dfdm.verbs.drawing import draw
 from dfdm.verbs.handing_on import export, verify
-from dfdm.verbs.housekeeping import keys, nodes, processes
+from dfdm.verbs.housekeeping import keys, nodes
 from dfdm.verbs.job_card import traveler
-from dfdm.verbs.judging import check, check_all, cost, cost_all, match, measure, network
+from dfdm.verbs.judging import check, check_all, check_nodes, cost, cost_all, match, measure, network
 from dfdm.verbs.opening import opened
+from dfdm.verbs.processes import processes
 from dfdm.verbs.rendering import render
 
 __all__ = [
     "characterize",
     "check",
     "check_all",
+    "check_nodes",
     "cost",
     "cost_all",
     "coupons",

@@ -1,4 +1,4 @@
-"""Nodes, keys and processes: what the command line prints of the network and of the catalog."""
+"""Nodes and keys: what the command line prints of the network."""
 
 from __future__ import annotations
 
@@ -13,9 +13,7 @@ from dfdm.verbs.keyring import make_key, read_key
 from dfdm.verbs.rows import aligned
 
 if TYPE_CHECKING:
-    from dfdm.cited import Cited
     from dfdm.nodes.node import Node
-    from dfdm.processes import Guideline, Process
 
 
 def keys(what: str, path: str) -> tuple[dict[str, Any], str]:
@@ -81,76 +79,3 @@ def _node_lines(node: Node) -> Iterator[str]:
         yield f"  {entry.count} x {entry.machine.name}: {', '.join(entry.machine.processes)}"
     yield f"  materials: {', '.join(node.materials) or 'not stated'}"
     yield f"  operations: {', '.join(node.operations) or 'none'}"
-
-
-def processes(name: str | None) -> tuple[dict[str, Any], str]:
-    """List the known processes, or one with its checks, limits with sources, materials and machines; and guidelines."""
-    from dfdm.processes import catalog
-
-    pages = catalog()
-    advised = pages.guideline(name) if name else None
-    guidelines = [advised] if advised else [] if name else list(pages.guidelines.values())
-    chosen = [] if advised else [pages.process(name)] if name else list(pages.processes.values())
-    document = {
-        "schema": "dfdm/processes/1",
-        "processes": [_process(process) for process in chosen],
-        "guidelines": [guideline.to_dict() for guideline in guidelines],
-    }
-    lines: list[str] = []
-    for process in chosen:
-        lines += [*_process_lines(process), ""]
-    for guideline in guidelines:
-        lines += [*_guideline_lines(guideline), ""]
-    cited = [entry for _, entry in pages.cited()]
-    assumed = sum(entry.kind == "assumption" for entry in cited)
-    lines.append(
-        f"{len(cited)} numbers with a source, {assumed} of them ({assumed / max(len(cited), 1):.0%}) assumptions"
-    )
-    return document, "\n".join(lines)
-
-
-def _process(process: Process) -> dict[str, Any]:
-    from dfdm.processes import catalog
-
-    pages = catalog()
-    return {
-        "term": process.term,
-        "name": process.name,
-        "aliases": list(process.aliases),
-        "family": process.family,
-        "checks": list(process.checks),
-        "essential": list(process.essential),
-        "drivers": list(process.drivers),
-        "limits": {key: process.limits[key].to_dict() for key in sorted(process.limits)},
-        "rates": {key: process.rates[key].to_dict() for key in sorted(process.rates)},
-        "materials": [m.id for m in pages.materials_for(process.term)],
-        "machines": [m.id for m in pages.machines_for(process.term)],
-    }
-
-
-def _process_lines(process: Process) -> Iterator[str]:
-    from dfdm.processes import catalog
-
-    pages = catalog()
-    yield f"{process.term} ({', '.join(process.aliases)})"
-    yield f"  checks: {', '.join(process.checks)}"
-    yield f"  materials: {', '.join(m.id for m in pages.materials_for(process.term))}"
-    yield f"  machines: {', '.join(m.id for m in pages.machines_for(process.term))}"
-    for title, table in (("limits", process.limits), ("rates", process.rates)):
-        yield f"  {title}:"
-        yield from (f"    {line}" for line in aligned([_cited_row(key, table[key]) for key in sorted(table)]))
-
-
-def _guideline_lines(guideline: Guideline) -> Iterator[str]:
-    yield f"{guideline.term} ({', '.join(guideline.aliases)}): design guidelines only, no checks"
-    yield f"  {guideline.title}"
-    for advice in guideline.advice:
-        number = "" if advice.number is None else f": {advice.number.value:g} {advice.number.unit}"
-        yield f"  {advice.what}{number}"
-        yield f"    {advice.why} ({advice.source}: {advice.locator})"
-    yield from (f"  safety: {note.text} ({note.source}: {note.locator})" for note in guideline.safety)
-
-
-def _cited_row(key: str, entry: Cited) -> list[str]:
-    value = entry.value if isinstance(entry.value, str) else f"{entry.value:g}"
-    return [key, f"{value} {entry.unit}", entry.kind, f"{entry.source}: {entry.locator}"]

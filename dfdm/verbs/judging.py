@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dfdm.costs import Estimate, Estimates
     from dfdm.facts import Measurements
     from dfdm.nodes.candidate import Candidates
+    from dfdm.nodes.matrix import Matrix
     from dfdm.nodes.network import Network
     from dfdm.processes import Route
 
@@ -43,25 +44,26 @@ def check(
     orientation: Lying | None = None,
     language: str | None = None,
     **settings: Any,
-) -> Report | Reports:
+) -> Report | Reports | Matrix:
     """Judge whether a model can be made: one Report for one part and one process, Reports otherwise.
 
-    Without a process all known ones are asked; with `nodes` every node's own machines are. `language` is what the words
+    Without a process all known ones are asked. With `nodes` every node's own machines are, and the result is a Matrix
+    of nodes and processes (all that some node offers) with the reason for each no. `language` is what the words
     are written in (`en`, `es`; without one that of `DFDM_LANGUAGE`, else English).
     """
     processes = (process,) if isinstance(process, str) and process else tuple(process)
-    found = check_all(
-        thing,
-        processes,
-        route=route,
-        material=material,
-        machine=machine,
-        nodes=nodes,
-        orientation=orientation,
-        language=language,
+    asked: dict[str, Any] = {
+        "route": route,
+        "material": material,
+        "machine": machine,
+        "orientation": orientation,
+        "language": language,
         **settings,
-    )
-    single = len(found) == 1 and nodes is None and (len(processes) == 1 or route is not None)
+    }
+    if nodes is not None:
+        return check_nodes(thing, nodes, processes, **asked)
+    found = check_all(thing, processes, **asked)
+    single = len(found) == 1 and (len(processes) == 1 or route is not None)
     return found[0] if single else found
 
 
@@ -72,7 +74,6 @@ def check_all(
     route: Any = None,
     material: str | None = None,
     machine: str | None = None,
-    nodes: Any = None,
     orientation: Lying | None = None,
     language: str | None = None,
     **settings: Any,
@@ -81,22 +82,15 @@ def check_all(
     from dfdm.checks import judge
     from dfdm.checks.reports import Reports
     from dfdm.checks.texts import chosen_language
-    from dfdm.nodes.verdicts import judge_nodes
     from dfdm.processes import capability
 
     spoken = chosen_language(language)
     model = opened(thing, **settings)
-    routes = routes_for(processes, route, material, machine, default_material=nodes is None)
+    routes = routes_for(processes, route, material, machine)
     lying = _lying(orientation)
     reports: list[Report] = []
     for entry in model.parts:
         for one in routes:
-            if nodes is not None:
-                found = network(nodes)
-                reports += judge_nodes(
-                    entry.facts, found, one, requirements=entry.requirements, orientation=lying, language=spoken
-                )
-                continue
             offered = capability(one.process, one.material or None, one.shaping.machine or None)
             reports.append(
                 judge(
@@ -109,6 +103,37 @@ def check_all(
                 )
             )
     return Reports(model=model.name, reports=tuple(reports))
+
+
+def check_nodes(
+    thing: Any,
+    nodes: Any,
+    processes: Sequence[str] = (),
+    *,
+    route: Any = None,
+    material: str | None = None,
+    machine: str | None = None,
+    orientation: Lying | None = None,
+    language: str | None = None,
+    **settings: Any,
+) -> Matrix:
+    """Judge every part of a model on the machines of every node; without a process all that some node offers."""
+    from dfdm.checks.texts import chosen_language
+    from dfdm.nodes.matrix import matrix_of
+
+    spoken = chosen_language(language)
+    model, found = opened(thing, **settings), network(nodes)
+    routes = routes_for(processes, route, material, machine, default_material=False)
+    named = bool(processes) or route is not None
+    return matrix_of(
+        [entry.facts for entry in model.parts],
+        found,
+        [one for one in routes if named or one.process in found.processes],
+        model=model.name,
+        requirements={entry.name: entry.requirements for entry in model.parts},
+        orientation=_lying(orientation),
+        language=spoken,
+    )
 
 
 def cost(

@@ -13,16 +13,23 @@ from dfdm.errors import InputError
 if TYPE_CHECKING:
     from dfdm.checks.reports import Reports
     from dfdm.checks.texts import Texts
+    from dfdm.nodes.matrix import Matrix
 
 _LEVELS = {"fail": "error", "warn": "warning", "unknown": "note"}
 
 
-def render(reports: Reports, form: str) -> str:
-    """Reports in another form: `sarif`, `junit` or `html`."""
+def render(reports: Reports | Matrix, form: str) -> str:
+    """Reports in another form: `sarif`, `junit` or `html`; a matrix of nodes as html is the matrix."""
+    from dfdm.checks.reports import Reports
+
     forms: dict[str, Callable[[Reports], str]] = {"sarif": _sarif, "junit": _junit, "html": _html}
     if form not in forms:
         raise InputError(f"reports are not written as '{form}': choose one of {', '.join(forms)}")
-    return forms[form](reports)
+    if isinstance(reports, Reports):
+        return forms[form](reports)
+    if form == "html":
+        return "\n".join([*_head(reports.model, reports.language), reports._repr_html_(), "</html>"])
+    return forms[form](reports.reports)
 
 
 def _sarif(reports: Reports) -> str:
@@ -108,17 +115,7 @@ def _html(reports: Reports) -> str:
     """One page without scripts: the findings of each report with why, how to fix it and what that costs."""
     from dfdm.checks.markup import table_markup, verdict_markup
 
-    style = (
-        "body{font:15px system-ui,sans-serif;margin:2rem auto;max-width:72rem;color:#1a1a1a;background:#fff}"
-        "table{border-collapse:collapse;width:100%;margin:.5rem 0 2rem}td,th{text-align:left;padding:.3rem .6rem;border-bottom:1px solid #ddd;vertical-align:top}"
-        "p{margin:.2rem 0}small{color:#555}td{min-width:5rem}"
-        ".fail{color:#a3123a;font-weight:600}.warn{color:#8a5a00;font-weight:600}.pass{color:#0b6b3a}.unknown{color:#555;font-style:italic}"
-    )
-    model, language = html.escape(reports.model), html.escape(reports.language)
-    parts = [
-        f"<!doctype html><html lang={language}><meta charset=utf-8><title>{model}</title><style>{style}</style>",
-        f"<h1>{model}</h1>",
-    ]
+    parts = _head(reports.model, reports.language)
     for report in reports:
         where = ", ".join(word for word in (report.material, report.machine, report.node) if word)
         parts += [
@@ -127,3 +124,19 @@ def _html(reports: Reports) -> str:
             table_markup(report),
         ]
     return "\n".join([*parts, "</html>"])
+
+
+def _head(model: str, language: str) -> list[str]:
+    style = (
+        "body{font:15px system-ui,sans-serif;margin:2rem auto;max-width:72rem;color:#1a1a1a;background:#fff}"
+        "table{border-collapse:collapse;width:100%;margin:.5rem 0 2rem}td,th{text-align:left;padding:.3rem .6rem;border-bottom:1px solid #ddd;vertical-align:top}"
+        "p{margin:.2rem 0}small{color:#555}td{min-width:5rem}"
+        ".fail{color:#a3123a;font-weight:600}.warn{color:#8a5a00;font-weight:600}.pass{color:#0b6b3a}.unknown{color:#555;font-style:italic}"
+        "@media screen and (prefers-color-scheme:dark){body{color:#e0e0e0;background:#161616}td,th{border-color:#444}"
+        "small,.unknown{color:#aaa}.fail{color:#ff8fa8}.warn{color:#f0b95b}.pass{color:#5fd19a}}"
+    )
+    model, language = html.escape(model), html.escape(language)
+    return [
+        f"<!doctype html><html lang={language}><meta charset=utf-8><title>{model}</title><style>{style}</style>",
+        f"<h1>{model}</h1>",
+    ]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dfdm.checks import CHECKS, Finding, Report, Verdict
+from dfdm.checks.markup import picture_address
 from dfdm.checks.texts import ENGLISH, General, general
 from dfdm.pictures import HIGHLIGHTS, Highlight
 from dfdm.widgets.processes import spoken
@@ -16,7 +17,7 @@ from dfdm.widgets.viewer import Viewer
 class FindingsView(Table):
     """The findings of reports, worst first, and what was not checked, in the language of the reports.
 
-    Choosing one shows its faces in the `viewer`, and below the table why it is so and what its remedy costs.
+    Choosing one shows its faces in the `viewer`, and below the table why it is so and what its remedy costs, with a picture.
     """
 
     def __init__(self, reports: Report | Iterable[Report], viewer: Viewer | None = None) -> None:
@@ -76,11 +77,12 @@ class FindingsView(Table):
         return "\n\n".join(map(str, self.reports))
 
     def _chosen(self, _change: object = None) -> None:
-        """Light up what is chosen, and explain it below the table."""
+        """Light up what is chosen, and explain it below the table in words and with a picture."""
         finding = self._found[self.selected][1] if self.selected in self._found else None
         said = general(self.language)
         texts = () if finding is None else (("why", finding.why), ("tradeoff", finding.tradeoff))
         explained = [f"{said.line(key)}: {text}" for key, text in texts if text]
+        self.picture = "" if finding is None else picture_address(finding)
         self.note = " ".join(line[:1].upper() + line[1:] for line in explained) or self._idle
         self.light()
 

@@ -54,6 +54,8 @@ class Table(anywidget.AnyWidget):
     _esm = _STATIC / "table.js"
     caption = traitlets.Unicode("").tag(sync=True)
     note = traitlets.Unicode("").tag(sync=True)
+    picture = traitlets.Unicode("").tag(sync=True)
+    """The address of an image that stands beside the note and says nothing that the note does not; empty for none."""
     choosable = traitlets.Unicode("").tag(sync=True)
     """What choosing a row does, in words; empty where rows cannot be chosen."""
     required = traitlets.Bool(False).tag(sync=True)
@@ -98,7 +100,8 @@ class Table(anywidget.AnyWidget):
         body = "".join(f"<tr>{_cells(row['cells'], side)}</tr>" for row in self.rows)
         caption = f"<caption>{escape(self.caption)}</caption>" if self.caption else ""
         note = f"<p>{escape(self.note)}</p>" if self.note else ""
-        return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{note}"
+        picture = f'<p><img src="{escape(self.picture)}" alt=""></p>' if self.picture else ""
+        return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{picture}{note}"
 
     def __repr__(self) -> str:
         """The table in plain words."""

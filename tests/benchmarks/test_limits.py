@@ -20,9 +20,10 @@ def bracket() -> PartFacts:
     return facts_of(Part.from_shape(PARTS["bracket"](), name="bracket"))
 
 
-def test_judging_all_processes_for_a_changed_limit_takes_less_than_five_milliseconds(bracket: PartFacts):
-    seconds = min(judging_s(bracket, repeats=80))  # what else runs can only slow it down
-    assert seconds < ALLOWED_S, f"{seconds * 1e3:.1f} ms"
+def test_judging_a_process_for_a_changed_limit_takes_less_than_five_milliseconds(bracket: PartFacts):
+    for term, seconds in judging_s(bracket, repeats=40).items():
+        least = min(seconds)  # what else runs can only slow it down
+        assert least < ALLOWED_S, f"{term}: {least * 1e3:.1f} ms"
 
 
 def test_what_leaves_the_part_alone_touches_no_geometry(bracket: PartFacts, monkeypatch: pytest.MonkeyPatch):

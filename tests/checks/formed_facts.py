@@ -45,14 +45,14 @@ def draft(*, least=2.0, upright=1000.0, hooked=0.0, side=(1.0, 0.0, 0.0), depth=
     return Draft(pulls=(pull,))
 
 
-def bend(*, radius=2.0, length=30.0, flange=30.0, near=(), reliefs=(), line=0, face=1):
+def bend(*, radius=2.0, angle=90.0, length=30.0, flange=30.0, near=(), reliefs=(), line=0, face=1):
     flanges = (
         Flange(plate=0, length_mm=flange, straight_mm=flange - 4, shortest_mm=flange - 4, free=True, faces=(10,)),
         Flange(plate=1, length_mm=900.0, straight_mm=896.0, shortest_mm=896.0, free=True, faces=(11,)),
     )
     return Bend(
         radius_mm=radius,
-        angle_deg=90.0,
+        angle_deg=angle,
         direction="up",
         length_mm=length,
         start_mm=(0.0, 0.0, 0.0),
@@ -153,6 +153,8 @@ CASES = {
         ("hole_thickness_ratio_advised", "edge_thickness_ratio_advised"),
         True,
     ),
+    "bend-angle": (lambda m, v: folded(m, angle=10 * v), ("bend_angle_advised",), False),
+    "shot-volume": (lambda m, v: {"part": m.body((v, v, v))}, ("shot_volume_max", "shot_share_advised"), False),
     "blank-web": (lambda m, v: folded(m, webs=m.curve(v)), ("web_thickness_ratio_advised",), True),
     "countersink-spacing": (
         lambda m, v: folded(m, m.cut(5.0, v), near=(near(v),), odd=SUNK),

@@ -214,6 +214,19 @@ def test_blank_and_bend_length_hang_on_the_machine(ask):
     assert "--machine" in ask("bend-length", part).not_checked[0].reason
 
 
+@pytest.mark.parametrize(("angle", "verdict"), [(90, Verdict.PASS), (130, Verdict.PASS), (150, Verdict.WARN)])
+def test_bend_angle(ask, made, angle, verdict):
+    part = measured(folded((40, 30), ((2, angle),), thickness=2, width=50))
+    report = ask("bend-angle", part, {"bend_angle_advised": 130.0})
+    assert told(report) == {"closed-bend": (verdict, float(angle))}
+    if verdict is Verdict.WARN:
+        assert "leaves 30°" in report.findings[0].message
+    assert (
+        ask("bend-angle", made.part(bends=(), flat_pattern=facts.flat()), {}).findings[0].verdict
+        is Verdict.NOT_APPLICABLE
+    )
+
+
 FORCE = {"bend_force_factor": 1.6, "die_opening_ratio": 8.0, "tensile_strength": 450.0}
 
 

@@ -36,7 +36,7 @@ def hooked(*, inside=False):
 def test_a_sound_tray_is_molded(work):
     report = judge(measured(work), capability("injection_molding", "abs_granulate"))
     assert (report.verdict, report.makeable) == (Verdict.PASS, Makeable.YES), str(report)
-    assert {n.check for n in report.not_checked} <= {"mold-size", "hazard"}
+    assert {n.check for n in report.not_checked} <= {"mold-size", "shot-volume", "hazard"}
 
 
 def test_a_sound_tray_is_formed():
@@ -82,6 +82,24 @@ def test_nylon_slips_out_of_a_mold_without_draft():
         for r in ("abs_granulate", "pa66_granulate")
     }
     assert fails == {"abs_granulate": True, "pa66_granulate": False}
+
+
+@pytest.mark.parametrize(
+    ("height", "full", "used"),
+    [
+        (10.0, Verdict.PASS, Verdict.PASS),
+        (45.0, Verdict.PASS, Verdict.WARN),
+        (60.0, Verdict.FAIL, Verdict.NOT_APPLICABLE),
+    ],
+)
+def test_shot_volume(ask, made, height, full, used):
+    part = made.part(part=made.body((50.0, 60.0, height)))
+    found = told(ask("shot-volume", part, {"shot_volume_max": 150e3, "shot_share_advised": 0.8}))
+    assert found == {"larger-than-shot": (full, 3000 * height), "shot-used-up": (used, round(height / 50, 2))}
+    unknown = ask("shot-volume", part, {"shot_share_advised": 0.8})
+    assert "--machine" in unknown.not_checked[0].reason and bad(unknown) == set()
+    open_one = made.part(part=made.body(volume_mm3=None))
+    assert ask("shot-volume", open_one).not_checked[0].reason.startswith("the surface is open")
 
 
 def test_draft_of_an_open_surface_is_not_told(ask, made):
@@ -136,6 +154,7 @@ def test_the_resin_decides_on_the_wall():
 def test_wall_step(ask):
     sound = told(ask("wall-step", measured(tray()), {"wall_step_ratio_max": 2.0}))
     assert sound == {"thick-place": (Verdict.PASS, 1.0)}
+    assert bad(ask("formed-shell", measured(cq.Workplane().box(80, 60, 3)), SHELL)) >= {"nothing-to-form"}
     lump = tray().union(cq.Workplane("XY", origin=(0, 0, 1)).rect(14, 14).extrude(13))
     found = told(ask("wall-step", measured(lump), {"wall_step_ratio_max": 2.0}))
     assert found["thick-place"][0] is Verdict.WARN and found["thick-place"][1] > 5

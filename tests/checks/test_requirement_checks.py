@@ -349,7 +349,7 @@ def test_loads_along_and_across_the_layers(made, direction, verdict, lean):
     assert finding.measured.value == pytest.approx(lean, abs=1e-3)
 
 
-@pytest.mark.parametrize(("width", "verdict"), [(0.5, PASS), (0.06, WARN), (0.005, FAIL)])
+@pytest.mark.parametrize(("width", "verdict"), [(0.5, PASS), (0.06, WARN), (0.005, WARN)])
 def test_coats_that_use_up_a_tolerance(made, width, verdict):
     report = judged(made.part(), then=["anodize"], requirements=[sized(width)])
     finding = only(report, "finish-growth")

@@ -66,3 +66,12 @@ def test_of_a_mesh_they_are_not_told():
     exact = part(cq.Workplane().box(30, 20, 10).edges("|Z").fillet(3))
     mesh = Part.from_mesh(exact.mesh.vertices, exact.mesh.triangles)
     assert isinstance(measure_fillets(mesh), NotMeasured)
+
+
+def test_a_rounding_around_an_axis_is_told_from_one_along_it():
+    work = cq.Workplane().rect(40, 30).extrude(10).edges("|Z").fillet(4).faces(">Z").edges().fillet(1)
+    found = measure_fillets(part(work))
+    assert (
+        sorted((round(b.size_mm, 6), b.ring) for b in found)
+        == [(1.0, False)] * 4 + [(1.0, True)] * 4 + [(4.0, False)] * 4
+    )

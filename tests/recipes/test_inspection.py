@@ -94,3 +94,11 @@ def test_demands_on_the_part_as_a_whole_are_inspected_without_a_number(kind, giv
     resolved = Resolved(requirement=requirement, faces=(), at_mm=(), measured_mm=None)
     (found,) = inspections(characteristics([resolved]))
     assert (found["instrument"]["id"], found["lower"], found["upper"]) == (instrument, None, None)
+
+
+def test_a_general_tolerance_is_inspected_by_its_standard():
+    requirement = require("general_tolerance", standard="ISO 2768-m")
+    resolved = Resolved(requirement=requirement, faces=(), at_mm=(), measured_mm=None)
+    (found,) = inspections(characteristics([resolved]))
+    assert (found["instrument"], found["lower"], found["upper"]) == (None, None, None)
+    assert "ISO 2768-m" in found["note"]

@@ -62,7 +62,7 @@ def test_times_settings_and_hazards_come_from_pages_and_estimate(card):
 def test_what_the_material_does_is_said_first():
     abs_cut = dfdm.traveler("examples/gasket.py", process="material_extrusion", material="abs")
     first = abs_cut.parts[0].steps[0].hazards[0]
-    assert first.startswith("ABS") and "styrene" in first
+    assert first.startswith("On some machines: ABS") and "styrene" in first
 
 
 def test_limits_are_those_of_the_recipe(card):

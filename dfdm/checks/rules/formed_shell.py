@@ -8,6 +8,7 @@ from dfdm.checks.check import check, known
 from dfdm.checks.limits import Limits
 from dfdm.checks.molded import nominal_wall
 from dfdm.checks.outcome import Outcome, beyond, unknown
+from dfdm.checks.verdict import Verdict
 from dfdm.facts import PartFacts
 
 
@@ -15,7 +16,7 @@ from dfdm.facts import PartFacts
     key="formed-shell",
     families=("forming",),
     limits=("formed_sheet_min", "formed_sheet_max", "shell_fill_ratio_min", "shell_fill_ratio_max"),
-    quantities=("part", "thick"),
+    quantities=("part", "thick", "sheet"),
     essential=True,
     rationale="A sheet is stretched over a mold: it has one wall everywhere, and no mass.",
 )
@@ -25,6 +26,8 @@ def formed_shell(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
     if wall is None or volume is None:
         yield unknown(limits, "no-shell", "no-walls")
         return
+    flat = known(part.sheet).is_sheet & (wall <= limits["formed_sheet_max"])
+    yield Outcome(code="nothing-to-form", grade=limits.always(Verdict.FAIL).only(flat, Verdict.NOT_APPLICABLE))
     thick = known(part.thick)
     fill = max(volume / (0.5 * part.body.area_mm2 * wall), thick.largest_mm / (2.0 * wall))
     shell = limits.at_most(fill, fail="shell_fill_ratio_max")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +22,7 @@ _COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "country": ("country", "country_code"),
     "city": ("city_town", "city", "town"),
     "url": ("url", "website"),
+    "retrieved": ("retrieved", "last_updated", "updated"),
 }
 
 
@@ -51,7 +53,18 @@ def _node(row: Mapping[str, str], source: str) -> Node:
         place=Place(lat=lat, lon=lon, city=entry["city"], country=entry["country"].upper()),
         contact={"url": entry["url"]} if entry["url"] else {},
         source=source,
+        retrieved=_day(entry["retrieved"]),
     )
+
+
+def _day(text: str) -> str:
+    """The day that a row was taken or last changed, where the table says it: `2026-11-28`, with or without a time."""
+    if not text:
+        return ""
+    try:
+        return date.fromisoformat(text[:10]).isoformat()
+    except ValueError:
+        raise DataError(f"'{text}' is no date (YYYY-MM-DD)") from None
 
 
 def _id(entry: Mapping[str, str]) -> str:

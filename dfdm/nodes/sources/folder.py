@@ -11,7 +11,10 @@ _KINDS = (".toml", ".json", ".csv")
 
 
 def _read(path: Path) -> Read:
-    files = sorted(p for p in path.iterdir() if p.is_file() and p.suffix.lower() in _KINDS)
+    try:
+        files = sorted(p for p in path.iterdir() if p.is_file() and p.suffix.lower() in _KINDS)
+    except OSError as error:
+        raise NodeSourceError(f"{path}: {error.strerror or error}") from None
     if not files:
         raise NodeSourceError(f"{path}: the folder holds no node files ({', '.join(_KINDS)})")
     return one_of_each([read_source(file) for file in files])

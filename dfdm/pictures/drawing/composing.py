@@ -25,7 +25,7 @@ from dfdm.pictures.drawing.title_block import Titles, title_block, title_box
 _INSET_MM: Final = 3.0
 _APART_MM: Final = 16.0
 """Least distance of two views, and of a view from the frame."""
-_TRIED: Final = 6
+_TRIED: Final = 3
 _STEP_MM: Final = 4.0
 _HOPELESS: Final = 3
 """Things without a place beyond which a smaller scale is tried at once."""

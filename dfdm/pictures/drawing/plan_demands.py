@@ -8,7 +8,7 @@ import numpy as np
 
 from dfdm.facts.views import Mark, Point
 from dfdm.pictures.drawing.subject import Callout, Linear, Plan, number
-from dfdm.pictures.drawing.wording import GEOMETRICAL, datum_letters, frame_cells, limits_text
+from dfdm.pictures.drawing.wording import GEOMETRICAL, frame_cells, limits_text
 from dfdm.requirements import Resolved
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def plan_demands(work: Planning) -> None:
     """Write every declared characteristic somewhere, with its balloon; what has no place in a view is a note."""
-    letters = datum_letters([r.requirement for r in work.subject.requirements])
+    letters = work.letters
     work.notes += [
         f"Datum {letter}: {place.removeprefix('tag:')}" for place, letter in letters.items() if place != letter
     ]

@@ -10,7 +10,7 @@ import numpy as np
 from dfdm.facts.features import Hole
 from dfdm.facts.views import Floats, Point
 from dfdm.pictures.drawing.subject import Callout, Plan, number
-from dfdm.pictures.drawing.wording import hole_key, hole_lines, thread_radius
+from dfdm.pictures.drawing.wording import frame_cells, hole_key, hole_lines, thread_radius
 
 if TYPE_CHECKING:
     from dfdm.pictures.drawing.planning import Planning
@@ -87,7 +87,7 @@ def _askew(work: Planning, listed: list[list[Hole]]) -> None:
     plan = work.plans[0]
     for holes in listed:
         places = tuple((plan.seen.view.flat(hole.origin_mm), 0.0) for hole in holes)
-        demands = work.demands_on(holes[0].faces)
+        demands = work.sizes_on(holes[0].faces)
         lines = hole_lines(holes[0], len(holes), [work.subject.requirements[n].requirement for n in demands])
         plan.callouts.append(Callout(lines=lines, at=places, marks=tuple(f"C{n + 1}" for n in demands)))
     work.open.append("Places and directions of holes that are square to no view are as in the model")
@@ -119,7 +119,7 @@ def _in_view(work: Planning, plan: Plan, listed: list[list[Hole]]) -> None:
     tabled = _crowded(plan, [p for _, p in free])
     tags = _tags(listed) if tabled else {}
     for holes, points, ring_text in told:
-        demands = work.demands_on(holes[0].faces)
+        demands, frames = work.sizes_on(holes[0].faces), work.frames_on(holes[0].faces)
         lines = hole_lines(holes[0], len(holes), [work.subject.requirements[n].requirement for n in demands])
         if ring_text:
             lines = (*lines, ring_text)
@@ -137,7 +137,8 @@ def _in_view(work: Planning, plan: Plan, listed: list[list[Hole]]) -> None:
                 lines=lines,
                 at=tuple((p, radius) for _, p in outermost),
                 faces=tuple(f for h in holes for f in h.faces),
-                marks=tuple(f"C{n + 1}" for n in demands),
+                marks=tuple(f"C{n + 1}" for n in (*demands, *frames)),
+                cells=tuple(frame_cells(work.subject.requirements[n].requirement, work.letters) for n in frames),
             )
         )
     if tabled:

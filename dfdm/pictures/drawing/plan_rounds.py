@@ -37,7 +37,7 @@ def _bosses(work: Planning) -> None:
         plan = work.plan_for(boss.axis)
         if plan is None:
             continue
-        demands = work.demands_on(boss.faces)
+        demands = work.sizes_on(boss.faces)
         text = size_text(boss.diameter_mm, [work.subject.requirements[n].requirement for n in demands])
         at = plan.seen.view.flat(boss.origin_mm)
         plan.centers.append((at, boss.diameter_mm / 2.0))

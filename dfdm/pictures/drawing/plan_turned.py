@@ -96,7 +96,7 @@ def _diameters(
             continue
         else:
             continue
-        demands = work.demands_on(faces)
+        demands = work.sizes_on(faces)
         key = (round(radius, 3), tuple(demands))
         work.fixed.update(faces)
         if key in done or radius <= 0.0:

@@ -17,6 +17,7 @@ from dfdm.pictures.drawing.plan_holes import HoleTable, plan_holes
 from dfdm.pictures.drawing.plan_rounds import plan_rounds
 from dfdm.pictures.drawing.plan_turned import plan_recesses, plan_turned
 from dfdm.pictures.drawing.subject import Linear, Plan, Seen, Subject, number
+from dfdm.pictures.drawing.wording import GEOMETRICAL, datum_letters
 
 MOST_POSITIONS: Final = 7
 """Distances from one datum along one side of a view; more of them are not read any more."""
@@ -39,6 +40,7 @@ class Planning:
         self.notes: list[str] = []
         self.open: list[str] = []
         self.table: HoleTable | None = None
+        self.letters = datum_letters([r.requirement for r in subject.requirements])
         self.places: dict[tuple[int, int], list[tuple[float, Point]]] = {}
 
     def plan_for(self, direction: Sequence[float] | Floats) -> Plan | None:
@@ -50,6 +52,15 @@ class Planning:
         """Numbers (from 0) of the requirements that speak of any of these faces."""
         wanted = set(faces)
         return [n for n, r in enumerate(self.subject.requirements) if wanted & set(r.faces)]
+
+    def sizes_on(self, faces: Sequence[int]) -> list[int]:
+        """Those of them that a size carries: no geometrical tolerance, no finish."""
+        listed = self.subject.requirements
+        return [n for n in self.demands_on(faces) if listed[n].requirement.kind not in (*GEOMETRICAL, "surface_finish")]
+
+    def frames_on(self, faces: Sequence[int]) -> list[int]:
+        """Those of them that are geometrical tolerances."""
+        return [n for n in self.demands_on(faces) if self.subject.requirements[n].requirement.kind in GEOMETRICAL]
 
     def locate(self, plan: Plan, axis: int, at: float, point: Point, *, own: bool = False) -> bool:
         """Ask for a distance from the datum of a view to a coordinate along one of its axes; False where there are too many.
@@ -159,7 +170,7 @@ def _extents(work: Planning) -> None:
 def _demanded_size(work: Planning, faces: tuple[int, ...], text: str) -> tuple[str, tuple[str, ...]]:
     from dfdm.pictures.drawing.wording import limits_text
 
-    for n in work.demands_on(faces):
+    for n in work.sizes_on(faces):
         demand = work.subject.requirements[n].requirement
         if demand.kind == "diameter":
             return text + limits_text(demand), (f"C{n + 1}",)

@@ -85,13 +85,22 @@ class Room:
         t = np.array(self._boxes)
         return not bool(((t[:, 0] < b[2]) & (t[:, 2] > b[0]) & (t[:, 1] < b[3]) & (t[:, 3] > b[1])).any())
 
+    def along(self, axis: int, at: float, low: float, high: float) -> list[tuple[float, float]]:
+        """Where a line square to an axis, at a coordinate along it, is in a box between two coordinates, with a margin."""
+        k = 1 - axis
+        return [
+            (max(low, box[k] - 0.5), min(high, box[k + 2] + 0.5))
+            for box in self._boxes
+            if box[axis] < at < box[axis + 2] and box[k] - 0.5 < high and box[k + 2] + 0.5 > low
+        ]
+
     def line_clear(self, line: tuple[float, float, float, float]) -> bool:
         """Whether a segment crosses no box (of a text, of the title block) and stays in the drawing space."""
         s = self.space
         inside = s[0] <= min(line[0], line[2]) and max(line[0], line[2]) <= s[2]
         if not (inside and s[1] <= min(line[1], line[3]) and max(line[1], line[3]) <= s[3]):
             return False
-        return not any(bool(crossed(np.array([line]), box)[0]) for box in self._boxes)
+        return not self._boxes or not bool(_entered(line, np.array(self._boxes)).any())
 
     def crossings(self, line: tuple[float, float, float, float]) -> int:
         """How many lines a segment crosses."""
@@ -109,6 +118,20 @@ class Room:
 
         apart = (side(a, b, c) * side(a, b, d) < 0.0) & (side(c, d, a) * side(c, d, b) < 0.0)
         return int(apart.sum())
+
+
+def _entered(line: tuple[float, float, float, float], boxes: Floats) -> np.typing.NDArray[np.bool_]:
+    """Which boxes (n, 4) a segment enters (Liang and Barsky's clipping)."""
+    low, high = np.zeros(len(boxes)), np.ones(len(boxes))
+    for k in (0, 1):
+        at, step = line[k], line[k + 2] - line[k]
+        if abs(step) < 1e-12:
+            inside = (boxes[:, k] < at) & (at < boxes[:, k + 2])
+            low = np.where(inside, low, np.inf)
+            continue
+        first, second = (boxes[:, k] - at) / step, (boxes[:, k + 2] - at) / step
+        low, high = np.maximum(low, np.minimum(first, second)), np.minimum(high, np.maximum(first, second))
+    return np.asarray(low < high)
 
 
 def grown(box: Box, gap: float) -> Box:

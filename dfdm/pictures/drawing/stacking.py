@@ -16,6 +16,8 @@ FIRST_ROW_MM: Final = 9.0
 MOST_ROWS: Final = 16
 _BEYOND_MM: Final = 1.5
 _GAP_MM: Final = 0.8
+_ASIDE_MM: Final = (0.0, 7.0, 14.0, 21.0)
+"""How much farther out a text may stand that has no room next to its distance."""
 Side = str
 To = Callable[[Point], Point]
 
@@ -35,29 +37,34 @@ def stacked(dims: list[Linear], to: To, box: Box, sides: tuple[Side, Side], room
     for dim in order:
         side = dim.side if dim.side in ("left", "right", "top", "bottom") else sides[dim.axis]
         other = {"left": "right", "right": "left", "top": "bottom", "bottom": "top"}[side]
-        if not (_try(dim, to, box, side, room, height) or _try(dim, to, box, other, room, height)):
+        if not any(_try(dim, to, box, s, room, height, broken=b) for b in (False, True) for s in (side, other)):
             failed.append(dim)
     return failed
 
 
-def _try(dim: Linear, to: To, box: Box, side: Side, room: Room, height: float) -> bool:
-    """Between its ends in the first row that is free; beside them only where the text is too long or all rows are taken."""
-    for seats in (("middle",), ("low", "high")):
+def _try(dim: Linear, to: To, box: Box, side: Side, room: Room, height: float, *, broken: bool) -> bool:
+    """Between its ends in the first row that is free; beside them only where the text is too long or all rows are taken.
+
+    With `broken` its extension lines are interrupted where a text stands in their way.
+    """
+    for seats, aside in ((("middle",), 0.0), *((("low", "high"), off) for off in _ASIDE_MM)):
         for row in range(MOST_ROWS):
             reach = FIRST_ROW_MM + row * row_step(height)
             at = {"left": box[0] - reach, "right": box[2] + reach, "bottom": box[1] - reach, "top": box[3] + reach}[
                 side
             ]
             for seat in seats:
-                items = _drawn(dim, to, at, side, seat, height)
+                items = _drawn(dim, to, at, side, seat, height, aside)
+                if items is not None and broken:
+                    items = [piece for item in items for piece in _interrupted(item, room, dim.axis)]
                 if items is not None and _fits(items, room):
                     room.take(items)
                     return True
     return False
 
 
-def _drawn(dim: Linear, to: To, at: float, side: Side, seat: str, height: float) -> list[Item] | None:
-    """The items of a distance in a row; None where the text does not fit between its ends."""
+def _drawn(dim: Linear, to: To, at: float, side: Side, seat: str, height: float, aside: float) -> list[Item] | None:
+    """The items of a distance in a row, its text `aside` of its end; None where it does not fit between the ends."""
     k = dim.axis
     a, b = sorted((to(dim.a), to(dim.b)), key=lambda p: p[k])
     low, high = a[k], b[k]
@@ -70,10 +77,10 @@ def _drawn(dim: Linear, to: To, at: float, side: Side, seat: str, height: float)
             return None
         start, line = 0.5 * (low + high - width), (low, high)
     elif seat == "low":
-        start = low - 2.0 * ARROW - 1.0 - width
+        start = low - 2.0 * ARROW - 1.0 - width - aside
         line = (start - 0.5, high if inside else high + 2.0 * ARROW)
     else:
-        start = high + 2.0 * ARROW + 1.0
+        start = high + 2.0 * ARROW + 1.0 + aside
         line = (low if inside else low - 2.0 * ARROW, start + width + 0.5)
     if seat == "middle" and not inside:
         line = (low - 2.0 * ARROW, high + 2.0 * ARROW)
@@ -100,6 +107,24 @@ def _drawn(dim: Linear, to: To, at: float, side: Side, seat: str, height: float)
         items += balloon(point(along, 0.5 + radius), mark, small)
         along += radius
     return items
+
+
+def _interrupted(item: Item, room: Room, axis: int) -> list[Item]:
+    """An extension line in pieces that stop before the boxes in its way; other items as they are."""
+    if not isinstance(item, Path) or len(item.points) != 2:
+        return [item]
+    k = 1 - axis  # extension lines run across the distance
+    (a, b), at = sorted((item.points[0][k], item.points[1][k])), item.points[0][axis]
+    if abs(item.points[1][axis] - at) > 1e-9:
+        return [item]
+    gaps = sorted(room.along(axis, at, a, b))
+    pieces: list[Item] = []
+    for low, high in [*gaps, (b, b)]:
+        if low - a > 0.5:
+            ends = ((at, a), (at, low)) if axis == 0 else ((a, at), (low, at))
+            pieces.append(Path(points=ends, layer=item.layer))
+        a = max(a, high)
+    return pieces
 
 
 def _fits(items: list[Item], room: Room) -> bool:

@@ -25,6 +25,8 @@ class Table {
   private readonly host = element("div", "dfdm-table");
   private readonly caption = element("div", "dfdm-table-caption");
   private readonly scroll = element("div", "dfdm-table-scroll");
+  private readonly below = element("div", "dfdm-table-below");
+  private readonly picture = element("img", "dfdm-table-picture");
   private readonly note = element("div", "dfdm-table-note");
   private sorted: { key: string; down: boolean } | null = null;
   private readonly stops: (() => void)[] = [];
@@ -32,9 +34,11 @@ class Table {
   constructor(private readonly model: Model, parent: HTMLElement) {
     this.host.setAttribute("data-lm-suppress-shortcuts", "true");
     this.caption.id = `dfdm-caption-${Math.random().toString(36).slice(2)}`;
-    this.host.append(element("style", "", css), this.caption, this.scroll, this.note);
+    this.host.append(element("style", "", css), this.caption, this.scroll, this.below);
+    this.below.append(this.picture, this.note);
+    this.picture.alt = ""; // the note says the same
     parent.append(this.host);
-    for (const name of ["rows", "columns", "selected", "caption", "note"]) {
+    for (const name of ["rows", "columns", "selected", "caption", "note", "picture"]) {
       const draw = (): void => this.draw();
       model.on(`change:${name}`, draw);
       this.stops.push(() => model.off(`change:${name}`, draw));
@@ -47,6 +51,10 @@ class Table {
     const focused = (document.activeElement as HTMLElement | null)?.dataset.row;
     this.caption.textContent = this.model.get("caption");
     this.note.textContent = this.model.get("note");
+    const picture: string = this.model.get("picture") ?? "";
+    this.picture.hidden = !picture.startsWith("data:image/svg+xml;");
+    if (this.picture.hidden) this.picture.removeAttribute("src");
+    else this.picture.src = picture;
     const table = element("table", "");
     table.setAttribute("aria-labelledby", this.caption.id);
     const head = table.createTHead().insertRow();
