@@ -73,12 +73,12 @@ class Situation:
         """Whether the guide shows it as it should be."""
         return self.verdict not in LOUD
 
-    def report(self) -> Report:
-        """The report on the part, at the guide's own shop where the guide's own limits are given."""
+    def report(self, *, askew: bool = False) -> Report:
+        """The report on the part, at the guide's own shop where its own limits are given; `askew` in its file."""
         offered = capability(self.process, self.material, self.machine)
         if self.limits:
             offered = offered.at_node(self.guide, overrides=self.limits)
-        built = part_of(self.part, repr(self.arguments))
+        built = part_of(self.part, repr(self.arguments), askew=askew)
         demands = [require(**demand) for demand in self.requires]
         (resolved,) = resolve(built.work, [built.part], demands)
         route = Route.of(self.process, material=offered.material.id, then=self.then)
@@ -144,8 +144,10 @@ class Built:
 
 
 @cache
-def part_of(name: str, arguments: str) -> Built:
+def part_of(name: str, arguments: str, *, askew: bool = False) -> Built:
     """A part, built and measured once for all situations that share it. `arguments` as `repr` writes them."""
     work = getattr(parts, name)(**ast.literal_eval(arguments))
+    if askew:
+        work = work.rotate((0, 0, 0), (1, 2, 3), 37.0).translate((13.7, -41.1, 77.7))
     part = Part.from_shape(work.val(), name=name)
     return Built(work=work, part=part, facts=facts_of(part))

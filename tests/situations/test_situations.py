@@ -1,6 +1,7 @@
 """Known situations of design guides come out as the guides lead one to expect, every one of them."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -21,6 +22,18 @@ def test_a_situation_is_judged_as_its_guide_says(situation):
     assert situation.differences(report) == [], situation.says
     own = [f.limit for f in report.findings if f.limit and f.limit.key in situation.limits]
     assert all((limit.layer, limit.source) == ("node", situation.guide) for limit in own)
+
+
+ALONG_THE_FILE = ("part-size", "draw-ratio")
+"""Their sizes are taken along the axes of the file: a part that lies askew in it looks larger, or is not told."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "situation", [s for s in situations() if not s.lies and s.check not in ALONG_THE_FILE], ids=lambda s: s.id
+)
+def test_a_part_that_lies_askew_in_its_file_is_judged_the_same(situation):
+    assert situation.differences(situation.report(askew=True)) == []
 
 
 def test_every_situation_names_a_guide_that_can_be_found():
@@ -52,8 +65,6 @@ def test_the_table_covers_every_process_with_good_and_bad_examples():
 
 def test_a_situation_out_of_place_is_told():
     """The table can fail: a good example judged as if its guide called it bad, and one measured elsewhere, differ."""
-    from dataclasses import replace
-
     good = next(s for s in situations() if s.id == "mill-round-corners")
     report = good.report()
     assert replace(good, verdict="warn").differences(report) == ["pass, not warn"]
