@@ -64,6 +64,8 @@ class Register(Generic[T]):
             raise DataError(
                 f"{self._kind} plug-in '{entry.name}' ({entry.value}) cannot be imported: {error}"
             ) from error
+        except DataError as error:
+            raise error.within(f"{self._kind} plug-in '{entry.name}' ({entry.value}):") from None
 
     def __iter__(self) -> Iterator[str]:
         self._load()

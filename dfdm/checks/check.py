@@ -26,15 +26,17 @@ _EXTRAS: Final = ("offers", "orientation", "requirements", "route")
 class Check:
     """A check with what it declares: the limits it reads, the quantities it needs, the families of process it suits.
 
-    `extras` are the arguments beside part and limits that its rule takes: the `orientation` the part lies in, the
-    declared `requirements`, the `route`, the `offers` (material and machine) that the rows stand for. `rationale` says
-    to developers why it is asked; what people read stands in the pages of texts.
+    Of what it needs nothing may be unknown; what is `optional` it uses where it was measured. `extras` are the arguments
+    beside part and limits that its rule takes: the `orientation` the part lies in, the declared `requirements`, the
+    `route`, the `offers` (material and machine) that the rows stand for. `rationale` says to developers why it is asked;
+    what people read stands in the pages of texts.
     """
 
     key: str
     families: tuple[str, ...]
     limits: tuple[str, ...]
     quantities: tuple[str, ...]
+    optional: tuple[str, ...]
     essential: bool
     rationale: str
     extras: tuple[str, ...]
@@ -59,10 +61,11 @@ def check(
     rationale: str,
     limits: tuple[str, ...] = (),
     quantities: tuple[str, ...] = (),
+    optional: tuple[str, ...] = (),
     essential: bool = False,
 ) -> Callable[[Rule], Rule]:
     """Register a rule under its key; what it declares is checked here and kept to by the runner."""
-    for quantity in quantities:
+    for quantity in (*quantities, *optional):
         if quantity not in QUANTITIES:
             raise DataError(f"check '{key}' needs '{quantity}', which nobody measures")
     for family in families:
@@ -79,6 +82,7 @@ def check(
             families=families,
             limits=limits,
             quantities=quantities,
+            optional=optional,
             essential=essential,
             rationale=rationale,
             extras=extras,

@@ -89,12 +89,36 @@ def slab() -> Any:
     return body.cut(cq.Workplane().center(80, 50).rect(12, 40).extrude(60)).edges("|Z").edges("<X").fillet(15)
 
 
+def manifold() -> Any:
+    """A block of 80 x 60 x 40 mm: a leaning hole, bores that cross, a T-slot, a hole into a slope, a floating shelf."""
+    body = cq.Workplane().box(80, 60, 40).edges(">Z and >X").chamfer(12)
+    lean = cq.Workplane(cq.Plane(origin=(-20, 0, 25), xDir=(0, 1, 0), normal=(0.4, 0, -1))).circle(3).extrude(80)
+    body = body.cut(lean).cut(cq.Workplane("YZ").workplane(offset=-50).center(15, -5).circle(5).extrude(100))
+    body = body.cut(cq.Workplane("XZ").workplane(offset=-40).center(10, -5).circle(2.55).extrude(80))
+    body = body.cut(cq.Workplane().workplane(offset=-10).center(34, -18).circle(1.7).extrude(40))
+    body = body.cut(cq.Workplane().box(80, 6, 8).translate((0, -18, 16))).cut(
+        cq.Workplane().box(80, 14, 5).translate((0, -18, 10))
+    )
+    return body.cut(cq.Workplane().box(12, 12, 12).translate((-28, 18, 14))).edges("|Z and (<X and >Y)").fillet(0.6)
+
+
+def flange() -> Any:
+    """A turned flange of 60 mm with a needle point, a flat, a radial hole, holes off the axis and a keyway."""
+    body = cq.Workplane().circle(30).extrude(10).faces(">Z").workplane().circle(10).extrude(30)
+    body = body.union(cq.Workplane(obj=cq.Solid.makeCone(10, 0.4, 30, pnt=cq.Vector(0, 0, 40))))
+    body = body.faces("<Z").workplane().polarArray(22, 0, 360, 4).hole(5)
+    body = body.cut(cq.Workplane().box(40, 10, 20).translate((0, 12, 22))).cut(
+        cq.Workplane().box(3, 4, 12).translate((0, -9, 25))
+    )
+    return body.cut(cq.Workplane("YZ").workplane(offset=-20).center(3, 18).circle(0.6).extrude(40))
+
+
 def cube() -> Any:
     """A cube of 20 mm without any feature."""
     return cq.Workplane().box(20, 20, 20)
 
 
-SOLIDS = {f.__name__: f for f in (plate, block, housing, shaft, bracket, slab, cube)}
+SOLIDS = {f.__name__: f for f in (plate, block, housing, shaft, bracket, slab, manifold, flange, cube)}
 
 
 def documents(folder: Path) -> dict[str, dict[str, Any]]:

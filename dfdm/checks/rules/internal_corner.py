@@ -20,6 +20,7 @@ _SQUARE: Final = 0.02
     families=("subtractive",),
     limits=("corner_radius_min", "corner_depth_ratio_advised", "corner_depth_ratio_max"),
     quantities=("corners",),
+    optional=("pockets",),
     rationale="The radius of the tool remains in every internal corner, and a thin tool cannot go deep.",
 )
 def internal_corner(part: PartFacts, limits: Limits) -> Iterator[Outcome]:

@@ -18,6 +18,7 @@ from dfdm.processes import Offered
     families=("subtractive",),
     limits=("unreached_area_share_max",),
     quantities=("part", "reach"),
+    optional=("holes", "pockets"),
     essential=True,
     rationale="Material that no tool direction reaches cannot be removed.",
 )

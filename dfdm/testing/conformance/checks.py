@@ -84,21 +84,21 @@ def judges(key: str) -> Iterator[str]:
 def reads(key: str) -> Iterator[str]:
     """Hidden quantities that it declares are not passed over; hidden ones that it does not declare change nothing."""
     check = CHECKS[key]
-    declared = _declared(check)
+    declared, optional = _declared(check), frozenset(check.optional)
     for one, part in _everywhere(key):
         try:
             whole = one.judge(part, one.offers).report(0)
-            shown = one.judge(part.showing(declared), one.offers).report(0)
+            shown = one.judge(part.showing(declared | optional), one.offers).report(0)
         except Exception as error:  # noqa: BLE001 - as above
             yield f"it reads more than it declares ({_told(error)}): add what it needs to quantities=(…)"
             continue
         if any(found not in whole.findings for found in shown.findings):
             yield (
                 f"it says something else of the {part.name} where only {', '.join(sorted(declared)) or 'the body'} was measured: "
-                "declare every quantity that it reads in quantities=(…)"
+                "declare every quantity that it needs in quantities=(…), and what it uses if measured in optional=(…)"
             )
         for hidden in sorted(declared - {"part"}):
-            blind = one.judge(part.showing(declared - {hidden}), one.offers)
+            blind = one.judge(part.showing((declared | optional) - {hidden}), one.offers)
             report = blind.report(0)
             if not report.not_checked or any(f.verdict.code == PASS for f in report.findings):
                 yield f"it passes the {part.name} though {hidden} was not measured: never a pass for what is not known"

@@ -9,6 +9,7 @@ from dfdm.testing.conformance import conformance_cases, known_parts
 
 @pytest.mark.parametrize("case", conformance_cases("dfdm-foam"), ids=str)
 def test_conformance(case):
+    """What dfdm asks of every plug-in; a failure says what to do."""
     case()
 
 
@@ -23,6 +24,7 @@ def test_conformance(case):
     ],
 )
 def test_what_the_wire_can_cut(name, makeable, codes):
+    """Known parts of the kit of dfdm, without a modeler."""
     (part,) = [part for part in known_parts() if part.name == name]
     report = judge(part.facts, capability("hot wire", "eps_foam", "hot_wire_500"))
     assert report.makeable.value == makeable
