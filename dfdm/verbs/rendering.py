@@ -128,7 +128,7 @@ def _html(reports: Reports) -> str:
 
 def _head(model: str, language: str) -> list[str]:
     style = (
-        "body{font:15px system-ui,sans-serif;margin:2rem auto;max-width:72rem;color:#1a1a1a;background:#fff}"
+        "body{font:15px system-ui,sans-serif;margin:2rem auto;padding:0 1rem;max-width:72rem;color:#1a1a1a;background:#fff}"
         "table{border-collapse:collapse;width:100%;margin:.5rem 0 2rem}td,th{text-align:left;padding:.3rem .6rem;border-bottom:1px solid #ddd;vertical-align:top}"
         "p{margin:.2rem 0}small{color:#555}td{min-width:5rem}"
         ".fail{color:#a3123a;font-weight:600}.warn{color:#8a5a00;font-weight:600}.pass{color:#0b6b3a}.unknown{color:#555;font-style:italic}"
