@@ -16,6 +16,9 @@ WALL_DEG: Final = 65.0
 """A face that rises at less than this from the floor is a slope or the next chamfer, not a wall."""
 _LEVEL_MM: Final = 1e-3
 _RAYS: Final = 16
+_NEARLY_DEG: Final = 10.0
+"""Kernels patch a corner that is too tight for its fillets with faces that miss being smooth by a few degrees."""
+_REGULAR: Final = ("plane", "cylinder", "cone", "sphere", "torus")
 _SPREAD: Final = np.array([[1, 1, 1], [4, 1, 1], [1, 4, 1], [1, 1, 4]]) / np.array([[3.0], [6.0], [6.0], [6.0]])
 
 
@@ -127,7 +130,22 @@ def _fillets(rims: Rims, flat: Flat) -> frozenset[int]:
             if heights.high(other) > flat.height + 1e-6 and abs(heights.low(other) - flat.height) < _LEVEL_MM:
                 found.add(other)
                 front.append(other)
-    return frozenset(found)
+    return frozenset(found | _freeform_corners(rims, flat, found))
+
+
+def _freeform_corners(rims: Rims, flat: Flat, fillets: set[int]) -> set[int]:
+    """Freeform faces that fill a corner between fillets: where these are larger than the radius between the walls."""
+    heights = rims.heights(flat.normal)
+    joined: dict[int, int] = {}
+    for face in fillets:
+        for i, other in rims.around[face]:
+            if abs(rims.turns[i]) < _NEARLY_DEG and other not in fillets and rims.kind[other] not in _REGULAR:
+                joined[other] = joined.get(other, 0) + 1
+    return {
+        face
+        for face, count in joined.items()
+        if count > 1 and heights.high(face) > flat.height + 1e-6 and abs(heights.low(face) - flat.height) < _LEVEL_MM
+    }
 
 
 def fillet_radius(patch: Patch) -> float:

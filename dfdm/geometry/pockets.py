@@ -314,7 +314,8 @@ def _floor_radii(rims: Rims, floor: Floor | None) -> tuple[float, ...]:
     """Distinct radii at the feet of the walls, ascending; 0 where a wall stands sharply on the floor."""
     if floor is None:
         return ()
-    radii = {round(fillet_radius(rims.adjacency.patches[face]), 7) for face in floor.fillets}
+    patches = [rims.adjacency.patches[face] for face in floor.fillets]
+    radii = {round(fillet_radius(patch), 7) for patch in patches if patch.radius > 0.0}  # what is freeform has none
     sharp = any(
         wall and not floor.flat.faces.isdisjoint((rims.ones[i], rims.twos[i]))
         for loop in floor.loops

@@ -105,13 +105,6 @@ def test_floor_radius(ask, made, floor, verdict):
     assert only(ask("floor-radius", flat)).verdict is Verdict.NOT_APPLICABLE
 
 
-def test_a_floor_fillet_that_uses_up_the_corners_is_compared_with_what_stands_above_it(ask, made):
-    corners = (made.corner(3.0), made.corner(5.0, floor=True))
-    pocket = replace(made.pocket(8.0, 9.0, corner=0.0, floor=5.0), faces=(4, 5, 7))
-    found = only(ask("floor-radius", made.part(pockets=(pocket,), corners=corners), {"floor_radius_ratio_max": 1.0}))
-    assert (found.verdict, round(found.measured.value, 3)) == (Verdict.WARN, 1.667)
-
-
 @pytest.mark.parametrize(("depth", "verdict"), [(10.0, Verdict.PASS), (20.0, Verdict.WARN), (40.0, Verdict.FAIL)])
 def test_hole_depth(ask, made, depth, verdict):
     limits = {"hole_depth_ratio_advised": 4.0, "hole_depth_ratio_max": 10.0}

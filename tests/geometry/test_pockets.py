@@ -36,6 +36,20 @@ def test_turned_in_space_nothing_changes(turn):
     assert near(got, (40, 25, 25, 6, 4), 1e-5)
 
 
+@pytest.mark.parametrize(("wall", "floor"), [(3, 5), (3, 3.5), (2, 6)])
+@pytest.mark.parametrize("floor_first", [True, False], ids=["floor first", "walls first"])
+def test_a_floor_fillet_larger_than_the_corners(wall, floor, floor_first):
+    """No ball of the floor's radius fits into the corners: the kernel patches them with freeform faces."""
+    tool = cq.Workplane(origin=(50, 30, 10)).rect(40, 30).extrude(16)
+    steps = [("<Z", floor), ("|Z", wall)] if floor_first else [("|Z", wall), ("<Z", floor)]
+    for select, radius in steps:
+        tool = (tool.faces(select).edges() if select == "<Z" else tool.edges(select)).fillet(radius)
+    pocket = only(plate(z=25).end().end().cut(tool))
+    assert near((pocket.length_mm, pocket.width_mm, pocket.narrowest_mm, pocket.depth_mm), (40, 30, 30, 15), 1e-4)
+    assert pocket.floor_radii_mm == (floor,) and pocket.corner_radius_mm == pytest.approx(wall, rel=2e-4)
+    assert pocket.area_mm2 == pytest.approx(1200 - (4 - math.pi) * wall**2, rel=2e-5)
+
+
 def test_sharp_corners_and_floor_fillet():
     work = plate(z=20).center(50, 30).rect(30, 20).cutBlind(-10)
     assert only(work).corner_radius_mm == 0.0

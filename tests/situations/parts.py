@@ -106,11 +106,9 @@ def pocket(length, width, depth, radius=0.0, floor_radius=0.0, size=(80.0, 60.0)
     """A block with a pocket from above; its upright corners have a radius, and the edge of its floor another."""
     thick = depth + 10.0 if thickness is None else thickness
     tool = _box(length, width, depth + 1.0)
-    if floor_radius > radius:  # a ball of that size does not fit into the corners: the floor is rounded first
-        tool = tool.faces("<Z").edges().fillet(floor_radius)
     if radius:
         tool = tool.edges("|Z").fillet(radius)
-    if 0 < floor_radius <= radius:
+    if floor_radius:
         tool = tool.faces("<Z").edges().fillet(floor_radius)
     return _box(*size, thick).cut(tool.translate((0, 0, thick - depth)))
 

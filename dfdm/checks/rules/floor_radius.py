@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from dfdm.checks.check import check, known
 from dfdm.checks.limits import Limits
 from dfdm.checks.outcome import Outcome, Spot, beyond, not_applicable
-from dfdm.facts import Corner, PartFacts, Pocket
+from dfdm.facts import PartFacts
 
 
 @check(
@@ -19,14 +19,11 @@ from dfdm.facts import Corner, PartFacts, Pocket
 )
 def floor_radius(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
     """Fillets at the floor of pockets are smaller than those between their walls."""
-    spots = [
-        Spot(value=p.floor_radius_mm / radius, faces=p.faces, at_mm=p.at_mm)
-        for p in known(part.pockets)
-        if p.floor_radius_mm > 0.0 and (radius := _wall_radius(p, part.corners or ())) > 0.0
-    ]
-    if not spots:
+    pockets = [p for p in known(part.pockets) if p.floor_radius_mm > 0.0 and p.corner_radius_mm > 0.0]
+    if not pockets:
         yield not_applicable(limits, "large-floor-fillet", "no-fillets")
         return
+    spots = [Spot(value=p.floor_radius_mm / p.corner_radius_mm, faces=p.faces, at_mm=p.at_mm) for p in pockets]
     largest = max(spot.value for spot in spots)
     grade = limits.at_most(largest, warn="floor_radius_ratio_max")
     yield Outcome(
@@ -36,11 +33,3 @@ def floor_radius(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
         unit="ratio",
         where=beyond(limits, grade, spots, low=False),
     )
-
-
-def _wall_radius(pocket: Pocket, corners: Iterable[Corner]) -> float:
-    """The least radius between walls: at the floor a fillet larger than it has used it up, above the fillet it stands."""
-    above = [
-        c.radius_mm for c in corners if not c.floor and c.radius_mm > 0.0 and not set(c.faces).isdisjoint(pocket.faces)
-    ]
-    return min(above, default=pocket.corner_radius_mm)
