@@ -245,7 +245,11 @@ def _keys(options: argparse.Namespace) -> int:
 def _processes(options: argparse.Namespace) -> int:
     from dfdm import verbs
 
-    emit(options, *verbs.processes(options.process, language=options.language))
+    document, text = verbs.processes(options.process, language=options.language)
+    if options.format == "html":
+        write(options, verbs.handbook(document, options.language))
+    else:
+        emit(options, document, text)
     return DONE
 
 
@@ -376,7 +380,9 @@ def _add_housekeeping(commands: Any, out: Any) -> None:  # noqa: ANN401 - argpar
         command = keys.add_parser(what, parents=[out], help=text)
         command.add_argument("path", metavar="FILE")
         command.set_defaults(run=_keys)
-    processes = commands.add_parser("processes", parents=[out], help="what is known of processes, with sources")
+    processes = commands.add_parser("processes", help="what is known of processes, with sources")
+    processes.add_argument("--format", choices=("text", "json", "html"), default="text", help="html: with pictures")
+    processes.add_argument("-o", "--output", metavar="FILE", help="write there instead of printing")
     processes.add_argument("process", metavar="NAME", nargs="?", help="one of them, by any of its names (default: all)")
     processes.add_argument("--language", metavar="LL", help="of the checks: en or es (default: DFDM_LANGUAGE, else en)")
     processes.set_defaults(run=_processes)
