@@ -137,6 +137,6 @@ def _head(model: str, language: str) -> list[str]:
     )
     model, language = html.escape(model), html.escape(language)
     return [
-        f"<!doctype html><html lang={language}><meta charset=utf-8><title>{model}</title><style>{style}</style>",
+        f"<!doctype html><html lang={language}><meta charset=utf-8><title>{model}</title><style>{STYLE}</style>",
         f"<h1>{model}</h1>",
     ]
