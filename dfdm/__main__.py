@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from dfdm.errors import DfdmError, InputError
 from dfdm.output import as_json, emit, keep_stdout, speak_utf8, write
-from dfdm.verbs.arguments import add_nodes, positive, seconds
+from dfdm.verbs.arguments import add_nodes, add_processes, positive, seconds
 from dfdm.verbs.paper_arguments import add_paper
 
 DONE: Final = 0
@@ -245,7 +245,11 @@ def _keys(options: argparse.Namespace) -> int:
 def _processes(options: argparse.Namespace) -> int:
     from dfdm import verbs
 
-    emit(options, *verbs.processes(options.process, language=options.language))
+    document, text = verbs.processes(options.process, language=options.language)
+    if options.format == "html":
+        write(options, verbs.handbook(document, options.language))
+    else:
+        emit(options, document, text)
     return DONE
 
 
@@ -376,10 +380,7 @@ def _add_housekeeping(commands: Any, out: Any) -> None:  # noqa: ANN401 - argpar
         command = keys.add_parser(what, parents=[out], help=text)
         command.add_argument("path", metavar="FILE")
         command.set_defaults(run=_keys)
-    processes = commands.add_parser("processes", parents=[out], help="what is known of processes, with sources")
-    processes.add_argument("process", metavar="NAME", nargs="?", help="one of them, by any of its names (default: all)")
-    processes.add_argument("--language", metavar="LL", help="of the checks: en or es (default: DFDM_LANGUAGE, else en)")
-    processes.set_defaults(run=_processes)
+    add_processes(commands).set_defaults(run=_processes)
     doctor = commands.add_parser("doctor", parents=[out], help="is everything installed that is needed")
     doctor.set_defaults(run=_doctor)
     demo = commands.add_parser("demo", help="the main job, once through, on the wall bracket")

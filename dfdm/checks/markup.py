@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _HEADS: Final = ("verdict", "check", "finding", "remedy", "limit")
 _BAD: Final = (Verdict.WARN, Verdict.FAIL)
+_LEFT: Final = 'style="text-align:left;vertical-align:top"'
+"""Notebooks set the cells of tables to the right, which suits numbers and no sentences."""
 
 
 def reports_markup(reports: Reports) -> str:
@@ -26,8 +28,8 @@ def reports_markup(reports: Reports) -> str:
     if len(reports) == 1:
         return report_markup(reports[0])
     head, *rows = reports.rows()
-    heads = "".join(f"<th>{escape(cell)}</th>" for cell in head)
-    body = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in rows)
+    heads = "".join(f"<th {_LEFT}>{escape(cell)}</th>" for cell in head)
+    body = "".join(f"<tr>{''.join(f'<td {_LEFT}>{escape(cell)}</td>' for cell in row)}</tr>" for row in rows)
     folded = (
         f"<details><summary>{escape(heading(report))}</summary>{report_markup(report)}</details>"
         for report in reports
@@ -67,7 +69,7 @@ def table_markup(report: Report, findings: Sequence[Finding] | None = None, *, u
     A picture that several findings share stands beside the first of them.
     """
     said = general(report.language)
-    heads = "".join(f"<th>{escape(said.line(key))}</th>" for key in _HEADS)
+    heads = "".join(f"<th {_LEFT}>{escape(said.line(key))}</th>" for key in _HEADS)
     rows, seen = [], set()
     for finding in _worst_first(report) if findings is None else findings:
         drawn = picture_markup(finding)
@@ -76,7 +78,8 @@ def table_markup(report: Report, findings: Sequence[Finding] | None = None, *, u
     if unchecked or findings is None:
         mark = escape(said.line("not-checked"))
         rows += [
-            f"<tr><td class=unknown>{mark}</td><td>{escape(n.check)}</td><td colspan=3>{escape(n.reason)}</td></tr>"
+            f"<tr><td class=unknown {_LEFT}>{mark}</td><td {_LEFT}>{escape(n.check)}</td>"
+            f"<td {_LEFT} colspan=3>{escape(n.reason)}</td></tr>"
             for n in report.not_checked
         ]
     return "\n".join([f"<table><thead><tr>{heads}</tr></thead><tbody>", *rows, "</tbody></table>"])
@@ -108,5 +111,5 @@ def _row(report: Report, finding: Finding, said: General, *, picture: str) -> st
         escape(finding.remedy) + (costs if finding.tradeoff else ""),
         escape(limit_line(report, finding)),
     )
-    verdict = f"<td class={finding.verdict.value}>{escape(said.word(finding.verdict.value))}</td>"
-    return f"<tr>{verdict}{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
+    verdict = f"<td class={finding.verdict.value} {_LEFT}><b>{escape(said.word(finding.verdict.value))}</b></td>"
+    return f"<tr>{verdict}{''.join(f'<td {_LEFT}>{cell}</td>' for cell in cells)}</tr>"

@@ -3,6 +3,7 @@
 from dfdm.verbs.characterizing import characterize, coupons
 from dfdm.verbs.doctor import doctor
 from dfdm.verbs.drawing import draw
+from dfdm.verbs.handbook import handbook
 from dfdm.verbs.handing_on import export, verify
 from dfdm.verbs.housekeeping import keys, nodes
 from dfdm.verbs.job_card import traveler
@@ -22,6 +23,7 @@ __all__ = [
     "doctor",
     "draw",
     "export",
+    "handbook",
     "keys",
     "match",
     "measure",

@@ -1,4 +1,4 @@
-"""What the command line takes for the verbs that work on nodes, and the numbers it reads."""
+"""What the command line takes for the verbs that work on nodes and processes, and the numbers it reads."""
 
 from __future__ import annotations
 
@@ -50,6 +50,16 @@ def add_nodes(commands: Any, out: Any, parser: type) -> dict[str, Any]:
     _add_characterize(nodes)
     found: dict[str, Any] = nodes.choices
     return found
+
+
+def add_processes(commands: Any) -> Any:
+    """Add `dfdm processes [NAME]` to the commands; returns its parser."""
+    processes = commands.add_parser("processes", help="what is known of processes, with sources")
+    processes.add_argument("process", metavar="NAME", nargs="?", help="one of them, by any of its names (default: all)")
+    processes.add_argument("--language", metavar="LL", help="of the checks: en or es (default: DFDM_LANGUAGE, else en)")
+    processes.add_argument("--format", choices=("text", "json", "html"), default="text", help="html: with pictures")
+    processes.add_argument("-o", "--output", metavar="FILE", help="write there instead of printing")
+    return processes
 
 
 def _add_coupons(nodes: Any) -> None:

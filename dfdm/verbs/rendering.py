@@ -127,16 +127,10 @@ def _html(reports: Reports) -> str:
 
 
 def _head(model: str, language: str) -> list[str]:
-    style = (
-        "body{font:15px system-ui,sans-serif;margin:2rem auto;padding:0 1rem;max-width:72rem;color:#1a1a1a;background:#fff}"
-        "table{border-collapse:collapse;width:100%;margin:.5rem 0 2rem}td,th{text-align:left;padding:.3rem .6rem;border-bottom:1px solid #ddd;vertical-align:top}"
-        "p{margin:.2rem 0}small{color:#555}td{min-width:5rem}"
-        ".fail{color:#a3123a;font-weight:600}.warn{color:#8a5a00;font-weight:600}.pass{color:#0b6b3a}.unknown{color:#555;font-style:italic}"
-        "@media screen and (prefers-color-scheme:dark){body{color:#e0e0e0;background:#161616}td,th{border-color:#444}"
-        "small,.unknown{color:#aaa}.fail{color:#ff8fa8}.warn{color:#f0b95b}.pass{color:#5fd19a}}"
-    )
+    from dfdm.verbs.page_style import STYLE
+
     model, language = html.escape(model), html.escape(language)
     return [
-        f"<!doctype html><html lang={language}><meta charset=utf-8><title>{model}</title><style>{style}</style>",
+        f"<!doctype html><html lang={language}><meta charset=utf-8><title>{model}</title><style>{STYLE}</style>",
         f"<h1>{model}</h1>",
     ]

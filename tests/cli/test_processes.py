@@ -1,17 +1,44 @@
 """What `dfdm processes` says: every process with its checks, limits, sources, materials, machines and dangers."""
 
 import json
+from html.parser import HTMLParser
 
 import jsonschema
 import pytest
 
 from dfdm.__main__ import main
 from dfdm.checks import CHECKS
+from dfdm.checks.pictures import address
 from dfdm.processes import catalog
 from dfdm.processes.stated import all_limits, stated_limits
 from dfdm.table import data_folder
 
 WIDE = 100
+
+
+class Seen(HTMLParser):
+    """The tags, words, pictures and links of a page, and what was never closed."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.tags, self.open, self.pictures, self.links, self.words = [], [], [], [], ""
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):
+        named = dict(attrs)
+        self.tags.append(tag)
+        if tag == "img":
+            self.pictures.append(named["src"])
+        elif tag != "meta":
+            self.open.append(tag)
+        if tag == "a":
+            self.links.append(named["href"])
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        self.words += data
 
 
 @pytest.fixture(scope="module")
@@ -107,3 +134,18 @@ def test_limits_are_told_by_the_page_that_states_them():
         assert limit.own is pages.processes["laser_cutting"].limits.get(limit.key)
     several = stated["sheet_thickness_max"].machines["goldmark_3015"]
     assert len(several) >= 2  # one for each material it cuts
+
+
+@pytest.mark.parametrize("name", [(), ("milling",), ("vinyl_cutting",)])
+def test_the_page_to_read_has_pictures_and_sources_and_no_scripts(capsys, name):
+    page = said(capsys, *name, "--format", "html", "--language", "es")
+    seen = Seen(page)
+    assert seen.open == [] and "script" not in seen.tags
+    processes = [catalog().processes[term] for term in catalog().processes if not name or term in name]
+    for process in processes:
+        assert all(CHECKS[key].texts("es").better in seen.words for key in process.checks)
+        assert all(note.text in seen.words for note in process.safety)
+        drawn = [CHECKS[key].picture(code) for key in process.checks for code in CHECKS[key].texts("en").codes]
+        assert {address(one) for one in drawn if one} <= set(seen.pictures)
+    assert len(set(seen.pictures)) == len(seen.pictures) or len(processes) > 1
+    assert all(link.startswith(("https://", "http://")) for link in seen.links)
