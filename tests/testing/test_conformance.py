@@ -28,8 +28,12 @@ from dfdm.testing.conformance import (
 from dfdm.testing.conformance.known_parts import SIZES
 from tests.regenerate import conformance_kit
 
-NO_BOUNDS = {"wall-for-size": ("size_medium_min", "size_large_min")}
-"""From which size on a part counts as of the middle or large class: classes, not bounds."""
+NO_BOUNDS = {
+    "wall-for-size": ("size_medium_min", "size_large_min"),  # from which size on a part is of the middle or large class
+    "engraved-detail": ("engraving_depth_max",),  # down to which depth a groove is an engraving
+    "cut-tolerance": ("iso_9013_class",),  # which table of the standard is meant
+}
+"""Limits that say what kind of thing it is, so that neither more nor less of them is stricter."""
 
 
 def of_dxf(data):

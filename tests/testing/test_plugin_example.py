@@ -53,7 +53,7 @@ def test_its_own_tests_pass_and_ask_for_its_conformance(installed):
 def test_the_command_line_knows_the_process(installed):
     done = run(installed, "-m", "dfdm", "processes", "hot wire", "--format", "json")
     (process,) = json.loads(done.stdout)["processes"]
-    assert (process["term"], process["machines"]) == ("foam_cutting", ["hot_wire_500"])
+    assert (process["term"], [machine["id"] for machine in process["machines"]]) == ("foam_cutting", ["hot_wire_500"])
     assert "foam_cutting" not in run(installed.parent, "-m", "dfdm", "processes").stdout
 
 
