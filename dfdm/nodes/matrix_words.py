@@ -53,7 +53,9 @@ def _markup_row(row: Row, said: General) -> str:
     for cell in row.cells:
         mark = escape(_mark(cell, said))
         where = escape(", ".join(word for word in (cell.material, cell.machine) if word))
-        because = escape(_because(cell, said))
+        # That a node does nothing of the kind is what most cells say: the dash is enough.
+        plain = cell.refusal is not None and cell.refusal.code in ("process", "listed-only")
+        because = "" if plain else escape(_because(cell, said))
         small = "".join(f"<br><small>{text}</small>" for text in (where, because) if text)
         cells.append(f"<td class={_class(cell)}>{mark}{small}</td>")
     return f"<tr><th>{escape(row.node.name)}</th>{''.join(cells)}</tr>"

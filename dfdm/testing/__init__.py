@@ -1,4 +1,4 @@
-"""Judge designs in notebooks, tests and CI: `assert_makeable`, and the sanitizer that nbval needs."""
+"""Judge designs in notebooks, tests and CI: `assert_makeable`, and the sanitizer that nbval needs; `conformance` for plug-ins."""
 
 from dfdm.testing.assertions import assert_makeable
 from dfdm.testing.sanitizer import sanitizer_path

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from dfdm.facts import NotMeasured, PartFacts
 from dfdm.facts.measurements import QUANTITIES
-from dfdm.requirements import Requirement, Resolved, require
+from dfdm.requirements import Resolved, require
+from dfdm.requirements.kinds import FORMS, GEOMETRIC, OF_PART, ROUND, RequirementKind
 
 _POWERS: Final = {"mm": 1, "mm2": 2, "mm3": 3, "mm5": 5}
 SIZES: Final = (0.1, 1.0, 8.0)
@@ -72,18 +73,33 @@ def _scaled(value: Any, size: float, power: int = 0) -> Any:  # noqa: ANN401 - p
     return value
 
 
+_ZONE: Final[Mapping[str, Any]] = {"zone_mm": 0.04}
+_TO_DATUM: Final[Mapping[str, Any]] = {"zone_mm": 0.04, "datums": "tag:datum"}
+_DEMANDED: Final[Mapping[str, Mapping[str, Any]]] = {
+    "diameter": {"nominal_mm": 5.0, "fit": "H7"},
+    "radius": {"nominal_mm": 2.5, "plus_minus_mm": 0.1},
+    "distance": {"nominal_mm": 20.0, "plus_minus_mm": 0.05},
+    "thickness": {"nominal_mm": 3.0, "plus_minus_mm": 0.1},
+    "thread": {"thread": "M5"},
+    "insert": {"thread": "M4"},
+    "countersink": {"thread": "M4"},
+    "surface_finish": {"roughness_um": 1.6},
+    "angularity": {**_TO_DATUM, "angle_deg": 30.0},
+    "general_tolerance": {"standard": "ISO 2768-mK"},
+    "color": {"color": "red"},
+    "strength_direction": {"direction": (0.0, 0.0, 1.0)},
+    "quantity": {"quantity": 10},
+}
+
+
 def _demands(facts: PartFacts) -> Iterator[Resolved]:
-    """A demand of every kind, on the first hole where there is one, else on face 0."""
+    """A demand of every kind: of the part as a whole, on the first hole where there is one, else on face 0."""
     hole = next(iter(facts.holes or ()), None)
     faces, at = (hole.faces, (hole.origin_mm,)) if hole else ((0,), ((0.0, 0.0, 0.0),))
-    width = hole.diameter_mm if hole else None
-    asked: list[tuple[Requirement, float | None]] = [
-        (require("distance", on=">Z", nominal_mm=20.0, plus_mm=0.05, minus_mm=-0.05), None),
-        (require("thickness", on=">Z", nominal_mm=3.0, plus_mm=0.1, minus_mm=-0.1), 3.0),
-        (require("surface_finish", on=">Z", roughness_um=1.6), None),
-        (require("flatness", on=">Z", plus_mm=0.02, minus_mm=-0.02), None),
-        (require("thread", on="tag:bore", thread="M5", count=1), width),
-        (require("diameter", on="tag:bore", nominal_mm=5.0, fit="H7"), width),
-    ]
-    for requirement, measured in asked:
-        yield Resolved(requirement=requirement, faces=faces, at_mm=at, measured_mm=measured)
+    for kind in get_args(RequirementKind):
+        said = _DEMANDED.get(kind, _ZONE if kind in FORMS else _TO_DATUM if kind in GEOMETRIC else {})
+        if kind in OF_PART:
+            yield Resolved(requirement=require(kind, **said), faces=(), at_mm=(), measured_mm=None)
+            continue
+        width = hole.diameter_mm if hole and kind in ROUND else None
+        yield Resolved(requirement=require(kind, on="tag:bore", **said), faces=faces, at_mm=at, measured_mm=width)
