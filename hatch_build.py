@@ -14,11 +14,11 @@ class ExamplesHook(BuildHookInterface):
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Add the files of both folders to a standard wheel; what begins with . or __ is a tool's own."""
+        """Add the files of both folders to a standard wheel; what begins with . and what Python keeps is a tool's own."""
         if version != "standard":
             return
         root = Path(self.root)
         for path in sorted((*root.glob("examples/**/*"), *root.glob("notebooks/**/*"))):
             inside = path.relative_to(root)
-            if path.is_file() and not any(word.startswith((".", "__")) for word in inside.parts):
+            if path.is_file() and not any(word.startswith(".") or word == "__pycache__" for word in inside.parts):
                 build_data["force_include"][str(path)] = f"dfdm/{inside.as_posix()}"
