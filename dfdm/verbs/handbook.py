@@ -9,6 +9,7 @@ from typing import Any, Final
 from dfdm.verbs.page_style import STYLE
 
 _HEADS: Final = ("limit", "value", "kind", "where it is from")
+_FOUND: Final = "{limits} limits in all, each with its source; {assumptions} of them are assumptions ({share:.1%})."
 
 
 def handbook(document: Mapping[str, Any], language: str | None = None) -> str:
@@ -26,7 +27,7 @@ def handbook(document: Mapping[str, Any], language: str | None = None) -> str:
         parts += _process(process, language, sources)
     for guideline in document["guidelines"]:
         parts += _guideline(guideline, sources)
-    return "\n".join([*parts, "</html>"])
+    return "\n".join([*parts, f"<p><small>{escape(_FOUND.format_map(document['evidence']))}</small></p>", "</html>"])
 
 
 def _process(process: Mapping[str, Any], language: str, sources: Mapping[str, Any]) -> Iterator[str]:
@@ -34,19 +35,17 @@ def _process(process: Mapping[str, Any], language: str, sources: Mapping[str, An
     yield f"<p>{escape(', '.join(process['aliases']))}</p>"
     yield from _safety(process["safety"], sources)
     yield "<h2>Checks</h2>"
+    limits = {limit["key"]: limit for limit in process["limits"]}
     for check in process["checks"]:
-        yield _check(check["check"], language)
-    yield "<h2>Limits</h2>"
-    rows = ((limit["key"], limit["process"]) for limit in process["limits"] if limit["process"])
-    yield _table(_HEADS, (_cited(key, cited, sources) for key, cited in rows))
+        yield _check(check["check"], language, limits, sources)
     for title in ("materials", "machines"):
         more = "designation" if title == "materials" else "maker"
         yield f"<h2>{title.capitalize()}</h2>"
         yield _table(("id", "name", more), ([escape(row[k]) for k in ("id", "name", more)] for row in process[title]))
 
 
-def _check(key: str, language: str) -> str:
-    """One check: what is asked, what is hard, what is better, and the pictures of its findings."""
+def _check(key: str, language: str, limits: Mapping[str, Any], sources: Mapping[str, Any]) -> str:
+    """One check: what is asked, what is hard, what is better, the pictures of its findings, and the limits it reads."""
     from dfdm.checks import CHECKS
     from dfdm.checks.pictures import address
 
@@ -54,10 +53,29 @@ def _check(key: str, language: str) -> str:
     texts = check.texts(language)
     drawn = dict.fromkeys(check.picture(code) for code, said in texts.codes.items() if said.message)
     pictures = "".join(f'<img src="{address(one)}" alt="" width="240" height="120">' for one in drawn if one)
+    rows = [row for name in check.limits if name in limits for row in _limit_rows(limits[name], sources)]
     return (
         f"<section><h3>{escape(texts.title)} <small>{escape(key)}</small></h3><div class=rule>{pictures}"
-        f"<div><p>{escape(texts.hard)}</p><p>{escape(texts.better)}</p></div></div></section>"
+        f"<div><p>{escape(texts.hard)}</p><p>{escape(texts.better)}</p></div></div>"
+        f"{_table(_HEADS, rows) if rows else ''}</section>"
     )
+
+
+def _limit_rows(limit: Mapping[str, Any], sources: Mapping[str, Any]) -> Iterator[list[str]]:
+    """The row of the process's own number, and one for those of its materials and of its machines, as a range."""
+    name = limit["key"]
+    if limit["process"] is not None:
+        yield _cited(name, limit["process"], sources)
+        name = ""
+    by_machine = [cited for numbers in limit["machines"].values() for cited in numbers]
+    for word, numbers in (("materials", list(limit["materials"].values())), ("machines", by_machine)):
+        values = [cited["value"] for cited in numbers if not isinstance(cited["value"], str)]
+        if values:
+            low, high, unit = min(values), max(values), numbers[0]["unit"]
+            between = f"{low:g} {unit}" if low == high else f"{low:g} to {high:g} {unit}"
+            kinds = ", ".join(sorted({cited["kind"] for cited in numbers}))
+            yield [escape(name), escape(between), escape(kinds), f"{len(limit[word])} {word}"]
+            name = ""
 
 
 def _guideline(guideline: Mapping[str, Any], sources: Mapping[str, Any]) -> Iterator[str]:

@@ -145,6 +145,7 @@ def test_the_page_to_read_has_pictures_and_sources_and_no_scripts(capsys, name):
     for process in processes:
         assert all(CHECKS[key].texts("es").better in seen.words for key in process.checks)
         assert all(note.text in seen.words for note in process.safety)
+        assert all(key in seen.words and cited.locator in seen.words for key, cited in process.limits.items())
         drawn = [CHECKS[key].picture(code) for key in process.checks for code in CHECKS[key].texts("en").codes]
         assert {address(one) for one in drawn if one} <= set(seen.pictures)
     assert len(set(seen.pictures)) == len(seen.pictures) or len(processes) > 1

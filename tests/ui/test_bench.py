@@ -108,10 +108,14 @@ def walk(lab, opened):
     failing = findings.locator("tr", has_text="fail").first
     failing.locator("button").click()
     assert failing.locator("button").get_attribute("aria-pressed") == "true"
+    picture = findings.locator("img.dfdm-table-picture")
+    page.wait_for_function("() => document.querySelector('img.dfdm-table-picture[src]')?.naturalWidth === 240")
+    assert picture.is_visible()
     lit = drawn(page)
     assert orange(lit) > 0.03
     keep(page, "finding")
     failing.locator("button").click()  # put the finding down again
+    picture.wait_for(state="hidden")
 
     page.locator(".dfdm-toolbar button", has_text="Top").click()
     page.wait_for_timeout(300)
