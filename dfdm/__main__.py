@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import sys
 from collections.abc import Sequence
@@ -73,7 +74,8 @@ def _interrupted() -> int:
     from dfdm.workers.supervision import SAID_INTERRUPTED
 
     progress(SAID_INTERRUPTED)
-    _say("interrupted; nothing was written")
+    with contextlib.suppress(KeyboardInterrupt):  # who presses it again is told once
+        _say("interrupted; nothing was written")
     return INTERRUPTED
 
 
