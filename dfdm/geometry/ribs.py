@@ -121,13 +121,13 @@ def _foot(adjacency: Adjacency, side: Patch, up: Array) -> float | None:
     """Height along `up` of the internal corner in which a side ends, None where it ends in none."""
     heights = []
     for edge, patch in adjacency.neighbors(side.id):
-        level = abs(float(edge.tangent @ up)) < _MOST_DRAFT
-        if level and edge.concave:
-            heights.append(float(edge.middle @ up))
-        elif level and edge.smooth and patch.kind == "cylinder" and patch.hollow:
-            heights.append(float(edge.middle @ up) - patch.radius)
-    lowest = adjacency.extent(side.id, up)[0]
-    near = [h for h in heights if h <= lowest + 1e-6 + 0.25 * (adjacency.extent(side.id, up)[1] - lowest)]
+        rounded = edge.smooth and patch.kind == "cylinder" and patch.hollow
+        if (edge.concave or rounded) and abs(float(edge.tangent @ up)) < _MOST_DRAFT:
+            heights.append(float(edge.middle @ up) - (patch.radius if rounded else 0.0))
+    if not heights:
+        return None
+    lowest, highest = adjacency.extent(side.id, up)
+    near = [h for h in heights if h <= lowest + 1e-6 + 0.25 * (highest - lowest)]
     return min(near) if near else None
 
 
