@@ -252,7 +252,7 @@ def _pocket(rims: Rims, recess: Recess, sizes: Sizes, beneath: Sizes | None) -> 
         axis=_vector(recess.axis),
         at_mm=_vector(_inside(recess, sizes)),
         faces=tuple(sorted(recess.faces)),
-        kind=recess.kind or _kind(rims, recess, sizes, narrowest),
+        kind=(not _one_sided(recess, sizes) and recess.kind) or _kind(rims, recess, sizes, narrowest),
         floor_width_mm=width if beneath is None else _widths(recess, beneath)[0],
         corner_radii_mm=sizes.radii,
         floor_radii_mm=floor_radii,
@@ -270,15 +270,20 @@ def _inside(recess: Recess, sizes: Sizes) -> Array:
 
 def _widths(recess: Recess, sizes: Sizes) -> tuple[float, float]:
     """Width and narrowest place; no more than the length, which stands for what no walls limit."""
-    if recess.open and not math.isfinite(sizes.narrowest):  # nothing opposite: a step, not a channel
+    if _one_sided(recess, sizes):
         return sizes.length, sizes.length
     width = min(sizes.width, sizes.length)
     return width, min(width, sizes.narrowest)
 
 
+def _one_sided(recess: Recess, sizes: Sizes) -> bool:
+    """Whether no wall lies opposite another: a step, even one that a lip stands over, since tools come from the open side."""
+    return recess.open and not math.isfinite(sizes.narrowest)
+
+
 def _kind(rims: Rims, recess: Recess, sizes: Sizes, narrowest: float) -> PocketKind:
     """What a recess looks like from above."""
-    if recess.open and not math.isfinite(sizes.narrowest):
+    if _one_sided(recess, sizes):
         return "step"
     width = min(sizes.width, sizes.length)
     if _sunk_into_round(rims, recess):

@@ -4,6 +4,7 @@ import cadquery as cq
 import pytest
 from hypothesis import given, settings
 
+from dfdm.geometry import Part
 from dfdm.geometry.pockets import measure_pockets
 from tests.geometry.solids import near, part, plate, turned_about, turns
 
@@ -114,3 +115,25 @@ def test_a_triangle_has_one_length_however_it_is_turned():
     for angle in (0, 17, 45, 90, 133):
         lengths = [p.length_mm for p in measure_pockets(part(bracket.rotate((0, 0, 0), (1, 2, 3), angle)))]
         assert near(lengths, [18.6 * math.sqrt(2)] * 2, 1e-6)
+
+
+def test_a_lip_over_a_step_that_is_open_opposite_makes_no_t_slot():
+    hook = [(0, 0), (40, 0), (40, 20), (34, 20), (34, 6), (6, 6), (6, 50), (0, 50)]
+    kinds = {p.kind for p in measure_pockets(Part.from_shape(cq.Workplane().polyline(hook).close().extrude(8).val()))}
+    assert kinds <= {"step", "slot", "pocket"}
+    closed = [
+        (0, 0),
+        (40, 0),
+        (40, 20),
+        (25, 20),
+        (25, 14),
+        (34, 14),
+        (34, 6),
+        (6, 6),
+        (6, 14),
+        (15, 14),
+        (15, 20),
+        (0, 20),
+    ]
+    found = measure_pockets(Part.from_shape(cq.Workplane().polyline(closed).close().extrude(80).val()))
+    assert "t_slot" in {p.kind for p in found}
