@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import pickle
 import site
 import sys
 import sysconfig
 import traceback
+from collections import ChainMap
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from types import ModuleType
-from typing import Any, Final, cast
+from types import CodeType, ModuleType
+from typing import Any, ClassVar, Final, cast
 
+_NAMELESS: Final = "<dynamic-code>"
+"""What cloudpickle 3.1.3 puts in place of the file of all code that travels by value."""
 _INSTALLED: Final = tuple(
     str(Path(path).resolve()) + os.sep
     for path in (
@@ -45,9 +49,26 @@ def carried_call(function: Callable[..., Any], args: tuple[Any, ...], kwargs: Ma
         data = b""
     if data and b"__main__" not in data:
         return data
+    return _dumped(call)
+
+
+def _dumped(thing: Any) -> bytes:  # noqa: ANN401 - whatever pickles
+    """The thing by value; its code keeps the name of its file, so that an error shows the designer's own line."""
     import cloudpickle
 
-    return bytes(cloudpickle.dumps(call))
+    reduce = cloudpickle.Pickler.dispatch_table[CodeType]
+
+    def with_file(code: CodeType) -> tuple[Any, ...]:
+        function, fields, *rest = reduce(code)
+        named = tuple(code.co_filename if isinstance(f, str) and f == _NAMELESS else f for f in fields)
+        return (function, named, *rest)
+
+    class Pickler(cloudpickle.Pickler):  # type: ignore[misc]  # cloudpickle is not typed
+        dispatch_table: ClassVar[Any] = ChainMap({CodeType: with_file}, cloudpickle.Pickler.dispatch_table)
+
+    stream = io.BytesIO()
+    Pickler(stream).dump(thing)
+    return stream.getvalue()
 
 
 def by_value(thing: Any, module_name: str) -> bytes:  # noqa: ANN401 - whatever pickles
@@ -59,10 +80,10 @@ def by_value(thing: Any, module_name: str) -> bytes:  # noqa: ANN401 - whatever 
 
     module = sys.modules.get(module_name)
     if module is None or module_name == "__main__" or not is_users(module):
-        return bytes(cloudpickle.dumps(thing))
+        return _dumped(thing)
     cloudpickle.register_pickle_by_value(module)
     try:
-        return bytes(cloudpickle.dumps(thing))
+        return _dumped(thing)
     finally:
         cloudpickle.unregister_pickle_by_value(module)
 
