@@ -133,8 +133,8 @@ def _reason(said: _Said, outcome: Outcome, capability: Capability) -> tuple[str,
     key = "limit-not-given"
     if capability.machine is not None:
         key = "limit-not-given-on-machine"
-    elif all(name.startswith(_OF_MACHINES) for name in missing):
-        key = "machine-not-named"
+    elif of_machines := [name for name in missing if name.startswith(_OF_MACHINES)]:
+        key, missing = "machine-not-named", of_machines
     words = {
         "wanted": f" {said.general.word('or')} ".join(missing),
         "process": capability.process.term,

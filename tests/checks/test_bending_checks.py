@@ -77,6 +77,11 @@ def test_the_alloy_decides_how_tight_a_bend_may_be():
     assert (found.limit.value, found.limit.layer) == (1.5, "material")
 
 
+def test_a_tight_bend_of_soft_steel_is_advised_against_and_not_refused():
+    part = measured(folded((40, 30), ((0.6, 90),), thickness=2, width=50))
+    assert told(judge(part, capability("sheet_bending", "mild_steel")))["tight-bend"] == (Verdict.WARN, 0.3)
+
+
 def test_bend_radii(ask):
     same = measured(folded((20, 40, 20), ((2, 90), (2, 90)), thickness=2, width=50))
     other = measured(folded((20, 40, 20), ((2, 90), (3, 90)), thickness=2, width=50))

@@ -89,10 +89,10 @@ def test_pocket_depth(ask, made, depth, verdict):
     assert ask("pocket-depth", made.part(), limits).not_checked
 
 
-@pytest.mark.parametrize(("width", "verdict"), [(2.0, Verdict.PASS), (0.3, Verdict.FAIL)])
+@pytest.mark.parametrize(("width", "verdict"), [(2.0, Verdict.PASS), (1.0, Verdict.WARN), (0.3, Verdict.FAIL)])
 def test_narrow_pocket(ask, made, width, verdict):
     part = made.part(pockets=(made.pocket(3.0, width), made.pocket(3.0, 9.0)))
-    assert only(ask("narrow-pocket", part, {"pocket_width_min": 0.5})).verdict is verdict
+    assert only(ask("narrow-pocket", part, {"pocket_width_min": 0.5, "pocket_width_advised": 1.2})).verdict is verdict
     assert only(ask("narrow-pocket", made.part(pockets=()))).verdict is Verdict.NOT_APPLICABLE
     assert ask("narrow-pocket", part).not_checked
 

@@ -128,7 +128,7 @@ def test_a_rougher_surface_is_never_judged_worse(made, ask, values):
     assert rough.verdict.code <= fine.verdict.code
 
 
-@pytest.mark.parametrize(("zone", "verdict"), [(0.3, PASS), (0.1, WARN), (0.01, FAIL)])
+@pytest.mark.parametrize(("zone", "verdict"), [(0.3, PASS), (0.1, WARN), (0.005, FAIL)])
 def test_locations_against_the_zone_of_sizes(made, zone, verdict):
     position = declared("position", plus_mm=zone, minus_mm=0.0, datums=("tag:base",))
     finding = only(judged(made.part(), requirements=[position]), "geometric-tolerance")
@@ -224,7 +224,7 @@ def blind(made, depth):
     [
         (9.0, 12.0, "long-thread", PASS, 1.5),
         (15.0, 20.0, "long-thread", WARN, 2.5),
-        (24.0, 40.0, "long-thread", FAIL, 4.0),
+        (24.0, 40.0, "long-thread", WARN, 4.0),
         (9.0, 12.0, "no-runout", PASS, 0.5),
         (9.0, 10.5, "no-runout", WARN, 0.25),
         (9.0, 8.0, "thread-beyond-hole", FAIL, 9.0),
@@ -251,7 +251,7 @@ def test_a_thread_of_no_declared_depth_takes_the_whole_hole(made):
 
 @given(depths=st.tuples(*[st.floats(min_value=0.5, max_value=30.0)] * 2))
 def test_a_shorter_thread_is_never_judged_worse(made, ask, depths):
-    limits = {"thread_length_ratio_advised": 2.0, "thread_length_ratio_max": 3.0, "thread_runout_ratio_min": 0.5}
+    limits = {"thread_length_ratio_advised": 2.0, "thread_runout_ratio_min": 0.5}
     short, long = (
         ask(
             "thread-depth",

@@ -38,6 +38,14 @@ def test_sheet_thickness(ask, made, thickness, verdict):
     assert len(ask("sheet-thickness", part).not_checked) == 2
 
 
+@pytest.mark.parametrize(("thickness", "code"), [(0.3, "thin-sheet"), (100.0, "thick-sheet"), (40.0, None)])
+def test_an_unusual_sheet_is_told_of_and_not_refused(ask, made, thickness, code):
+    usual = {"thin_sheet_advised": 0.5, "thick_sheet_advised": 75.0, "sheet_thickness_max": 300.0}
+    report = ask("sheet-thickness", made.part(sheet=made.sheet(thickness_mm=thickness)), usual)
+    assert [f.code for f in report.findings if f.verdict is not Verdict.PASS] == ([] if code is None else [code])
+    assert report.verdict is (Verdict.PASS if code is None else Verdict.WARN)
+
+
 RATIO = {"hole_thickness_ratio_min": 0.5, "hole_thickness_ratio_advised": 1.0}
 
 

@@ -13,7 +13,7 @@ from dfdm.facts import PartFacts
 @check(
     key="narrow-pocket",
     families=("subtractive",),
-    limits=("pocket_width_min",),
+    limits=("pocket_width_min", "pocket_width_advised"),
     quantities=("pockets",),
     rationale="No tool is thinner than the smallest one at hand.",
 )
@@ -25,7 +25,7 @@ def narrow_pocket(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
         return
     spots = [Spot(value=p.narrowest_mm, faces=p.faces, at_mm=p.at_mm) for p in pockets]
     narrowest = min(spot.value for spot in spots)
-    grade = limits.at_least(narrowest, fail="pocket_width_min")
+    grade = limits.at_least(narrowest, fail="pocket_width_min", warn="pocket_width_advised")
     yield Outcome(
         code="narrow-pocket",
         grade=grade,

@@ -13,7 +13,7 @@ from dfdm.facts import PartFacts
 @check(
     key="sheet-thickness",
     families=("sheet",),
-    limits=("sheet_thickness_max", "sheet_thickness_min"),
+    limits=("sheet_thickness_max", "sheet_thickness_min", "thick_sheet_advised", "thin_sheet_advised"),
     quantities=("sheet",),
     rationale="The power of the source and the material decide how thick a sheet can be cut.",
 )
@@ -25,13 +25,13 @@ def sheet_thickness(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
         return
     yield Outcome(
         code="thick-sheet",
-        grade=limits.at_most(sheet.thickness_mm, fail="sheet_thickness_max"),
+        grade=limits.at_most(sheet.thickness_mm, fail="sheet_thickness_max", warn="thick_sheet_advised"),
         measured=sheet.thickness_mm,
         unit="mm",
     )
     yield Outcome(
         code="thin-sheet",
-        grade=limits.at_least(sheet.thickness_mm, fail="sheet_thickness_min"),
+        grade=limits.at_least(sheet.thickness_mm, fail="sheet_thickness_min", warn="thin_sheet_advised"),
         measured=sheet.thickness_mm,
         unit="mm",
     )

@@ -20,7 +20,7 @@ _NEAR_MM = 0.02
 @check(
     key="thread-depth",
     families=FAMILIES,
-    limits=("thread_length_ratio_advised", "thread_length_ratio_max", "thread_runout_ratio_min"),
+    limits=("thread_length_ratio_advised", "thread_runout_ratio_min"),
     rationale="More than two diameters of thread hold no more; a tap has a lead that must go somewhere.",
 )
 def thread_depth(part: PartFacts, limits: Limits, requirements: Sequence[Resolved]) -> Iterator[Outcome]:
@@ -63,9 +63,7 @@ def _depth(limits: Limits, resolved: Resolved, hole: Hole) -> Iterator[Outcome]:
         return
     yield Outcome(
         code="long-thread",
-        grade=limits.at_most(
-            requirement.depth_mm / major, fail="thread_length_ratio_max", warn="thread_length_ratio_advised"
-        ),
+        grade=limits.at_most(requirement.depth_mm / major, warn="thread_length_ratio_advised"),
         measured=requirement.depth_mm / major,
         unit="ratio",
         words=words,

@@ -41,7 +41,7 @@ def turned_groove(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
         where=beyond(limits, narrow, widths, low=True),
     )
     deepest = max(spot.value for spot in depths)
-    deep = limits.at_most(deepest, fail="groove_depth_max")
+    deep = limits.at_most(deepest, warn="groove_depth_max")  # a wide recess is turned without a blade
     yield Outcome(
         code="deep-groove",
         grade=deep,
