@@ -8,7 +8,7 @@ from dfdm.widgets.table import Column, Row, Table
 _COLUMNS = (
     Column(key="node", label="Node"),
     Column(key="place", label="Place, distance"),
-    Column(key="by", label="By"),
+    Column(key="by", label="By", kind="wide"),
     Column(key="verdict", label="Verdict", kind="verdict"),
     Column(key="price", label="Each, delivered", kind="number"),
     Column(key="time", label="Days", kind="number"),

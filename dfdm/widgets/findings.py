@@ -83,7 +83,7 @@ class FindingsView(Table):
         texts = () if finding is None else (("why", finding.why), ("tradeoff", finding.tradeoff))
         explained = [f"{said.line(key)}: {text}" for key, text in texts if text]
         self.picture = "" if finding is None else picture_address(finding)
-        self.note = " ".join(line[:1].upper() + line[1:] for line in explained) or self._idle
+        self.note = "\n".join(line[:1].upper() + line[1:] for line in explained) or self._idle
         self.light()
 
     def light(self) -> None:

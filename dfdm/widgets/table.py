@@ -29,13 +29,14 @@ class Column:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
-    """One row: text by column, and what a column is sorted by where that is not its text."""
+    """One row: text by column, and what a column is sorted by where that is not its text; `stale` where it is about to change."""
 
     id: str
     cells: Mapping[str, str]
     order: Mapping[str, float] = field(default_factory=dict)
     verdict: str = ""
     share: float = 0.0
+    stale: bool = False
 
     def to_dict(self) -> dict[str, Any]:
         """Write the row for the front end."""
@@ -45,6 +46,7 @@ class Row:
             "order": dict(self.order),
             "verdict": self.verdict,
             "share": self.share,
+            "stale": self.stale,
         }
 
 
