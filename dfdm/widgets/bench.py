@@ -45,7 +45,6 @@ class Studio(ipywidgets.VBox):
         timeout_s: float | None = None,
     ) -> None:
         self.design = design
-        self.network = None if network is None else verbs.network(network)
         self.reports: dict[str, tuple[Report, ...]] = {}
         self.estimates: dict[str, Sequence[Estimate] | str] = {}
         self.form = ParameterForm(design)
@@ -60,6 +59,7 @@ class Studio(ipywidgets.VBox):
         self._note_said = False
         self._variant = self.form.variant
         try:
+            self.network = None if network is None else verbs.network(network)  # while the worker starts
             self.viewer = Viewer(self._builder.build(self._variant))
         except BaseException:
             self._builder.close()

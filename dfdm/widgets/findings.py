@@ -8,6 +8,7 @@ from typing import Any
 from dfdm.checks import CHECKS, Finding, Report, Verdict
 from dfdm.checks.markup import picture_address
 from dfdm.checks.texts import ENGLISH, General, general
+from dfdm.checks.wording import number
 from dfdm.pictures import HIGHLIGHTS, Highlight
 from dfdm.widgets.processes import spoken
 from dfdm.widgets.table import Column, Row, Table
@@ -131,7 +132,7 @@ def _row(id: str, part: str, finding: Finding, many: bool, language: str) -> Row
     stated = ""
     if limit is not None:
         source = said.line("an-assumption") if limit.kind == "assumption" else f"{limit.kind}, {limit.source}"
-        stated = f"{limit.value:g} {limit.unit} ({source})"
+        stated = f"({source})" if limit.unit == "flag" else f"{number(limit.value, limit.unit)} ({source})"
     return Row(
         id=id,
         cells={

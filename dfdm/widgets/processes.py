@@ -23,7 +23,7 @@ class ProcessesView(Table):
     """Processes with verdict and price; `selected` is the term of the chosen process."""
 
     def __init__(self) -> None:
-        super().__init__(choosable="Show the findings and the cost of this process", required=True)
+        super().__init__(choosable="Show the findings and the cost of this process", required=True, whole=True)
 
     def update(
         self,
@@ -64,27 +64,22 @@ def ranking(reports: Mapping[str, Sequence[Report]], estimates: Mapping[str, Seq
 
 
 def judging_order(processes: Iterable[str], first: str = "") -> list[str]:
-    """The order to judge in: `first` first, then always the one that asks for the least that was not measured yet.
+    """The order to judge in: `first` first, then what can be priced, then what asks for the fewest quantities beyond.
 
-    So what a few processes alone ask for, such as the draft of a mold, keeps nobody else waiting.
+    So what few processes ask for, such as the draft of a mold, keeps nobody else waiting.
     """
-    known = catalog().processes
-    left = {
-        term: {q for c in known[term].checks for q in (*CHECKS[c].quantities, *CHECKS[c].optional)}
-        for term in processes
+    known = {term: catalog().processes[term] for term in processes}
+    asked = {
+        term: {quantity for key in process.checks for quantity in (*CHECKS[key].quantities, *CHECKS[key].optional)}
+        for term, process in known.items()
     }
-    order: list[str] = []
-    measured: set[str] = set()
-    while left:
-        term = first if first in left else min(left, key=lambda term: (len(left[term] - measured), term))
-        measured |= left.pop(term)
-        order.append(term)
-    return order
+    common = {quantity for term, process in known.items() if process.drivers for quantity in asked[term]}
+    return sorted(known, key=lambda term: (term != first, not known[term].drivers, len(asked[term] - common), term))
 
 
 def spoken(text: str) -> str:
-    """A message with the terms of processes as words: `powder_bed_fusion_polymer` is for programs."""
-    for term in catalog().processes:
+    """A message with the terms of processes and materials as words: `powder_bed_fusion_polymer` is for programs."""
+    for term in (*catalog().processes, *catalog().materials):
         text = text.replace(term, term.replace("_", " "))
     return text
 

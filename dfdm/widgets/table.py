@@ -62,6 +62,8 @@ class Table(anywidget.AnyWidget):
     """What choosing a row does, in words; empty where rows cannot be chosen."""
     required = traitlets.Bool(False).tag(sync=True)
     """Whether a chosen row stays chosen until another one is."""
+    whole = traitlets.Bool(False).tag(sync=True)
+    """Whether all rows are in sight at once; else many are scrolled."""
     columns = traitlets.List(traitlets.Dict()).tag(sync=True)
     rows = traitlets.List(traitlets.Dict()).tag(sync=True)
     selected = traitlets.Unicode("").tag(sync=True)

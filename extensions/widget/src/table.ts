@@ -36,6 +36,7 @@ class Table {
   constructor(private readonly model: Model, parent: HTMLElement) {
     this.host.setAttribute("data-lm-suppress-shortcuts", "true");
     this.caption.id = `dfdm-caption-${Math.random().toString(36).slice(2)}`;
+    this.host.classList.toggle("dfdm-whole", Boolean(model.get("whole")));
     this.host.append(element("style", "", css), this.caption, this.scroll, this.below);
     this.below.append(this.picture, this.note);
     this.picture.alt = ""; // the note says the same
