@@ -82,7 +82,7 @@ def _row(candidate: Candidate, *, mark: bool) -> Row:
     made_by = [word.replace("_", " ") for word in (candidate.process, candidate.material, candidate.machine) if word]
     cells = {
         "node": candidate.node.name + (" (synthetic)" if mark and candidate.node.synthetic else ""),
-        "place": f"{place.city}, {place.country}, {candidate.distance_km:.0f} km",
+        "place": f"{place.city}, {place.country}, {candidate.distance_km:.0f}\N{NO-BREAK SPACE}km",
         "by": ", ".join(made_by),
         "verdict": candidate.verdict.value,
         "remark": " ".join(_sentence(reason.message) for reason in candidate.why_not),
