@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Final
 
 from dfdm.checks import CHECKS, Finding, Report, Verdict
 from dfdm.checks.markup import picture_address
@@ -13,6 +13,8 @@ from dfdm.pictures import HIGHLIGHTS, Highlight
 from dfdm.widgets.processes import spoken
 from dfdm.widgets.table import Column, Row, Table
 from dfdm.widgets.viewer import Viewer
+
+_OPTION: Final = " (--machine)"
 
 
 class FindingsView(Table):
@@ -60,7 +62,7 @@ class FindingsView(Table):
                 cells={
                     "check": _named(entry.check, report.part, many, self.language),
                     "verdict": said.line("not-checked"),
-                    "message": entry.reason,
+                    "message": _reason(entry.reason),
                 },
                 verdict="unknown",
                 order={"verdict": Verdict.UNKNOWN.code},
@@ -145,6 +147,12 @@ def _row(id: str, part: str, finding: Finding, many: bool, language: str) -> Row
         verdict=finding.verdict.value,
         order={"verdict": float(finding.verdict.code)},
     )
+
+
+def _reason(text: str) -> str:
+    """Why something was not checked, as a sentence for who sees no command line."""
+    said = spoken(text.replace(_OPTION, "")).strip(" .")
+    return f"{said[:1].upper()}{said[1:]}."
 
 
 def _named(check: str, part: str, many: bool, language: str) -> str:

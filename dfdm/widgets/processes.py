@@ -78,8 +78,13 @@ def judging_order(processes: Iterable[str], first: str = "") -> list[str]:
 
 
 def spoken(text: str) -> str:
-    """A message with the terms of processes and materials as words: `powder_bed_fusion_polymer` is for programs."""
-    for term in (*catalog().processes, *catalog().materials):
+    """A message with the terms of processes, materials and limits as words: `powder_bed_fusion_polymer` is for programs."""
+    terms = {
+        *catalog().processes,
+        *catalog().materials,
+        *(limit for check in CHECKS.values() for limit in check.limits),
+    }
+    for term in sorted(terms, key=lambda term: (-len(term), term)):  # a short one may be part of a longer one
         text = text.replace(term, term.replace("_", " "))
     return text
 
