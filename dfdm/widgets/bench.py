@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -22,7 +22,7 @@ from dfdm.widgets.exporting import ExportPanel
 from dfdm.widgets.findings import FindingsView
 from dfdm.widgets.latest import Latest, Steps
 from dfdm.widgets.parameters import LABEL_STYLE, ParameterForm
-from dfdm.widgets.processes import ProcessesView, best, spoken
+from dfdm.widgets.processes import ProcessesView, judging_order, ranking, spoken
 from dfdm.widgets.viewer import Viewer
 
 _MOST_PIECES = 1_000_000
@@ -45,7 +45,6 @@ class Studio(ipywidgets.VBox):
         timeout_s: float | None = None,
     ) -> None:
         self.design = design
-        self.network = None if network is None else verbs.network(network)
         self.reports: dict[str, tuple[Report, ...]] = {}
         self.estimates: dict[str, Sequence[Estimate] | str] = {}
         self.form = ParameterForm(design)
@@ -60,11 +59,13 @@ class Studio(ipywidgets.VBox):
         self._note_said = False
         self._variant = self.form.variant
         try:
+            self.network = None if network is None else verbs.network(network)  # while the worker starts
             self.viewer = Viewer(self._builder.build(self._variant))
         except BaseException:
             self._builder.close()
             raise
         self._judged = self._variant, self.reports, self.estimates
+        self._shown: tuple[object, object, object] = (None, None, None)
         self.processes = ProcessesView()
         self.findings = FindingsView((), self.viewer)
         self.costs = CostsView()
@@ -138,40 +139,49 @@ class Studio(ipywidgets.VBox):
         first = self.process
         fresh: dict[str, tuple[Report, ...]] = {}
         prices: dict[str, Sequence[Estimate] | str] = {}
-        for term in sorted(catalog().processes, key=lambda term: (term != first, term)):
+        waiting = judging_order(catalog().processes, first)
+        for number, term in enumerate(terms := tuple(waiting), start=1):
+            self._show(variant, {**self.reports, **fresh}, {**self.estimates, **prices}, waiting)
             fresh[term], prices[term] = yield (
-                f"Checking {term.replace('_', ' ')} …",
+                f"Checking {number} of {len(terms)}: {spoken(term)} …",
                 lambda term=term: (  # type: ignore[misc]
                     tuple(verbs.check_all(variant, (term,))),
                     _estimates(variant, term, quantity),
                 ),
             )
-            self._show(variant, {**self.reports, **fresh}, {**self.estimates, **prices})
+            waiting.remove(term)
+        self._show(variant, fresh, prices)
         if not first:
-            self.processes.selected = best(fresh)
+            self.processes.selected = ranking(fresh, prices)[0]
 
     def _show(
         self,
         variant: Variant,
         reports: dict[str, tuple[Report, ...]],
         estimates: dict[str, Sequence[Estimate] | str],
+        waiting: Collection[str] = (),
     ) -> None:
-        """Show a variant that was built and what is known of it."""
+        """Show a variant that was built and what is known of it; of what is `waiting` only from before."""
         if variant is not self._variant:
             self._variant = variant
             self.viewer.model = self._builder.build(variant)
         self.reports, self.estimates = reports, estimates
-        self.processes.update(reports, estimates, quantity=self.quantity.value)
+        self.processes.update(reports, estimates, quantity=self.quantity.value, waiting=waiting)
         self._show_process()
 
     def _show_process(self) -> None:
         if self.process in self.reports:
-            self.findings.reports = self.reports[self.process]
-            estimates = self.estimates[self.process]
-            if isinstance(estimates, str):
-                self.costs.explain(f"{spoken(estimates)}.")
-            else:
-                self.costs.estimates = tuple(estimates)
+            reports, estimates = self.reports[self.process], self.estimates[self.process]
+            shown = self._variant, reports, estimates
+            if any(
+                new is not old for new, old in zip(shown, self._shown, strict=True)
+            ):  # else a reader loses the place
+                self._shown = shown
+                self.findings.reports = reports
+                if isinstance(estimates, str):
+                    self.costs.explain(f"{spoken(estimates)}.")
+                else:
+                    self.costs.estimates = tuple(estimates)
         self._describe_export()
 
     def _describe_export(self) -> None:

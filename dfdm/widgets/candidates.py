@@ -8,7 +8,7 @@ from dfdm.widgets.table import Column, Row, Table
 _COLUMNS = (
     Column(key="node", label="Node"),
     Column(key="place", label="Place, distance"),
-    Column(key="by", label="By"),
+    Column(key="by", label="By", kind="wide"),
     Column(key="verdict", label="Verdict", kind="verdict"),
     Column(key="price", label="Each, delivered", kind="number"),
     Column(key="time", label="Days", kind="number"),
@@ -82,7 +82,7 @@ def _row(candidate: Candidate, *, mark: bool) -> Row:
     made_by = [word.replace("_", " ") for word in (candidate.process, candidate.material, candidate.machine) if word]
     cells = {
         "node": candidate.node.name + (" (synthetic)" if mark and candidate.node.synthetic else ""),
-        "place": f"{place.city}, {place.country}, {candidate.distance_km:.0f} km",
+        "place": f"{place.city}, {place.country}, {candidate.distance_km:.0f}\N{NO-BREAK SPACE}km",
         "by": ", ".join(made_by),
         "verdict": candidate.verdict.value,
         "remark": " ".join(_sentence(reason.message) for reason in candidate.why_not),

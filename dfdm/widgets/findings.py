@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Final
 
 from dfdm.checks import CHECKS, Finding, Report, Verdict
 from dfdm.checks.markup import picture_address
 from dfdm.checks.texts import ENGLISH, General, general
+from dfdm.checks.wording import number
 from dfdm.pictures import HIGHLIGHTS, Highlight
 from dfdm.widgets.processes import spoken
 from dfdm.widgets.table import Column, Row, Table
 from dfdm.widgets.viewer import Viewer
+
+_OPTION: Final = " (--machine)"
 
 
 class FindingsView(Table):
@@ -59,7 +62,7 @@ class FindingsView(Table):
                 cells={
                     "check": _named(entry.check, report.part, many, self.language),
                     "verdict": said.line("not-checked"),
-                    "message": entry.reason,
+                    "message": _reason(entry.reason),
                 },
                 verdict="unknown",
                 order={"verdict": Verdict.UNKNOWN.code},
@@ -83,7 +86,7 @@ class FindingsView(Table):
         texts = () if finding is None else (("why", finding.why), ("tradeoff", finding.tradeoff))
         explained = [f"{said.line(key)}: {text}" for key, text in texts if text]
         self.picture = "" if finding is None else picture_address(finding)
-        self.note = " ".join(line[:1].upper() + line[1:] for line in explained) or self._idle
+        self.note = "\n".join(line[:1].upper() + line[1:] for line in explained) or self._idle
         self.light()
 
     def light(self) -> None:
@@ -131,7 +134,7 @@ def _row(id: str, part: str, finding: Finding, many: bool, language: str) -> Row
     stated = ""
     if limit is not None:
         source = said.line("an-assumption") if limit.kind == "assumption" else f"{limit.kind}, {limit.source}"
-        stated = f"{limit.value:g} {limit.unit} ({source})"
+        stated = f"({source})" if limit.unit == "flag" else f"{number(limit.value, limit.unit)} ({source})"
     return Row(
         id=id,
         cells={
@@ -144,6 +147,12 @@ def _row(id: str, part: str, finding: Finding, many: bool, language: str) -> Row
         verdict=finding.verdict.value,
         order={"verdict": float(finding.verdict.code)},
     )
+
+
+def _reason(text: str) -> str:
+    """Why something was not checked, as a sentence for who sees no command line."""
+    said = spoken(text.replace(_OPTION, "")).strip(" .")
+    return f"{said[:1].upper()}{said[1:]}."
 
 
 def _named(check: str, part: str, many: bool, language: str) -> str:

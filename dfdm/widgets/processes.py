@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from dfdm.checks import Report
+from dfdm.checks import CHECKS, Makeable, Report
 from dfdm.costs import Estimate
 from dfdm.processes import catalog
 from dfdm.widgets.table import Column, Row, Table
@@ -23,7 +23,7 @@ class ProcessesView(Table):
     """Processes with verdict and price; `selected` is the term of the chosen process."""
 
     def __init__(self) -> None:
-        super().__init__(choosable="Show the findings and the cost of this process", required=True)
+        super().__init__(choosable="Show the findings and the cost of this process", required=True, whole=True)
 
     def update(
         self,
@@ -31,46 +31,99 @@ class ProcessesView(Table):
         estimates: Mapping[str, Sequence[Estimate] | str],
         *,
         quantity: int,
+        waiting: Collection[str] = (),
     ) -> None:
-        """Show reports and estimates by process; a text in place of estimates says why there is none."""
-        rows = [_row(process, list(reports[process]), estimates.get(process, "")) for process in sorted(reports)]
+        """Show reports and estimates by process, what can make it and has a price first.
+
+        A text in place of estimates says why there is none. What is still known of an older part only is `waiting`: it
+        is marked, and as long as there is any every process keeps its place.
+        """
+        ranked = ranking(reports, estimates)
+        if waiting:
+            places = [row["id"] for row in self.rows]
+            ranked = [*(t for t in places if t in reports), *(t for t in ranked if t not in places)]
+        rows = [_row(t, list(reports[t]), estimates.get(t, ""), stale=t in waiting) for t in ranked]
         pieces = f"{quantity} pieces" if quantity > 1 else "1 piece"
         self.fill(_COLUMNS, rows, caption=f"Processes, for {pieces} (estimates, not offers)")
 
 
-def best(reports: Mapping[str, Sequence[Report]]) -> str:
-    """The process whose worst part fares best."""
-    return min(sorted(reports), key=lambda process: max(report.verdict.code for report in reports[process]))
+def ranking(reports: Mapping[str, Sequence[Report]], estimates: Mapping[str, Sequence[Estimate] | str]) -> list[str]:
+    """The processes, the best first: what can make the part, then what has a price, then by verdict and by price."""
+
+    def key(process: str) -> tuple[int, bool, int, float, str]:
+        priced = _priced(estimates.get(process, ""))
+        return (
+            -_makeable(reports[process]).code,
+            not priced,
+            max(report.verdict.code for report in reports[process]),
+            float(sum(estimate.unit_cost.amount for estimate in priced)),
+            process,
+        )
+
+    return sorted(reports, key=key)
+
+
+def judging_order(processes: Iterable[str], first: str = "") -> list[str]:
+    """The order to judge in: `first` first, then what can be priced, then what asks for the fewest quantities beyond.
+
+    So what few processes ask for, such as the draft of a mold, keeps nobody else waiting.
+    """
+    known = {term: catalog().processes[term] for term in processes}
+    asked = {
+        term: {quantity for key in process.checks for quantity in (*CHECKS[key].quantities, *CHECKS[key].optional)}
+        for term, process in known.items()
+    }
+    common = {quantity for term, process in known.items() if process.drivers for quantity in asked[term]}
+    return sorted(known, key=lambda term: (term != first, not known[term].drivers, len(asked[term] - common), term))
 
 
 def spoken(text: str) -> str:
-    """A message with the terms of processes as words: `powder_bed_fusion_polymer` is for programs."""
-    for term in catalog().processes:
+    """A message with the terms of processes, materials and limits as words: `powder_bed_fusion_polymer` is for programs."""
+    terms = {
+        *catalog().processes,
+        *catalog().materials,
+        *(limit for check in CHECKS.values() for limit in check.limits),
+    }
+    for term in sorted(terms, key=lambda term: (-len(term), term)):  # a short one may be part of a longer one
         text = text.replace(term, term.replace("_", " "))
     return text
 
 
-def _row(process: str, reports: list[Report], estimates: Sequence[Estimate] | str) -> Row:
+def _makeable(reports: Iterable[Report]) -> Makeable:
+    return min((report.makeable for report in reports), key=lambda word: word.code)
+
+
+def _priced(estimates: Sequence[Estimate] | str) -> Sequence[Estimate]:
+    return () if isinstance(estimates, str) else estimates
+
+
+def _row(process: str, reports: list[Report], estimates: Sequence[Estimate] | str, *, stale: bool) -> Row:
     worst = max(reports, key=lambda report: report.verdict.code)
-    makeable = min((report.makeable for report in reports), key=lambda word: word.code)
-    decided = [f.code for r in reports for f in r.findings if f.verdict is worst.verdict and f.verdict.code > 1]
+    makeable = _makeable(reports)
     cells = {
         "process": process.replace("_", " "),
         "verdict": worst.verdict.value,
         "makeable": makeable.value,
-        "why": ", ".join(dict.fromkeys(decided)),
+        "why": _because(reports, worst, makeable),
     }
     order = {"verdict": float(worst.verdict.code), "makeable": float(makeable.code)}
-    if isinstance(estimates, str):
-        cells["price"] = "–" if estimates else ""
-        cells["why"] = "; ".join(
-            text for text in (cells["why"], estimates and f"no price: {spoken(estimates)}") if text
-        )
-    elif estimates:
+    if priced := _priced(estimates):
         price, low, high = (
-            sum((getattr(e, name) * 1 for e in estimates[1:]), start=getattr(estimates[0], name))
+            sum((getattr(e, name) * 1 for e in priced[1:]), start=getattr(priced[0], name))
             for name in ("unit_cost", "low", "high")
         )
         cells |= {"price": str(price), "range": f"{low.rounded().amount} – {high.rounded().amount}"}
         order["price"] = float(price.amount)
-    return Row(id=process, cells=cells, verdict=worst.verdict.value, order=order)
+    elif estimates:  # why not, the page of its cost says
+        cells["price"] = "–" if makeable is Makeable.NO else "not priced"
+    return Row(id=process, cells=cells, verdict=worst.verdict.value, order=order, stale=stale)
+
+
+def _because(reports: list[Report], worst: Report, makeable: Makeable) -> str:
+    """What decided, in the words of the codes; where nobody can tell, what was not checked."""
+    decided = [f.code for r in reports for f in r.findings if f.verdict is worst.verdict and f.verdict.code > 1]
+    words = [code.replace("-", " ") for code in dict.fromkeys(decided)]
+    if makeable is Makeable.UNKNOWN:
+        open_ones = dict.fromkeys(entry.check.replace("_", " ") for r in reports for entry in r.not_checked)
+        words += [f"not checked: {', '.join(open_ones)}"] if open_ones else []
+    return ", ".join(words)

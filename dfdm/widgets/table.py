@@ -29,13 +29,14 @@ class Column:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
-    """One row: text by column, and what a column is sorted by where that is not its text."""
+    """One row: text by column, and what a column is sorted by where that is not its text; `stale` where it is about to change."""
 
     id: str
     cells: Mapping[str, str]
     order: Mapping[str, float] = field(default_factory=dict)
     verdict: str = ""
     share: float = 0.0
+    stale: bool = False
 
     def to_dict(self) -> dict[str, Any]:
         """Write the row for the front end."""
@@ -45,6 +46,7 @@ class Row:
             "order": dict(self.order),
             "verdict": self.verdict,
             "share": self.share,
+            "stale": self.stale,
         }
 
 
@@ -60,6 +62,8 @@ class Table(anywidget.AnyWidget):
     """What choosing a row does, in words; empty where rows cannot be chosen."""
     required = traitlets.Bool(False).tag(sync=True)
     """Whether a chosen row stays chosen until another one is."""
+    whole = traitlets.Bool(False).tag(sync=True)
+    """Whether all rows are in sight at once; else many are scrolled."""
     columns = traitlets.List(traitlets.Dict()).tag(sync=True)
     rows = traitlets.List(traitlets.Dict()).tag(sync=True)
     selected = traitlets.Unicode("").tag(sync=True)

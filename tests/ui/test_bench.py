@@ -9,6 +9,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from dfdm.processes import catalog
+
 pytestmark = pytest.mark.ui
 
 DESIGN = '''
@@ -133,6 +135,74 @@ def walk(lab, opened):
 def test_slider_findings_and_faces_are_one_thing(lab, opened):
     told = walk(lab, opened)
     assert "0.10 mm" in told or "0.20 mm" in told or "0.1" in told  # on top of a plate of 0.2 mm around z = 0
+
+
+CUT_OFF = """() => {
+  const cut = [];
+  for (const table of document.querySelectorAll('.dfdm-table')) {
+    const inner = table.querySelector('.dfdm-table-scroll');
+    if (!inner?.clientWidth) continue;
+    if (inner.scrollWidth > inner.clientWidth) cut.push([table.innerText.slice(0, 40), 'is wider than its room']);
+    for (const cell of inner.querySelectorAll('td')) {
+      if (cell.scrollWidth > cell.clientWidth + 1) cut.push([cell.innerText, 'is wider than its cell']);
+    }
+  }
+  return cut;
+}"""
+
+
+def tab(page, name):
+    page.locator(".jupyter-widgets .lm-TabBar-tab", has_text=name).first.click()
+    page.wait_for_timeout(300)
+
+
+def test_all_processes_are_in_sight_and_nothing_is_cut_off_in_a_narrow_window(lab, opened):
+    example = (Path(__file__).parents[2] / "examples" / "pump_cover.py").read_text()
+    show = "import dfdm\ndfdm.studio(cover, 'sample', quantity=25)"
+    page, seen = opened(lab, lab.notebook("cover.ipynb", example, show))
+    page.wait_for_selector(".dfdm-frame canvas", timeout=240_000)
+    up_to_date(page)
+    processes = page.locator(".dfdm-table").first
+    assert processes.locator("tbody tr").count() == len(catalog().processes)
+    for width in (1400, 700):
+        page.set_viewport_size({"width": width, "height": 1500})
+        page.wait_for_timeout(600)
+        inner = processes.locator(".dfdm-table-scroll")
+        assert inner.evaluate("e => e.scrollHeight <= e.clientHeight")
+        for name in ("Findings", "Cost", "Makers"):
+            tab(page, name)
+            assert page.evaluate(CUT_OFF) == [], (width, name)
+            keep(page, f"cover-{width}-{name.lower()}")
+    tab(page, "Findings")
+    assert page.locator(".dfdm-table [role=columnheader]").count() > 0  # stacked, and still a table to who hears it
+    assert seen.errors == []
+
+
+WATCH = """() => {
+  window.watched = [];
+  const note = () => {
+    const [said, stale] = [document.querySelector('[role=status]')?.innerText,
+                           document.querySelectorAll('tr.dfdm-stale').length];
+    if (said !== window.watched.at(-1)?.[0]) window.watched.push([said, stale, performance.now()]);
+  };
+  new MutationObserver(note).observe(document.body, {childList: true, subtree: true, characterData: true});
+}"""
+
+
+def test_what_waits_for_its_verdict_is_seen_to_wait(lab, opened):
+    page, _ = opened(lab, lab.notebook("waits.ipynb", DESIGN, SHOW))
+    page.wait_for_selector(".dfdm-frame canvas", timeout=240_000)
+    up_to_date(page)
+    page.evaluate(WATCH)
+    slide(page, "wall", 1)
+    page.wait_for_function("() => window.watched.some(([said]) => /Checking/.test(said))", timeout=60_000)
+    up_to_date(page)
+    watched = page.evaluate("window.watched")
+    told = [(said, stale) for said, stale, _ in watched if "Checking" in said]
+    count = len(catalog().processes)
+    assert f"of {count}: " in told[0][0]
+    assert told[0][1] > 0
+    assert page.locator("tr.dfdm-stale").count() == 0
 
 
 def test_rerunning_a_cell_leaves_one_context(lab, opened):

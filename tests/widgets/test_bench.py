@@ -8,6 +8,7 @@ import pytest
 
 from dfdm import design, mm
 from dfdm.errors import ParameterError
+from dfdm.processes import catalog
 from dfdm.widgets import Studio, studio
 
 
@@ -44,6 +45,31 @@ def test_all_of_it_follows_one_parameter(bench):
     assert bench.findings.reports[0].process == "material_extrusion"
     assert "0.2 mm" in bench.viewer.description
     assert "Up to date" in bench.status.value
+
+
+def test_the_best_of_those_with_a_price_is_chosen_at_first(bench):
+    first = bench.processes.rows[0]
+    assert bench.process == first["id"]
+    assert (first["cells"]["makeable"], first["cells"]["price"][-3:]) == ("yes", "EUR")
+    made = [row["cells"]["makeable"] for row in bench.processes.rows]
+    assert made == sorted(made, key=["yes", "unknown", "no"].index)
+    assert set(verdicts(bench)) == set(catalog().processes)
+
+
+def test_the_chosen_process_is_judged_first_and_the_others_are_marked_meanwhile(bench):
+    bench.processes.selected = "turning"
+    words, waiting, shown = [], [], []
+    bench.status.observe(lambda change: words.append(change["new"]), "value")
+    bench.processes.observe(lambda _: waiting.append([r["id"] for r in bench.processes.rows if r["stale"]]), "rows")
+    bench.findings.observe(lambda _: shown.append(bench.findings.caption), "rows")
+    bench.set(wall=3.0)
+    count = len(catalog().processes)
+    checking = [text for text in words if "Checking" in text]
+    assert len(checking) == count
+    assert f"Checking 1 of {count}: turning …" in checking[0]
+    assert [len(terms) for terms in waiting] == [*range(count, -1, -1)]
+    assert "turning" not in waiting[1]
+    assert len(shown) <= 2  # findings are not drawn anew for processes that nobody looks at
 
 
 def test_a_quantity_moves_the_price(bench):

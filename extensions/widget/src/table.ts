@@ -17,6 +17,7 @@ interface Row {
   order: Record<string, number>;
   verdict: string;
   share: number;
+  stale?: boolean;
 }
 
 const SIGNS: Record<string, string> = { pass: "✓", warn: "!", fail: "✕", unknown: "?", not_applicable: "–" };
@@ -30,20 +31,32 @@ class Table {
   private readonly note = element("div", "dfdm-table-note");
   private sorted: { key: string; down: boolean } | null = null;
   private readonly stops: (() => void)[] = [];
+  private asked = false;
 
   constructor(private readonly model: Model, parent: HTMLElement) {
     this.host.setAttribute("data-lm-suppress-shortcuts", "true");
     this.caption.id = `dfdm-caption-${Math.random().toString(36).slice(2)}`;
+    this.host.classList.toggle("dfdm-whole", Boolean(model.get("whole")));
     this.host.append(element("style", "", css), this.caption, this.scroll, this.below);
     this.below.append(this.picture, this.note);
     this.picture.alt = ""; // the note says the same
     parent.append(this.host);
     for (const name of ["rows", "columns", "selected", "caption", "note", "picture"]) {
-      const draw = (): void => this.draw();
+      const draw = (): void => this.drawSoon();
       model.on(`change:${name}`, draw);
       this.stops.push(() => model.off(`change:${name}`, draw));
     }
     this.draw();
+  }
+
+  /** One message changes several traits: draw once after all of them. */
+  private drawSoon(): void {
+    if (this.asked) return;
+    this.asked = true;
+    queueMicrotask(() => {
+      this.asked = false;
+      this.draw();
+    });
   }
 
   private draw(): void {
@@ -55,9 +68,12 @@ class Table {
     this.picture.hidden = !picture.startsWith("data:image/svg+xml;");
     if (this.picture.hidden) this.picture.removeAttribute("src");
     else this.picture.src = picture;
-    const table = element("table", "");
+    const stacks = columns.some(({ kind }) => kind === "wide") && !columns.some(({ kind }) => kind === "bar");
+    const table = element("table", stacks ? "dfdm-stacks" : "");
+    table.setAttribute("role", "table"); // said again for all of it: browsers forget it where rows are stacked
     table.setAttribute("aria-labelledby", this.caption.id);
     const head = table.createTHead().insertRow();
+    head.setAttribute("role", "row");
     head.append(...columns.map((column) => this.heading(column)));
     const body = table.createTBody();
     for (const row of this.ordered()) body.append(this.line(row, columns));
@@ -85,6 +101,7 @@ class Table {
   private heading(column: Column): HTMLTableCellElement {
     const cell = element("th", column.kind === "number" ? "dfdm-number" : "");
     cell.scope = "col";
+    cell.setAttribute("role", "columnheader");
     const here = this.sorted?.key === column.key ? this.sorted : null;
     cell.setAttribute("aria-sort", here ? (here.down ? "descending" : "ascending") : "none");
     const mark = here ? (here.down ? " ▾" : " ▴") : "";
@@ -96,7 +113,9 @@ class Table {
   }
 
   private line(row: Row, columns: Column[]): HTMLTableRowElement {
-    const line = element("tr", "");
+    const line = element("tr", row.stale ? "dfdm-stale" : "");
+    line.setAttribute("role", "row");
+    if (row.stale) line.setAttribute("aria-busy", "true");
     const chosen = this.model.get("selected") === row.id;
     const choose = (): void => {
       if (chosen && this.model.get("required")) return;
@@ -106,13 +125,15 @@ class Table {
     columns.forEach((column, place) => {
       const cell = line.insertCell();
       cell.className = `dfdm-${column.kind}`;
+      cell.setAttribute("role", "cell");
+      cell.dataset.label = column.label;
       const text = row.cells[column.key] ?? "";
       if (place === 0 && this.model.get("choosable")) {
         const pick = button(text, this.model.get("choosable"), choose, "dfdm-plain");
         pick.setAttribute("aria-pressed", String(chosen));
         pick.dataset.row = row.id;
         cell.append(verdictSign(column, row), pick);
-      } else {
+      } else if (text) {
         cell.append(verdictSign(column, row), document.createTextNode(text));
       }
       if (column.kind === "bar") cell.append(bar(row.share));
