@@ -53,8 +53,10 @@ def heading(report: Report) -> str:
     """What was judged: the part, how often it is there, the route, and where it is made."""
     where = ", ".join(word for word in (report.machine, report.node) if word)
     many = f" x{report.count}" if report.count > 1 else ""
-    on = " " + general(report.language).line("on", where=where) if where else ""
-    return f"{report.part}{many}: {report.route}{on}"
+    said = general(report.language)
+    on = " " + said.line("on", where=where) if where else ""
+    route = str(report.route).replace(", then ", f", {said.line('then')} ")
+    return f"{report.part}{many}: {route}{on}"
 
 
 def lying_line(up: Vector, said: General) -> str:

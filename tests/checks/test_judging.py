@@ -12,7 +12,7 @@ from dfdm.checks import Makeable, NotChecked, Report, Verdict, judge, judge_tabl
 from dfdm.checks.orienting import candidates
 from dfdm.errors import DataError, InputError, UnknownNameError
 from dfdm.facts import NotMeasured
-from dfdm.processes import CapabilityTable
+from dfdm.processes import CapabilityTable, Step
 
 LIMITS = {
     "wall_thickness_min": 0.4,
@@ -232,3 +232,10 @@ def test_a_piece_that_cannot_be_measured_is_said(made, printer):
 
 def vars_of_screen(way):
     return {k: v for k, v in vars(way).items() if not k.startswith("_")}
+
+
+def test_the_route_is_named_in_the_language_of_the_report(part, printer):
+    report = judge(part, printer)
+    report = replace(report, route=replace(report.route, steps=(*report.route.steps, Step(kind="operation", id="tap"))))
+    assert report.text().splitlines()[0].endswith(", then tap")
+    assert replace(report, language="es").text().splitlines()[0].endswith(", luego tap")
