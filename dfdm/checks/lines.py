@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dfdm.checks.report import Report
 
 _BAD: Final = (Verdict.WARN, Verdict.FAIL)
-_WIDE: Final = 96
+_WIDE: Final = 100
 
 
 def report_lines(report: Report, *, why: bool) -> Iterator[str]:
@@ -30,25 +30,33 @@ def report_lines(report: Report, *, why: bool) -> Iterator[str]:
     shown = [f for f in report.findings if f.verdict is not Verdict.NOT_APPLICABLE]
     words = {f.verdict: said.word(f.verdict.value) for f in shown}
     marks, checks = max(map(len, words.values()), default=0), max((len(f.check) for f in shown), default=0)
+    left = " " * (marks + checks + 6)
     for finding in sorted(shown, key=lambda f: -f.verdict.code):
-        yield f"  {words[finding.verdict]:{marks}}  {finding.check:{checks}}  {finding.message}"
+        head = f"  {words[finding.verdict]:{marks}}  {finding.check:{checks}}  "
+        yield from _wrapped(finding.message, head, left)
         if finding.verdict in _BAD:
-            explained = _explained(finding, said) if why else iter(["-> " + finding.remedy])
-            yield from (f"  {'':{marks}}  {'':{checks}}  {line}" for line in explained)
-            limit = limit_line(report, finding)
-            if limit:
-                yield f"  {'':{marks}}  {'':{checks}}  {limit}"
+            if why:
+                yield from _explained(finding, said, left)
+            else:
+                yield from _wrapped(finding.remedy, f"{left}-> ", f"{left}   ")
+            yield from _wrapped(limit_line(report, finding), left, f"{left}  ")
     if report.not_checked:
         yield f"  {said.line('not-checked')}:"
-        yield from (f"    {entry.check}: {entry.reason}" for entry in report.not_checked)
+        asked: dict[str, list[str]] = {}
+        for entry in report.not_checked:  # what many checks lack is said once
+            asked.setdefault(entry.reason, []).append(entry.check)
+        for reason, lacking in asked.items():
+            yield from _wrapped(f"{', '.join(dict.fromkeys(lacking))}: {reason}", "    ", "      ")
 
 
 def heading(report: Report) -> str:
     """What was judged: the part, how often it is there, the route, and where it is made."""
     where = ", ".join(word for word in (report.machine, report.node) if word)
     many = f" x{report.count}" if report.count > 1 else ""
-    on = " " + general(report.language).line("on", where=where) if where else ""
-    return f"{report.part}{many}: {report.route}{on}"
+    said = general(report.language)
+    on = " " + said.line("on", where=where) if where else ""
+    route = str(report.route).replace(", then ", f", {said.line('then')} ")
+    return f"{report.part}{many}: {route}{on}"
 
 
 def lying_line(up: Vector, said: General) -> str:
@@ -72,10 +80,16 @@ def limit_line(report: Report, finding: Finding) -> str:
     )
 
 
-def _explained(finding: Finding, said: General) -> Iterator[str]:
+def _explained(finding: Finding, said: General, left: str) -> Iterator[str]:
     parts = (("why", finding.why), ("remedy", finding.remedy), ("tradeoff", finding.tradeoff))
     labels = {key: said.line(key) + ":" for key, _ in parts}
     wide = max(map(len, labels.values()))
     for key, text in parts:
-        for number_of_line, line in enumerate(textwrap.wrap(text, _WIDE)):
-            yield f"{labels[key] if number_of_line == 0 else '':{wide}} {line}"
+        yield from _wrapped(text, f"{left}{labels[key]:{wide}} ", f"{left}{'':{wide}} ")
+
+
+def _wrapped(text: str, first: str, then: str) -> list[str]:
+    """A text as lines that a terminal shows whole: the first begins with `first`, the others with `then`."""
+    return textwrap.wrap(
+        text, _WIDE, initial_indent=first, subsequent_indent=then, break_long_words=False, break_on_hyphens=False
+    )

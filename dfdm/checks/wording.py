@@ -129,7 +129,7 @@ def _reason(said: _Said, outcome: Outcome, capability: Capability) -> tuple[str,
     missing = [key for key in outcome.grade.keys if key not in capability.limits]
     if not missing or (outcome.reason and len(missing) < len(outcome.grade.keys)):
         key = outcome.reason or "cannot-be-told"
-        return key, said.fill(said.reason(key))
+        return key, said.fill(said.reason(key)).strip()  # the last of its words may be empty
     key = "limit-not-given"
     if capability.machine is not None:
         key = "limit-not-given-on-machine"

@@ -95,12 +95,20 @@ def _region(rims: Rims, plane: Plane, loops: list[list[tuple[int, bool]]]) -> sh
     rings = [shapely.Polygon(ring) for ring in (_ring(rims, plane, loop) for loop in loops) if len(ring) > 2]
     outer = [p for p in rings if p.exterior.is_ccw]
     inner = [p for p in rings if not p.exterior.is_ccw]
-    return shapely.difference(shapely.union_all(outer), shapely.union_all(inner))
+    return shapely.difference(
+        shapely.union_all([_area(p) for p in outer]), shapely.union_all([_area(p) for p in inner])
+    )
 
 
 def _shadow(rims: Rims, plane: Plane, face: int) -> shapely.Geometry:
     rings = [_ring(rims, plane, list(loop)) for loop in rims.loops([face])]
-    return shapely.union_all([shapely.make_valid(shapely.Polygon(ring)) for ring in rings if len(ring) > 2])
+    return shapely.union_all([_area(shapely.Polygon(ring)) for ring in rings if len(ring) > 2])
+
+
+def _area(polygon: shapely.Polygon) -> shapely.Geometry:
+    """What a ring encloses: of one that runs back along itself `make_valid` keeps the lines, which no overlay takes."""
+    parts = shapely.get_parts(shapely.get_parts(shapely.make_valid(polygon)))
+    return shapely.union_all([part for part in parts if part.geom_type == "Polygon"])
 
 
 def _pieces(region: shapely.Polygon, opens: list[shapely.Geometry]) -> Array:

@@ -44,7 +44,8 @@ def candidates_text(found: Candidates, *, everything: bool = False, most: int = 
         lines = ["No node can make it."]
     elif len(found.able) > len(shown):
         lines.append(f"… and {len(found.able) - len(shown)} more")
-    lines.append("* no other is better in price, time and CO2e at once; prices are estimates, not offers")
+    if found.able:
+        lines.append("* no other is better in price, time and CO2e at once; prices are estimates, not offers")
     lines += [f"note: {note}" for note in found.notes]
     reasons = Counter(reason.message for c in found.refused for reason in c.why_not)
     if found.refused and not everything:

@@ -41,7 +41,7 @@ class WrittenCoupons:
         return {"schema": "dfdm/coupons/1", **named, "coupons": list(self.coupons), "files": list(self.files)}
 
     def __str__(self) -> str:
-        lines = [f"{len(self.coupons)} coupons for {self.process} in {self.folder}:"]
+        lines = [f"{len(self.coupons)} coupon{'s' * (len(self.coupons) != 1)} for {self.process} in {self.folder}:"]
         return "\n".join([*lines, *(f"  {name}" for name in self.files)])
 
 
@@ -148,8 +148,9 @@ def write_together(folder: Path, members: Mapping[str, bytes], *, force: bool = 
     """
     there = [name for name in sorted(members) if (folder / name).exists()]
     if there and not force:
-        more = f" and {len(there) - 1} more" if len(there) > 1 else ""
-        raise InputError(f"{folder / there[0]}{more} is there already: name another folder, or --force to replace it")
+        more = f" and {len(there) - 1} more are" if len(there) > 1 else " is"
+        them = "them" if len(there) > 1 else "it"
+        raise InputError(f"{folder / there[0]}{more} there already: name another folder, or --force to replace {them}")
     drafts: dict[str, Path] = {}
     try:
         folder.mkdir(parents=True, exist_ok=True)

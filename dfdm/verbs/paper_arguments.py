@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from dfdm.errors import InputError
@@ -40,7 +41,9 @@ def _output(command: Any, words: str) -> None:
     command.add_argument("-o", "--output", metavar="FILE", required=True, help=words)
     command.add_argument("--format", choices=("text", "json"), default="text", help="what is printed of it")
     command.add_argument("--number", default="", metavar="TEXT", help="drawing number (default: from the geometry)")
-    command.add_argument("--created", default="", metavar="TIME", help="the date written on it (default: none)")
+    command.add_argument(
+        "--created", type=_time, default="", metavar="TIME", help="the date written on it (default: none)"
+    )
 
 
 def _count(text: str) -> int:
@@ -48,6 +51,18 @@ def _count(text: str) -> int:
     if not 1 <= value <= 2**53 - 1:
         raise argparse.ArgumentTypeError(f"{text} is no number of pieces")
     return value
+
+
+def _time(text: str) -> str:
+    """A date or an instant as it was written; no other text."""
+    try:
+        if text:  # the parser asks for its default too
+            datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"'{text}' is neither a date (2026-11-21) nor a time (2026-11-21T03:40:00Z)"
+        ) from None
+    return text
 
 
 def _draw(options: argparse.Namespace, settings: dict[str, Any]) -> int:

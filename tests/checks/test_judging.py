@@ -1,17 +1,18 @@
 """Judging: what findings come to, one capability like many, and the choice of how a part lies."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dfdm.checks import Makeable, Report, Verdict, judge, judge_table
+from dfdm.checks import Makeable, NotChecked, Report, Verdict, judge, judge_table
 from dfdm.checks.orienting import candidates
 from dfdm.errors import DataError, InputError, UnknownNameError
 from dfdm.facts import NotMeasured
-from dfdm.processes import CapabilityTable
+from dfdm.processes import CapabilityTable, Step
 
 LIMITS = {
     "wall_thickness_min": 0.4,
@@ -120,12 +121,24 @@ def test_report_survives_its_dict_form_and_reads_well(part, printer):
     text = str(report)
     assert "verdict warn, makeable yes" in text
     assert "warn  hole-diameter" in text
-    assert "limit 2 mm (hole_diameter_advised) of the process additive_test, an assumption" in text
+    assert "limit 2 mm (hole_diameter_advised) of the process additive_test, an assumption" in " ".join(text.split())
     assert "not checked:" in text
     assert report.assumptions
     (small,) = [f for f in report.findings if f.verdict is Verdict.WARN]
     assert small.remedy in text and small.tradeoff not in text
     assert small.tradeoff.split()[-1] in report.text(why=True) and small.why.split()[-1] in report.text(why=True)
+
+
+def test_a_report_is_shown_whole_in_a_hundred_columns_and_says_each_reason_once(part, printer):
+    report = judge(part, printer)
+    long = replace(report.findings[0], verdict=Verdict.WARN, message="word " * 60, remedy="do " * 90)
+    reason = NotChecked(check="one-check", code="not-measured", reason="because " * 30)
+    wide = replace(report, findings=(long,), not_checked=(reason, replace(reason, check="another-check")))
+    for why in (False, True):
+        lines = wide.text(why=why).splitlines()
+        assert max(map(len, lines)) <= 100
+        assert wide.text(why=why).split().count("word") == 60
+    assert wide.text().split().count("because") == 30 and "one-check, another-check:" in wide.text()
 
 
 def test_a_check_of_another_family_or_unknown_name_is_a_fault_of_the_page(made, part):
@@ -219,3 +232,10 @@ def test_a_piece_that_cannot_be_measured_is_said(made, printer):
 
 def vars_of_screen(way):
     return {k: v for k, v in vars(way).items() if not k.startswith("_")}
+
+
+def test_the_route_is_named_in_the_language_of_the_report(part, printer):
+    report = judge(part, printer)
+    report = replace(report, route=replace(report.route, steps=(*report.route.steps, Step(kind="operation", id="tap"))))
+    assert report.text().splitlines()[0].endswith(", then tap")
+    assert replace(report, language="es").text().splitlines()[0].endswith(", luego tap")

@@ -249,6 +249,7 @@ def test_formed_shell(ask):
     assert bad(ask("formed-shell", measured(tray()), SHELL)) == set()
     block = ask("formed-shell", measured(cq.Workplane().box(40, 30, 20)), SHELL)
     assert (block.makeable, bad(block)) == (Makeable.NO, {"all-sides", "too-thick-to-form"})
+    assert told(block)["no-shell"][0] is Verdict.NOT_APPLICABLE  # a solid is not told that it is a shell
     lump = tray().union(cq.Workplane("XY", origin=(0, 0, 1)).rect(30, 30).extrude(20))
     assert "no-shell" in bad(ask("formed-shell", measured(lump), SHELL))
     film = measured(tray(wall=0.2, inner=0.0))

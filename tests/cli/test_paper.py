@@ -47,6 +47,7 @@ def test_a_card_is_written(tmp_path, capsys):
         (["draw", BRACKET], "-o"),
         (["draw", BRACKET, "-o", "x.svg", "--scale", "2"], "scale"),
         (["draw", BRACKET, "-o", "x.svg", "--scale", "50:1"], "does not fit"),
+        (["draw", BRACKET, "-o", "x.svg", "--created", "yesterday"], "neither a date"),
         (["draw", BRACKET, "-o", "no/such/folder/x.svg"], "cannot be written"),
         (["draw", "missing.step", "-o", "x.svg"], "missing.step"),
         (["traveler", BRACKET, "-o", "x.pdf"], "--process"),

@@ -43,6 +43,12 @@ def test_every_dimensioned_axis_is_one_hole(name):
     assert counts and set(counts) == {1}
 
 
+@needs_data
+def test_a_floor_whose_outline_runs_back_along_itself_is_measured():
+    pockets = measure_pockets(solid(DATA / "holes" / "nist_ctc_01_asme1_ap242.stp"))
+    assert sorted(p.depth_mm for p in pockets if p.kind == "pocket") == pytest.approx([25.0, 25.0, 50.0, 50.0])
+
+
 def milling():
     for line in (DATA / "milling" / "truth.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)

@@ -8,7 +8,7 @@ from dfdm.checks.check import check, known
 from dfdm.checks.limits import Limits
 from dfdm.checks.molded import nominal_wall
 from dfdm.checks.outcome import Outcome, beyond, unknown
-from dfdm.checks.verdict import Verdict
+from dfdm.checks.verdict import FAIL, Verdict
 from dfdm.facts import PartFacts
 
 
@@ -31,6 +31,10 @@ def formed_shell(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
     thick = known(part.thick)
     fill = max(volume / (0.5 * part.body.area_mm2 * wall), thick.largest_mm / (2.0 * wall))
     shell = limits.at_most(fill, fail="shell_fill_ratio_max")
+    sides = volume / (0.5 * part.body.area_mm2 * wall)
+    solid = limits.at_least(sides, fail="shell_fill_ratio_min")
+    # Of a solid there is nothing to say about the evenness of a shell, least of all that it is one.
+    shell = shell.only((solid.verdict != FAIL) | (shell.verdict == FAIL), Verdict.NOT_APPLICABLE)
     yield Outcome(
         code="no-shell",
         grade=shell,
@@ -39,10 +43,9 @@ def formed_shell(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
         words={"thickness": thick.largest_mm, "wall": wall},
         where=beyond(limits, shell, thick.balls.places, low=False),
     )
-    sides = volume / (0.5 * part.body.area_mm2 * wall)
     yield Outcome(
         code="all-sides",
-        grade=limits.at_least(sides, fail="shell_fill_ratio_min"),
+        grade=solid,
         measured=sides,
         unit="ratio",
         words={"wall": wall},
