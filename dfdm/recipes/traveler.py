@@ -106,6 +106,7 @@ class Traveler(Shown):
             lines.append(f"{part.name} × {part.count}, {part.material}")
             lines += [f"  {step.number}. {step.name}" for step in part.steps]
             lines += [f"  check {check.id} after step {check.step}: {check.what}" for check in part.checks]
+        lines += [f"not stated: {line}" for line in self.open]
         return "\n".join(lines)
 
 

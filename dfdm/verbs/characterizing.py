@@ -84,6 +84,8 @@ def coupons(
         raise InputError("a sheet has at least one repeat")
     told = _told(term, machine, material, repeats, thickness_mm)
     planned = known().of(term)
+    if thickness_mm != THICKNESS_MM and not any(coupon.flat or coupon.bent for coupon, _ in planned):
+        raise InputError(f"no coupon of {term} is made of sheet: leave out --thickness")
     members: dict[str, bytes] = {}
     files: dict[str, list[str]] = {}
     pictures: dict[str, bytes] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -85,11 +86,19 @@ def traveler(
         created=created,
         recipe=recipe["header"]["id"],
         parts=part_cards(recipe, chosen, offered, estimates, catalog(), quantity=quantity),
-        open=tuple(f"{gap['what']}: {gap['reason']}" for gap in recipe["not_stated"]),
+        open=(*_refusals(reports), *(f"{gap['what']}: {gap['reason']}" for gap in recipe["not_stated"])),
     )
     if path is not None:
         write_file(path, _encoded(card, model, ending, size))
     return card
+
+
+def _refusals(reports: list[Report]) -> Iterator[str]:
+    """The parts that the checks say cannot be made so: a shop may try, but not without being told."""
+    for report in reports:
+        if report.makeable.value == "no":
+            codes = ", ".join(dict.fromkeys(f.code for f in report.findings if f.verdict.value == "fail"))
+            yield f"how {report.part} can be made by {report.process}: the checks say no ({codes}), see `dfdm check`"
 
 
 def _ending(path: str | Path | None) -> str:

@@ -134,10 +134,15 @@ def test_files_that_are_there_stay_without_force(written, tmp_path, capsys):
     assert comb.is_sheet and min(p.value for p in comb.slots.places) == pytest.approx(0.1, abs=1e-3)
     (target / "kerf_comb.dxf").write_text("mine")
     code, out, err = run(capsys, "nodes", "coupons", "laser_cutting", "-o", target)
-    assert code == 2 and out == "" and "is there already" in err and "--force" in err and err.count("\n") == 1
+    assert code == 2 and out == "" and "are there already" in err and "--force" in err and err.count("\n") == 1
     assert (target / "kerf_comb.dxf").read_text() == "mine"
     code, _, _ = run(capsys, "nodes", "coupons", "laser_cutting", "-o", target, "--thickness", "4", "--force")
     assert code == 0 and {path.name: path.read_bytes() for path in target.iterdir()} == kept
+
+
+def test_a_thickness_of_sheet_is_for_coupons_of_sheet(tmp_path, capsys):
+    code, _, err = run(capsys, "nodes", "coupons", "material_extrusion", "-o", tmp_path / "none", "--thickness", "4")
+    assert code == 2 and "--thickness" in err and not (tmp_path / "none").exists()
 
 
 def test_a_failure_in_the_middle_leaves_nothing_behind(tmp_path, monkeypatch):

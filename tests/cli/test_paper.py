@@ -40,6 +40,14 @@ def test_a_card_is_written(tmp_path, capsys):
         assert "2. Tap threads" in capsys.readouterr().out
 
 
+def test_a_card_for_what_cannot_be_made_says_so(tmp_path, capsys):
+    card = tmp_path / "card.html"
+    assert main(["traveler", BRACKET, "--process", "turning", "-o", str(card)]) == 0
+    assert "(not-turned)" in capsys.readouterr().out and "(not-turned)" in card.read_text(encoding="utf-8")
+    assert main(["traveler", BRACKET, "--process", "milling", "-o", str(card)]) == 0
+    assert "the checks say no" not in card.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("arguments", "word"),
     [
