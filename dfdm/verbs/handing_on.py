@@ -80,7 +80,7 @@ def export(
     if not terms:
         raise InputError(f"{model.name} names no license: say it with --license (SPDX, or LicenseRef-… for own terms)")
     stamp = created or datetime.now(UTC).isoformat(timespec="seconds")
-    signer = signing_key(key)
+    signer, keep_key = signing_key(key)
     subject = subject_of(model)
     where = source_location or model.source_url
     rights = _rights(model, terms, subject, signer, where, licensee, count, valid_from, valid_until, territory)
@@ -131,6 +131,7 @@ def export(
         estimates=estimates.to_dict(),
         generator=f"dfdm {versions()['dfdm']}",
     )
+    keep_key()
     return bundles.write(content, path, signer, stamp)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,32 +43,49 @@ def passphrase(*, new: bool) -> str | None:
 
 def make_key(path: Path) -> Key:
     """Make a new key file; what weakens it is said on standard error."""
-    from dfdm.trust import new_key, save_key
+    from dfdm.trust import new_key
+
+    key = new_key()
+    _keep(key, path)
+    return key
+
+
+def _keep(key: Key, path: Path) -> None:
+    from dfdm.trust import save_key
 
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise TrustError(f"the key cannot be written to {path}: {error.strerror or error}") from None
-    key = new_key()
     if warning := save_key(key, path, passphrase(new=True)):
         print(f"dfdm: {warning}", file=sys.stderr)
-    return key
 
 
-def signing_key(path: str | Path | Key | None) -> Key:
-    """The key to sign with: a Key, a key file, or the user's own, which is made where there is none yet."""
-    from dfdm.trust import Key
+def signing_key(path: str | Path | Key | None) -> tuple[Key, Callable[[], None]]:
+    """The key to sign with, and what keeps it: a Key, a key file, or the user's own, made where there is none yet.
+
+    A new one is written when it is kept, so that a refused export leaves nothing behind.
+    """
+    from dfdm.trust import Key, new_key
 
     if isinstance(path, Key):
-        return path
+        return path, _kept
     if path is not None:
-        return read_key(Path(path))
+        return read_key(Path(path)), _kept
     own = key_folder() / "key.pem"
     if own.exists():
-        return read_key(own)
-    made = make_key(own)
-    print(f"dfdm: made your signing key {own}", file=sys.stderr)
-    return made
+        return read_key(own), _kept
+    made = new_key()
+
+    def keep() -> None:
+        _keep(made, own)
+        print(f"dfdm: made your signing key {own}", file=sys.stderr)
+
+    return made, keep
+
+
+def _kept() -> None:
+    """Nothing is left to do for a key that is there."""
 
 
 def read_key(path: Path) -> Key:

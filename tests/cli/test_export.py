@@ -189,3 +189,13 @@ def test_two_shown_objects_of_one_name_stay_two_parts(tmp_path, key):
     opened = exported(script, tmp_path, key, process="material_extrusion")
     listed = {part["name"]: set(part["geometry"]) for part in opened.recipe["parts"]}
     assert listed["arm"] and listed["arm-2"] and not listed["arm"] & listed["arm-2"]
+
+
+def test_a_refused_export_makes_no_key(tmp_path, monkeypatch, step):
+    monkeypatch.setenv("DFDM_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("DFDM_KEY_PASSPHRASE", "")
+    with pytest.raises(LicenseConflictError):  # an open license takes no count
+        verbs.export(step, path=tmp_path / "out.dfdm.zip", license="CERN-OHL-P-2.0", count=3, created=AT)
+    assert not (tmp_path / "home").exists()
+    verbs.export(step, path=tmp_path / "out.dfdm.zip", license=OWN, process="milling", created=AT)
+    assert (tmp_path / "home" / "key.pem").is_file()
