@@ -46,7 +46,8 @@ PASS, WARN, FAIL, NONE = Verdict.PASS, Verdict.WARN, Verdict.FAIL, Verdict.NOT_A
         (lambda: hole(plate(12), 4), "routing", "thick-for-bit", PASS, 3.0),
         (lambda: rounded_pocket(plate(18), 20, 10, 18, 2), "routing", "thick-for-bit", WARN, 4.5),
         (lambda: plate(18), "routing", "thick-for-bit", NONE, None),
-        (lambda: rounded_pocket(plate(), 20, 10, 3, 2), "routing", "partial-depth", FAIL, 1.0),
+        (lambda: rounded_pocket(plate(), 20, 10, 3, 2), "routing", "partial-depth", PASS, 1.0),
+        (lambda: rounded_pocket(plate(), 20, 10, 3, 2), "waterjet_cutting", "partial-depth", FAIL, 1.0),
         (lambda: plate(), "routing", "partial-depth", PASS, 0.0),
         (lambda: block(20, 20, 20).faces(">Z").edges().chamfer(3), "routing", "partial-depth", NONE, None),
         (lambda: through_slot(plate(), 20, 6.1), "waterjet_cutting", "tight-joint", WARN, 0.1),
@@ -79,12 +80,13 @@ def test_a_slot_for_a_sheet_is_relieved_and_passes_on_a_router():
 
 def test_who_mills_to_a_depth_may_make_what_nobody_can_judge_here():
     work = rounded_pocket(plate(), 20, 10, 3, 2)
-    assert judged(work, "routing").makeable is Makeable.NO
-    plain = offered("routing")
-    deep = replace(plain.limits["partial_depth_offered"], value=True)
-    report = judge(facts(work), replace(plain, limits={**plain.limits, "partial_depth_offered": deep}))
+    report = judged(work, "routing")
     assert coded(report, "partial-depth").verdict is PASS
     assert (report.makeable, "recesses-not-judged" in {n.code for n in report.not_checked}) == (Makeable.UNKNOWN, True)
+    plain = offered("routing")
+    flat = replace(plain.limits["partial_depth_offered"], value=False)
+    report = judge(facts(work), replace(plain, limits={**plain.limits, "partial_depth_offered": flat}))
+    assert (coded(report, "partial-depth").verdict, report.makeable) == (FAIL, Makeable.NO)
 
 
 def test_a_plain_plate_is_cut_by_all_three_without_a_word():
