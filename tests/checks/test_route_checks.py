@@ -32,7 +32,7 @@ def judged(part, offered, then=(), **how):
     return judge(part, offered, route=route, **how)
 
 
-@pytest.mark.parametrize(("width", "verdict"), [(0.3, Verdict.PASS), (0.1, Verdict.WARN), (0.01, Verdict.FAIL)])
+@pytest.mark.parametrize(("width", "verdict"), [(0.3, Verdict.PASS), (0.1, Verdict.WARN), (0.005, Verdict.FAIL)])
 def test_tolerance(made, mill, width, verdict):
     report = judged(made.part(), mill, requirements=[declared(width=width), declared(width=0.5)])
     tight = found(report, "tolerance")
