@@ -18,6 +18,7 @@ _HOME = {
     "mm": "dfdm.designs",
     "number": "dfdm.designs",
     "require": "dfdm.requirements",
+    "bands": "dfdm.verbs",
     "characterize": "dfdm.verbs",
     "check": "dfdm.verbs",
     "cost": "dfdm.verbs",
@@ -40,6 +41,7 @@ __all__ = [
     "Variant",
     "__version__",
     "assert_makeable",
+    "bands",
     "characterize",
     "check",
     "cost",
@@ -66,6 +68,7 @@ if TYPE_CHECKING:
     from dfdm.requirements import require
     from dfdm.testing import assert_makeable
     from dfdm.verbs import (
+        bands,
         characterize,
         check,
         cost,
