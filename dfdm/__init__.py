@@ -28,6 +28,7 @@ _HOME = {
     "match": "dfdm.verbs",
     "measure": "dfdm.verbs",
     "network": "dfdm.verbs",
+    "remedies": "dfdm.verbs",
     "traveler": "dfdm.verbs",
     "verify": "dfdm.verbs",
     "show": "dfdm.widgets",
@@ -55,6 +56,7 @@ __all__ = [
     "mm",
     "network",
     "number",
+    "remedies",
     "require",
     "show",
     "studio",
@@ -78,6 +80,7 @@ if TYPE_CHECKING:
         match,
         measure,
         network,
+        remedies,
         traveler,
         verify,
     )

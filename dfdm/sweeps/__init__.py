@@ -3,6 +3,9 @@
 from dfdm.sweeps.asked import Asked
 from dfdm.sweeps.band import Band, Bands, End, Met, ProcessBands, Resolution
 from dfdm.sweeps.bands import SAMPLES, TRIES, Sweep, bands, streamed
+from dfdm.sweeps.governing import explained, governed, governing
+from dfdm.sweeps.influence import Governing, Influence, Mending, Turned
+from dfdm.sweeps.probe import Probe
 from dfdm.sweeps.sweeper import Sweeper
 from dfdm.sweeps.trial import State, Trial
 from dfdm.sweeps.trials import TRIAL_S, Trials
@@ -15,7 +18,11 @@ __all__ = [
     "Band",
     "Bands",
     "End",
+    "Governing",
+    "Influence",
+    "Mending",
     "Met",
+    "Probe",
     "ProcessBands",
     "Resolution",
     "State",
@@ -23,6 +30,10 @@ __all__ = [
     "Sweeper",
     "Trial",
     "Trials",
+    "Turned",
     "bands",
+    "explained",
+    "governed",
+    "governing",
     "streamed",
 ]

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 
 from dfdm.designs.design import Variant
-from dfdm.errors import CanceledError, DesignError
+from dfdm.errors import CanceledError, ParameterError
 from dfdm.sweeps.asked import Asked
 from dfdm.sweeps.band import Bands
 from dfdm.sweeps.bands import SAMPLES, TRIES, Sweep
+from dfdm.sweeps.governing import explained
+from dfdm.sweeps.influence import Governing
+from dfdm.sweeps.probe import Probe
 from dfdm.sweeps.trials import TRIAL_S, Trials, close_worker, shared_worker
 
 OnBands = Callable[[Bands], None]
+OnGoverning = Callable[[Governing], None]
 OnEnd = Callable[[Exception | None], None]
 
 
@@ -43,20 +48,28 @@ class Sweeper:
         parameters: Sequence[str],
         asked: Sequence[Asked],
         *,
-        on_bands: OnBands,
+        on_bands: OnBands | None = None,
+        on_governing: OnGoverning | None = None,
         on_end: OnEnd | None = None,
         samples: int = SAMPLES,
         tries: int = TRIES,
     ) -> None:
         """Search the bands of these parameters; returns at once. What was asked before is dropped, unless it is known.
 
-        `on_bands(bands)` hears of every trial, in a thread of the search and never after a newer request or `cancel`:
-        coarse samples of all parameters first, in the order given, then they are sharpened one after the other. It must
-        not wait for another thread.
-        `on_end(error)` hears once that all is found (None) or why not; a design that cannot travel to a process is a
-        DesignError. Parameters without a range are left out, as are texts. Raises CanceledError once closed.
+        `on_bands(bands)` hears of every trial: coarse samples of all parameters first, in the order given, then they are
+        sharpened one after the other. After that `on_governing(governing)` hears of every finding that fails or warns which
+        parameters govern it, and what mends it. `on_end(error)` hears once that all is found (None) or why not; a design
+        that cannot travel to a process is a DesignError. All are called in a thread of the search, never after a newer
+        request or `cancel`, and must not wait for another thread. Parameters without a range are left out, as are
+        texts. `tries` is the most values for each parameter, and for all findings together. Raises CanceledError
+        once closed, ParameterError for an unknown parameter.
         """
         trials = Trials(variant.design, asked, timeout_s=self.timeout_s, or_here=False)
+        sweeps = [
+            Sweep(variant, name, trials, samples=samples, tries=tries)
+            for name in parameters
+            if sweepable(variant, name)
+        ]
         with self._lock:
             if self._closed:
                 raise CanceledError("the sweeper is closed")
@@ -64,7 +77,8 @@ class Sweeper:
             self._trials = trials
             self._thread = threading.Thread(
                 target=self._search,
-                args=(trials, variant, tuple(parameters), on_bands, on_end, samples, tries),
+                args=(trials, sweeps if on_bands else [], on_bands, on_end),
+                kwargs={"explain": partial(_explain, Probe(variant, trials, tries=tries, seconds=None), on_governing)},
                 name="dfdm sweep",
                 daemon=True,
             )
@@ -104,27 +118,16 @@ class Sweeper:
     def _search(
         self,
         trials: Trials,
-        variant: Variant,
-        parameters: Sequence[str],
-        on_bands: OnBands,
+        sweeps: Sequence[Sweep],
+        on_bands: OnBands | None,
         on_end: OnEnd | None,
-        samples: int,
-        tries: int,
+        explain: Callable[[], Iterator[Callable[[], None]]],
     ) -> None:
         error: Exception | None = None
         try:
-            sweeps = [
-                Sweep(variant, name, trials, samples=samples, tries=tries)
-                for name in parameters
-                if sweepable(variant, name)
-            ]
-            for coarse in (True, False):
-                for sweep in sweeps:
-                    while (sweep.sampling or not coarse) and sweep.step():
-                        if not self._tell(trials, partial(_say, on_bands, sweep)):
-                            return
-                    if sweep.stopped and not self._tell(trials, partial(_say, on_bands, sweep)):
-                        return
+            for say in chain(_along(sweeps, on_bands), explain()):
+                if not self._tell(trials, say):
+                    return
         except CanceledError:
             return
         except Exception as raised:  # noqa: BLE001 - told to whoever asked, never lost in a thread
@@ -144,15 +147,33 @@ class Sweeper:
             return True
 
 
+def _along(sweeps: Sequence[Sweep], on_bands: OnBands | None) -> Iterator[Callable[[], None]]:
+    """Run the trials, coarse ones of all sweeps first; after each what is to be said of it."""
+    if on_bands is None:
+        return
+    for coarse in (True, False):
+        for sweep in sweeps:
+            while (sweep.sampling or not coarse) and sweep.step():
+                yield partial(_say, on_bands, sweep)
+            if sweep.stopped:
+                yield partial(_say, on_bands, sweep)
+
+
 def _say(on_bands: OnBands, sweep: Sweep) -> None:
     on_bands(sweep.bands())
+
+
+def _explain(probe: Probe, on_governing: OnGoverning | None) -> Iterator[Callable[[], None]]:
+    if on_governing is not None:
+        for found in explained(probe):
+            yield partial(on_governing, found)
 
 
 def sweepable(variant: Variant, name: str) -> bool:
     """Whether a parameter has a range or choices to go along."""
     parameter = variant.design.parameters.get(name)
     if parameter is None:
-        raise DesignError(f"design '{variant.design.name}' has no parameter '{name}'")
+        raise ParameterError(f"design '{variant.design.name}' has no parameter '{name}'", parameter=name)
     return bool(parameter.range or parameter.choices or parameter.kind == "bool")
 
 

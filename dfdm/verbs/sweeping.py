@@ -11,6 +11,7 @@ from dfdm.errors import InputError
 from dfdm.verbs.judging import Lying, lying_of, network, routes_for
 
 if TYPE_CHECKING:
+    from dfdm.checks.reports import Reports
     from dfdm.designs import Design, Variant
     from dfdm.sweeps import Asked, Bands
 
@@ -91,6 +92,36 @@ def bands(
         seconds=seconds,
         within=within,
     )
+
+
+def remedies(
+    thing: Variant | Design,
+    process: str | Sequence[str] = (),
+    *,
+    tries: int | None = None,
+    seconds: float | None = None,
+    timeout_s: float | None = None,
+    **choice: Any,
+) -> Reports:
+    """The reports of `dfdm.check`, in which findings name the parameter that governs them and the value that mends them.
+
+    Every value that is named was built and judged; a remedy says what else turns worse there. `choice`, `seconds` and
+    `timeout_s` are as in `bands`; `tries` is the most values for all findings together.
+    """
+    from dfdm.checks.reports import Reports
+    from dfdm.errors import BuildError
+    from dfdm.sweeps import TRIAL_S, TRIES, Probe, Trials, explained, governed
+
+    variant = variant_of(thing)
+    asked = asked_for(process, **choice)
+    trials = Trials(variant.design, asked, timeout_s=timeout_s or TRIAL_S)
+    probe = Probe(variant, trials, tries=tries or TRIES, seconds=seconds)
+    base = probe.at()
+    if base.failure is not None:
+        raise BuildError(base.failure.message, file=variant.design.file)
+    found = tuple(explained(probe))
+    reports = [governed(report, found) for number in range(len(asked)) for report in base.reports(number)]
+    return Reports(model=variant.design.name, reports=tuple(reports))
 
 
 def variant_of(thing: Any) -> Variant:
