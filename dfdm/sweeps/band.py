@@ -13,7 +13,7 @@ from dfdm.facts.shown import Shown
 from dfdm.sweeps.trial import State
 from dfdm.sweeps.wording import bands_text
 
-EndKind = Literal["range", "limit", "unknown", "build"]
+EndKind = Literal["range", "warning", "limit", "unknown", "build"]
 Stopped = Literal["", "tries", "time", "slow"]
 
 
@@ -69,7 +69,7 @@ class Met:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class End:
-    """One end of a band: the range ends there, a limit is met, an answer is lost, or the part can no longer be built.
+    """One end of a band: the range ends there, a limit is met that warns or fails, an answer is lost, or the part can no longer be built.
 
     `beyond` is the nearest value tried outside the band, None at the end of the range; `exact` says that it is one step
     away. `met` is what tells the two apart, said of the worse one: what is met first stands first.
@@ -99,8 +99,8 @@ class End:
 class Band:
     """Values from `lower` to `upper`, both tried, between which no other state was found.
 
-    Of choices every one is a band of its own. `because` says, for the tried value next to that of now, why the part cannot
-    be made there, or why nobody can say; empty where it is makeable.
+    Where something warns, all values of one band have the same warnings. Of choices every one is a band of its own. `because` says, for the tried value next to that of now, what warns, why the part cannot
+    be made there, or why nobody can say; empty where all passes.
     """
 
     state: State
@@ -154,8 +154,8 @@ class ProcessBands:
 
     @property
     def makeable(self) -> tuple[Band, ...]:
-        """The bands in which the part can be made."""
-        return tuple(band for band in self.bands if band.state is State.MAKEABLE)
+        """The bands in which the part can be made, though something may warn."""
+        return tuple(band for band in self.bands if band.state.makeable)
 
     def to_dict(self) -> dict[str, Any]:
         """Write the bands of the process."""

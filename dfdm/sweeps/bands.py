@@ -23,6 +23,7 @@ _FEWEST_SAMPLES: Final = 3
 _MOST_SLOW: Final = 3
 """So many trials that run out of their time end a search."""
 _KINDS: Final[dict[State, EndKind]] = {
+    State.WARNED: "warning",
     State.NOT_MAKEABLE: "limit",
     State.UNKNOWN: "unknown",
     State.NOT_BUILT: "build",
@@ -85,7 +86,7 @@ class Sweep:
         found = self._trials.at({**self.variant.values, self.parameter.name: self.grid.values[place]})
         slow = found.failure is not None and found.failure.code == "time-limit"
         self._found[place] = found
-        self._search.told(place, found.states, slow=slow)
+        self._search.told(place, list(zip(found.states, found.warned, strict=True)), slow=slow)
         self._slow += slow
         if self._slow >= _MOST_SLOW:
             self.stop("slow")
@@ -151,7 +152,7 @@ class Sweep:
     def _end(self, number: int, inside: int, outside: int | None) -> End:
         if outside is None or not self.grid.ordered:
             return End(kind="range", exact=outside is not None or self._at_end(inside))
-        one, other = sorted((inside, outside), key=lambda place: self._found[place].states[number].badness)
+        one, other = sorted((inside, outside), key=lambda place: self._badness(place, number))
         already = {(met.part, met.check, met.code) for met in self._met_at(one, number)}
         met = self._met_at(other, number)
         fresh = tuple(m for m in met if (m.part, m.check, m.code) not in already) or met
@@ -161,6 +162,10 @@ class Sweep:
             exact=abs(outside - inside) == 1,
             met=fresh,
         )
+
+    def _badness(self, place: int, number: int) -> tuple[int, int]:
+        found = self._found[place]
+        return found.states[number].badness, len(found.warned[number])
 
     def _met_at(self, place: int, number: int) -> tuple[Met, ...]:
         if (place, number) not in self._met:
@@ -229,7 +234,7 @@ def streamed(
 
 
 def met_at(trial: Trial, number: int) -> tuple[Met, ...]:
-    """What stands against the part in one trial, for one of the things asked: empty where it is makeable."""
+    """What stands against the part in one trial, for one of the things asked: empty where all passes."""
     state = trial.states[number]
     if state is State.MAKEABLE:
         return ()
@@ -239,8 +244,9 @@ def met_at(trial: Trial, number: int) -> tuple[Met, ...]:
 
 
 def _met(report: Report, state: State) -> Iterator[Met]:
-    if state is State.NOT_MAKEABLE:
-        failing = [f for f in report.findings if f.verdict is Verdict.FAIL]
+    if state in (State.NOT_MAKEABLE, State.WARNED):
+        told = Verdict.WARN if state is State.WARNED else Verdict.FAIL
+        failing = [f for f in report.findings if f.verdict is told]
         yield from (Met.of(report.part, finding) for finding in sorted(failing, key=_excess))
     elif report.not_checked and not any(f.verdict is Verdict.FAIL for f in report.findings):
         yield from (Met.of(report.part, entry) for entry in report.not_checked)

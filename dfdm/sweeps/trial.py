@@ -24,9 +24,10 @@ _MOST_COMPARED: Final = 32
 
 
 class State(Enum):
-    """What holds at one value: the part can be made, cannot be, nobody can say, or there is no part to ask about."""
+    """What holds at one value: the part can be made (though something warns), cannot be, nobody can say, or there is none."""
 
     MAKEABLE = "makeable"
+    WARNED = "makeable_with_warnings"
     UNKNOWN = "unknown"
     NOT_MAKEABLE = "not_makeable"
     NOT_BUILT = "cannot_be_built"
@@ -35,6 +36,11 @@ class State(Enum):
     def badness(self) -> int:
         """The greater the worse."""
         return _STATES.index(self)
+
+    @property
+    def makeable(self) -> bool:
+        """Whether the part can be made."""
+        return self in (State.MAKEABLE, State.WARNED)
 
 
 _STATES: Final = tuple(State)
@@ -57,18 +63,24 @@ class Failure:
 class Trial:
     """What came of one set of values: a state for each thing asked, and the reports, packed small until they are read.
 
+    `warned` are the parts, checks and codes that warn where the state is WARNED, for each thing asked.
     With a `failure` there are no reports: the part cannot be built, or (by a time limit or crash while it was measured)
     nobody can say.
     """
 
     states: tuple[State, ...]
+    warned: tuple[frozenset[tuple[str, str, str]], ...]
     failure: Failure | None = None
     packed: bytes = b""
 
     @classmethod
     def failed(cls, state: State, code: str, message: str, asked: int) -> Trial:
         """A trial without reports."""
-        return cls(states=(state,) * asked, failure=Failure(code=code, message=" ".join(message.split())))
+        return cls(
+            states=(state,) * asked,
+            warned=(frozenset(),) * asked,
+            failure=Failure(code=code, message=" ".join(message.split())),
+        )
 
     def reports(self, number: int) -> tuple[Report, ...]:
         """The reports on each part for one of the things asked; none where the trial failed."""
@@ -104,12 +116,20 @@ def tried(design: Design, values: Mapping[str, Any], asked: Sequence[Asked]) -> 
     ]
     document = json.dumps([[report.to_dict() for report in reports] for reports in said])
     states = tuple(_state(reports) for reports in said)
-    return Trial(states=states, packed=zlib.compress(document.encode(), 1))
+    warned = tuple(
+        _warned(reports) if state is State.WARNED else frozenset() for state, reports in zip(states, said, strict=True)
+    )
+    return Trial(states=states, warned=warned, packed=zlib.compress(document.encode(), 1))
 
 
 def _state(reports: Sequence[Report]) -> State:
     """The worst of the parts."""
-    return max((_OF_MAKEABLE[report.makeable] for report in reports), key=lambda state: state.badness)
+    worst = max((_OF_MAKEABLE[report.makeable] for report in reports), key=lambda state: state.badness)
+    return State.WARNED if worst is State.MAKEABLE and _warned(reports) else worst
+
+
+def _warned(reports: Sequence[Report]) -> frozenset[tuple[str, str, str]]:
+    return frozenset((r.part, f.check, f.code) for r in reports for f in r.findings if f.verdict is Verdict.WARN)
 
 
 def _nearest(judged: Judgement, asked: Asked) -> Report:

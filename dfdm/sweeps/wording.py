@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from textwrap import shorten
+from typing import TYPE_CHECKING, Final
 
 from dfdm.checks.texts import General, general
 from dfdm.checks.wording import number
@@ -11,6 +12,8 @@ from dfdm.checks.wording import number
 if TYPE_CHECKING:
     from dfdm.designs.parameter import Value
     from dfdm.sweeps.band import Band, Bands, End, Met, ProcessBands
+
+_SHORT: Final = 60
 
 
 def shown(value: Value, unit: str = "") -> str:
@@ -31,16 +34,21 @@ def bands_text(bands: Bands) -> str:
     columns = ("process", "bands-from", "bands-to", "bands-state", "bands-below", "bands-above")
     rows = [[said.line(column) for column in columns]]
     for one in bands.processes:
-        rows += [_row(one, band, number == 0, said) for number, band in enumerate(one.bands)]
+        rows += [
+            _row(one, band, said, first=place == 0, ordered=bands.lower is not None)
+            for place, band in enumerate(one.bands)
+        ]
     wide = [max(map(len, column)) for column in zip(*rows, strict=True)]
     table = ("  ".join(cell.ljust(w) for cell, w in zip(row, wide, strict=True)).rstrip() for row in rows)
     return "\n".join([f"{bands.design}: {head}", *table, *_notes(bands, said)])
 
 
-def _row(one: ProcessBands, band: Band, first: bool, said: General) -> list[str]:
+def _row(one: ProcessBands, band: Band, said: General, *, first: bool, ordered: bool) -> list[str]:
     ends = (band.at_lower, band.at_upper)
     alone = band.because and all(end.kind == "range" for end in ends)
     because = [_met(band.because, said), ""] if alone else [_end(end, said) for end in ends]
+    if not ordered and not alone:
+        because = ["", ""]
     state = said.line(f"bands-{band.state.value.replace('_', '-')}")
     return [one.process if first else "", shown(band.lower), shown(band.upper), state, *because]
 
@@ -57,7 +65,7 @@ def _met(met: Sequence[Met], said: General) -> str:
         return ""
     one = met[0]
     if not one.check:
-        return f"{one.code}: {one.message}"
+        return f"{one.code}: {shorten(one.message, _SHORT, placeholder=' …')}"
     words = [f"{one.check}: {one.code}" if one.code == "not-measured" else one.code]
     if one.measured is not None:
         words.append(number(one.measured.value, one.measured.unit))
