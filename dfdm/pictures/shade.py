@@ -17,7 +17,9 @@ PALETTES: Final[tuple[Palette, ...]] = ("sequential", "diverging", "threshold")
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Shade:
-    """A mesh with a value at each vertex, NaN where nothing was measured, and how to color it.
+    """A mesh with a value at each vertex, and how to color it.
+
+    A value is NaN where it was not measured (hatched), infinite where there is nothing to say (drawn as without it).
 
     vertices (n, 3) float32 in mm; triangles (m, 3) uint32; face_of_triangle (m,) uint32, the faces' own numbers;
     values (n,) float32 in `unit`. Colors run from `low` to `high`; values beyond take the color of the end.
@@ -65,7 +67,7 @@ class Shade:
             raise InputError("The palette 'threshold' needs a limit.")
 
     def scale(self) -> dict[str, Any]:
-        """What the legend needs: title, unit, low, high, limit, limit_is, palette, missing."""
+        """What a legend needs, as JSON: title, unit, low, high, limit, limit_is, palette, missing."""
         return {
             "title": self.title,
             "unit": self.unit,
@@ -79,7 +81,7 @@ class Shade:
 
     @property
     def measured(self) -> NDArray[np.bool_]:
-        """Which vertices have a value, (n,)."""
+        """Which vertices have a value, (n,); an infinite one is none."""
         return np.isfinite(self.values)
 
     def describe(self) -> str:
@@ -89,6 +91,6 @@ class Shade:
         if not len(known):
             return f"{self.title}: {self.missing}"
         limit = "" if self.limit is None else f", limit {self.limit:.4g}{unit}"
-        share = 1.0 - len(known) / len(self.values)
+        share = float(np.isnan(self.values).mean())
         gaps = f"; {100 * share:.2g} % of the points {self.missing}" if share > 0 else ""
         return f"{self.title}: {float(known.min()):.4g} to {float(known.max()):.4g}{unit}{limit}{gaps}"
