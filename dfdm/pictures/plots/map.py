@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 
 from dfdm.pictures.palette import EDGE, HIGHLIGHTS, Color
-from dfdm.pictures.plots.frame import ROW, legend
+from dfdm.pictures.plots.frame import ROW
 from dfdm.pictures.plots.sheet import PAPER, Shape, Sheet
 from dfdm.pictures.world import Floats, circle, mercator, outlines
 
@@ -77,7 +77,10 @@ def world_map(
     sheet.text((here[0] + 9, here[1]), label, halo=PAPER)
     sheet.box(0, height, width, height + ROW, PAPER)
     present = [kind for kind in KINDS if any(spot.kind == kind for spot in spots)]
-    legend(sheet, [(KINDS[kind][0], KINDS[kind][2]) for kind in present], height)
+    left = 16.0
+    for words, shape, color in (KINDS[kind] for kind in present):
+        sheet.mark((left, height + ROW / 2), 4.5, shape, color)
+        left += 34 + sheet.text((left + 10, height + ROW / 2), words)
     return sheet.png()
 
 
