@@ -1,6 +1,5 @@
 from typing import Annotated, Literal
 
-import ipywidgets
 import pytest
 
 from dfdm import deg, design, mm, number
@@ -23,23 +22,28 @@ def clip(
     raise AssertionError("a form builds nothing")
 
 
-def test_every_kind_of_parameter_gets_the_field_that_fits():
-    fields = ParameterForm(clip).fields
-    kinds = {name: type(field) for name, field in fields.items()}
-    assert kinds == {
-        "width": ipywidgets.FloatSlider,
-        "wall": ipywidgets.FloatSlider,
-        "tilt": ipywidgets.FloatSlider,
-        "ribs": ipywidgets.IntSlider,
-        "holes": ipywidgets.Dropdown,
-        "rounded": ipywidgets.Checkbox,
-        "engraving": ipywidgets.Text,
-        "offset": ipywidgets.FloatText,
+def told(form):
+    return {parameter["name"]: parameter for parameter in form.parameters}
+
+
+def test_every_parameter_is_told_with_what_its_field_needs():
+    fields = told(ParameterForm(clip))
+    assert {name: field["kind"] for name, field in fields.items()} == {
+        "width": "float",
+        "wall": "float",
+        "tilt": "float",
+        "ribs": "int",
+        "holes": "choice",
+        "rounded": "bool",
+        "engraving": "text",
+        "offset": "float",
     }
     wall = fields["wall"]
-    assert (wall.min, wall.max, wall.step, wall.value) == (0.4, 6, 0.1, 2.4)
-    assert wall.description == "wall, mm"
-    assert wall.continuous_update is False
+    assert (wall["lower"], wall["upper"], wall["step"], wall["default"], wall["unit"]) == (0.4, 6, 0.1, 2.4, "mm")
+    assert fields["holes"]["choices"] == [2, 4]
+    assert (fields["ribs"]["step"], fields["offset"]["step"], fields["offset"]["lower"]) == (1, None, None)
+    span = fields["width"]["upper"] - fields["width"]["lower"]
+    assert 50 <= span / fields["width"]["step"] <= 500  # a range without a step of its own gets a fine one
 
 
 def test_one_field_set_is_one_variant_read():
@@ -66,9 +70,9 @@ def test_setting_several_is_one_change():
 def test_a_preset_and_the_defaults_set_the_whole_form():
     form = ParameterForm(clip)
     form.set(tilt=30)
-    form.preset.value = "large"
+    form.choose("large")
     assert (form.values["width"], form.values["ribs"], form.values["tilt"]) == (60, 5, 10)
-    form.reset.click()
+    form.reset()
     assert form.values == {name: p.default for name, p in clip.parameters.items()}
 
 
