@@ -123,7 +123,7 @@ def detail_of(finding: Finding, language: str) -> Detail:
         limit=allowed,
         source=general(language).line("an-assumption") if assumed else source.title if source else limit.source,
         url="" if source is None or assumed else web_address(source.url),
-        kind="" if assumed else limit.kind,
+        kind="" if assumed else general(language).word(limit.kind),
         locator=limit.locator,
     )
 

@@ -73,7 +73,7 @@ def up_to_date(page):
 
 def slide(page, name, keys):
     """Move a slider with the keys, as a hand does: down until it has gone as many steps."""
-    handle = page.locator(f".dfdm-row[data-parameter={name}] input[type=range]")
+    handle = page.locator(f".dfdm-p-row[data-parameter={name}] input[type=range]")
     start = float(handle.input_value())
     for _ in range(3 * keys):  # a press is lost where the page is busy; a hand presses again
         if float(handle.input_value()) <= start - (keys - 0.5) * STEP_MM:
@@ -107,15 +107,15 @@ def walk(lab, opened):
     assert "EUR" in row(page, "material extrusion")
     findings = page.locator(".dfdm-table").nth(1)
     failing = findings.locator("tr", has_text="fail").first
-    failing.locator(".dfdm-pick").click()
-    assert failing.locator(".dfdm-pick").get_attribute("aria-pressed") == "true"
+    failing.locator(".dfdm-f-pick").click()
+    assert failing.locator(".dfdm-f-pick").get_attribute("aria-pressed") == "true"
     picture = findings.locator("img.dfdm-table-picture")
     page.wait_for_function("() => document.querySelector('img.dfdm-table-picture[src]')?.naturalWidth === 240")
     assert picture.is_visible()
     lit = drawn(page)
     assert orange(lit) > 0.03
     keep(page, "finding")
-    failing.locator(".dfdm-pick").click()  # put the finding down again
+    failing.locator(".dfdm-f-pick").click()  # put the finding down again
     picture.wait_for(state="hidden")
 
     page.locator(".dfdm-toolbar button", has_text="Top").click()
@@ -124,7 +124,7 @@ def walk(lab, opened):
     box = canvas.bounding_box()
     canvas.click(position={"x": box["width"] / 2 + 75, "y": box["height"] / 2})
     page.wait_for_selector(r"text=/^Face \d+ at/", timeout=10_000)
-    told = page.locator(".dfdm-picked").inner_text()
+    told = page.locator(".dfdm-f-picked").inner_text()
     page.locator(".dfdm-table tr.dfdm-chosen button", has_text="Wall thickness").wait_for(timeout=10_000)
     assert seen.foreign == []
     assert seen.errors == []

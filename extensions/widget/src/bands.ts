@@ -23,8 +23,8 @@ export function drawBands(host: HTMLElement, bands: Band[], lower: number, upper
   const place = (value: number): number => 100 * Math.min(Math.max((value - lower) / (upper - lower || 1), 0), 1);
   for (const band of bands) {
     let lane = lanes.get(band.process);
-    if (!lane) lanes.set(band.process, (lane = element("div", "dfdm-lane")));
-    const piece = element("span", `dfdm-band dfdm-band-${band.state}`);
+    if (!lane) lanes.set(band.process, (lane = element("div", "dfdm-p-lane")));
+    const piece = element("span", `dfdm-p-band dfdm-p-band-${band.state}`);
     piece.style.left = `${place(band.from)}%`;
     piece.style.width = `${Math.max(place(band.to) - place(band.from), 0.5)}%`;
     piece.title = told(band, unit);
@@ -48,8 +48,8 @@ export function legendOf(bands: Band[]): HTMLElement[] {
   const found = (Object.keys(STATES) as State[]).filter((state) => bands.some((band) => band.state === state));
   const processes = [...new Set(bands.map((band) => band.process.replace(/_/g, " ")))];
   const entries = found.map((state) => {
-    const entry = element("span", "dfdm-legend-entry");
-    const swatch = element("span", `dfdm-band-swatch dfdm-band-${state}`);
+    const entry = element("span", "dfdm-p-legend-entry");
+    const swatch = element("span", `dfdm-p-band-swatch dfdm-p-band-${state}`);
     swatch.setAttribute("aria-hidden", "true");
     entry.append(swatch, element("span", "", STATES[state]));
     return entry;

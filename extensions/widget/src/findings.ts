@@ -38,14 +38,14 @@ const PAGE_ROWS = 8;
 class Findings {
   private readonly host = element("div", "dfdm-table dfdm-findings");
   private readonly caption = element("div", "dfdm-table-caption");
-  private readonly filters = element("div", "dfdm-filters");
+  private readonly filters = element("div", "dfdm-f-filters");
   private readonly scroll = element("div", "dfdm-table-scroll");
-  private readonly unchecked = element("div", "dfdm-unchecked");
+  private readonly unchecked = element("div", "dfdm-f-unchecked");
   private readonly below = element("div", "dfdm-table-below");
   private readonly picture = element("img", "dfdm-table-picture");
   private readonly note = element("div", "dfdm-table-note");
-  private readonly words = element("div", "dfdm-note-words");
-  private readonly cited = element("div", "dfdm-cited");
+  private readonly words = element("div", "dfdm-f-note-words");
+  private readonly cited = element("div", "dfdm-f-cited");
   private readonly stops: (() => void)[] = [];
   private sorted: { key: string; down: boolean } | null = null;
   private lines: HTMLTableRowElement[] = [];
@@ -119,7 +119,7 @@ class Findings {
       .map((row) => this.line(row, columns));
     body.append(...this.lines);
     const empty = this.lines.length === 0 && severity !== "";
-    this.scroll.replaceChildren(table, ...(empty ? [element("p", "dfdm-empty", this.word("nothing-left"))] : []));
+    this.scroll.replaceChildren(table, ...(empty ? [element("p", "dfdm-f-empty", this.word("nothing-left"))] : []));
     this.scroll.scrollTop = top;
     this.drawUnchecked();
     this.stand(Math.max(this.lines.findIndex((line) => line.dataset.row === focused), 0), focused !== undefined);
@@ -134,7 +134,7 @@ class Findings {
       const made = button("", label, () => {
         this.model.set("severity", severity === verdict ? "" : verdict);
         this.model.save_changes();
-      }, "dfdm-chip");
+      }, "dfdm-f-chip");
       made.setAttribute("aria-pressed", String(severity === verdict));
       made.dataset.verdict = verdict;
       if (verdict) made.append(sign(verdict));
@@ -156,7 +156,7 @@ class Findings {
     this.unchecked.hidden = rows.length === 0;
     const byReason = new Map<string, string[]>();
     for (const { cells } of rows) byReason.set(cells.message, [...(byReason.get(cells.message) ?? []), cells.check]);
-    const heading = element("div", "dfdm-unchecked-head");
+    const heading = element("div", "dfdm-f-unchecked-head");
     const label = this.word("not-checked");
     heading.append(sign("unknown"), document.createTextNode(`${label.charAt(0).toUpperCase()}${label.slice(1)}: ${rows.length}`));
     const list = element("ul", "");
@@ -184,7 +184,7 @@ class Findings {
   }
 
   private heading(column: Column): HTMLTableCellElement {
-    const cell = element("th", `dfdm-col-${column.key}`);
+    const cell = element("th", `dfdm-f-col-${column.key}`);
     cell.scope = "col";
     cell.setAttribute("role", "columnheader");
     const here = this.sorted?.key === column.key ? this.sorted : null;
@@ -206,7 +206,7 @@ class Findings {
     for (const { key, label } of columns) {
       const cell = line.insertCell();
       cell.setAttribute("role", "cell");
-      cell.className = `dfdm-col-${key}`;
+      cell.className = `dfdm-f-col-${key}`;
       cell.dataset.label = label;
       if (key === "check") this.fillCheck(cell, row);
       else if (key === "message") this.fillMessage(cell, row);
@@ -226,21 +226,21 @@ class Findings {
   }
 
   private fillCheck(cell: HTMLElement, row: Row): void {
-    const pick = button(row.cells.check, this.model.get("choosable"), () => this.choose(row.id), "dfdm-plain dfdm-pick");
-    const verdict = element("div", "dfdm-finding-verdict");
+    const pick = button(row.cells.check, this.model.get("choosable"), () => this.choose(row.id), "dfdm-plain dfdm-f-pick");
+    const verdict = element("div", "dfdm-f-finding-verdict");
     verdict.append(sign(row.verdict), document.createTextNode(row.cells.verdict));
     cell.append(pick, verdict);
   }
 
   private fillMessage(cell: HTMLElement, row: Row): void {
     cell.append(element("div", "", row.cells.message));
-    if (row.cells.why) cell.append(element("div", "dfdm-why", row.cells.why));
+    if (row.cells.why) cell.append(element("div", "dfdm-f-why", row.cells.why));
   }
 
   private fillRemedy(cell: HTMLElement, row: Row, detail: Detail | undefined): void {
     if (row.cells.remedy) cell.append(element("div", "", row.cells.remedy));
     if (detail?.apply) {
-      cell.append(button(detail.apply, detail.apply, () => this.model.send({ do: "apply", id: row.id }), "dfdm-apply"));
+      cell.append(button(detail.apply, detail.apply, () => this.model.send({ do: "apply", id: row.id }), "dfdm-f-apply"));
     }
   }
 
@@ -257,7 +257,7 @@ class Findings {
     for (const line of this.lines) {
       const chosen = line.dataset.row === selected;
       line.classList.toggle("dfdm-chosen", chosen);
-      line.querySelector(".dfdm-pick")?.setAttribute("aria-pressed", String(chosen));
+      line.querySelector(".dfdm-f-pick")?.setAttribute("aria-pressed", String(chosen));
       if (chosen && !this.ours) this.bring(line);
     }
     this.ours = false;
@@ -271,7 +271,7 @@ class Findings {
     if (!detail?.source) return;
     const label = this.word("source");
     this.cited.append(`${label.charAt(0).toUpperCase()}${label.slice(1)}: `, linked(detail), `. ${detail.locator}`);
-    if (detail.url) this.cited.append(element("div", "dfdm-address", detail.url));
+    if (detail.url) this.cited.append(element("div", "dfdm-f-address", detail.url));
   }
 
   /** Bring a row that was chosen elsewhere into sight, without moving the page. */
@@ -292,7 +292,7 @@ class Findings {
     });
     const line = this.lines[place];
     if (!focus || !line) return;
-    line.querySelector<HTMLElement>(".dfdm-pick")?.focus({ preventScroll: true });
+    line.querySelector<HTMLElement>(".dfdm-f-pick")?.focus({ preventScroll: true });
     this.bring(line);
   }
 
@@ -324,9 +324,9 @@ function sign(verdict: string): HTMLElement {
 function fillLimit(cell: HTMLElement, row: Row, detail: Detail | undefined): void {
   cell.append(element("div", "", row.cells.limit));
   if (!detail || detail.measured === null || detail.limit === null) return;
-  const track = element("div", "dfdm-scale-track");
-  const filled = element("span", `dfdm-scale-measured dfdm-${row.verdict}`);
-  const mark = element("span", "dfdm-scale-limit");
+  const track = element("div", "dfdm-f-scale-track");
+  const filled = element("span", `dfdm-f-scale-measured dfdm-${row.verdict}`);
+  const mark = element("span", "dfdm-f-scale-limit");
   filled.style.width = `${100 * detail.measured}%`;
   mark.style.left = `${100 * detail.limit}%`;
   track.append(filled, mark);
@@ -337,13 +337,13 @@ function fillLimit(cell: HTMLElement, row: Row, detail: Detail | undefined): voi
 function fillSource(cell: HTMLElement, detail: Detail | undefined): void {
   if (!detail?.source) return;
   cell.append(linked(detail));
-  if (detail.kind) cell.append(element("div", "dfdm-kind", detail.kind));
+  if (detail.kind) cell.append(element("div", "dfdm-f-kind", detail.kind));
   cell.title = detail.locator;
 }
 
 function linked(detail: Detail): HTMLElement {
   if (!/^https?:\/\//i.test(detail.url)) return element("span", "", detail.source);
-  const link = element("a", "dfdm-link", detail.source);
+  const link = element("a", "dfdm-f-link", detail.source);
   link.href = detail.url;
   link.target = "_blank";
   link.rel = "noopener noreferrer";

@@ -5,7 +5,7 @@ import css from "./form.css";
 
 import { type Band, legendOf } from "./bands";
 import { button, element } from "./dom";
-import { type Field, fieldFor, type Parameter, type Value } from "./fields";
+import { type Field, fieldFor, type Parameter, type Value } from "./parameters";
 import type { Model } from "./model";
 
 /** While a slider is dragged, no more often than this. */
@@ -14,18 +14,18 @@ const ATTEMPT_MS = 60;
 const PATIENCE_MS = 4000;
 
 class Form {
-  private readonly host = element("div", "dfdm-form");
-  private readonly rows = element("div", "dfdm-rows");
-  private readonly bar = element("div", "dfdm-bar");
-  private readonly said = element("div", "dfdm-said");
-  private readonly legend = element("div", "dfdm-legend-line");
-  private readonly fallback = element("input", "dfdm-input dfdm-code");
+  private readonly host = element("div", "dfdm-parameters");
+  private readonly rows = element("div", "dfdm-p-rows");
+  private readonly bar = element("div", "dfdm-p-bar");
+  private readonly said = element("div", "dfdm-p-said");
+  private readonly legend = element("div", "dfdm-p-legend-line");
+  private readonly fallback = element("input", "dfdm-p-input dfdm-p-code");
   private readonly undo = button("↶ Undo", "", () => this.ask({ do: "undo" }));
   private readonly redo = button("↷ Redo", "", () => this.ask({ do: "redo" }));
-  private readonly preset = element("select", "dfdm-input");
+  private readonly preset = element("select", "dfdm-p-input");
   private readonly fields = new Map<string, Field>();
   private readonly stops: (() => void)[] = [];
-  private readonly name = `dfdm-form-${Math.random().toString(36).slice(2)}`;
+  private readonly name = `dfdm-parameters-${Math.random().toString(36).slice(2)}`;
   private attempt: Record<string, Value> | null = null;
   private attemptTimer = 0;
   private patience = 0;
@@ -63,7 +63,7 @@ class Form {
   private fillBar(): void {
     this.bar.setAttribute("role", "toolbar");
     this.bar.setAttribute("aria-label", "Values of the form");
-    const label = element("label", "dfdm-preset");
+    const label = element("label", "dfdm-p-preset");
     label.append(element("span", "", "Preset"), this.preset);
     this.preset.addEventListener("change", () => {
       if (this.preset.value) this.ask({ do: "preset", name: this.preset.value });
@@ -110,7 +110,7 @@ class Form {
       field.mark(bands.filter((band) => band.parameter === name), limits[name] ?? []);
     }
     const searching: string = this.model.get("searching") ?? "";
-    const notes = searching ? [element("span", "dfdm-searching", searching)] : [];
+    const notes = searching ? [element("span", "dfdm-p-searching", searching)] : [];
     this.legend.replaceChildren(...legendOf(bands), ...notes);
   }
 
@@ -171,6 +171,7 @@ class Form {
     window.clearTimeout(this.patience);
     this.patience = 0;
     this.say("");
+    this.showRefused();
     this.showValues();
     this.sendAttempt();
   }
@@ -183,7 +184,7 @@ class Form {
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
     const key = event.key.toLowerCase();
     if (key !== "z" && key !== "y") return;
-    const row = (event.target as HTMLElement).closest<HTMLElement>(".dfdm-row");
+    const row = (event.target as HTMLElement).closest<HTMLElement>(".dfdm-p-row");
     const field = row ? this.fields.get(row.dataset.parameter ?? "") : undefined;
     if (field?.unsaid) return; // what was typed is undone first, by the browser
     event.preventDefault();

@@ -32,11 +32,11 @@ export function shown(value: Value): string {
 }
 
 export abstract class Field {
-  readonly row = element("div", "dfdm-row");
-  protected readonly label = element("label", "dfdm-label");
-  protected readonly error = element("div", "dfdm-error");
-  protected readonly allowed = element("span", "dfdm-unseen");
-  protected readonly limits = element("div", "dfdm-limits");
+  readonly row = element("div", "dfdm-p-row");
+  protected readonly label = element("label", "dfdm-p-label");
+  protected readonly error = element("div", "dfdm-p-error");
+  protected readonly allowed = element("span", "dfdm-p-unseen");
+  protected readonly limits = element("div", "dfdm-p-limits");
   protected value: Value;
   private refusedNow = false;
 
@@ -77,7 +77,7 @@ export abstract class Field {
     this.value = value;
     if (!this.held && !this.refusedNow) this.put(value);
     const changed = shown(value) !== shown(this.parameter.default);
-    this.row.classList.toggle("dfdm-changed", changed);
+    this.row.classList.toggle("dfdm-p-changed", changed);
   }
 
   refuse(words: string): void {
@@ -103,9 +103,9 @@ export abstract class Field {
 
 /** A number typed exactly; where it has a range also a slider, with marks along it. */
 export class NumberField extends Field {
-  private readonly number = element("input", "dfdm-input");
+  private readonly number = element("input", "dfdm-p-input");
   private readonly slider: HTMLInputElement | null;
-  private readonly lanes = element("div", "dfdm-lanes");
+  private readonly lanes = element("div", "dfdm-p-lanes");
   private dragging = false;
   private typing = false;
   private keyed = false;
@@ -117,10 +117,10 @@ export class NumberField extends Field {
     this.number.type = "number";
     this.number.id = id;
     this.number.step = step === null ? "any" : String(step);
-    const box = element("span", "dfdm-box");
-    const unit = element("span", "dfdm-unit", parameter.unit);
+    const box = element("span", "dfdm-p-box");
+    const unit = element("span", "dfdm-p-unit", parameter.unit);
     box.append(this.number, unit);
-    this.slider = lower === null || upper === null ? null : element("input", "dfdm-range");
+    this.slider = lower === null || upper === null ? null : element("input", "dfdm-p-range");
     this.row.append(this.label, box);
     if (this.slider && lower !== null && upper !== null) {
       this.number.min = this.slider.min = String(lower);
@@ -128,9 +128,9 @@ export class NumberField extends Field {
       this.slider.type = "range";
       this.slider.step = step === null ? "any" : String(step);
       this.slider.setAttribute("aria-label", `${parameter.label}, slider`);
-      const along = element("div", "dfdm-along");
+      const along = element("div", "dfdm-p-along");
       along.append(this.slider, this.lanes, this.scale(lower, upper));
-      this.row.classList.add("dfdm-slides");
+      this.row.classList.add("dfdm-p-slides");
       this.row.append(along);
       this.listenToSlider(this.slider);
     }
@@ -141,9 +141,9 @@ export class NumberField extends Field {
   }
 
   private scale(lower: number, upper: number): HTMLElement {
-    const scale = element("div", "dfdm-scale");
+    const scale = element("div", "dfdm-p-scale");
     scale.setAttribute("aria-hidden", "true");
-    const mark = element("span", "dfdm-default", "▴");
+    const mark = element("span", "dfdm-p-default", "▴");
     mark.title = `Default: ${shown(this.parameter.default)} ${this.parameter.unit}`.trim();
     const share = upper > lower ? (Number(this.parameter.default) - lower) / (upper - lower) : 0;
     mark.style.left = `${100 * Math.min(Math.max(share, 0), 1)}%`;
@@ -223,7 +223,7 @@ export class NumberField extends Field {
 }
 
 export class CheckField extends Field {
-  private readonly box = element("input", "dfdm-check");
+  private readonly box = element("input", "dfdm-p-check");
 
   constructor(parameter: Parameter, tell: Teller, id: string) {
     super(parameter, tell, id);
@@ -245,7 +245,7 @@ export class CheckField extends Field {
 }
 
 export class ChoiceField extends Field {
-  private readonly list = element("select", "dfdm-input");
+  private readonly list = element("select", "dfdm-p-input");
 
   constructor(parameter: Parameter, tell: Teller, id: string) {
     super(parameter, tell, id);
@@ -267,7 +267,7 @@ export class ChoiceField extends Field {
 }
 
 export class TextField extends Field {
-  private readonly text = element("input", "dfdm-input");
+  private readonly text = element("input", "dfdm-p-input");
   private typing = false;
 
   constructor(parameter: Parameter, tell: Teller, id: string) {
