@@ -18,6 +18,7 @@ _HOME = {
     "mm": "dfdm.designs",
     "number": "dfdm.designs",
     "require": "dfdm.requirements",
+    "bands": "dfdm.verbs",
     "characterize": "dfdm.verbs",
     "check": "dfdm.verbs",
     "cost": "dfdm.verbs",
@@ -27,6 +28,7 @@ _HOME = {
     "match": "dfdm.verbs",
     "measure": "dfdm.verbs",
     "network": "dfdm.verbs",
+    "remedies": "dfdm.verbs",
     "traveler": "dfdm.verbs",
     "verify": "dfdm.verbs",
     "show": "dfdm.widgets",
@@ -40,6 +42,7 @@ __all__ = [
     "Variant",
     "__version__",
     "assert_makeable",
+    "bands",
     "characterize",
     "check",
     "cost",
@@ -53,6 +56,7 @@ __all__ = [
     "mm",
     "network",
     "number",
+    "remedies",
     "require",
     "show",
     "studio",
@@ -66,6 +70,7 @@ if TYPE_CHECKING:
     from dfdm.requirements import require
     from dfdm.testing import assert_makeable
     from dfdm.verbs import (
+        bands,
         characterize,
         check,
         cost,
@@ -75,6 +80,7 @@ if TYPE_CHECKING:
         match,
         measure,
         network,
+        remedies,
         traveler,
         verify,
     )

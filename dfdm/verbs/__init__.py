@@ -11,8 +11,10 @@ from dfdm.verbs.judging import check, check_all, check_nodes, cost, cost_all, ma
 from dfdm.verbs.opening import opened
 from dfdm.verbs.processes import processes
 from dfdm.verbs.rendering import render
+from dfdm.verbs.sweeping import bands, remedies
 
 __all__ = [
+    "bands",
     "characterize",
     "check",
     "check_all",
@@ -31,6 +33,7 @@ __all__ = [
     "nodes",
     "opened",
     "processes",
+    "remedies",
     "render",
     "traveler",
     "verify",
