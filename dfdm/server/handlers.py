@@ -78,6 +78,15 @@ class Handler(APIHandler):
         except tuple(kind for kind, _, _ in _REFUSALS) as error:
             self.refuse(error)
             return
+        except web.HTTPError:
+            raise
+        except Exception:  # whatever the readers of others raise: said in one line here too, with its place in the log
+            self.log.exception("dfdm: %s", path)
+            self.set_status(500)
+            self.finish(
+                json.dumps({"message": f"{name_in(path)} cannot be opened (see the server's log)", "code": "error"})
+            )
+            return
         self.set_header("X-Content-Type-Options", "nosniff")
         await self.finish(data, set_content_type=kind)
 
