@@ -49,7 +49,7 @@ class Pool:
             self._rest = None
         worker = self._free.pop() if self._free else self._fresh()
         try:
-            task = worker.submit(function, *args, timeout_s=self._limits.time_s, words=words)
+            task = worker.submit(_guarded, function, *args, timeout_s=self._limits.time_s, words=words)
             future = asyncio.wrap_future(task.future)
             try:
                 return await asyncio.shield(future)
@@ -81,6 +81,18 @@ class Pool:
         everyone, self._free, self._all = self._all, [], []
         for worker in everyone:
             await asyncio.to_thread(worker.close)
+
+
+def _guarded(function: Callable[..., Any], *args: Any) -> Any:  # noqa: ANN401 - the function's own
+    """In the worker: an error that would stop a generator, or the server's own loop, becomes an ordinary one."""
+    try:
+        return function(*args)
+    except StopIteration as error:
+        raise RuntimeError("a reader came to the end of the file too soon") from error
+    except Exception:
+        raise
+    except BaseException as error:
+        raise RuntimeError(f"a reader gave up ({type(error).__name__})") from error
 
 
 def _heard(future: asyncio.Future[Any]) -> None:

@@ -5,6 +5,8 @@ import asyncio
 import pytest
 
 from dfdm.server.answers import Answers
+from dfdm.server.limits import Limits
+from dfdm.server.pool import Pool
 
 
 class Work:
@@ -77,5 +79,26 @@ def test_errors_are_not_kept_and_the_oldest_answers_go_first():
         assert (works["b"].begun, works["c"].begun) == (1, 1)
         await answers.get("a", works["a"])
         assert works["a"].begun == 2
+
+    asyncio.run(run())
+
+
+def stop():
+    raise StopIteration
+
+
+def leave():
+    raise SystemExit(3)
+
+
+@pytest.mark.parametrize("function", [stop, leave])
+def test_what_would_stop_the_loop_is_an_ordinary_error(function):
+    async def run():
+        pool = Pool(Limits())
+        try:
+            with pytest.raises(RuntimeError):
+                await asyncio.wait_for(pool.run(function, words="stopping"), 120)
+        finally:
+            await pool.close()
 
     asyncio.run(run())

@@ -63,6 +63,7 @@ def test_a_worker_that_is_killed_costs_one_answer(served, heavy):
     os.kill(busy, signal.SIGKILL)
     response = connection.getresponse()
     told = response.read().decode()
+    connection.close()
     assert response.status == 500
     assert '"code": "crash"' in told
     assert "killed" in told
@@ -112,6 +113,8 @@ def test_more_than_may_wait_are_turned_away_and_idle_workers_end(serve):
         (narrow.root / f"box{number}.stl").write_bytes(stl(box() * (number + 1)))
     asked = [narrow.open(f"/dfdm/preview/box{n}.stl", {"Authorization": "token test"}) for n in range(3)]
     statuses = sorted(connection.getresponse().status for connection in asked)  # the worker only starts
+    for connection in asked:
+        connection.close()
     assert statuses == [200, 200, 503]
     until(lambda: not narrow.workers(), 20)
     assert narrow.ask("preview", "box2.stl").status == 200
