@@ -156,7 +156,7 @@ class Form {
 
   private ask(message: Record<string, unknown>): void {
     this.asked += 1;
-    this.model.send({ ...message, number: this.asked });
+    this.model.send?.({ ...message, number: this.asked });
     if (!this.patience) {
       this.patience = window.setTimeout(() => {
         this.patience = 0;

@@ -86,7 +86,7 @@ export class SchemaForm implements Form {
 
   private tell(changes: Change[]): void {
     this.sent += 1;
-    this.model.send({ do: "edit", by: `${this.own}:${this.sent}`, changes });
+    this.model.send?.({ do: "edit", by: `${this.own}:${this.sent}`, changes });
   }
 
   private soon(): void {
