@@ -15,9 +15,7 @@ class Glimpses:
     """Follows the `trial` of a form. One glimpse is built at a time, to its end, then the newest is: a design that takes
     a second is shown each second while it is dragged, and never ended before anything is seen."""
 
-    def __init__(
-        self, form: ParameterForm, builder: Builder, viewer: Viewer, say: Callable[[str, bool], None]
-    ) -> None:
+    def __init__(self, form: ParameterForm, builder: Builder, viewer: Viewer, say: Callable[[str, bool], None]) -> None:
         self._form = form
         self._builder = builder
         self._viewer = viewer

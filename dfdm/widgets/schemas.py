@@ -69,7 +69,9 @@ def problems(validator: Any, value: Mapping[str, Any]) -> tuple[Problem, ...]:  
     found: dict[tuple[Any, ...], Problem] = {}
     for error in validator.iter_errors(value):
         for path, message in _leaves(error, ()):
-            found.setdefault((path, message), Problem(path=path, message=message, label=label_at(validator.schema, path)))
+            found.setdefault(
+                (path, message), Problem(path=path, message=message, label=label_at(validator.schema, path))
+            )
         if len(found) >= _MOST_PROBLEMS:
             break
     return tuple(found.values())[:_MOST_PROBLEMS]
