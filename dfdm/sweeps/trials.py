@@ -56,6 +56,8 @@ class Trials:
         self.note = ""
         self.run = 0
         """How many trials were really run, the others being known."""
+        self.ended = 0
+        """How many trials were ended, by their time limit or a crash."""
         self._apart = apart
         self._or_here = or_here
         self._task: Task[Any] | None = None
@@ -146,6 +148,7 @@ class Trials:
 
     def _ended(self, code: str, error: DfdmError) -> Trial:
         """A trial whose process ended: without a part where that was while building, else nobody can say."""
+        self.ended += 1
         building = self._task is None or self._task.last_step in ("", f"building {self.design.name}")
         state = State.NOT_BUILT if building else State.UNKNOWN
         return Trial.failed(state, code, str(error), len(self.asked))
@@ -158,7 +161,7 @@ def shared_worker() -> Worker:
         if _worker is None or not _worker.usable:
             if missing := compiled.cold():
                 print(f"Preparing {len(missing)} numeric kernels, once: this may take a minute.", file=sys.stderr)
-            warm = ("dfdm.sweeps.priority:lower", "dfdm.geometry.apart:warm", "dfdm.sweeps.trial")
+            warm = ("dfdm.geometry.apart:warm", "dfdm.sweeps.trial", "dfdm.sweeps.priority:lower")
             _worker = Worker(warm=warm, memory_mb=most_memory_mb())
             atexit.register(_worker.close)
         return _worker

@@ -31,7 +31,7 @@ def asked_for(
     Without a process all known ones are asked, or all that some node offers.
     """
     from dfdm.checks.texts import chosen_language
-    from dfdm.processes import CapabilityTable, capability
+    from dfdm.processes import capability
     from dfdm.sweeps import Asked
 
     processes = (process,) if isinstance(process, str) and process else tuple(process)
@@ -51,8 +51,7 @@ def asked_for(
         offers = found.offers(one.process, materials=(one.material,) if one.material else ())
         rows = np.zeros(0, dtype=np.intp) if offers is None else offers.on_machine(one.shaping.machine)
         if offers is not None and rows.size:
-            table = CapabilityTable.of([offers.table.one(int(row)) for row in rows])
-            asked.append(Asked(route=one, table=table, orientation=lying, language=spoken))
+            asked.append(Asked.among(offers.table, rows, route=one, orientation=lying, language=spoken))
         elif processes or route is not None:
             raise InputError(f"no node offers {one.process}{f' in {one.material}' if one.material else ''}")
     return tuple(asked)
