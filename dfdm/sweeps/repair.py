@@ -92,18 +92,25 @@ def _mended(probe: Probe, base: Trial) -> Iterator[dict[str, Value]]:
             return
         around = probe.around(start.with_values(**values))
         ways: dict[tuple[str, Value], Trial] = {}
+        whole = True
         for process, part, finding in failing:
-            for one in governed_by(around, finding, process=process, part=part).influences:
+            found = governed_by(around, finding, process=process, part=part)
+            whole &= found.complete
+            for one in found.influences:
                 for mending in (one.eased, one.mended):
                     if mending is not None:
                         ways[one.parameter, mending.value] = around.at(**{one.parameter: mending.value})
-        if not ways:
-            return
-        name, value = min(
-            ways, key=lambda way: (_left(ways[way], probe.trials), _moved(start, {**values, way[0]: way[1]}))
+        now = dict(values)
+        best = min(
+            ways,
+            key=lambda way: (_left(ways[way], probe.trials), _moved(start, {**now, way[0]: way[1]})),
+            default=None,
         )
-        if _left(ways[name, value], probe.trials) >= _left(trial, probe.trials):
-            return
+        if best is None or _left(ways[best], probe.trials) >= _left(trial, probe.trials):
+            if whole:
+                return
+            raise Spent
+        name, value = best
         values, trial = {**values, name: value}, ways[name, value]
         yield values
 

@@ -7,8 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from dfdm.errors import BuildError, DfdmError, InputError
 from dfdm.verbs.judging import Lying, cost_all, lying_of, network, routes_for
 from dfdm.verbs.opening import opened
@@ -34,6 +32,8 @@ def asked_for(
 
     Without a process all known ones are asked, or all that some node offers.
     """
+    import numpy as np
+
     from dfdm.checks.texts import chosen_language
     from dfdm.processes import capability
     from dfdm.sweeps import Asked

@@ -104,3 +104,9 @@ def holding_a_lock():
             return cq.Workplane().box(30, 20, wall)
 
     return locked
+
+
+@design
+def strip(wall: Annotated[float, mm(0.2, 3, step=0.1)] = 0.3, length: Annotated[float, mm(20, 400)] = 390.0):
+    """A strip that is both too thin and too long."""
+    return cq.Workplane().box(length, 40, wall)
