@@ -107,7 +107,7 @@ class Sweep:
             values={k: v for k, v in self.variant.values.items() if k != self.parameter.name},
             lower=values[0] if ordered else None,
             upper=values[-1] if ordered else None,
-            language=asked[0].language if asked else "en",
+            language=asked[0].language,
             processes=tuple(self._of(number, one) for number, one in enumerate(asked)),
             resolution=self._resolution(),
             tried=len(self._found),

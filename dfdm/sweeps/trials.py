@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from dfdm.designs.design import Design, Variant
-from dfdm.errors import CanceledError, CrashError, DesignError, DfdmError, TimeLimitError
+from dfdm.errors import CanceledError, CrashError, DesignError, DfdmError, InputError, TimeLimitError
 from dfdm.geometry import compiled
 from dfdm.sweeps.asked import Asked, packed
 from dfdm.sweeps.trial import State, Trial, tried
@@ -50,6 +50,8 @@ class Trials:
         apart: bool = True,
         or_here: bool = True,
     ) -> None:
+        if not asked:
+            raise InputError("nothing is asked of the design: name a process")
         self.design = design
         self.asked = tuple(asked)
         self.timeout_s = timeout_s

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from dfdm.output import emit
 from dfdm.verbs.arguments import positive
 
+_SHARE: Final = 0.8
+"""What of `--timeout` the search may take, so that it can still say what it found."""
 Settings = Callable[[argparse.Namespace], dict[str, Any]]
 
 
@@ -35,7 +37,7 @@ def _fix(options: argparse.Namespace, settings: dict[str, Any]) -> int:
         tuple(name.strip() for name in (options.process or "").split(",") if name.strip()),
         values=settings["values"],
         preset=settings["preset"],
-        seconds=settings["timeout_s"],
+        seconds=None if settings["timeout_s"] is None else _SHARE * settings["timeout_s"],
         **{key: getattr(options, key) for key in keys},
     )
     emit(options, found.to_dict(), str(found))

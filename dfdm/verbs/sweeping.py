@@ -13,7 +13,7 @@ from dfdm.verbs.opening import opened
 
 if TYPE_CHECKING:
     from dfdm.checks.reports import Reports
-    from dfdm.designs import Design, Variant
+    from dfdm.designs import Variant
     from dfdm.money import Money
     from dfdm.sweeps import Asked, Bands, Fix
 
@@ -62,7 +62,7 @@ def asked_for(
 
 
 def bands(
-    thing: Variant | Design,
+    thing: Any,
     parameter: str,
     process: str | Sequence[str] = (),
     *,
@@ -75,7 +75,8 @@ def bands(
 ) -> Bands:
     """Where along the range of one parameter the part can be made by each process, and the limit that is met at each end.
 
-    `choice` is what `dfdm.check` takes: `route`, `material`, `machine`, `nodes`, `orientation`, `language`. `samples` values
+    `thing` is a variant, a design or a path to one. `choice` is what `dfdm.check` takes: `route`, `material`, `machine`,
+    `nodes`, `orientation`, `language`. `samples` values
     are spread over the range, and changes between them are bisected to the parameter's step. `tries` (values) and
     `seconds` are the most that it may cost, `timeout_s` what one value may take before it counts as one that hangs.
     """
@@ -98,7 +99,7 @@ def bands(
 
 
 def remedies(
-    thing: Variant | Design,
+    thing: Any,
     process: str | Sequence[str] = (),
     *,
     tries: int | None = None,
