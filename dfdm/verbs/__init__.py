@@ -12,7 +12,7 @@ from dfdm.verbs.judging import check, check_all, check_nodes, cost, cost_all, ma
 from dfdm.verbs.opening import opened
 from dfdm.verbs.processes import processes
 from dfdm.verbs.rendering import render
-from dfdm.verbs.sweeping import bands, remedies
+from dfdm.verbs.sweeping import bands, fix, remedies
 
 __all__ = [
     "bands",
@@ -26,6 +26,7 @@ __all__ = [
     "doctor",
     "draw",
     "export",
+    "fix",
     "handbook",
     "keys",
     "match",
