@@ -14,6 +14,8 @@ export interface PartHit extends Hit {
   cap: boolean;
 }
 
+const IDLE_MS = 350;
+
 export class Part {
   readonly group = new Group();
   readonly common: Common = { cut: { value: new Vector4().copy(NO_CUT) }, ratio: { value: 1 } };
@@ -31,6 +33,7 @@ export class Part {
   private lines: LineSegments[] = [];
   private ghostLines: LineSegments | null = null;
   private solidOfTriangle: (triangle: number) => number = () => 0;
+  private waiting = 0;
   private edgesShown = true;
   private ghostShown = true;
 
@@ -93,6 +96,9 @@ export class Part {
     }
     this.material.uniforms.shaded.value = this.scale ? 1 : 0;
     this.group.add(this.surface.group);
+    // While a slider moves, the next part comes before anyone picks.
+    clearTimeout(this.waiting);
+    this.waiting = window.setTimeout(() => this.surface.prepare(), IDLE_MS);
   }
 
   /** What was there before, to compare. */
@@ -196,6 +202,7 @@ export class Part {
   }
 
   dispose(): void {
+    clearTimeout(this.waiting);
     for (const surface of [this.base, this.shaded, this.ghosted, this.empty]) surface?.dispose();
     for (const line of this.lines) line.geometry.dispose();
     this.ghostLines?.geometry.dispose();

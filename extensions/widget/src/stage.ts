@@ -30,6 +30,7 @@ export class Stage {
   private readonly caster = new Raycaster();
   private extent = { wide: 1, high: 1 };
   private size = { width: 0, height: 0 };
+  private above = 0;
   private pending = 0;
   private gone = false;
 
@@ -61,8 +62,10 @@ export class Stage {
     this.onDraw(this.camera.quaternion);
   }
 
-  resize(width: number, height: number): void {
+  /** The upper `above` pixels are kept free of the part: words stand there. */
+  resize(width: number, height: number, above = 0): void {
     if (width < 1 || height < 1) return;
+    this.above = Math.min(above, 0.45 * height);
     const ratio = Math.min(globalThis.devicePixelRatio || 1, 2);
     this.size = { width, height };
     this.part.common.ratio.value = ratio;
@@ -106,12 +109,14 @@ export class Stage {
 
   /** Fit what was last looked at into a picture of any shape; how near the eye is stays. */
   private frameExtent(): void {
-    const aspect = this.size.height ? this.size.width / this.size.height : 1;
-    const half = 1.12 * Math.max(this.extent.high, this.extent.wide / aspect);
-    this.camera.top = half;
-    this.camera.bottom = -half;
-    this.camera.left = -half * aspect;
-    this.camera.right = half * aspect;
+    const { width, height } = this.size;
+    const free = Math.max(height - this.above, 1);
+    // How many mm one pixel is where the part fills what is free.
+    const fine = 1.12 * Math.max((2 * this.extent.high) / free, (2 * this.extent.wide) / Math.max(width, 1));
+    this.camera.top = fine * (0.5 * height + 0.5 * this.above);
+    this.camera.bottom = -fine * (0.5 * height - 0.5 * this.above);
+    this.camera.left = -0.5 * fine * width;
+    this.camera.right = 0.5 * fine * width;
     this.camera.updateProjectionMatrix();
   }
 
