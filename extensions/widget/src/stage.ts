@@ -15,6 +15,8 @@ export const VIEWS: Record<string, [number, number, number]> = {
   top: [0, -1e-4, 1], bottom: [0, -1e-4, -1],
 };
 const SNAP_PX = 9;
+const SLOW_MS = 60;
+const SETTLE_MS = 300;
 
 export class Stage {
   readonly part = new Part();
@@ -32,6 +34,8 @@ export class Stage {
   private size = { width: 0, height: 0 };
   private above = 0;
   private pending = 0;
+  private settling = 0;
+  private late = 0;
   private gone = false;
 
   /** Throws where the browser has no WebGL. */
@@ -42,7 +46,7 @@ export class Stage {
     this.orbit = new OrbitControls(this.camera, this.canvas);
     this.orbit.enableDamping = false;
     this.orbit.zoomToCursor = true;
-    this.orbit.addEventListener("change", this.draw);
+    this.orbit.addEventListener("change", this.moved);
   }
 
   /** Ask for one picture; many calls before the next frame give one. */
@@ -54,9 +58,24 @@ export class Stage {
     });
   };
 
+  /** The eye or the cut moves: where whole pictures come too slowly, rough ones do until it stands still. */
+  moved = (): void => {
+    clearTimeout(this.settling);
+    this.settling = window.setTimeout(() => {
+      this.settling = 0;
+      this.part.roughly(false);
+      this.draw();
+    }, SETTLE_MS);
+    if (this.late > 1) this.part.roughly(true);
+    this.draw();
+  };
+
   /** Draw at once. */
   drawNow(): void {
     if (this.gone) return;
+    const begun = performance.now();
+    // The next frame comes when this one is done, also where another process draws.
+    if (this.settling && this.late < 2) requestAnimationFrame(() => (this.late += performance.now() - begun > SLOW_MS ? 1 : 0));
     paint(this.scene, this.camera, this.canvas);
     this.overlay.draw((at) => this.project(at), this.size.width, this.size.height);
     this.onDraw(this.camera.quaternion);
@@ -170,7 +189,8 @@ export class Stage {
   dispose(): void {
     this.gone = true;
     cancelAnimationFrame(this.pending);
-    this.orbit.removeEventListener("change", this.draw);
+    clearTimeout(this.settling);
+    this.orbit.removeEventListener("change", this.moved);
     this.orbit.dispose();
     this.part.dispose();
     this.arrows.dispose();

@@ -252,8 +252,11 @@ class View {
     part?.section.set(state, part.box);
     this.cut.set(state, part?.section.level(part.box) ?? null);
     this.toolbar.mark("Section", state !== null);
+    if (!settled) {
+      this.stage?.moved();
+      return;
+    }
     this.stage?.draw();
-    if (!settled) return;
     if (!state) this.toolbar.close();
     this.describe();
     tell(this.model, { section: state ?? {} });
