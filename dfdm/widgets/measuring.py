@@ -85,7 +85,7 @@ def _two(scene: Scene, first: Pick, second: Pick) -> Answer:
         return ["Their faces have no axis and no plane to compare."], [], values
     values["angle_deg"] = round(found.angle_deg, 4)
     if found.distance_mm is None:
-        return [f"The faces are at {found.angle_deg:.4g}° to one another."], [], values
+        return [_leaning(found, entry.part.faces[a], entry.part.faces[b])], [], values
     values["distance_mm"] = found.distance_mm
     line = {
         "from": (np.array(found.start) + shift).tolist(),
@@ -93,6 +93,12 @@ def _two(scene: Scene, first: Pick, second: Pick) -> Answer:
         "label": _mm(found.distance_mm),
     }
     return [_lying(found)], [line] if found.distance_mm > 0 else [], values
+
+
+def _leaning(found: Between, first: Face, second: Face) -> str:
+    flat = (first.normal is not None) + (second.normal is not None)
+    what = ("Their axes are", "The axis and the face are", "The faces are")[flat]
+    return f"{what} at {found.angle_deg:.4g}° to one another."
 
 
 def _lying(found: Between) -> str:

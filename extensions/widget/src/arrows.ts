@@ -37,7 +37,8 @@ export class Arrows {
       arrow.position.copy(tail);
       arrow.quaternion.copy(new Quaternion().setFromUnitVectors(UP, along));
       this.group.add(arrow);
-      this.marks.push({ kind: "name", from: side < 0 ? tail : tip, label });
+      const named = (side < 0 ? tail : tip).clone().addScaledVector(along, 0.12 * side * length);
+      this.marks.push({ kind: "name", from: named, label });
     }
   }
 

@@ -27,58 +27,56 @@ export class Tree {
     this.box = new Float32Array(6 * most);
     this.node = new Uint32Array(2 * most);
     this.order = Uint32Array.from({ length: count }, (_, i) => i);
-    const centers = new Float32Array(3 * count);
+    const spans = new Float32Array(6 * count);
     for (let t = 0; t < count; t++) {
-      for (let c = 0; c < 3; c++) {
-        for (let axis = 0; axis < 3; axis++) centers[3 * t + axis] += positions[3 * corners[3 * t + c] + axis] / 3;
+      for (let axis = 0; axis < 3; axis++) {
+        const a = positions[3 * corners[3 * t] + axis];
+        const b = positions[3 * corners[3 * t + 1] + axis];
+        const c = positions[3 * corners[3 * t + 2] + axis];
+        spans[6 * t + axis] = Math.min(a, b, c);
+        spans[6 * t + 3 + axis] = Math.max(a, b, c);
       }
     }
-    if (count) this.build(0, count, centers);
+    if (count) this.build(0, count, spans);
   }
 
-  private build(from: number, to: number, centers: Float32Array): void {
+  private build(from: number, to: number, spans: Float32Array): void {
     const at = this.used++;
-    const { box, order, positions, corners } = this;
-    const low = [Infinity, Infinity, Infinity], high = [-Infinity, -Infinity, -Infinity];
-    const lowC = [Infinity, Infinity, Infinity], highC = [-Infinity, -Infinity, -Infinity];
+    const { box, order } = this;
+    const b = 6 * at;
+    box.fill(Infinity, b, b + 3);
+    box.fill(-Infinity, b + 3, b + 6);
     for (let i = from; i < to; i++) {
-      const t = order[i];
+      const s = 6 * order[i];
       for (let axis = 0; axis < 3; axis++) {
-        for (let c = 0; c < 3; c++) {
-          const value = positions[3 * corners[3 * t + c] + axis];
-          if (value < low[axis]) low[axis] = value;
-          if (value > high[axis]) high[axis] = value;
-        }
-        const center = centers[3 * t + axis];
-        if (center < lowC[axis]) lowC[axis] = center;
-        if (center > highC[axis]) highC[axis] = center;
+        if (spans[s + axis] < box[b + axis]) box[b + axis] = spans[s + axis];
+        if (spans[s + 3 + axis] > box[b + 3 + axis]) box[b + 3 + axis] = spans[s + 3 + axis];
       }
     }
-    box.set(low, 6 * at);
-    box.set(high, 6 * at + 3);
     if (to - from <= LEAF) {
       this.node[2 * at] = from;
       this.node[2 * at + 1] = to - from;
       return;
     }
-    const size = highC.map((value, axis) => value - lowC[axis]);
+    const size = [0, 1, 2].map((axis) => box[b + 3 + axis] - box[b + axis]);
     const axis = size[0] >= size[1] && size[0] >= size[2] ? 0 : size[1] >= size[2] ? 1 : 2;
     const middle = (from + to) >> 1;
-    this.select(from, to - 1, middle, axis, centers);
-    this.build(from, middle, centers);
+    this.select(from, to - 1, middle, axis, spans);
+    this.build(from, middle, spans);
     this.node[2 * at] = 0x80000000 | this.used;
-    this.build(middle, to, centers);
+    this.build(middle, to, spans);
   }
 
-  /** Put the triangle of rank `rank` along an axis in its place, lesser ones before it (Hoare's selection). */
-  private select(low: number, high: number, rank: number, axis: number, centers: Float32Array): void {
+  /** Put the triangle of rank `rank` by its middle along an axis in its place, lesser ones before it (Hoare's selection). */
+  private select(low: number, high: number, rank: number, axis: number, spans: Float32Array): void {
     const { order } = this;
+    const middle = (t: number): number => spans[6 * t + axis] + spans[6 * t + 3 + axis];
     while (low < high) {
-      const pivot = centers[3 * order[(low + high) >> 1] + axis];
+      const pivot = middle(order[(low + high) >> 1]);
       let i = low, j = high;
       while (i <= j) {
-        while (centers[3 * order[i] + axis] < pivot) i++;
-        while (centers[3 * order[j] + axis] > pivot) j--;
+        while (middle(order[i]) < pivot) i++;
+        while (middle(order[j]) > pivot) j--;
         if (i <= j) {
           const kept = order[i];
           order[i++] = order[j];

@@ -7,15 +7,18 @@ export class Legend {
   readonly element = element("ul", "dfdm-legend");
 
   constructor() {
-    this.element.setAttribute("aria-label", "Highlighted faces");
+    this.element.setAttribute("aria-label", "What the colors mean");
   }
 
-  show(highlights: Highlight[]): void {
-    const rows = highlights.filter((h) => h.label && h.faces.length > 0).map((highlight) => {
+  /** `before` is the color of what was there before, where it is shown. */
+  show(highlights: Highlight[], before = ""): void {
+    const told = highlights.filter((h) => h.label && h.faces.length > 0).map((h) => [h.color, toldOf(h)]);
+    if (before) told.push([before, "As it was before"]);
+    const rows = told.map(([color, words]) => {
       const row = element("li", "");
       const swatch = element("span", "dfdm-swatch");
-      swatch.style.background = highlight.color;
-      row.append(swatch, element("span", "", toldOf(highlight)));
+      swatch.style.background = color;
+      row.append(swatch, element("span", "", words));
       return row;
     });
     this.element.replaceChildren(...rows);

@@ -2,6 +2,7 @@
 
 import { BufferAttribute, BufferGeometry, Group, LineSegments, Vector3, Vector4, type Box3, type Ray } from "three";
 
+import { coarse } from "./coarse";
 import { FlatMaterial, NO_CUT, SurfaceMaterial, plain, type Common } from "./materials";
 import { borders, readTriangles, type Triangles } from "./mesh";
 import { array, trait, type Highlight, type Model, type Scale, type Solid } from "./model";
@@ -13,6 +14,9 @@ export interface PartHit extends Hit {
   /** The ray met the cap of the cut, not a face. */
   cap: boolean;
 }
+
+const IDLE_MS = 350;
+const LARGE = 60_000;
 
 export class Part {
   readonly group = new Group();
@@ -28,9 +32,12 @@ export class Part {
   private base = this.empty;
   private shaded: Surface | null = null;
   private ghosted: Surface | null = null;
+  private rough: Surface | null = null;
+  private highlights: Highlight[] = [];
   private lines: LineSegments[] = [];
   private ghostLines: LineSegments | null = null;
   private solidOfTriangle: (triangle: number) => number = () => 0;
+  private waiting = 0;
   private edgesShown = true;
   private ghostShown = true;
 
@@ -77,15 +84,18 @@ export class Part {
   readShade(model: Model): void {
     this.drop(this.shaded);
     this.drop(this.base);
-    this.shaded = null;
+    this.drop(this.rough);
+    this.shaded = this.rough = null;
     const scale = trait<Partial<Scale>>(model, "scale", {});
     const scalars = array(model, "scalars", Float32Array);
+    let drawn = readTriangles(model, "");
     this.scale = scale.stops?.length && scalars.length ? (scale as Scale) : null;
     if (this.scale) {
       const own = readTriangles(model, "shade_");
-      const mesh = own.faces.length ? own : readTriangles(model, "");
+      const mesh = own.faces.length ? own : drawn;
       if (scalars.length === mesh.positions.length / 3) {
         this.shaded = new Surface(mesh, this.solids, this.material, scalars);
+        drawn = mesh;
         this.material.scale(this.scale);
       } else {
         this.scale = null;
@@ -93,6 +103,31 @@ export class Part {
     }
     this.material.uniforms.shaded.value = this.scale ? 1 : 0;
     this.group.add(this.surface.group);
+    // While a slider moves, the next part comes before anyone picks.
+    clearTimeout(this.waiting);
+    this.waiting = window.setTimeout(() => {
+      this.surface.prepare();
+      if (drawn.faces.length > LARGE) this.roughen(drawn, this.scale ? scalars : undefined);
+    }, IDLE_MS);
+  }
+
+  /** Make a rougher stand-in, to be drawn while the view moves. */
+  private roughen(drawn: Triangles, scalars?: Float32Array): void {
+    const { mesh, source } = coarse(drawn);
+    const values = scalars && Float32Array.from(source, (vertex) => scalars[vertex]);
+    this.rough = new Surface(mesh, this.solids, this.material, values);
+    this.rough.paint(this.highlights);
+    this.rough.group.children.forEach((solid, place) => (solid.visible = this.base.group.children[place].visible));
+    this.rough.group.visible = false;
+    this.group.add(this.rough.group);
+  }
+
+  /** Draw the stand-in, where there is one, or the part itself. */
+  roughly(rough: boolean): void {
+    if (!this.rough || this.rough.group.visible === rough) return;
+    this.rough.group.visible = rough;
+    this.surface.group.visible = !rough;
+    this.section.count(rough ? this.rough : this.base);
   }
 
   /** What was there before, to compare. */
@@ -145,7 +180,9 @@ export class Part {
     this.ghostInk.color = theme.ghost;
     this.ghostFill.color = theme.ghost;
     this.section.paint(theme.cap, theme.ink);
+    this.highlights = highlights;
     this.surface.paint(highlights);
+    this.rough?.paint(highlights);
   }
 
   showEdges(shown: boolean): void {
@@ -161,7 +198,7 @@ export class Part {
 
   /** Show all solids but these. */
   hide(hidden: Set<number>): void {
-    for (const surface of [this.base, this.shaded]) {
+    for (const surface of [this.base, this.shaded, this.rough]) {
       surface?.group.children.forEach((mesh, solid) => (mesh.visible = !hidden.has(solid)));
       surface?.fitBox();
     }
@@ -196,7 +233,8 @@ export class Part {
   }
 
   dispose(): void {
-    for (const surface of [this.base, this.shaded, this.ghosted, this.empty]) surface?.dispose();
+    clearTimeout(this.waiting);
+    for (const surface of [this.base, this.shaded, this.rough, this.ghosted, this.empty]) surface?.dispose();
     for (const line of this.lines) line.geometry.dispose();
     this.ghostLines?.geometry.dispose();
     for (const material of [this.material, this.ink, this.ghostInk, this.ghostFill]) material.dispose();

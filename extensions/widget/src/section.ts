@@ -54,7 +54,14 @@ export class Section {
     });
   }
 
-  /** Draw caps and outlines of these solids only. */
+  /** Find the caps of another mesh of the same solids. */
+  count(surface: Surface): void {
+    this.counts.children.forEach((pair, solid) => {
+      for (const counted of pair.children) (counted as Mesh).geometry = surface.geometries[solid];
+    });
+  }
+
+  /** Draw caps and outlines of all solids but these. */
   hide(hidden: Set<number>, solidOf: (triangle: number) => number): void {
     this.counts.children.forEach((pair, solid) => (pair.visible = !hidden.has(solid)));
     this.shown = (triangle) => !hidden.has(solidOf(triangle));

@@ -9,6 +9,8 @@ import { Legend, ScaleBar, describe, toldOf } from "./legend";
 import { ask, trait, type Highlight, type Model, type Scale, type SectionState } from "./model";
 import type { Toolbar } from "./toolbar";
 
+const NARROW_PX = 620;
+
 export class Shell {
   readonly host = element("div", "dfdm-viewer");
   readonly frame = element("div", "dfdm-frame");
@@ -18,6 +20,7 @@ export class Shell {
   readonly bar = new ScaleBar();
   readonly hover = new Hover();
   private readonly caption = element("span", "dfdm-caption");
+  private readonly keys = element("div", "dfdm-keys");
   private readonly still = element("div", "dfdm-still");
   private readonly note = element("div", "dfdm-note");
 
@@ -37,7 +40,7 @@ export class Shell {
     foot.append(answer, words);
     frame.append(this.still);
     const picture = element("div", "dfdm-picture");
-    const keys = element("div", "dfdm-keys");
+    const { keys } = this;
     keys.append(this.legend.element, this.bar.element);
     picture.append(frame, keys, this.axes.element, this.hover.element, this.note);
     host.append(element("style", "", css), toolbar.element, toolbar.drawers, picture, foot);
@@ -65,6 +68,11 @@ export class Shell {
       ...(cut ? [`cut across ${cut.axis}`] : []),
     ];
     this.frame.setAttribute("aria-label", told.join("; "));
+  }
+
+  /** Pixels at the top that legends take where they would stand over the part. */
+  above(width: number): number {
+    return width < NARROW_PX && this.keys.offsetHeight ? this.keys.offsetHeight + 20 : 0;
   }
 
   /** Make room for the live view. */

@@ -15,6 +15,8 @@ export const VIEWS: Record<string, [number, number, number]> = {
   top: [0, -1e-4, 1], bottom: [0, -1e-4, -1],
 };
 const SNAP_PX = 9;
+const SLOW_MS = 60;
+const SETTLE_MS = 300;
 
 export class Stage {
   readonly part = new Part();
@@ -30,7 +32,10 @@ export class Stage {
   private readonly caster = new Raycaster();
   private extent = { wide: 1, high: 1 };
   private size = { width: 0, height: 0 };
+  private above = 0;
   private pending = 0;
+  private settling = 0;
+  private late = 0;
   private gone = false;
 
   /** Throws where the browser has no WebGL. */
@@ -41,7 +46,7 @@ export class Stage {
     this.orbit = new OrbitControls(this.camera, this.canvas);
     this.orbit.enableDamping = false;
     this.orbit.zoomToCursor = true;
-    this.orbit.addEventListener("change", this.draw);
+    this.orbit.addEventListener("change", this.moved);
   }
 
   /** Ask for one picture; many calls before the next frame give one. */
@@ -53,16 +58,33 @@ export class Stage {
     });
   };
 
+  /** The eye or the cut moves: where whole pictures come too slowly, rough ones do until it stands still. */
+  moved = (): void => {
+    clearTimeout(this.settling);
+    this.settling = window.setTimeout(() => {
+      this.settling = 0;
+      this.part.roughly(false);
+      this.draw();
+    }, SETTLE_MS);
+    if (this.late > 1) this.part.roughly(true);
+    this.draw();
+  };
+
   /** Draw at once. */
   drawNow(): void {
     if (this.gone) return;
+    const begun = performance.now();
+    // The next frame comes when this one is done, also where another process draws.
+    if (this.settling && this.late < 2) requestAnimationFrame(() => (this.late += performance.now() - begun > SLOW_MS ? 1 : 0));
     paint(this.scene, this.camera, this.canvas);
     this.overlay.draw((at) => this.project(at), this.size.width, this.size.height);
     this.onDraw(this.camera.quaternion);
   }
 
-  resize(width: number, height: number): void {
+  /** The upper `above` pixels are kept free of the part: words stand there. */
+  resize(width: number, height: number, above = 0): void {
     if (width < 1 || height < 1) return;
+    this.above = Math.min(above, 0.45 * height);
     const ratio = Math.min(globalThis.devicePixelRatio || 1, 2);
     this.size = { width, height };
     this.part.common.ratio.value = ratio;
@@ -106,12 +128,14 @@ export class Stage {
 
   /** Fit what was last looked at into a picture of any shape; how near the eye is stays. */
   private frameExtent(): void {
-    const aspect = this.size.height ? this.size.width / this.size.height : 1;
-    const half = 1.12 * Math.max(this.extent.high, this.extent.wide / aspect);
-    this.camera.top = half;
-    this.camera.bottom = -half;
-    this.camera.left = -half * aspect;
-    this.camera.right = half * aspect;
+    const { width, height } = this.size;
+    const free = Math.max(height - this.above, 1);
+    // How many mm one pixel is where the part fills what is free.
+    const fine = 1.12 * Math.max((2 * this.extent.high) / free, (2 * this.extent.wide) / Math.max(width, 1));
+    this.camera.top = fine * (0.5 * height + 0.5 * this.above);
+    this.camera.bottom = -fine * (0.5 * height - 0.5 * this.above);
+    this.camera.left = -0.5 * fine * width;
+    this.camera.right = 0.5 * fine * width;
     this.camera.updateProjectionMatrix();
   }
 
@@ -165,7 +189,8 @@ export class Stage {
   dispose(): void {
     this.gone = true;
     cancelAnimationFrame(this.pending);
-    this.orbit.removeEventListener("change", this.draw);
+    clearTimeout(this.settling);
+    this.orbit.removeEventListener("change", this.moved);
     this.orbit.dispose();
     this.part.dispose();
     this.arrows.dispose();

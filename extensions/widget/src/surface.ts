@@ -102,6 +102,11 @@ export class Surface {
     this.lit.needsUpdate = true;
   }
 
+  /** Make ready for picking, ahead of the first pick. */
+  prepare(): void {
+    this.tree ??= new Tree(this.positions, this.corners);
+  }
+
   /** What a ray meets first of what is shown and `kept`. */
   pick(ray: Ray, kept: (at: Vector3) => boolean): Hit | null {
     this.tree ??= new Tree(this.positions, this.corners);

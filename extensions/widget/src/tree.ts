@@ -11,9 +11,10 @@ export class PartsPanel {
   private boxes: HTMLInputElement[] = [];
   private only: HTMLButtonElement[] = [];
 
-  constructor(private readonly changed: (hidden: number[]) => void) {
+  /** `changed` is told what is hidden, and whether what is left should fill the picture. */
+  constructor(private readonly changed: (hidden: number[], fit: boolean) => void) {
     this.list.setAttribute("aria-label", "Parts");
-    this.element.append(this.list, button("Show all", "Show all parts", () => this.changed([])));
+    this.element.append(this.list, button("Show all", "Show all parts", () => this.changed([], true)));
   }
 
   /** List the parts. */
@@ -27,11 +28,11 @@ export class PartsPanel {
         const hidden = new Set(this.hidden);
         if (on) hidden.delete(solid);
         else hidden.add(solid);
-        this.changed([...hidden].sort((a, b) => a - b));
+        this.changed([...hidden].sort((a, b) => a - b), false);
       });
       const only = button("Only", `Show only ${told}`, () => {
         const alone = only.getAttribute("aria-pressed") === "true";
-        this.changed(alone ? [] : solids.map((_, other) => other).filter((other) => other !== solid));
+        this.changed(alone ? [] : solids.map((_, other) => other).filter((other) => other !== solid), true);
       });
       only.setAttribute("aria-label", `Show only ${told}`);
       this.boxes.push(box);

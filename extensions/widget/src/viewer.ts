@@ -19,7 +19,7 @@ class View {
   private readonly shell = new Shell();
   private readonly views = new ViewsPanel((view) => this.look(view), (what, shown) => this.show(what, shown));
   private readonly cut = new SectionPanel((state, settled) => this.section(state, settled));
-  private readonly parts = new PartsPanel((hidden) => this.hide(hidden));
+  private readonly parts = new PartsPanel((hidden, fit) => this.hide(hidden, fit));
   private readonly measure: Measure;
   private readonly toolbar: Toolbar;
   private readonly resized = new ResizeObserver(() => this.fitFrame());
@@ -171,7 +171,6 @@ class View {
     this.point();
     this.cutAs();
     this.paint();
-    this.fitFrame();
     const { radius } = this.stage;
     // While a slider moves, the eye stays where it is unless the part outgrows or leaves the picture.
     if (this.fitted === 0) this.stage.look(trait(this.model, "view", "iso"));
@@ -185,12 +184,14 @@ class View {
 
   private paint(): void {
     const highlights = trait<Highlight[]>(this.model, "highlights", []);
-    this.shell.legend.show(highlights);
+    const theme = themeOf(this.shell.host);
+    this.shell.legend.show(highlights, this.stage?.part.hasGhost && this.shown.ghost ? theme.ghost : "");
     this.shell.bar.show(this.stage?.part.scale ?? null);
     this.describe();
     if (!this.stage) return;
     const chosen = this.face >= 0 ? [{ faces: [this.face], color: "#0072b2", label: "" }] : [];
-    this.stage.part.paint(themeOf(this.shell.host), [...highlights, ...chosen]);
+    this.stage.part.paint(theme, [...highlights, ...chosen]);
+    this.fitFrame();
     this.stage.draw();
   }
 
@@ -238,7 +239,7 @@ class View {
     stage.arrows.group.visible = this.shown.arrows;
     stage.overlay.set("arrows", this.shown.arrows ? stage.arrows.marks : []);
     this.views.set("arrows", !stage.arrows.isEmpty, this.shown.arrows);
-    stage.draw();
+    this.paint();
   }
 
   private cutAs(): void {
@@ -251,16 +252,20 @@ class View {
     part?.section.set(state, part.box);
     this.cut.set(state, part?.section.level(part.box) ?? null);
     this.toolbar.mark("Section", state !== null);
+    if (!settled) {
+      this.stage?.moved();
+      return;
+    }
     this.stage?.draw();
-    if (!settled) return;
     if (!state) this.toolbar.close();
     this.describe();
     tell(this.model, { section: state ?? {} });
   }
 
-  private hide(hidden: number[]): void {
+  private hide(hidden: number[], fit: boolean): void {
     tell(this.model, { hidden });
     this.veil();
+    if (fit) this.look();
   }
 
   private veil(): void {
@@ -275,7 +280,7 @@ class View {
     this.shell.frame.style.height = `${trait(this.model, "height", 420)}px`;
     const { clientWidth, clientHeight } = this.shell.frame;
     if (!this.stage || clientWidth < 1 || clientHeight < 1) return;
-    this.stage.resize(clientWidth, clientHeight);
+    this.stage.resize(clientWidth, clientHeight, this.shell.above(clientWidth));
     if (!this.sized) {
       // Made before it stands on the page, the view did not know how wide it is.
       this.sized = true;
