@@ -60,7 +60,9 @@ def as_json(state):
 
 def traits_of(widget, *names):
     """What a widget tells its front end, without the module itself."""
-    kept = names or [name for name in widget.keys if not name.startswith("_") and name not in ("layout", "tabbable", "tooltip")]
+    kept = names or [
+        name for name in widget.keys if not name.startswith("_") and name not in ("layout", "tabbable", "tooltip")
+    ]
     return as_json({name: getattr(widget, name) for name in kept})
 
 
@@ -101,6 +103,8 @@ def answering(page, widgets):
         widget = widgets[place]
         before = {name: getattr(widget, name) for name in ("measured", "picture")}
         widget._handle_custom_msg(json.loads(message), [])
-        return json.dumps(as_json({name: getattr(widget, name) for name, old in before.items() if getattr(widget, name) != old}))
+        return json.dumps(
+            as_json({name: getattr(widget, name) for name, old in before.items() if getattr(widget, name) != old})
+        )
 
     page.expose_function("python", python)
