@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from dfdm.errors import GeometryError
+from dfdm.errors import GeometryError, InputError
 from dfdm.facts.rounding import Vector
 from dfdm.geometry.clamping import clamping_axes
 from dfdm.geometry.heightmap import HeightMap, Holder, height_maps
@@ -16,7 +16,8 @@ from dfdm.geometry.heights_kernel import Levels, dilated
 from dfdm.geometry.mesh import FloatArray
 from dfdm.geometry.part import Part
 from dfdm.geometry.probes import probes_at
-from dfdm.geometry.shade_mesh import ShadeMesh, direction_of, scale_end, shade_mesh
+from dfdm.geometry.shade_detail import Look, detailed
+from dfdm.geometry.shade_mesh import ShadeMesh, direction_of, scale_end
 from dfdm.geometry.tool_fit import View, views_of
 from dfdm.geometry.tools import HOLDER
 from dfdm.pictures.shade import Shade
@@ -28,7 +29,8 @@ _ACROSS: Final = 60.0
 _TIGHT_CELLS: Final = 0.75
 """Discs are taken so much smaller, so that a tool fits a slot of its own width wherever the cells lie."""
 _STEPS_A_CELL: Final = 2
-_MOST_STEPS: Final = 400
+_STRIDE: Final = 0.04
+"""Of the way gone so far: steps grow, since what is far off need not be found to a cell at once."""
 _BISECTIONS: Final = 8
 _DOUBT_CELLS: Final = (2.0, 6.0, 18.0, 54.0)
 """By how many cells the maps may be wrong: more where the end of a tool leaves a wall at a glancing angle."""
@@ -51,34 +53,53 @@ def shade_reach(
     the part is clamped square), and stick out of a holder of 40 mm by `stickout_mm` (None: as far as they must). Whether a point
     is touched is told exactly, as in `measure_tools`; how much is left is read from height maps to within a cell of 0.05 mm or
     a 400th of the part. Left is what lies between the point and the first place along its normal that a tool clears, at most
-    up to the opposite wall or the part's own box, beyond which there is no stock. The limit is what counts as nothing.
+    up to the opposite wall or the part's own box, beyond which there is no stock. The limit is what counts as nothing; the
+    scale ends at the radius of the tool: what is more does not come of corners, there the tool does not get in.
 
-    Raises GeometryError where the surface is open, InputError for a direction without a length.
+    Raises GeometryError where the surface is open, InputError for a direction without a length, a diameter or stick-out that is not above 0.
     """
+    if (
+        not diameter_mm > 0.0
+        or (stickout_mm is not None and not stickout_mm > 0.0)
+        or (ups is not None and not len(ups))
+    ):
+        raise InputError("a tool has a diameter and a stick-out above 0 mm, and comes from some direction")
     if not part.body.watertight:
         raise GeometryError(
             "the surface is open: what is inside and what a tool may cut cannot be told", what="mesh"
         )  # fmt: skip
-    mesh = shade_mesh(part)
-    found = probes_at(part, mesh.points, mesh.normals, mesh.face)
-    views = views_of(part, found, [direction_of(up) for up in ups] if ups is not None else _sides(part))
-    reached = _touched(views, found.outer, diameter_mm, stickout_mm)
-    left = np.zeros(len(mesh.points))
-    asked = np.flatnonzero(~reached)
-    if len(asked):
-        left[asked] = _left(part, mesh, asked, views, diameter_mm, stickout_mm)
+    directions = [direction_of(up) for up in ups] if ups is not None else _sides(part)
+    mesh, left = detailed(part, reach_look(part, diameter_mm, stickout_mm, directions), most=0.5 * diameter_mm)
     far = "" if stickout_mm is None else f", {stickout_mm:g} mm out of its holder"
     return mesh.shade(
         left,
         title=f"Left by a {diameter_mm:g} mm end mill{far}",
         unit="mm",
         low=0.0,
-        high=max(scale_end(left[asked], _TYPICAL, least=1.0), 4.0 * limit_mm),
+        high=max(min(scale_end(left[left > 0.0], _TYPICAL, least=1.0), 0.5 * diameter_mm), 4.0 * limit_mm),
         limit=limit_mm,
         palette="threshold",
         missing="not measured",
         most=True,
     )
+
+
+def reach_look(part: Part, diameter_mm: float, stickout_mm: float | None, ups: Sequence[FloatArray]) -> Look:
+    """What is left at the points of a mesh; `ups` are unit vectors."""
+    cleared: list[_Cleared] = []
+
+    def look(mesh: ShadeMesh) -> FloatArray:
+        found = probes_at(part, mesh.points, mesh.normals, mesh.face)
+        views = views_of(part, found, ups)
+        left = np.zeros(len(mesh.points))
+        asked = np.flatnonzero(~_touched(views, found.outer, diameter_mm, stickout_mm))
+        if len(asked):
+            if not cleared:  # maps of the part, whatever points are looked at
+                cleared.extend(_Cleared(part, view, diameter_mm, stickout_mm) for view in views)
+            left[asked] = _left(part, mesh.points[asked], mesh.normals[asked], cleared)
+        return left
+
+    return look
 
 
 def _sides(part: Part) -> list[FloatArray]:
@@ -109,49 +130,58 @@ def _touched(
     return done
 
 
-def _left(
-    part: Part, mesh: ShadeMesh, asked: NDArray[np.intp], views: list[View], diameter_mm: float, stickout_mm: float | None
-) -> FloatArray:  # fmt: skip
-    """How far (k,) from the points `asked` along their normals a tool first clears: on maps, then exactly around there."""
-    cleared = [_Cleared(part, view, diameter_mm, stickout_mm) for view in views]
-    points, normals = mesh.points[asked], mesh.normals[asked]
+def _left(part: Part, points: FloatArray, normals: FloatArray, cleared: Sequence[_Cleared]) -> FloatArray:
+    """How far (k,) from points along their normals a tool first clears: on maps, and exactly around there."""
     most, _ = part.rays.first_hit(points + part.rays.epsilon_mm * normals, normals)
     most = np.minimum(most, part.mesh.diagonal_mm)
     cell = max(one.map.grid.pitch_mm for one in cleared)
-    step = max(cell / _STEPS_A_CELL, float(most.max()) / _MOST_STEPS)
     found = most.copy()
-    active, far = np.arange(len(asked)), 0.0
+    active, far, blocked = np.arange(len(points)), 0.0, np.zeros(len(points))
     while len(active):
-        far += step
+        blocked[active] = far
+        far += max(cell / _STEPS_A_CELL, _STRIDE * far)
         active = active[far < most[active]]
-        open_ = _any(cleared, points[active] + far * normals[active], exact=False)
+        open_ = _any(cleared, points[active] + far * normals[active])
         found[active[open_]] = far
         active = active[~open_]
-    rough = found.copy()
     index, narrow = np.flatnonzero(found < most), []
+    found[index] = blocked[index] = _bisected(
+        cleared, points[index], normals[index], blocked[index], found[index], maps=True
+    )
     for cells in _DOUBT_CELLS:
-        high = np.minimum(rough[index] + cells * cell, most[index])
-        open_ = _any(cleared, points[index] + high[:, None] * normals[index], exact=True)
+        high = np.minimum(blocked[index] + cells * cell, most[index])
+        open_ = _any(cleared, points[index] + high[:, None] * normals[index], maps=False)
         found[index[open_]] = high[open_]
         narrow.append(index[open_])
         index = index[~open_]
     index = np.concatenate(narrow)
-    low = np.maximum(rough[index] - step - _DOUBT_CELLS[0] * cell, 0.0)
-    low[_any(cleared, points[index] + low[:, None] * normals[index], exact=True)] = 0.0
-    high = found[index]
-    for _ in range(_BISECTIONS):
-        middle = 0.5 * (low + high)
-        open_ = _any(cleared, points[index] + middle[:, None] * normals[index], exact=True)
-        low, high = np.where(open_, low, middle), np.where(open_, middle, high)
-    found[index] = high
+    low = np.maximum(blocked[index] - _DOUBT_CELLS[0] * cell, 0.0)
+    low[_any(cleared, points[index] + low[:, None] * normals[index], maps=False)] = 0.0
+    found[index] = _bisected(cleared, points[index], normals[index], low, found[index], maps=False)
     return found
 
 
-def _any(cleared: Sequence[_Cleared], points: FloatArray, *, exact: bool) -> NDArray[np.bool_]:
+def _bisected(
+    cleared: Sequence[_Cleared], points: FloatArray, normals: FloatArray, low: FloatArray, high: FloatArray, *, maps: bool
+) -> FloatArray:  # fmt: skip
+    """Where (k,) a tool begins to clear, between distances at which it does not and at which it does."""
+    for _ in range(_BISECTIONS):
+        middle = 0.5 * (low + high)
+        open_ = _any(cleared, points + middle[:, None] * normals, maps=maps)
+        low, high = np.where(open_, low, middle), np.where(open_, middle, high)
+    return high
+
+
+def _any(cleared: Sequence[_Cleared], points: FloatArray, *, maps: bool = True) -> NDArray[np.bool_]:
+    """Whether a tool clears each of points (k, 3): where `maps` cannot be wrong by what they say, else exactly."""
     found = np.zeros(len(points), dtype=bool)
     for one in cleared:
         rest = np.flatnonzero(~found)
-        found[rest] = one.exactly(points[rest]) if exact else one.roughly(points[rest])
+        if maps:
+            perhaps, surely = one.roughly(points[rest])
+            found[rest[surely]] = True
+            rest = rest[perhaps & ~surely]
+        found[rest] = one.exactly(points[rest])
     return found
 
 
@@ -169,19 +199,16 @@ class _Cleared:
         self._holder = None if stickout_mm is None else Holder.over(self.map, HOLDER, rim_mm=self._radius)
         self._left = _left_by(self.map, self._radius, self._holder, stickout_mm)
 
-    def roughly(self, points: FloatArray) -> NDArray[np.bool_]:
-        """Whether a tool clears each of points (k, 3), by the least of the four cells around; all beside the part is clear."""
+    def roughly(self, points: FloatArray) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+        """Whether a tool clears points (k, 3) by one, and by all, of the four cells around; all beside the part is clear."""
         grid, seen = self.map.grid, points @ self._frame.T
-        x, y = (seen[:, 0] - grid.x_mm) / grid.pitch_mm, (seen[:, 1] - grid.y_mm) / grid.pitch_mm
         obstacles = self._view.lay.obstacles
         beside = ((seen[:, :2] < obstacles.lower[:2]) | (seen[:, :2] > obstacles.upper[:2])).any(axis=1)
-        west, east = _both_sides(x, grid.nx)
-        south, north = _both_sides(y, grid.ny)
-        level = np.minimum(
-            np.minimum(self._left[south, west], self._left[south, east]),
-            np.minimum(self._left[north, west], self._left[north, east]),
-        )
-        return np.asarray(beside | (seen[:, 2] >= self.map.lowest_mm + self.map.step_mm * level))
+        west, east = _both_sides((seen[:, 0] - grid.x_mm) / grid.pitch_mm, grid.nx)
+        south, north = _both_sides((seen[:, 1] - grid.y_mm) / grid.pitch_mm, grid.ny)
+        left = np.stack([self._left[j, i] for j in (south, north) for i in (west, east)])
+        level = (seen[:, 2] - self.map.lowest_mm) / self.map.step_mm
+        return beside | (level >= left.min(axis=0)), beside | (level >= left.max(axis=0))
 
     def exactly(self, points: FloatArray) -> NDArray[np.bool_]:
         """The same against the surface itself; no where a tool that is moved aside from the walls finds no room."""
