@@ -43,7 +43,9 @@ def finding(number, verdict):
 @pytest.fixture(scope="module")
 def report():
     """Fifty findings and six questions that were not answered."""
-    whole = judge(PartFacts(name="slab", known={"part": BODY}), capability("milling", "aluminum_6061", "tormach_pcnc_1100"))
+    whole = judge(
+        PartFacts(name="slab", known={"part": BODY}), capability("milling", "aluminum_6061", "tormach_pcnc_1100")
+    )
     findings = tuple(finding(number, VERDICTS[number % 3]) for number in range(50))
     unchecked = tuple(
         NotChecked(check=f"open-{number}", code="x", reason="it hangs on the machine, and none is named (--machine)")

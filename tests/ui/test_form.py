@@ -90,7 +90,9 @@ def test_dragging_streams_trials_and_letting_go_sets_the_value_once(mount):
     page.mouse.up()
     until(page, form, lambda f: not f.trial)
     assert len(told(mounted, "set")) == 1
-    assert form.values["width"] == float(slider(page, "width").input_value()) == float(typed(page, "width").input_value())
+    assert (
+        form.values["width"] == float(slider(page, "width").input_value()) == float(typed(page, "width").input_value())
+    )
     assert form.undoes == "width to 40 mm"
 
 
@@ -186,7 +188,9 @@ def test_the_code_is_copied_and_shown_where_the_clipboard_is_denied(mount):
     page.locator("[role=status]", has_text="Copied: clip(width=50, wall=1.2)").wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == "clip(width=50, wall=1.2)"
     denied = mount(form).page
-    denied.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError')) }")
+    denied.evaluate(
+        "() => { navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError')) }"
+    )
     denied.locator("button", has_text="Copy as code").click()
     denied.locator("[role=status]", has_text="Ctrl+C").wait_for()
     assert denied.evaluate("document.activeElement.value") == "clip(width=50, wall=1.2)"
@@ -194,7 +198,9 @@ def test_the_code_is_copied_and_shown_where_the_clipboard_is_denied(mount):
 
 
 BANDS = (
-    Band(parameter="wall", process="material_extrusion", lower=0.4, upper=0.7, state="fails", at_upper="wall of 0.7 mm"),
+    Band(
+        parameter="wall", process="material_extrusion", lower=0.4, upper=0.7, state="fails", at_upper="wall of 0.7 mm"
+    ),
     Band(parameter="wall", process="material_extrusion", lower=0.8, upper=4.4, state="makeable"),
     Band(parameter="wall", process="material_extrusion", lower=4.5, upper=5.2, state="unknown", at_lower="no machine"),
     Band(parameter="wall", process="material_extrusion", lower=5.3, upper=6, state="unbuildable", at_lower="no edge"),

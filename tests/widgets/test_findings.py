@@ -92,10 +92,10 @@ def test_what_was_not_checked_is_said_in_words_not_in_terms(part):
 
 def warned(*, source="dfdm-assumption", kind="published"):
     """A report with three findings, one of each verdict."""
-    whole = judge(PartFacts(name="slab", known={"part": SLAB}), capability("milling", "aluminum_6061", "tormach_pcnc_1100"))
-    limit = Limit(
-        key="wall_min", value=1.2, unit="mm", source=source, locator="table 4", kind=kind, layer="process"
+    whole = judge(
+        PartFacts(name="slab", known={"part": SLAB}), capability("milling", "aluminum_6061", "tormach_pcnc_1100")
     )
+    limit = Limit(key="wall_min", value=1.2, unit="mm", source=source, locator="table 4", kind=kind, layer="process")
     findings = tuple(
         Finding(check=f"check-{verdict.value}", code=verdict.value, verdict=verdict, message="Thin.", limit=limit,
                 measured=Amount(value=1.0, unit="mm"), faces=(0,), why="It bends." if verdict is not Verdict.PASS else "")
@@ -141,7 +141,10 @@ def test_a_remedy_that_names_a_parameter_is_applied():
     shown, applied = FindingsView(warned()), []
     shown.observe(lambda change: applied.append(change["new"]), "apply")
     first, other = shown.rows[0]["id"], shown.rows[1]["id"]
-    shown.moves = {first: Move(parameter="wall", value=1.2, unit="mm"), "of another report": Move(parameter="x", value=1)}
+    shown.moves = {
+        first: Move(parameter="wall", value=1.2, unit="mm"),
+        "of another report": Move(parameter="x", value=1),
+    }
     assert shown.details[first]["apply"] == "Apply wall: 1.2 mm"
     assert shown.details[other]["apply"] == ""
     for _ in range(2):  # pressed again after it was undone

@@ -131,7 +131,7 @@ def test_a_preset_and_what_a_remedy_moves_can_be_taken_back():
 def test_the_code_builds_the_variant_that_is_set():
     form = ParameterForm(clip)
     assert form.code == "clip()"
-    form.set(width=50, wall=1.2, engraving="it's \"4\"", holes=4, rounded=False)
+    form.set(width=50, wall=1.2, engraving='it\'s "4"', holes=4, rounded=False)
     assert form.code.startswith("clip(width=50, wall=1.2, holes=4, rounded=False, engraving=")
     assert dict(eval(form.code, {"clip": clip}).values) == form.values
 
