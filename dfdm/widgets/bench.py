@@ -16,6 +16,7 @@ from dfdm.designs import Design, Variant
 from dfdm.designs.model import Model
 from dfdm.errors import DfdmError, ParameterError
 from dfdm.processes import catalog
+from dfdm.sweeps import Governing, governed
 from dfdm.widgets.building import Builder
 from dfdm.widgets.candidates import CandidatesView
 from dfdm.widgets.costs import CostsView
@@ -23,6 +24,7 @@ from dfdm.widgets.exporting import ExportPanel
 from dfdm.widgets.findings import FindingsView
 from dfdm.widgets.glimpses import Glimpses
 from dfdm.widgets.latest import Latest, Steps
+from dfdm.widgets.limits import Limits
 from dfdm.widgets.parameters import ParameterForm
 from dfdm.widgets.processes import ProcessesView, judging_order, ranking, spoken
 from dfdm.widgets.progress import Progress
@@ -59,8 +61,9 @@ class Studio(ipywidgets.VBox):
         self._builder = Builder(timeout_s=timeout_s)
         self._latest = Latest(self._steps, self._say, lambda: self._builder.cancel(patiently=True))
         self._note_said = False
-        self._is_judged = False
-        self._checked = (0, 0)
+        self._is_judged, self._checked = False, (0, 0)
+        self._unexplained: dict[str, tuple[Report, ...]] = {}
+        self._governing: dict[str, Sequence[Governing]] = {}
         self._variant = self.form.variant
         try:
             self.network = None if network is None else verbs.network(network)  # while the worker starts
@@ -75,13 +78,14 @@ class Studio(ipywidgets.VBox):
         self.costs = CostsView()
         self.candidates = CandidatesView()
         self.exporter = ExportPanel(self._request, name=design.name)
-        self._glimpses = Glimpses(self.form, self._builder, self.viewer, self._say)
+        self._glimpses = Glimpses(self.form, self._builder, self.viewer, self._say_trial)
+        self._limits = Limits(self.form, self._explain)
         self.form.observe(lambda _change: self._set(), "values")
         self.form.observe(self._tried, "trial")
         self.findings.observe(self._mend, "apply")
         self.quantity.observe(lambda _change: self._latest.ask(), "value")
         self.place.observe(lambda _change: self._latest.ask(), "value")
-        self.processes.observe(lambda _change: self._show_process(), "selected")
+        self.processes.observe(lambda _change: self._choose_process(), "selected")
         self.candidates.observe(lambda _change: self._describe_export(), "selected")
         super().__init__(self._laid_out())
         self._latest.ask()
@@ -92,18 +96,38 @@ class Studio(ipywidgets.VBox):
 
     def _set(self) -> None:
         """The form was set: what was only tried out gives way."""
+        self._limits.drop()
         self._glimpses.drop()
         self._latest.ask()
 
     def _tried(self, change: Mapping[str, Any]) -> None:
         """A slider moves: what is under the hand comes first; where it ends as it began, what was left off goes on."""
         if change["new"]:
+            self._limits.drop()
             self._latest.drop()
+            if not change["old"]:
+                self.status.begin()
             self._glimpses.follow()
             return
         self._glimpses.drop()
         if (self._glimpses.shown or not self._is_judged) and not self._latest.busy:
             self._latest.ask()
+
+    def _choose_process(self) -> None:
+        self._show_process()
+        if self._is_judged:
+            self._limits.seek(self._variant, self.process)
+
+    def _explain(self, found: Sequence[Governing]) -> None:
+        """Name in the findings which parameter governs them, and offer the value that mends them."""
+        unexplained = self._unexplained.setdefault(self.process, self.reports[self.process])
+        reports = tuple(governed(report, found) for report in unexplained)
+        self.reports = {**self.reports, self.process: reports}
+        self._judged = self._judged[0], self.reports, self._judged[2]
+        self._shown = self._shown[0], reports, self._shown[2]
+        self._governing[self.process] = found
+        self.findings.reports = reports
+        self.findings.offer(found)
 
     def _mend(self, change: Mapping[str, Any]) -> None:
         if move := change["new"]:
@@ -120,6 +144,7 @@ class Studio(ipywidgets.VBox):
 
     def close(self) -> None:
         """Close the bench, and end its worker process unless another bench uses it."""
+        self._limits.close()
         self._glimpses.drop()
         self._latest.drop()
         self._builder.close()
@@ -146,6 +171,7 @@ class Studio(ipywidgets.VBox):
     def _steps(self) -> Steps:
         wanted, quantity = self._wanted(), self.quantity.value
         self._is_judged, self._checked = False, (0, 0)
+        self._unexplained, self._governing = {}, {}
         self.status.begin()
         try:
             if wanted is not self._variant or self._glimpses.shown:
@@ -166,6 +192,7 @@ class Studio(ipywidgets.VBox):
                 lambda: verbs.match(wanted, network, to=place, quantity=quantity),
             )
         self._is_judged = True
+        self._limits.seek(self._variant, self.process)
 
     def _judge(self, variant: Variant, quantity: int) -> Steps:
         first = self.process
@@ -216,6 +243,7 @@ class Studio(ipywidgets.VBox):
             ):  # else a reader loses the place
                 self._shown = shown
                 self.findings.reports = reports
+                self.findings.offer(self._governing.get(self.process, ()))
                 if isinstance(estimates, str):
                     self.costs.explain(f"{spoken(estimates)}.")
                 else:
@@ -246,6 +274,12 @@ class Studio(ipywidgets.VBox):
             said = f"{said} {self._builder.note}"
         done, steps = self._checked
         self.status.say(said, working=bool(words) and not is_error, failed=is_error, done=done, steps=steps)
+
+    def _say_trial(self, words: str, is_error: bool) -> None:
+        if words:
+            self._say(words, is_error)
+        elif self.form.trial:
+            self.status.say("Let go of the slider to have it judged.")
 
     def _laid_out(self) -> list[Any]:
         makers = [("Makers", self.candidates)] if self.network is not None else []

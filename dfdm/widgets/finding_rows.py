@@ -8,7 +8,7 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from dfdm.checks import CHECKS, Finding, NotChecked, Report, Verdict
-from dfdm.checks.finding import Limit
+from dfdm.checks.finding import Amount, Limit
 from dfdm.checks.texts import ENGLISH, General, general
 from dfdm.checks.wording import number
 from dfdm.processes import catalog
@@ -91,7 +91,7 @@ def finding_row(id: str, part: str, finding: Finding, many: bool, language: str)
             "verdict": said.word(finding.verdict.value),
             "message": finding.message,
             "why": finding.why,
-            "limit": _against(finding, said),
+            "limit": amounts(finding.measured, limit, language),
             "remedy": finding.remedy,
             "source": "" if limit is None else _cited(limit, said),
         },
@@ -171,13 +171,12 @@ def idle_note(found: Iterable[Finding], language: str) -> str:
     return general(language).line("does-not-apply", checks=names) if idle else ""
 
 
-def _against(finding: Finding, said: General) -> str:
-    """What was measured against what is allowed, as far as both are numbers."""
-    limit, measured = finding.limit, finding.measured
+def amounts(measured: Amount | None, limit: Limit | None, language: str) -> str:
+    """What was measured and what is allowed, as far as they are numbers: `1 mm, limit 1.2 mm`."""
     allowed = "" if limit is None or limit.unit == _FLAG else _whole(limit.value, limit.unit)
     if measured is None or measured.unit == _FLAG or not allowed:
         return allowed
-    return said.line("against", measured=_whole(measured.value, measured.unit), limit=allowed)
+    return general(language).line("against", measured=_whole(measured.value, measured.unit), limit=allowed)
 
 
 def _whole(value: float, unit: str) -> str:

@@ -12,6 +12,7 @@ from dfdm.checks import Finding, Report, Verdict
 from dfdm.checks.markup import picture_address
 from dfdm.checks.texts import ENGLISH, general
 from dfdm.pictures import HIGHLIGHTS, Highlight
+from dfdm.sweeps import Governing
 from dfdm.widgets.finding_rows import (
     Detail,
     Move,
@@ -111,6 +112,16 @@ class FindingsView(Table):
     def moves(self, moves: Mapping[str, Move]) -> None:
         self._moves = {id: move for id, move in moves.items() if id in self._found}
         self._tell_details()
+
+    def offer(self, found: Iterable[Governing]) -> None:
+        """Offer the values of parameters that mend findings, as sweeps found them."""
+        best = {(one.part, one.check, one.code): one.remedy for one in found}
+        moves = {}
+        for id, (part, finding) in self._found.items():
+            remedy = best.get((part, finding.check, finding.code))
+            if remedy and remedy.mended and finding.verdict in (Verdict.WARN, Verdict.FAIL):
+                moves[id] = Move(parameter=remedy.parameter, value=remedy.mended.value, unit=remedy.unit)
+        self.moves = moves
 
     def mend(self, id: str) -> None:
         """Apply the move of a row, as its button does; nothing where the row has none."""

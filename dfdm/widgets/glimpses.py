@@ -12,15 +12,18 @@ from dfdm.widgets.viewer import Viewer
 
 
 class Glimpses:
-    """Follows the `trial` of a form. One glimpse is built at a time, to its end, then the newest is: a design that takes
-    a second is shown each second while it is dragged, and never ended before anything is seen."""
+    """Follows the `trial` of a form: one glimpse is built at a time, to its end, then the newest is.
+
+    A design that takes a second is so shown each second while it is dragged, and never ended before anything is seen.
+    `say(words, is_error)` hears what is done; empty words: the hand rests.
+    """
 
     def __init__(self, form: ParameterForm, builder: Builder, viewer: Viewer, say: Callable[[str, bool], None]) -> None:
         self._form = form
         self._builder = builder
         self._viewer = viewer
         self._shown: dict[str, Any] = {}
-        self._latest = Latest(self._steps, lambda words, is_error: say(words, is_error) if words else None, self._end)
+        self._latest = Latest(self._steps, say, self._end)
 
     @property
     def shown(self) -> bool:

@@ -217,8 +217,8 @@ export class NumberField extends Field {
 
   mark(bands: Band[], lines: string[]): void {
     super.mark(bands, lines);
-    const { lower, upper, unit } = this.parameter;
-    if (lower !== null && upper !== null) drawBands(this.lanes, bands, lower, upper, unit);
+    const { lower, upper, step, unit } = this.parameter;
+    if (lower !== null && upper !== null) drawBands(this.lanes, bands, lower, upper, step ?? 0, unit);
   }
 }
 
