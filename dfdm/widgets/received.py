@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from dfdm.designs import Model
 
 _STATIC: Final = Path(__file__).parent / "static"
-_MOST_MEMBERS: Final = 200
+_MOST_MEMBERS: Final = 100
 _MOST_REASONS: Final = 20
 _MOST_CHOICES: Final = 100
 _MEMBERS: Final = (
@@ -77,7 +77,7 @@ class ReceivedPanel(Panel):
         self.verification: Verification | None = None
         self.gate = BundleGate(known_text="\n".join(known), choices=_bundles_here())
         self.rights = Table()
-        self.members = Table()
+        self.members = Table(whole=True)
         self.recipe = SchemaForm(shipped("recipe"), caption="Recipe", locked=True)
         self._latest = Latest(self._steps, self._told)
         super().__init__([self.gate, self.rights, self.members, self.recipe])

@@ -135,7 +135,7 @@ class RightsPanel(Panel):
     def _show(self) -> None:
         offer = self.offer
         if offer is None:
-            self.summary.fill((), (), caption="Who may do what: nothing, until what stands in the way is mended")
+            self.summary.fill(COLUMNS, (), caption="Who may do what: nothing, until what stands in the way is mended")
             self.file.value = {}
             return
         self.summary.fill(COLUMNS, rows_of(offer), caption="Who may do what", note=notes_of(offer))

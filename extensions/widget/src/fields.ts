@@ -411,7 +411,7 @@ function list(form: Form, asked: Asked): Field {
   };
   const count = value.length === 1 ? "1 entry" : value.length ? `${value.length} entries` : "none";
   const plain = value.length && value.every((entry) => !isTree(entry) && !Array.isArray(entry)) ? value.join(", ") : count;
-  const few = asked.path.length < 2 && value.length <= 3;
+  const few = asked.path.length < 4 && value.length <= 3 && decides(items, form.root);
   const { el } = folding(form, asked, plain.length > 48 ? count : plain, few, fill);
   return { el, read: () => (inner.length ? inner.map((made) => made.read() as Json) : value) };
 }

@@ -28,7 +28,7 @@ export function said(form: Form, schema: Schema, value: Json, path: Step[], labe
 function entriesOf(form: Form, schema: Schema, value: Tree, path: Step[]): HTMLElement[] {
   return inOrder(schema, Object.keys(value)).map((key) => {
     const inner = resolved(schemaOf(schema, key), form.root);
-    const named = labelOf(key, inner);
+    const named = has(schema.properties ?? {}, key) ? labelOf(key, inner) : { label: key, unit: "" };
     return said(form, inner, value[key], [...path, key], named.label, named.unit);
   });
 }
@@ -64,7 +64,8 @@ function inWords(value: Json, unit: string): string | null {
   const keys = Object.keys(value);
   if (!keys.length) return "none";
   if (has(value, "value") && keys.every((key) => !isTree(value[key])) && inWords(value.value, "") !== null) {
-    const measured = inWords(value.value, value.unit === "text" ? "" : String(value.unit ?? "")) ?? "";
+    const unit = value.unit === "text" || !has(value, "unit") ? "" : inWords(value.unit, "");
+    const measured = [inWords(value.value, ""), unit].filter(Boolean).join(" ");
     const rest = keys.filter((key) => !["value", "unit"].includes(key)).map((key) => {
       const words = inWords(value[key], "");
       return ["source", "locator", "kind", "key"].includes(key) ? words : `${labelOf(key, {}).label.toLowerCase()} ${words}`;
