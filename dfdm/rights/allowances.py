@@ -64,7 +64,7 @@ def allowances(policy: Offer | Mapping[str, Any]) -> tuple[Allowance, ...]:
     rules = read_rules(offer.to_dict())
     if isinstance(offer, Agreement):
         named = [_allowance(offer.licensee, action, rules) for action in DEEDS]
-        return (*named, *_nothing("anyone else", f"granted to {offer.licensee} alone"))
+        return (*named, *_nothing("anyone else", "granted to the licensee alone"))
     if offer.terms.own_terms:
         return _nothing("anyone", "this is an offer: it grants nothing until an agreement names who makes it")
     return tuple(_allowance("anyone", action, rules) for action in DEEDS)

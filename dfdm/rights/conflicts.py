@@ -87,7 +87,17 @@ def _of_license(license: License, terms: Terms, *, has_source: bool, design_lice
             licenses=license.unsettled,
         )
     if license.forbids_restrictions:
-        yield from _restricted(license, terms)
+        refused = tuple(_restricted(license, terms))
+        yield from refused
+        ground = license_ground(license)
+        if refused and ground:
+            yield Conflict(
+                code="license-open",
+                level="note",
+                terms=("license",),
+                message=f"nothing that narrows what it grants can be added to it: {ground}",
+                licenses=license.ids,
+            )
         if terms.licensee:
             yield Conflict(
                 code="licensee-among-all",
@@ -144,13 +154,11 @@ def _restricted(license: License, terms: Terms) -> Iterator[Conflict]:
     for name in BOUNDS:
         if getattr(terms, name) in (None, "", ()):
             continue
-        ground = license_ground(license)
         yield Conflict(
             code="license-restricted",
             level="refused",
             terms=(name, "license"),
-            message=f"{license.expression} grants everyone the same rights, so {TERM_WORDS[name]} cannot be demanded"
-            f" under it{f' ({ground})' if ground else ''}",
+            message=f"{TERM_WORDS[name]} cannot be demanded under {license.expression}, which grants everyone the same rights",
             remedy="Leave it out, or have the owner offer the design separately under own terms (LicenseRef-…).",
             licenses=license.ids,
         )

@@ -39,6 +39,8 @@ class SchemaForm(anywidget.AnyWidget):
     caption = traitlets.Unicode("").tag(sync=True)
     note = traitlets.Unicode("").tag(sync=True)
     locked = traitlets.Bool(False).tag(sync=True)
+    folded = traitlets.Bool(False).tag(sync=True)
+    """Whether only the caption shows at first."""
     edited = traitlets.Unicode("").tag(sync=True)
     """The last edit that was taken over, as the front end counts them."""
 
@@ -50,12 +52,15 @@ class SchemaForm(anywidget.AnyWidget):
         caption: str = "",
         note: str = "",
         locked: bool = False,
+        folded: bool = False,
         judge: Judge = _nothing,
     ) -> None:
         self._validator = validator_of(schema)
         self._judge = judge
         caption = caption or str(schema.get("title", ""))
-        super().__init__(schema=dict(schema), value=dict(value or {}), caption=caption, note=note, locked=locked)
+        super().__init__(
+            schema=dict(schema), value=dict(value or {}), caption=caption, note=note, locked=locked, folded=folded
+        )
         self.on_msg(self._heard)
         self.observe(lambda _change: self.check(), "value")
         self.check()
@@ -75,7 +80,9 @@ class SchemaForm(anywidget.AnyWidget):
         if self.locked:
             self.problems = []
             return
-        found = [*problems(self._validator, self.value), *self._judge(self.value)]
+        judged = list(self._judge(self.value))
+        known = {problem.path for problem in judged if problem.level == "problem"}  # they say more than a schema can
+        found = [*(p for p in problems(self._validator, self.value) if p.path not in known), *judged]
         self.problems = [
             {**problem.to_dict(), "label": problem.label or label_at(self.schema, problem.path)} for problem in found
         ]
@@ -95,6 +102,7 @@ class SchemaForm(anywidget.AnyWidget):
         with self.hold_sync():
             self.value = value
             self.edited = str(content.get("by", ""))[:80]
+        self.check()  # `yes` in the place of 1 is no change to traitlets
 
     def _refuse_derived(self, path: tuple[str | int, ...]) -> None:
         if self.locked or is_derived(self.schema, path):

@@ -54,7 +54,7 @@ class Problem:
 
 @cache
 def shipped(kind: str) -> dict[str, Any]:
-    """A schema that ships with dfdm, by the kind of document: recipe, rights, terms …"""
+    """A schema that ships with dfdm, by the kind of document: recipe, rights, terms and so on."""
     return dict(json.loads((data_folder() / "schema" / f"{kind}.schema.json").read_text(encoding="utf-8")))
 
 
@@ -112,7 +112,7 @@ def _of_variants(error: Any, path: tuple[Step, ...]) -> Iterator[tuple[tuple[Ste
 def _in_words(keyword: str, told: Any, value: Any, message: str) -> str:  # noqa: ANN401 - any JSON value
     match keyword:
         case "type":
-            listed = [_TYPES.get(t, t) for t in (told if isinstance(told, list) else [told])]
+            listed = [_TYPES.get(str(t), str(t)) for t in (told if isinstance(told, list) else [told])]
             return f"must be {' or '.join(listed)}"
         case "minLength" | "minItems" | "minProperties" if told == 1:
             return "must not be empty"

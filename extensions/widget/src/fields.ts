@@ -141,6 +141,8 @@ function suggestions(form: Form, asked: Asked, input: HTMLInputElement, texts: s
   for (const text of texts) {
     const option = element("option", "");
     option.value = text;
+    const named = asked.schema["x-names"]?.[text];
+    if (typeof named === "string") option.label = named;
     listed.append(option);
   }
   input.setAttribute("list", listed.id);
@@ -291,8 +293,8 @@ function folding(
   return { el: box, made: () => filled };
 }
 
-function removal(form: Form, asked: Asked): HTMLElement {
-  return button("Remove", `Remove ${asked.label.toLowerCase()}`, () => form.change({ path: asked.path, remove: true }, true), "dfdm-button dfdm-remove");
+function removal(form: Form, asked: Asked, words = "Remove"): HTMLElement {
+  return button(words, `Remove ${asked.label.toLowerCase()}`, () => form.change({ path: asked.path, remove: true }, true), "dfdm-button dfdm-remove");
 }
 
 function group(form: Form, asked: Asked): Field {
@@ -320,7 +322,7 @@ function group(form: Form, asked: Asked): Field {
     fill(body);
     return { el: body, read };
   }
-  return { el: folding(form, asked, previewOf(value), asked.path.length < 2 && decides(asked.schema, form.root), fill).el, read };
+  return { el: folding(form, asked, previewOf(value, asked.label), asked.path.length < 3 && decides(asked.schema, form.root), fill).el, read };
 }
 
 /** The entries of a group: first those that a person decides, then what is derived, folded away. */
@@ -383,11 +385,12 @@ function list(form: Form, asked: Asked): Field {
   const value = asked.value as Json[];
   const items = resolved(asked.schema.items, form.root);
   const inner: Field[] = [];
-  const { minItems = 0, maxItems = Infinity } = asked.schema;
+  const composed = (items.required ?? []).some((key: string) => resolved(schemaOf(items, key), form.root).readOnly === true);
+  const { minItems = 0, maxItems = Infinity } = composed ? { minItems: Infinity, maxItems: 0 } : asked.schema; // not made by hand
   const fill = (body: HTMLElement): void => {
     value.forEach((entry, place) => {
       const path = [...asked.path, place];
-      const label = headingOf(entry) || `${singular(asked.label)} ${place + 1}`;
+      const label = headingOf(entry) || `${items.title ?? singular(asked.label)} ${place + 1}`;
       const made = field(form, items, entry, path, { label, unit: asked.unit });
       inner.push(made);
       const row = element("div", "dfdm-row");
@@ -395,18 +398,20 @@ function list(form: Form, asked: Asked): Field {
       if (value.length > minItems) row.append(removal(form, { ...asked, path, label }));
       body.append(row);
     });
+    const below = element("div", "dfdm-below");
+    body.append(below);
     if (value.length < maxItems) {
       const next = [...asked.path, value.length];
-      body.append(button(`Add to ${asked.label.toLowerCase()}`, "", () => {
+      below.append(button(`Add ${String(items.title ?? `to ${asked.label}`).toLowerCase()}`, "", () => {
         form.open.set(pointer(next), true);
         form.change({ path: next, value: blank(items, form.root), insert: true }, true);
       }));
     }
-    if (!asked.required) body.append(removal(form, asked));
+    if (!asked.required) below.append(removal(form, asked, `Leave out ${asked.label.toLowerCase()}`));
   };
   const count = value.length === 1 ? "1 entry" : value.length ? `${value.length} entries` : "none";
   const plain = value.length && value.every((entry) => !isTree(entry) && !Array.isArray(entry)) ? value.join(", ") : count;
-  const few = asked.path.length < 2 && value.length <= 3;
+  const few = asked.path.length < 4 && value.length <= 3 && decides(items, form.root);
   const { el } = folding(form, asked, plain.length > 48 ? count : plain, few, fill);
   return { el, read: () => (inner.length ? inner.map((made) => made.read() as Json) : value) };
 }
@@ -463,7 +468,7 @@ function decides(given: unknown, root: Schema, depth = 0): boolean {
   return depth > 6 || !inside.length || inside.some((inner) => decides(inner, root, depth + 1));
 }
 
-const HEADINGS = ["name", "title", "characteristic", "id", "what", "key", "action", "code"];
+const HEADINGS = ["product", "name", "title", "characteristic", "id", "what", "key", "action", "code"];
 
 export function headingOf(value: Json): string {
   if (!isTree(value)) return "";
@@ -475,8 +480,10 @@ export function headingOf(value: Json): string {
   return "";
 }
 
-function previewOf(value: Tree): string {
-  const told = Object.values(value).filter((v) => typeof v === "string" && v).join(", ");
+/** A few words of what is in a group, for when it is folded. */
+export function previewOf(value: Tree, label: string): string {
+  const told = headingOf(value) || Object.values(value).filter((v) => typeof v === "string" && v).join(", ");
+  if (told === label) return "";
   return told.length > LONG_TEXT ? `${told.slice(0, LONG_TEXT)}…` : told;
 }
 

@@ -2,8 +2,8 @@
 
 import { element } from "./dom";
 import type { Form } from "./fields";
-import { headingOf } from "./fields";
-import { isTree, labelOf, pointer, resolved, schemaOf } from "./schema";
+import { headingOf, previewOf } from "./fields";
+import { has, isTree, labelOf, pointer, resolved, schemaOf } from "./schema";
 import type { Json, Schema, Step, Tree } from "./schema";
 
 const MOST_COLUMNS = 8;
@@ -11,19 +11,32 @@ const MOST_ROWS = 500;
 
 /** Show a value in words. */
 export function said(form: Form, schema: Schema, value: Json, path: Step[], label: string, unit = ""): HTMLElement {
+  if (!path.length && isTree(value)) {
+    const body = element("div", "dfdm-body dfdm-top");
+    body.append(...entriesOf(form, schema, value, path));
+    return body;
+  }
   const short = inWords(value, unit);
   if (short !== null) return lineOf(form, path, label, short, schema);
-  const opened = form.locked && path.length < 2;
+  const opened = form.locked && path.length < 2 && !("const" in schema);
   return folded(form, path, label, briefly(value), opened, (body) => {
     if (Array.isArray(value)) body.append(...listed(form, schema, value, path));
-    else {
-      for (const [key, entry] of Object.entries(value as Tree)) {
-        const inner = resolved(schemaOf(schema, key), form.root);
-        const named = labelOf(key, inner);
-        body.append(said(form, inner, entry, [...path, key], named.label, named.unit));
-      }
-    }
+    else body.append(...entriesOf(form, schema, value as Tree, path));
   });
+}
+
+function entriesOf(form: Form, schema: Schema, value: Tree, path: Step[]): HTMLElement[] {
+  return inOrder(schema, Object.keys(value)).map((key) => {
+    const inner = resolved(schemaOf(schema, key), form.root);
+    const named = has(schema.properties ?? {}, key) ? labelOf(key, inner) : { label: key, unit: "" };
+    return said(form, inner, value[key], [...path, key], named.label, named.unit);
+  });
+}
+
+/** Names in the order in which the schema has them, others last. */
+function inOrder(schema: Schema, keys: string[]): string[] {
+  const known = Object.keys(schema.properties ?? {});
+  return [...known.filter((key) => keys.includes(key)), ...keys.filter((key) => !known.includes(key))];
 }
 
 function lineOf(form: Form, path: Step[], label: string, words: string, schema: Schema): HTMLElement {
@@ -50,8 +63,9 @@ function inWords(value: Json, unit: string): string | null {
   }
   const keys = Object.keys(value);
   if (!keys.length) return "none";
-  if ("value" in value && keys.every((key) => !isTree(value[key])) && inWords(value.value, "") !== null) {
-    const measured = inWords(value.value, value.unit === "text" ? "" : String(value.unit ?? "")) ?? "";
+  if (has(value, "value") && keys.every((key) => !isTree(value[key])) && inWords(value.value, "") !== null) {
+    const unit = value.unit === "text" || !has(value, "unit") ? "" : inWords(value.unit, "");
+    const measured = [inWords(value.value, ""), unit].filter(Boolean).join(" ");
     const rest = keys.filter((key) => !["value", "unit"].includes(key)).map((key) => {
       const words = inWords(value[key], "");
       return ["source", "locator", "kind", "key"].includes(key) ? words : `${labelOf(key, {}).label.toLowerCase()} ${words}`;
@@ -65,12 +79,12 @@ function inWords(value: Json, unit: string): string | null {
 function listed(form: Form, schema: Schema, value: Json[], path: Step[]): HTMLElement[] {
   const items = resolved(schema.items, form.root);
   const flat = value.every((entry) => isTree(entry) && Object.values(entry).every((v) => inWords(v, "") !== null));
-  const keys = [...new Set(value.flatMap((entry) => (isTree(entry) ? Object.keys(entry) : [])))];
+  const keys = inOrder(items, [...new Set(value.flatMap((entry) => (isTree(entry) ? Object.keys(entry) : [])))]);
   if (!flat || keys.length > MOST_COLUMNS || value.length > MOST_ROWS) {
     return value.map((entry, place) =>
       said(form, items, entry, [...path, place], headingOf(entry) || String(place + 1)));
   }
-  const table = element("table", "dfdm-rows");
+  const table = element("table", keys.length > 4 ? "dfdm-rows dfdm-many" : "dfdm-rows");
   table.setAttribute("role", "table"); // said again: browsers forget it where rows are stacked
   const head = table.createTHead().insertRow();
   head.setAttribute("role", "row");
@@ -89,10 +103,12 @@ function listed(form: Form, schema: Schema, value: Json[], path: Step[]): HTMLEl
       const cell = row.insertCell();
       cell.setAttribute("role", "cell");
       cell.dataset.label = named[place].label;
-      cell.textContent = key in entry ? inWords(entry[key], "") : "";
+      cell.textContent = has(entry, key) ? inWords(entry[key], "") : "";
     });
   }
-  return [table];
+  const scroll = element("div", "dfdm-scroll");
+  scroll.append(table);
+  return [scroll];
 }
 
 function folded(
@@ -126,6 +142,5 @@ function folded(
 
 function briefly(value: Json): string {
   if (Array.isArray(value)) return value.length === 1 ? headingOf(value[0]) || "1 entry" : `${value.length} entries`;
-  const told = Object.values(value as Tree).filter((entry) => typeof entry === "string" && entry).join(", ");
-  return told.length > 60 ? `${told.slice(0, 60)}…` : told;
+  return previewOf(value as Tree, "");
 }

@@ -27,6 +27,7 @@ export class SchemaForm implements Form {
   private readonly host = element("div", "dfdm-form");
   private readonly caption = element("div", "dfdm-caption");
   private readonly body = element("div", "dfdm-fields");
+  private readonly fold = element("details", "dfdm-fold");
   private readonly summary = element("div", "dfdm-summary");
   private readonly note = element("div", "dfdm-note");
   private readonly own = Math.random().toString(36).slice(2);
@@ -44,7 +45,13 @@ export class SchemaForm implements Form {
     this.caption.id = `dfdm-form-${this.own}`;
     this.host.setAttribute("aria-labelledby", this.caption.id);
     this.summary.setAttribute("role", "status");
-    this.host.append(element("style", "", css), this.caption, this.summary, this.body, this.note);
+    this.host.append(element("style", "", css));
+    if (model.get("folded")) {
+      const head = element("summary", "dfdm-head");
+      head.append(this.caption);
+      this.fold.append(head, this.summary, this.body, this.note);
+      this.host.append(this.fold);
+    } else this.host.append(this.caption, this.summary, this.body, this.note);
     parent.append(this.host);
     for (const name of ["schema", "value", "problems", "caption", "note", "locked"]) {
       const changed = (): void => this.soon();
@@ -116,12 +123,20 @@ export class SchemaForm implements Form {
   }
 
   private redraw(): void {
-    const focused = document.activeElement?.id ?? "";
+    const active = document.activeElement;
+    const focused = active?.id ?? "";
+    const typed = active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement ? active : null;
+    const caret = typed && typed.type !== "date" && typed.type !== "checkbox" ? [typed.selectionStart, typed.selectionEnd] : null;
     this.places = new Map();
     this.top = field(this, this.root, this.draft, []);
     this.body.replaceChildren(this.top.el);
     this.judge();
-    if (focused.startsWith(this.own)) document.getElementById(focused)?.focus({ preventScroll: true });
+    if (!focused.startsWith(this.own)) return;
+    const again = document.getElementById(focused);
+    again?.focus({ preventScroll: true });
+    if (caret && (again instanceof HTMLInputElement || again instanceof HTMLTextAreaElement) && again.type !== "checkbox") {
+      again.setSelectionRange(caret[0], caret[1]);
+    }
   }
 
   /** Put every message at its field, or at the nearest group that shows. */
@@ -149,9 +164,10 @@ export class SchemaForm implements Form {
     const wrong = problems.filter(({ level }) => level !== "note");
     this.summary.classList.toggle("dfdm-clean", !wrong.length);
     const said = this.locked ? "" : wrong.length ? `${wrong.length === 1 ? "One thing is" : `${wrong.length} things are`} to be mended: ` : "";
-    const links = wrong.slice(0, 8).map((problem) =>
+    const places = wrong.filter((p, i) => wrong.findIndex((q) => pointer(q.path) === pointer(p.path)) === i);
+    const links = places.slice(0, 8).map((problem) =>
       button(problem.label || "the document", `Go to: ${problem.message}`, () => this.jump(problem.path), "dfdm-link"));
-    this.summary.replaceChildren(said, ...(this.locked ? [] : links), wrong.length > 8 && !this.locked ? "…" : "");
+    this.summary.replaceChildren(said, ...(this.locked ? [] : links), places.length > 8 && !this.locked ? "…" : "");
   }
 
   private nearest(path: Step[]): Place | undefined {
