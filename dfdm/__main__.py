@@ -311,7 +311,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_judging(commands, out, model, made)
     _add_handing_on(commands, out, model, made)
     add_paper(commands, model, made, _settings)
-    add_sweeping(commands, out, model, made, _settings)
+    add_sweeping(commands, out, model, made, _settings, emit)
     _add_housekeeping(commands, out)
     return parser
 

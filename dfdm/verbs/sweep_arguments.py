@@ -6,16 +6,16 @@ import argparse
 from collections.abc import Callable
 from typing import Any, Final
 
-from dfdm.output import emit
 from dfdm.verbs.arguments import positive
 
 _SHARE: Final = 0.8
 """What of `--timeout` the search may take, so that it can still say what it found."""
 Settings = Callable[[argparse.Namespace], dict[str, Any]]
+Emit = Callable[[argparse.Namespace, dict[str, Any], str], None]
 
 
-def add_sweeping(commands: Any, out: Any, model: Any, made: Any, settings: Settings) -> None:
-    """Add `dfdm fix`; `settings` reads what all models take."""
+def add_sweeping(commands: Any, out: Any, model: Any, made: Any, settings: Settings, emit: Emit) -> None:
+    """Add `dfdm fix`; `settings` reads what all models take, `emit` prints or writes a result."""
     fix = commands.add_parser("fix", parents=[model, made, out], help="the nearest parameters at which it can be made")
     fix.add_argument("--process", metavar="P,..", help="the process, or several that must all make it (or --route)")
     fix.add_argument("--machine", metavar="ID", help="machine model")
@@ -24,10 +24,10 @@ def add_sweeping(commands: Any, out: Any, model: Any, made: Any, settings: Setti
     fix.add_argument("--quantity", type=positive, default=1, metavar="N", help="pieces that the costs are for")
     fix.add_argument("--tries", type=positive, metavar="N", help="most sets of values to try (default: 400)")
     fix.add_argument("--language", metavar="LL", help="en or es (default: DFDM_LANGUAGE, else en)")
-    fix.set_defaults(run=lambda options: _fix(options, settings(options)))
+    fix.set_defaults(run=lambda options: _fix(options, settings(options), emit))
 
 
-def _fix(options: argparse.Namespace, settings: dict[str, Any]) -> int:
+def _fix(options: argparse.Namespace, settings: dict[str, Any], emit: Emit) -> int:
     """0 where it can be made, as it is or with the changes; 1 where no such values were found."""
     from dfdm import verbs
 
