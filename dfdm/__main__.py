@@ -258,7 +258,7 @@ def _processes(options: argparse.Namespace) -> int:
 def _doctor(options: argparse.Namespace) -> int:
     from dfdm import verbs
 
-    document, text, healthy = verbs.doctor()
+    document, text, healthy = verbs.doctor(options.notebook)
     emit(options, document, text)
     return DONE if healthy else REFUSED
 
@@ -383,7 +383,8 @@ def _add_housekeeping(commands: Any, out: Any) -> None:  # noqa: ANN401 - argpar
         command.add_argument("path", metavar="FILE")
         command.set_defaults(run=_keys)
     add_processes(commands).set_defaults(run=_processes)
-    doctor = commands.add_parser("doctor", parents=[out], help="is everything installed that is needed")
+    doctor = commands.add_parser("doctor", parents=[out], help="is all there that is needed, and why is a widget blank")
+    doctor.add_argument("notebook", metavar="NOTEBOOK", nargs="?", default="", help="look at this notebook too")
     doctor.set_defaults(run=_doctor)
     demo = commands.add_parser("demo", help="the main job, once through, on the wall bracket")
     demo.add_argument("model", metavar="MODEL", nargs="?", default="")
