@@ -29,6 +29,7 @@ def plate(width: Annotated[float, mm(30, 90)] = 60, wall: Annotated[float, mm(0.
 THIN = "thin = plate(wall=0.2)"
 RUN_ALL = "async () => { const panel = jupyterapp.shell.currentWidget; await panel.sessionContext.ready; await jupyterapp.commands.execute('notebook:run-all-cells'); }"
 LONG_MS = 120_000
+KERNEL = "jupyterapp.shell.currentWidget.sessionContext.session.kernel"
 
 
 def keep(page, name):
@@ -95,24 +96,21 @@ def test_the_panel_follows_the_notebook_in_front(lab, opened):
 
 
 def test_the_panel_says_what_the_kernel_does(lab, opened):
-    page, _ = opened(lab, lab.notebook("kernel.ipynb", DESIGN, "import time; time.sleep(12)"))
+    page, _ = opened(lab, lab.notebook("kernel.ipynb", DESIGN))
     command(page, "dfdm:show-panel")
-    says(page, "Plate")
-    says(page, "Checking Plate", 30_000)  # while the cell still runs: the kernel answers beside it
     page.locator(".dfdm-panel-makers li").first.wait_for(timeout=LONG_MS)
+    up_to_date(page)
+    page.evaluate(f"() => void {KERNEL}.requestExecute({{code: 'import time; time.sleep(4)'}})")
+    up_to_date(page, "The kernel is busy")
     up_to_date(page)
     page.evaluate("jupyterapp.shell.currentWidget.sessionContext.shutdown()")
     says(page, "This notebook has no kernel running")
     page.locator(".dfdm-panel button", has_text="Start a kernel").click()
     says(page, "dfdm was not imported in this notebook yet")
-    page.evaluate(
-        "async () => { const kernel = jupyterapp.shell.currentWidget.sessionContext.session.kernel;"
-        " await kernel.requestExecute({code: 'import dfdm'}).done; }"
-    )
+    page.evaluate(f"async () => {{ await {KERNEL}.requestExecute({{code: 'import dfdm'}}).done; }}")
     says(page, "There is no design in this notebook yet")
     page.evaluate(
-        "() => void jupyterapp.shell.currentWidget.sessionContext.session.kernel"
-        ".requestExecute({code: 'import os; os._exit(1)'}).done.catch(() => undefined)"
+        f"() => void {KERNEL}.requestExecute({{code: 'import os; os._exit(1)'}}).done.catch(() => undefined)"
     )
     says(page, "dfdm was not imported in this notebook yet")  # it was restarted by itself, without dfdm
 

@@ -5,8 +5,10 @@ import { Widget } from '@lumino/widgets';
 
 import { CATEGORY, CHECK_BROWSER, VERSION } from './commands';
 import { element } from './dom';
+import type { Follower } from './follower';
 import type { Following } from './following';
 
+const PATIENCE_MS = 5000;
 const MANAGERS = ['@jupyter-widgets/jupyterlab-manager:plugin', 'anywidget:plugin'];
 
 /** One thing looked at: whether it is well, what was found, and what to do if it is not. */
@@ -51,6 +53,20 @@ function storageError(): string {
   } catch (error) {
     return String(error);
   }
+}
+
+/** Whether the kernel says what it is, or has said it, within a few seconds. */
+async function kernelAnswers(follower: Follower): Promise<boolean> {
+  await Promise.race([follower.context.ready, later()]);
+  const kernel = follower.context.session?.kernel;
+  if (!kernel) {
+    return false;
+  }
+  return Promise.race([kernel.info.then(() => kernel.connectionStatus === 'connected').catch(() => false), later()]);
+}
+
+function later(): Promise<boolean> {
+  return new Promise(resolve => setTimeout(() => resolve(false), PATIENCE_MS));
 }
 
 /** Look at everything that keeps widgets from showing and that only the browser knows. */
@@ -111,11 +127,11 @@ export async function looks(app: JupyterFrontEnd, following: Following | null, t
   const follower = following?.current;
   const notebook = following?.notebook;
   if (follower && notebook) {
-    const connection = follower.context.session?.kernel?.connectionStatus ?? 'disconnected';
+    const answers = await kernelAnswers(follower);
     found.push({
       name: trans.__('Kernel'),
-      ok: connection === 'connected',
-      found: connection,
+      ok: answers,
+      found: answers ? trans.__('answers') : trans.__('does not answer'),
       remedy: trans.__('Start or restart the kernel; if it stays away, a proxy may not let websockets through.')
     });
     const version = follower.state?.version;
