@@ -115,7 +115,6 @@ def start_lab(folder, python=sys.executable, cwd=None, *, app="lab", settings=No
         "JUPYTERLAB_WORKSPACES_DIR": str(folder / "workspaces"),
         "IPYTHONDIR": str(folder / "ipython"),
         "DFDM_HOME": str(folder / "dfdm"),
-        "JUPYTER_PREFER_ENV_PATH": "0",  # in a virtual environment what is installed in it would come first
         **(extra or {}),
     }
     own = (
