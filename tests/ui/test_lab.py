@@ -109,9 +109,7 @@ def test_the_panel_says_what_the_kernel_does(lab, opened):
     says(page, "dfdm was not imported in this notebook yet")
     page.evaluate(f"async () => {{ await {KERNEL}.requestExecute({{code: 'import dfdm'}}).done; }}")
     says(page, "There is no design in this notebook yet")
-    page.evaluate(
-        f"() => void {KERNEL}.requestExecute({{code: 'import os; os._exit(1)'}}).done.catch(() => undefined)"
-    )
+    page.evaluate(f"() => void {KERNEL}.requestExecute({{code: 'import os; os._exit(1)'}}).done.catch(() => undefined)")
     says(page, "dfdm was not imported in this notebook yet")  # it was restarted by itself, without dfdm
 
 
@@ -248,7 +246,8 @@ def test_notebook_7_has_the_same(start, tmp_path, browser, seeing):
             command(page, "dfdm:check-notebook")
             page.locator(".dfdm-panel-reports button").first.wait_for(timeout=LONG_MS)
             assert (lab.root / "seven.thin.report.json").is_file()
-            assert seen.errors == []
+            # Notebook itself says so of a plugin that it has switched off, whatever extensions there are.
+            assert [error for error in seen.errors if "reading 'schema'" not in error] == []
             assert seen.foreign == []
         finally:
             page.evaluate("jupyterapp.serviceManager.sessions.shutdownAll()")
