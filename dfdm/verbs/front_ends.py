@@ -13,8 +13,7 @@ from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from typing import Any, Final, NamedTuple, cast
 
-from dfdm import __version__
-
+_OURS: Final[str] = sys.modules["dfdm"].__version__  # not imported by name: the package's own module knows the widgets
 _WATCHED: Final = ("jupyterlab", "ipywidgets", "anywidget", "jupyterlab-widgets", "ipykernel", "notebook", "tornado")
 _ASKED: Final = ("dfdm", "ipywidgets", "anywidget", "jupyterlab", "notebook")
 """Whose own requirements are held against what is installed."""
@@ -133,7 +132,7 @@ def _extension(name: str, package: str) -> Look:
     entry = about.get("jupyterlab", {}).get("_build", {}).get("load", "")
     if not entry or not (there[0] / entry).is_file():
         return Look(title, False, f"{there[0]} is not whole", again)
-    wanted = {"dfdm": __version__, "anywidget": installed("anywidget")}.get(package, "")
+    wanted = {"dfdm": _OURS, "anywidget": installed("anywidget")}.get(package, "")
     if wanted and loaded != wanted:
         why = f"{there[0]} has {loaded}, Python has {wanted}"
         remove = f"remove {there[0]}: it comes before {there[1]}" if len(there) > 1 else again
@@ -243,11 +242,11 @@ def _kernel(name: str, program: str, environment: Mapping[str, str]) -> Look:
     if not has["dfdm"]:
         found = f"{where} is another environment, without dfdm"
         if name != _DEFAULT_KERNEL:
-            return Look(title, True, f"{found} ({install} dfdm=={__version__})", "")
-        return Look(title, False, found, f"{install} dfdm=={__version__}, or choose a kernel that has it")
-    if has["dfdm"] != __version__:
-        found = f"{where} has dfdm {has['dfdm']}, the page has {__version__}"
-        return Look(title, False, found, f"{install} dfdm=={__version__}, then restart the kernel")
+            return Look(title, True, f"{found} ({install} dfdm=={_OURS})", "")
+        return Look(title, False, found, f"{install} dfdm=={_OURS}, or choose a kernel that has it")
+    if has["dfdm"] != _OURS:
+        found = f"{where} has dfdm {has['dfdm']}, the page has {_OURS}"
+        return Look(title, False, found, f"{install} dfdm=={_OURS}, then restart the kernel")
     if lacks := [package for package in ("ipywidgets", "anywidget") if not has[package]]:
         return Look(title, False, f"{where} lacks {', '.join(lacks)}", f"{install} {' '.join(lacks)}")
     if has["ipywidgets"].split(".")[0] != installed("ipywidgets").split(".")[0]:

@@ -2,6 +2,7 @@
 const CSS = `
 .dfdm-panel { box-sizing: border-box; height: 100%; overflow: auto; padding: 8px; min-width: 280px;
   background: var(--jp-layout-color1); color: var(--jp-ui-font-color1); font-size: var(--jp-ui-font-size1); line-height: 1.4; }
+.dfdm-panel:focus { outline: none; }
 .dfdm-panel h2, .dfdm-panel h3, .dfdm-panel h4, .dfdm-panel p, .dfdm-panel ul, .dfdm-panel ol { margin: 0; padding: 0; }
 .dfdm-panel h2 { font-size: var(--jp-ui-font-size1); font-weight: 600; overflow-wrap: anywhere; flex: 1 1 auto; min-width: 0; }
 .dfdm-panel h3 { font-size: var(--jp-ui-font-size1); font-weight: 600; }
