@@ -1,4 +1,4 @@
-"use strict";(self.rspackChunk_dfdm_labextension=self.rspackChunk_dfdm_labextension||[]).push([[1],{27(e,t,i){let r,a,n,s;var o=`.dfdm-viewer {
+"use strict";(self.rspackChunk_dfdm_labextension=self.rspackChunk_dfdm_labextension||[]).push([[1],{28(e,t,i){let r,a,n,s;var o=`.dfdm-viewer {
   background: var(--jp-layout-color0, Canvas);
   color: var(--jp-ui-font-color1, CanvasText);
   border: 1px solid var(--jp-border-color2, #bdbdbd);
