@@ -11,7 +11,7 @@ import { AskingPanel } from './panel';
 import { Solid } from './solid';
 
 const MM_PER_INCH = 25.4;
-const ABOVE_AND_BELOW = 130;
+const ABOVE_AND_BELOW = 125;
 let made = 0;
 
 export class CadPanel extends AskingPanel {

@@ -47,9 +47,12 @@ function partSection(part: Entry, trans: TranslationBundle, more: (count: number
   ]);
   const inputs = list(object(part.formula).inputs).map(input => {
     const mass = input.net_mass_g;
-    return `${plain(input.name)} ${plain(input.designation)}${typeof mass === 'number' ? `: ${Number(mass.toPrecision(4))} g` : ''}`;
+    const [name, exact] = [plain(input.name), plain(input.designation)];
+    return `${exact.startsWith(name) ? exact : `${name} ${exact}`.trim()}${typeof mass === 'number' ? `: ${Number(mass.toPrecision(4))} g` : ''}`;
   });
-  const inspections = list(part.inspections).map(one => [plain(one.characteristic), plain(one.method), plain(one.instrument ?? one.sampling ?? '')]);
+  const inspections = list(part.inspections).map(one => [
+    plain(one.characteristic), plain(one.method), between(one), instrument(one.instrument), plain(one.pieces)
+  ]);
   return section(
     `${plain(part.count)} × ${plain(part.name)}`,
     facts([
@@ -58,8 +61,22 @@ function partSection(part: Entry, trans: TranslationBundle, more: (count: number
       [trans.__('Equal to the design when'), object(part.equivalence).statement]
     ]),
     grid([trans.__('Step'), trans.__('Setting'), trans.__('Value'), trans.__('Source')], steps, more),
-    grid([trans.__('Inspect'), trans.__('How'), ''], inspections, more)
+    grid([trans.__('Inspect'), trans.__('How'), trans.__('Within'), trans.__('With'), trans.__('Which')], inspections, more)
   );
+}
+
+/** The limits of a characteristic: `5 to 5.075 mm`. */
+function between({ lower, upper, unit }: Entry): string {
+  const limits = [lower, upper].filter(value => typeof value === 'number');
+  return limits.length > 0 ? `${limits.join(' – ')} ${plain(unit)}` : '';
+}
+
+/** What is measured with, and how far it errs. */
+function instrument(value: unknown): string {
+  const { name, id, error } = object(value);
+  const off = object(error);
+  const within = typeof off.value === 'number' ? ` (± ${off.value} ${plain(off.unit)})` : '';
+  return plain(name ?? id ?? (typeof value === 'string' ? value : '')) + within;
 }
 
 export class RecipePanel extends AskingPanel {

@@ -3,7 +3,7 @@
 import { TranslationBundle } from '@jupyterlab/translation';
 
 import { Part, Preview } from './arrays';
-import { element } from './dom';
+import { element, plain } from './dom';
 import { Judgment } from './judgment';
 import { State, viewer } from './live';
 
@@ -15,7 +15,6 @@ const LEAST_HEIGHT = 240;
 export class Solid {
   readonly node = element('div', 'dfdm-doc-solid');
   private readonly picture = element('div', 'dfdm-doc-picture');
-  private readonly words = element('p', 'dfdm-doc-size');
   private readonly judgment: Judgment;
   private readonly state: State;
   private stop: (() => void) | null = null;
@@ -40,7 +39,7 @@ export class Solid {
       if (typeof face === 'number') this.judgment.pick(face);
     });
     const left = element('div', 'dfdm-doc-left');
-    left.append(this.picture, this.words);
+    left.append(this.picture);
     this.node.append(left, this.judgment.node);
   }
 
@@ -49,8 +48,7 @@ export class Solid {
     const { render } = await viewer();
     if (this.gone) return;
     this.judgment.firstFace = new Map(header.parts.map(part => [part.name, part.first_face]));
-    const text = described(header.title || header.name, header.parts, this.trans);
-    this.words.textContent = text;
+    const text = plain(described(header.title || header.name, header.parts, this.trans));
     this.revision += 1;
     const drawn = Object.fromEntries(ARRAYS.map(name => [name, arrays[name]]));
     this.state.update({ ...drawn, description: text, highlights: [], revision: this.revision });
