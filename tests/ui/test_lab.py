@@ -255,7 +255,9 @@ def test_notebook_7_has_the_same(start, tmp_path, browser, seeing):
             page.close()
 
 
-@pytest.mark.parametrize("name", [pytest.param("print", marks=pytest.mark.slow), "sheet", "mill"])  # the launcher's runs
+@pytest.mark.parametrize(
+    "name", [pytest.param("print", marks=pytest.mark.slow), "sheet", "mill"]
+)  # the launcher's runs
 def test_a_template_runs_clean(name):
     client = pytest.importorskip("nbclient")
     file = ROOT / "extensions" / "labextension" / "src" / "templates" / f"{name}.json"
