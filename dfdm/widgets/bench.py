@@ -15,6 +15,7 @@ from dfdm.designs import Design, Variant
 from dfdm.designs.model import Model
 from dfdm.errors import DfdmError, ParameterError
 from dfdm.processes import catalog
+from dfdm.recipes import Recipe
 from dfdm.sweeps import Governing, governed
 from dfdm.widgets.arrangement import arranged
 from dfdm.widgets.building import Builder
@@ -83,7 +84,7 @@ class Studio(ipywidgets.VBox):
             self.viewer,
             self.network,
             request=self._request,
-            compose=lambda: verbs.recipe(**self._request()),
+            compose=self._composed,
             on_stop=self._builder.cancel,
         )
         self.findings, self.costs, self.candidates = self.pages.findings, self.pages.costs, self.pages.candidates
@@ -305,6 +306,11 @@ class Studio(ipywidgets.VBox):
         variant = self._wanted()
         self._builder.build(variant)
         return {"thing": variant, "quantity": self.quantity.value, **where}
+
+    def _composed(self) -> Recipe:
+        asked = self._request()
+        del asked["quantity"]  # a recipe is that of one piece
+        return verbs.recipe(**asked)
 
     def _say(self, words: str, is_error: bool) -> None:
         said = f"{words} The last part that could be built is shown." if is_error else words or "Up to date."
