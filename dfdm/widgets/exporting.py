@@ -59,6 +59,7 @@ class ExportPanel(OwnWidget):
         on_stop: Callable[[], None] = lambda: None,
         **way: Any,  # noqa: ANN401 - arguments of Export
     ) -> None:
+        # A design can be called too, but is a model; anything else that is called gives arguments.
         self._request: Request = (
             thing if callable(thing) and not hasattr(thing, "parameters") else lambda: {"thing": thing, **way}
         )
@@ -67,7 +68,6 @@ class ExportPanel(OwnWidget):
         self._notes: list[str] = []
         self.info: BundleInfo | None = None
         super().__init__(path=f"{name}.dfdm.zip", own_key=_own_key())
-        self._latest = Latest(self._nothing, lambda _words, _is_error: None)
         self.on_msg(self._heard)
 
     def describe(self, words: str) -> None:
@@ -104,16 +104,11 @@ class ExportPanel(OwnWidget):
                 self.verify()
 
     def _run(self, steps: Callable[[], Steps]) -> None:
-        self._latest = Latest(steps, self._told)
-        self._latest.ask()
+        Latest(steps, self._told).ask()
 
     def _told(self, words: str, is_error: bool) -> None:
         if is_error:  # what no step expected
             self._end(words, "failed")
-
-    @staticmethod
-    def _nothing() -> Steps:
-        yield from ()
 
     def _exporting(self, secret: list[str]) -> Steps:
         """Do the export; `secret` is emptied, so that nothing keeps a passphrase beyond the opening of the key."""
