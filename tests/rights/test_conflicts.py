@@ -1,3 +1,7 @@
+import json
+from dataclasses import fields
+
+import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -6,6 +10,7 @@ from dfdm.errors import DfdmError, InputError
 from dfdm.rights import Terms, conflicts
 from dfdm.rights.conflicts import TERM_WORDS
 from dfdm.rights.terms import BOUNDS
+from dfdm.table import data_folder
 
 WHOSE = {"target": "urn:dfdm:part:1", "assigner": "did:key:zOwner"}
 RESTRICTING = {
