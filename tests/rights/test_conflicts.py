@@ -133,3 +133,10 @@ def test_terms_are_those_of_an_offer():
 def test_what_is_no_term_is_bad_input(document):
     with pytest.raises(InputError):
         Terms.from_dict(document)
+
+
+def test_terms_keep_their_schema():
+    schema = json.loads((data_folder() / "schema" / "terms.schema.json").read_text(encoding="utf-8"))
+    told = {"attribution": "© A", "source_location": "https://x.org", **RESTRICTING}
+    jsonschema.validate(Terms(license="LicenseRef-a", licensee="did:key:zNode", **told).to_dict(), schema)
+    assert set(schema["properties"]) == {field.name for field in fields(Terms)}
