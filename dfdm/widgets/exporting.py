@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from dfdm.widgets.rights import RightsPanel
 
 _STATIC: Final = Path(__file__).parent / "static"
+_NONE: Final = -1
+"""The place of no step: none is being done."""
 Request = Callable[[], dict[str, Any]]
 
 
@@ -117,7 +119,7 @@ class ExportPanel(OwnWidget):
             self.steps = [{"words": words, "state": "waiting"} for words in STEPS.values()]
             self._say("Working …", "doing")
         self._notes = []
-        place = -1
+        place = _NONE
         try:
             self._export = job = Export(
                 path=Path(self.path),
@@ -126,10 +128,12 @@ class ExportPanel(OwnWidget):
                 say=self._notes.append,
                 **self._told_to(),
             )
-            for place, (name, do) in enumerate(job.steps()):
+            for number, (name, do) in enumerate(job.steps()):
+                place = number
                 self._mark(place, "doing")
                 yield STEPS[name], do
                 self._mark(place, "done")
+                place = _NONE
         except CanceledError:
             self._mark(place, "failed")
             self._end(f"Stopped: nothing was written to {self.path}.", "failed")
