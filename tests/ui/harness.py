@@ -59,13 +59,17 @@ class Bare:
         self.page = browser.new_page(viewport={"width": width, "height": height}, device_scale_factor=ratio)
         self.page.on("console", lambda m: self.errors.append(m.text) if m.type in ("error", "warning") else None)
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.on("request", lambda r: None if r.url.startswith(("blob:", "data:", "about:")) else self.foreign.append(r.url))
+        self.page.on(
+            "request", lambda r: None if r.url.startswith(("blob:", "data:", "about:")) else self.foreign.append(r.url)
+        )
         colors = " ".join(f"{key}: {value};" for key, value in (DARK if dark else LIGHT).items())
         self.page.set_content(
             PAGE.format(colors=colors, scheme="dark" if dark else "light", width=width, light=str(not dark).lower())
         )
         self.page.expose_function("toPython", self._hear)
-        state = {name: written(widget.get_state(name)[name]) for name in widget.keys if name not in BARE and name[0] != "_"}
+        state = {
+            name: written(widget.get_state(name)[name]) for name in widget.keys if name not in BARE and name[0] != "_"
+        }
         self._names = [name for name in state if name != "comm"]
         widget.observe(self._note, self._names)
         code = str(widget._esm)
@@ -81,14 +85,20 @@ class Bare:
         for name, value in sent.items():
             setattr(self.widget, name, value)
         changed, self._changed = self._changed, None
-        return {n: written(self.widget.get_state(n)[n]) for n in changed if n not in sent or self.widget.get_state(n)[n] != sent[n]}
+        return {
+            n: written(self.widget.get_state(n)[n])
+            for n in changed
+            if n not in sent or self.widget.get_state(n)[n] != sent[n]
+        }
 
     def tell(self, act):
         """Let Python do something with its widget, and the page hear of it."""
         self._changed = set()
         act(self.widget)
         changed, self._changed = self._changed, None
-        self.page.evaluate("changed => window.answer(changed)", {n: written(self.widget.get_state(n)[n]) for n in changed})
+        self.page.evaluate(
+            "changed => window.answer(changed)", {n: written(self.widget.get_state(n)[n]) for n in changed}
+        )
 
     def close(self):
         self.page.close()
