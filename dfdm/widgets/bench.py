@@ -10,7 +10,7 @@ from typing import Any
 import ipywidgets
 
 from dfdm import verbs
-from dfdm.checks import Report
+from dfdm.checks import Makeable, Report
 from dfdm.costs import Estimate
 from dfdm.designs import Design, Variant
 from dfdm.errors import DfdmError
@@ -167,6 +167,9 @@ class Studio(ipywidgets.VBox):
             self.viewer.model = self._builder.build(variant)
         self.reports, self.estimates = reports, estimates
         self.processes.update(reports, estimates, quantity=self.quantity.value, waiting=waiting)
+        if not waiting:  # else nobody could compare
+            no = [term for term, found in reports.items() if any(r.makeable is Makeable.NO for r in found)]
+            self.costs.compare(estimates, quantity=self.quantity.value, impossible=no)
         self._show_process()
 
     def _show_process(self) -> None:
