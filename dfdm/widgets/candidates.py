@@ -8,7 +8,6 @@ from dataclasses import replace
 from html import escape
 from typing import Any, Final
 
-import anywidget
 import traitlets
 
 from dfdm.errors import InputError
@@ -18,6 +17,7 @@ from dfdm.nodes.score import CRITERIA, Preferences
 from dfdm.nodes.weighing import leeway, ordered, rank
 from dfdm.pictures.plots import Dot, Spot, scatter, world_map
 from dfdm.widgets.candidate_data import packed, ranked, remark, synthetic
+from dfdm.widgets.own import OwnWidget
 from dfdm.widgets.table import STATIC, Column, Row, table_html, table_text
 
 _COLUMNS = (
@@ -41,7 +41,7 @@ _LISTED: Final = 50
 _NOTHING: Final = b""
 
 
-class CandidatesView(anywidget.AnyWidget):
+class CandidatesView(OwnWidget):
     """Candidates, the best first; `selected` names the chosen one, `chosen` is it.
 
     `weights` say what counts for how much: price, lead_time, co2e and distance, each at least 0. Changing them brings the

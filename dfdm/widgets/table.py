@@ -8,8 +8,9 @@ from html import escape
 from pathlib import Path
 from typing import Any, Final, Literal
 
-import anywidget
 import traitlets
+
+from dfdm.widgets.own import OwnWidget
 
 STATIC: Final = Path(__file__).parent / "static"
 
@@ -50,7 +51,7 @@ class Row:
         }
 
 
-class Table(anywidget.AnyWidget):
+class Table(OwnWidget):
     """Rows of text under a caption; `selected` is the id of the chosen row, empty for none."""
 
     _esm = STATIC / "table.js"

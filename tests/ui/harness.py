@@ -1,104 +1,110 @@
-"""One widget on a bare page with its Python object behind it: what the page changes Python hears, and the other way round."""
+"""A page without a kernel: the built module of a widget, and models that hold what Python says and note what is asked."""
 
 import base64
+import http.server
 import json
+import threading
+from pathlib import Path
 
-BARE = {"_dom_classes", "_esm", "_css", "_anywidget_id", "layout", "tabbable", "tooltip"}
-LIGHT = {
-    "--jp-layout-color0": "#fff", "--jp-layout-color1": "#fff", "--jp-layout-color2": "#eee", "--jp-layout-color3": "#bdbdbd",
-    "--jp-ui-font-color1": "rgba(0,0,0,0.87)", "--jp-ui-font-color2": "rgba(0,0,0,0.54)", "--jp-border-color1": "#bdbdbd",
-    "--jp-border-color2": "#e0e0e0", "--jp-brand-color1": "#1976d2", "--jp-content-link-color": "#1976d2",
-    "--jp-ui-font-family": "system-ui, sans-serif", "--jp-ui-font-size1": "13px",
-}  # fmt: skip
-DARK = {
-    **LIGHT, "--jp-layout-color0": "#111", "--jp-layout-color1": "#212121", "--jp-layout-color2": "#424242",
-    "--jp-layout-color3": "#616161", "--jp-ui-font-color1": "rgba(255,255,255,1)",
-    "--jp-ui-font-color2": "rgba(255,255,255,0.7)", "--jp-border-color1": "#616161", "--jp-border-color2": "#424242",
-    "--jp-brand-color1": "#2196f3", "--jp-content-link-color": "#64b5f6",
-}  # fmt: skip
-PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>widget</title><style>
-:root {{ {colors} color-scheme: {scheme}; }}
-body {{ margin: 0; background: var(--jp-layout-color0); }}
-#here {{ width: {width}px; }}
-</style></head><body data-jp-theme-light="{light}"><main id="here"></main></body></html>"""
-START = """async ([code, state]) => {
-  const read = (v) => v && v.bytes !== undefined
-    ? new DataView(Uint8Array.from(atob(v.bytes), (c) => c.charCodeAt(0)).buffer) : v;
-  const values = Object.fromEntries(Object.entries(state).map(([k, v]) => [k, read(v)]));
-  const heard = {};
-  const fire = (event, ...more) => (heard[event] ?? []).forEach((handler) => handler(...more));
-  let dirty = {};
+STATIC = Path(__file__).parents[2] / "dfdm" / "widgets" / "static"
+
+SCRIPT = """
+import { default as widget } from "./MODULE";
+const bytes = (text) => new DataView(Uint8Array.from(atob(text), (c) => c.charCodeAt(0)).buffer);
+const value = (given) => given && typeof given === "object" && "base64" in given ? bytes(given.base64) : given;
+window.models = [];
+window.closers = [];
+window.put = (place, traits) => {
+  const model = window.models[place];
+  for (const [name, given] of Object.entries(traits)) model.traits[name] = value(given);
+  for (const name of Object.keys(traits)) for (const act of model.heard[`change:${name}`] ?? []) act();
+};
+window.show = (traits, kernel) => {
+  const place = window.models.length;
   const model = {
-    get: (name) => values[name],
-    set: (name, value) => { if (values[name] !== value) { values[name] = value; dirty[name] = value; fire(`change:${name}`); } },
-    save_changes: async () => { const sent = dirty; dirty = {}; window.answer(await window.toPython(sent)); },
-    on: (event, handler) => { (heard[event] ??= []).push(handler); },
-    off: (event, handler) => { heard[event] = (heard[event] ?? []).filter((h) => h !== handler); },
-    send: () => {},
+    traits: {}, heard: {}, sent: [], saved: 0,
+    get(name) { return this.traits[name]; },
+    set(name, given) { this.traits[name] = given; for (const act of this.heard[`change:${name}`] ?? []) act(); },
+    save_changes() { this.saved++; },
+    on(event, act) { (this.heard[event] ??= []).push(act); },
+    off(event, act) { this.heard[event] = (this.heard[event] ?? []).filter((other) => other !== act); },
   };
-  window.answer = (changed) => {
-    for (const [name, value] of Object.entries(changed)) values[name] = read(value);
-    for (const name of Object.keys(changed)) fire(`change:${name}`);
+  if (kernel) model.send = (message) => {
+    model.sent.push(message);
+    window.python?.(place, JSON.stringify(message)).then((answer) => answer && window.put(place, JSON.parse(answer)));
   };
-  window.model = model;
-  const url = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
-  const widget = (await import(url)).default;
-  window.dispose = await widget.render({ model, el: document.getElementById("here") });
-}"""
+  for (const [name, given] of Object.entries(traits)) model.traits[name] = value(given);
+  window.models.push(model);
+  const el = document.createElement("div");
+  document.querySelector("main").append(el);
+  window.closers.push(widget.render({ model, el }));
+  return place;
+};
+window.ready = true;
+"""
+PAGE = """<!doctype html><html lang="en"><title>Viewer</title><link rel="icon" href="data:,"><style>
+body { margin: 0; background: Canvas; color: CanvasText; font: 13px system-ui; }
+main { display: grid; gap: 8px; padding: 8px; grid-template-columns: minmax(0, 1fr); }
+THEME</style><body><main></main><script type="module" src="./start.js"></script></body></html>"""
+DARK = """:root { color-scheme: dark; } body { --jp-layout-color0: #111; --jp-layout-color1: #1c1c1c; --jp-layout-color2: #3a3a3a;
+--jp-ui-font-color1: rgba(255,255,255,.92); --jp-border-color1: #777; --jp-border-color2: #5a5a5a; --jp-border-color3: #3a3a3a; background: #111 }"""
 
 
-def written(value):
-    return {"bytes": base64.b64encode(bytes(value)).decode()} if isinstance(value, bytes | memoryview) else value
+def as_json(state):
+    """Traits as they can be put into a page."""
+    return {
+        name: {"base64": base64.b64encode(value).decode()} if isinstance(value, bytes) else value
+        for name, value in state.items()
+    }
 
 
-class Bare:
-    """A page with one widget; `errors` are what it complained of, `foreign` what it asked for."""
+def traits_of(widget, *names):
+    """What a widget tells its front end, without the module itself."""
+    kept = names or [
+        name for name in widget.keys if not name.startswith("_") and name not in ("layout", "tabbable", "tooltip")
+    ]
+    return as_json({name: getattr(widget, name) for name in kept})
 
-    def __init__(self, browser, widget, *, width=700, height=900, dark=False, ratio=1):
-        self.widget, self.errors, self.foreign, self._changed = widget, [], [], None
-        self.page = browser.new_page(viewport={"width": width, "height": height}, device_scale_factor=ratio)
-        self.page.on("console", lambda m: self.errors.append(m.text) if m.type in ("error", "warning") else None)
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.on(
-            "request", lambda r: None if r.url.startswith(("blob:", "data:", "about:")) else self.foreign.append(r.url)
-        )
-        colors = " ".join(f"{key}: {value};" for key, value in (DARK if dark else LIGHT).items())
-        self.page.set_content(
-            PAGE.format(colors=colors, scheme="dark" if dark else "light", width=width, light=str(not dark).lower())
-        )
-        self.page.expose_function("toPython", self._hear)
-        state = {
-            name: written(widget.get_state(name)[name]) for name in widget.keys if name not in BARE and name[0] != "_"
-        }
-        self._names = [name for name in state if name != "comm"]
-        widget.observe(self._note, self._names)
-        code = str(widget._esm)
-        self.page.evaluate(START, [code, json.loads(json.dumps(state))])
 
-    def _note(self, change):
-        if self._changed is not None:
-            self._changed.add(change["name"])
+class Pages:
+    """Serves the pages on the loopback."""
 
-    def _hear(self, sent):
-        """Set what the page has changed, and say what Python changed because of it."""
-        self._changed = set()
-        for name, value in sent.items():
-            setattr(self.widget, name, value)
-        changed, self._changed = self._changed, None
-        return {
-            n: written(self.widget.get_state(n)[n])
-            for n in changed
-            if n not in sent or self.widget.get_state(n)[n] != sent[n]
+    def __init__(self, module="viewer.js", *, dark=False):
+        files = {
+            "/": ("text/html", PAGE.replace("THEME", DARK if dark else "").encode()),
+            "/start.js": ("text/javascript", SCRIPT.replace("MODULE", module).encode()),
+            f"/{module}": ("text/javascript", (STATIC / module).read_bytes()),
         }
 
-    def tell(self, act):
-        """Let Python do something with its widget, and the page hear of it."""
-        self._changed = set()
-        act(self.widget)
-        changed, self._changed = self._changed, None
-        self.page.evaluate(
-            "changed => window.answer(changed)", {n: written(self.widget.get_state(n)[n]) for n in changed}
-        )
+        class Handler(http.server.BaseHTTPRequestHandler):
+            def do_GET(self):
+                kind, content = files.get(self.path, ("", b""))
+                self.send_response(200 if kind else 404)
+                self.send_header("Content-Type", f"{kind}; charset=utf-8")
+                self.end_headers()
+                self.wfile.write(content)
+
+            def log_message(self, *_):
+                pass
+
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.url = f"http://127.0.0.1:{self.server.server_port}/"
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
     def close(self):
-        self.page.close()
+        self.server.shutdown()
+        self.server.server_close()
+
+
+def answering(page, widgets):
+    """Let widgets answer what their front ends ask, as a kernel would."""
+
+    def python(place, message):
+        widget = widgets[place]
+        before = {name: getattr(widget, name) for name in ("measured", "picture")}
+        widget._handle_custom_msg(json.loads(message), [])
+        return json.dumps(
+            as_json({name: getattr(widget, name) for name, old in before.items() if getattr(widget, name) != old})
+        )
+
+    page.expose_function("python", python)

@@ -14,7 +14,7 @@ from dfdm import verbs
 from dfdm.nodes.network import Network, sample_network
 from dfdm.nodes.place import Place
 from dfdm.widgets import CandidatesView, CostsView
-from tests.ui.harness import Bare
+from tests.ui.bare import Bare
 
 pytestmark = pytest.mark.ui
 AT = datetime.fromisoformat("2026-11-02T08:00:00+00:00")
