@@ -16,6 +16,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 STATIC = HERE.parent / "dfdm" / "widgets" / "static"
 LABEXTENSION = HERE.parent / "dfdm" / "labextension"
+OUTLINES = HERE.parent / "dfdm" / "data" / "world.json"
 BUNDLE_BYTES_MAX = 900_000
 """A larger viewer would make saved notebooks heavy: each instance of the widget carries it."""
 
@@ -23,7 +24,7 @@ BUNDLE_BYTES_MAX = 900_000
 def built_files() -> dict[str, bytes]:
     """Everything that a build makes, by its path."""
     files = [path for folder in (STATIC, LABEXTENSION) for path in sorted(folder.rglob("*")) if path.is_file()]
-    return {path.relative_to(HERE.parent).as_posix(): path.read_bytes() for path in files}
+    return {path.relative_to(HERE.parent).as_posix(): path.read_bytes() for path in [*files, OUTLINES]}
 
 
 def npm(folder: Path, *words: str) -> None:
@@ -43,11 +44,18 @@ def build() -> None:
         folder = HERE / name
         # Not `npm ci`: it refuses a lock file that lacks a builder's packages for some other platform.
         npm(folder, "install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund")
+        if name == "widget":
+            npm(folder, "run", "outlines")
         npm(folder, "run", "check")
         npm(folder, "run", "build")
     three = (HERE / "widget" / "node_modules" / "three" / "LICENSE").read_text(encoding="utf-8")
+    atlas = (HERE / "widget" / "node_modules" / "world-atlas" / "LICENSE").read_text(encoding="utf-8")
     (STATIC / "THIRD_PARTY_LICENSES.txt").write_text(
-        f"viewer.js contains three.js (https://threejs.org):\n\n{three}", encoding="utf-8", newline="\n"
+        f"viewer.js contains three.js (https://threejs.org):\n\n{three}\n\n"
+        "candidates.js contains outlines of Natural Earth (https://www.naturalearthdata.com), which are in the public "
+        f"domain, by way of world-atlas (https://github.com/topojson/world-atlas):\n\n{atlas}",
+        encoding="utf-8",
+        newline="\n",
     )
     size = (STATIC / "viewer.js").stat().st_size
     if size > BUNDLE_BYTES_MAX:

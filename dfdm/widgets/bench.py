@@ -9,7 +9,7 @@ from typing import Any
 import ipywidgets
 
 from dfdm import verbs
-from dfdm.checks import Report
+from dfdm.checks import Makeable, Report
 from dfdm.costs import Estimate
 from dfdm.designs import Design, Variant
 from dfdm.designs.model import Model
@@ -252,6 +252,9 @@ class Studio(ipywidgets.VBox):
             self._look_at(variant, self._builder.build(variant))
         self.reports, self.estimates = reports, estimates
         self.processes.update(reports, estimates, quantity=self.quantity.value, waiting=waiting)
+        if not waiting:  # else nobody could compare
+            no = [term for term, found in reports.items() if any(r.makeable is Makeable.NO for r in found)]
+            self.costs.compare(estimates, quantity=self.quantity.value, impossible=no)
         self._show_process()
 
     def _look_at(self, variant: Variant, model: Model) -> None:

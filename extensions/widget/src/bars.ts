@@ -46,7 +46,7 @@ export function bars(given: Bar[], groups: string[], heading: string, apart = fa
 }
 
 function drawn(bar: Bar, most: number, everywhere: string[]): HTMLElement {
-  const item = element("li", bar.chosen ? "dfdm-bar dfdm-bar-chosen" : "dfdm-bar");
+  const item = element("li", bar.chosen ? "dfdm-way dfdm-bar-chosen" : "dfdm-way");
   const head = element("div", "dfdm-bar-head");
   head.append(element("span", "dfdm-bar-name", bar.name), element("span", "", `${bar.price} (${bar.range})`));
   if (bar.impossible) head.append(element("span", "dfdm-bar-no", "cannot make it as it is"));

@@ -238,8 +238,10 @@ export class WorldMap {
     const flag = svg("g", { class: "dfdm-home-group", "aria-hidden": "true" });
     const right = home[0] > this.width - 110;
     flag.append(
-      svg("rect", { x: home[0] - 5, y: home[1] - 5, width: 10, height: 10, class: "dfdm-home" }),
-      svg("text", { x: home[0] + (right ? -8 : 8), y: home[1] - 9, "text-anchor": right ? "end" : "start", class: "dfdm-map-words" }, this.home.name),
+      svg("path", { d: `M${home[0]} ${home[1]}v-22`, class: "dfdm-pole" }),
+      svg("circle", { cx: home[0], cy: home[1], r: 2.5, class: "dfdm-home dfdm-home-point" }),
+      svg("rect", { x: home[0] - 5, y: home[1] - 30, width: 10, height: 10, class: "dfdm-home" }),
+      svg("text", { x: home[0] + (right ? -9 : 9), y: home[1] - 21, "text-anchor": right ? "end" : "start", class: "dfdm-map-words" }, this.home.name),
     );
     this.marks.replaceChildren(...[...this.shown].reverse().map((mark) => mark.element), flag);
     if (focused) (this.shown[this.focus]?.element as unknown as HTMLElement | undefined)?.focus({ preventScroll: true });
@@ -292,10 +294,14 @@ export class WorldMap {
       if (chosen) group.append(svg("circle", { cx: px, cy: py, r: 11, class: "dfdm-dot-chosen" }));
       group.append(shape(spots[0].kind, px, py));
       if (chosen) {
-        const left = px > this.width / 2;
+        const words = all.name(spots[0].best);
+        const wide = 7 * words.length + 20; // about
+        const left = px + wide > this.width && px > this.width / 2;
+        const room = Math.floor(((left ? px : this.width - px) - 20) / 7);
+        const cut = words.length > room ? `${words.slice(0, Math.max(room - 1, 0))}…` : words;
         group.append(svg("text", {
           x: px + (left ? -15 : 15), y: py + 4, "text-anchor": left ? "end" : "start", class: "dfdm-map-words",
-        }, all.name(spots[0].best)));
+        }, cut));
       }
     } else {
       const counts = (["yes", "unknown", "no"] as Kind[]).map((kind) => [kind, spots.filter((s) => s.kind === kind).length] as const);
