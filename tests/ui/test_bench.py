@@ -124,7 +124,7 @@ def walk(lab, opened):
     box = canvas.bounding_box()
     canvas.click(position={"x": box["width"] / 2 + 75, "y": box["height"] / 2})
     page.wait_for_selector(r"text=/^Face \d+ at/", timeout=10_000)
-    told = page.locator(".dfdm-f-picked").inner_text()
+    told = page.locator(".dfdm-picked").inner_text()
     page.locator(".dfdm-table tr.dfdm-chosen button", has_text="Wall thickness").wait_for(timeout=10_000)
     assert seen.foreign == []
     assert seen.errors == []
