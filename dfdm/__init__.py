@@ -6,6 +6,7 @@ The names below are loaded when first used, so that `import dfdm` stays light.
 from __future__ import annotations
 
 import importlib
+import sys
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
@@ -25,6 +26,7 @@ _HOME = {
     "coupons": "dfdm.verbs",
     "draw": "dfdm.verbs",
     "export": "dfdm.verbs",
+    "fix": "dfdm.verbs",
     "match": "dfdm.verbs",
     "measure": "dfdm.verbs",
     "network": "dfdm.verbs",
@@ -51,6 +53,7 @@ __all__ = [
     "design",
     "draw",
     "export",
+    "fix",
     "match",
     "measure",
     "mm",
@@ -77,6 +80,7 @@ if TYPE_CHECKING:
         coupons,
         draw,
         export,
+        fix,
         match,
         measure,
         network,
@@ -102,3 +106,7 @@ def __dir__() -> list[str]:
 def _jupyter_labextension_paths() -> list[dict[str, str]]:
     """Where JupyterLab finds the prebuilt extension of a source checkout."""
     return [{"src": "labextension", "dest": "@dfdm/labextension"}]
+
+
+if "ipykernel" in sys.modules:  # the kernel of a notebook: a panel beside it may ask what its designs come to
+    importlib.import_module("dfdm.widgets.following").listen()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from dfdm.checks import Verdict
+from dfdm.designs.design import Variant
 from dfdm.designs.parameter import Value
 from dfdm.sweeps.grid import Grid, grid_of
 from dfdm.sweeps.influence import Influence, Mending
@@ -175,11 +176,7 @@ class Along:
     def _mended(self, place: int) -> Mending:
         trial = self._trial(place)
         read = self._watched.of(trial)
-        far = (
-            abs(float(self._grid.values[place]) - float(self._value)) / self._span
-            if self._grid.ordered
-            else _CHOICE_FAR
-        )
+        far = far_apart(self._probe.variant, self._name, self._grid.values[place])
         return Mending(
             value=self._grid.values[place],
             verdict=read.verdict or Verdict.UNKNOWN,
@@ -208,3 +205,13 @@ class Along:
 
 def _mending_rank(one: Mending) -> tuple[object, ...]:
     return (one.verdict is Verdict.WARN, sum(t.worse for t in one.turned), one.far)
+
+
+def far_apart(variant: Variant, name: str, value: Value) -> float:
+    """How far a value of a parameter is from that of a variant, as a share of the range; a half for another choice."""
+    now, parameter = variant.values[name], variant.design.parameters[name]
+    if value == now:
+        return 0.0
+    if parameter.range is None or parameter.choices:
+        return _CHOICE_FAR
+    return abs(float(value) - float(now)) / (parameter.range.upper - parameter.range.lower)

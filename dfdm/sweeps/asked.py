@@ -7,11 +7,12 @@ import pickle
 from collections import ChainMap
 from collections.abc import Mapping, Sequence
 from copyreg import dispatch_table
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dfdm.checks.orienting import Lying
 from dfdm.checks.texts import ENGLISH
@@ -20,13 +21,14 @@ from dfdm.processes import Capability, CapabilityTable, Route
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Asked:
-    """One process (its route) with the offers (n,) of it that count: the part is makeable where one of them makes it.
+    """One process (its route) with the offers of it that count: the part is makeable where one of them makes it.
 
-    `orientation` is how the part lies, as `dfdm.checks.judge` takes it; `language` what findings are written in.
+    `table` holds one offer of each set of limits, `offers` is how many there are in all. `orientation` is how the part lies, as `dfdm.checks.judge` takes it; `language` what findings are written in.
     """
 
     route: Route
     table: CapabilityTable
+    offers: int = 1
     orientation: Lying | None = None
     language: str = ENGLISH
 
@@ -37,6 +39,21 @@ class Asked:
         """One offer."""
         return cls(route=route, table=CapabilityTable.of([capability]), orientation=orientation, language=language)
 
+    @classmethod
+    def among(
+        cls,
+        table: CapabilityTable,
+        rows: NDArray[np.intp],
+        *,
+        route: Route,
+        orientation: Lying | None = None,
+        language: str = ENGLISH,
+    ) -> Asked:
+        """Some rows (n,) of a table, at least one; those with the same limits say the same, so one of them is asked."""
+        first = rows[np.unique(table.kind[rows], return_index=True)[1]]
+        distinct = CapabilityTable.of([table.one(int(row)) for row in first])
+        return cls(route=route, table=distinct, offers=int(rows.size), orientation=orientation, language=language)
+
     @property
     def process(self) -> str:
         """The term of the process."""
@@ -45,14 +62,7 @@ class Asked:
     @property
     def single(self) -> Capability | None:
         """The one offer, None where there are many."""
-        return self.table.one(0) if len(self.table) == 1 else None
-
-    def distinct(self) -> Asked:
-        """The same with one offer of each set of limits: the others would say the same."""
-        first = np.unique(self.table.kind, return_index=True)[1]
-        if first.size == len(self.table):
-            return self
-        return replace(self, table=CapabilityTable.of([self.table.one(int(row)) for row in first]))
+        return self.table.one(0) if self.offers == 1 else None
 
 
 def packed(asked: Sequence[Asked]) -> bytes:
@@ -60,7 +70,7 @@ def packed(asked: Sequence[Asked]) -> bytes:
     stream = io.BytesIO()
     pickler = pickle.Pickler(stream, protocol=pickle.HIGHEST_PROTOCOL)
     pickler.dispatch_table = _TABLE
-    pickler.dump(tuple(one.distinct() for one in asked))
+    pickler.dump(tuple(asked))
     return stream.getvalue()
 
 

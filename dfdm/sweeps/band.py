@@ -192,7 +192,7 @@ class Bands(Shown):
 
     `value` is that of now, `lower` and `upper` the ends of the range (None for choices). `tried` counts the values that
     were judged. While `complete` is false more is to come, unless `stopped` says why not: `tries` and `time` are a spent
-    budget, `slow` are trials that ran out of their time. `note` says what else there is to know.
+    budget, `slow` are trials that ran out of their time or crashed. `note` says what else there is to know.
     """
 
     design: str

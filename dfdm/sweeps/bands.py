@@ -20,8 +20,8 @@ from dfdm.sweeps.trials import Trials
 SAMPLES: Final = 9
 TRIES: Final = 200
 _FEWEST_SAMPLES: Final = 3
-_MOST_SLOW: Final = 3
-"""So many trials that run out of their time end a search."""
+_SLOW: Final = ("time-limit", "crash")
+"""Failures that cost a process, so that few of them are wanted."""
 _KINDS: Final[dict[State, EndKind]] = {
     State.WARNED: "warning",
     State.NOT_MAKEABLE: "limit",
@@ -62,7 +62,6 @@ class Sweep:
         self._found: dict[int, Trial] = {}
         self._met: dict[tuple[int, int], tuple[Met, ...]] = {}
         self._tries = tries
-        self._slow = 0
         self.stopped: Stopped = ""
 
     @property
@@ -73,23 +72,22 @@ class Sweep:
     @property
     def complete(self) -> bool:
         """Whether nothing more is to be found."""
-        return not self.stopped and self._search.wanted() is None
+        return not self.stopped and self._search.wanted() is None and not self._search.blunt
 
     def step(self) -> bool:
         """Run the next trial; False where there is none. Raises CanceledError where the trials were canceled."""
         place = None if self.stopped else self._search.wanted()
         if place is None:
+            if self._search.blunt:
+                self.stop("slow")
             return False
         if len(self._found) >= self._tries:
             self.stop("tries")
             return False
         found = self._trials.at({**self.variant.values, self.parameter.name: self.grid.values[place]})
-        slow = found.failure is not None and found.failure.code == "time-limit"
+        slow = found.failure is not None and found.failure.code in _SLOW
         self._found[place] = found
         self._search.told(place, list(zip(found.states, found.warned, strict=True)), slow=slow)
-        self._slow += slow
-        if self._slow >= _MOST_SLOW:
-            self.stop("slow")
         return True
 
     def stop(self, why: Stopped) -> None:
@@ -109,7 +107,7 @@ class Sweep:
             values={k: v for k, v in self.variant.values.items() if k != self.parameter.name},
             lower=values[0] if ordered else None,
             upper=values[-1] if ordered else None,
-            language=asked[0].language if asked else "en",
+            language=asked[0].language,
             processes=tuple(self._of(number, one) for number, one in enumerate(asked)),
             resolution=self._resolution(),
             tried=len(self._found),
@@ -129,7 +127,7 @@ class Sweep:
             material=offer.material.id if offer else "",
             machine=offer.machine.id if offer and offer.machine else "",
             node=(offer.node or "") if offer else "",
-            offers=len(asked.table),
+            offers=asked.offers,
             bands=bands,
         )
 

@@ -11,6 +11,7 @@ from dfdm.designs.design import Variant
 from dfdm.errors import InputError
 from dfdm.sweeps.along import Along
 from dfdm.sweeps.asked import Asked
+from dfdm.sweeps.grid import sweepable
 from dfdm.sweeps.influence import Governing, Influence
 from dfdm.sweeps.probe import Probe, Spent
 from dfdm.sweeps.reading import Watched, find
@@ -62,7 +63,7 @@ def governed_by(
         raise InputError(f"no report says {finding.check}, {finding.code}: is it of another variant or process?")
     watched = Watched(number=number, part=report.part, check=finding.check, code=finding.code)
     reading = watched.of(base)
-    names = [name for name, p in variant.design.parameters.items() if p.range or p.choices or p.kind == "bool"]
+    names = [name for name, parameter in variant.design.parameters.items() if sweepable(parameter)]
     found, complete = [], True
     for name in names if parameters is None else parameters:
         try:

@@ -38,6 +38,13 @@ class Grid:
         return len(self.values)
 
 
+def sweepable(parameter: Parameter) -> bool:
+    """Whether a parameter has choices, or a range with something in it, to go along."""
+    if parameter.choices or parameter.kind == "bool":
+        return True
+    return parameter.range is not None and parameter.range.lower < parameter.range.upper
+
+
 def grid_of(parameter: Parameter, value: Value, within: tuple[float, float] | None = None) -> Grid:
     """The values of a parameter that has this value now: choices all, numbers by its step or 1 % of its range.
 

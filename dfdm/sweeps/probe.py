@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from copy import copy
 
 from dfdm.designs.design import Variant
 from dfdm.designs.parameter import Value
@@ -23,6 +24,12 @@ class Probe:
         self.tried: set[tuple[tuple[str, Value], ...]] = set()
         self._tries = tries
         self._until = None if seconds is None else time.monotonic() + seconds
+
+    def around(self, variant: Variant) -> Probe:
+        """Trials around another variant of the design, on the same budget."""
+        other = copy(self)
+        other.variant = variant
+        return other
 
     def at(self, **changed: Value) -> Trial:
         """The trial with some values changed. Raises Spent once the budget is."""

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 _SAMPLES: Final = 9
+_MOST_SLOW: Final = 3
 
 
 class Search:
@@ -14,40 +15,66 @@ class Search:
 
     Samples go from the place of now to the ends and then into the widest gaps; after them every pair of neighbors whose
     states differ is halved until they touch, those nearest to now first. With `ordered=False` all places are asked for.
+    Beside a slow place nothing is halved, and no sample is taken between two of them, nor, once there are `most_slow`,
+    beside any.
     """
 
-    def __init__(self, count: int, now: int, *, samples: int = _SAMPLES, ordered: bool = True) -> None:
+    def __init__(
+        self, count: int, now: int, *, samples: int = _SAMPLES, ordered: bool = True, most_slow: int = _MOST_SLOW
+    ) -> None:
         self.count = count
         self.now = now
         self.known: dict[int, tuple[Hashable, ...]] = {}
-        self._blunt: set[int] = set()
-        self._samples = list(_places(count, now, count if not ordered else samples))
+        self._ordered = ordered
+        self._slow: set[int] = set()
+        self._most_slow = most_slow
+        self._samples = list(_places(count, now, samples if ordered else count))
 
     def told(self, place: int, states: Sequence[Hashable], *, slow: bool = False) -> None:
-        """Take in the states at a place. What lies beside a `slow` one is not searched any further."""
+        """Take in the states at a place, and whether it is slow to ask there."""
         self.known[place] = tuple(states)
         if slow:
-            self._blunt.add(place)
+            self._slow.add(place)
 
     @property
     def sampling(self) -> bool:
         """Whether the coarse samples are not yet all there."""
-        return any(place not in self.known for place in self._samples)
+        return any(not self._passed_over(place) for place in self._samples if place not in self.known)
+
+    @property
+    def blunt(self) -> bool:
+        """Whether slow places kept something from being looked at."""
+        passed_over = any(place not in self.known and self._passed_over(place) for place in self._samples)
+        return passed_over or any(self._slow & {low, high} for low, high in self._open())
 
     def wanted(self) -> int | None:
         """The next place to ask about; None where all is found."""
         for place in self._samples:
-            if place not in self.known:
+            if place not in self.known and not self._passed_over(place):
                 return place
-        open_pairs = [
+        sharp = [
             (min(abs(low - self.now), abs(high - self.now)), low, high)
-            for low, high in self.pairs()
-            if high - low > 1 and self.known[low] != self.known[high] and not self._blunt & {low, high}
+            for low, high in self._open()
+            if not self._slow & {low, high}
         ]
-        if not open_pairs:
+        if not sharp:
             return None
-        _, low, high = min(open_pairs)
+        _, low, high = min(sharp)
         return (low + high) // 2
+
+    def _open(self) -> Iterator[tuple[int, int]]:
+        """Neighbors that differ and do not touch."""
+        if self._ordered:
+            yield from ((a, b) for a, b in self.pairs() if b - a > 1 and self.known[a] != self.known[b])
+
+    def _passed_over(self, place: int) -> bool:
+        """Whether a sample is most likely slow too."""
+        if not self._slow or not self._ordered:
+            return False
+        before = max((known for known in self.known if known < place), default=None)
+        after = min((known for known in self.known if known > place), default=None)
+        beside = {one for one in (before, after) if one is not None}
+        return beside <= self._slow or (len(self._slow) >= self._most_slow and bool(beside & self._slow))
 
     def pairs(self) -> Iterator[tuple[int, int]]:
         """The known places, each with the next one."""

@@ -6,13 +6,16 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import chain
+from weakref import WeakSet
 
 from dfdm.designs.design import Variant
+from dfdm.designs.parameter import Parameter
 from dfdm.errors import CanceledError, ParameterError
 from dfdm.sweeps.asked import Asked
 from dfdm.sweeps.band import Bands
 from dfdm.sweeps.bands import SAMPLES, TRIES, Sweep
 from dfdm.sweeps.governing import explained
+from dfdm.sweeps.grid import sweepable
 from dfdm.sweeps.influence import Governing
 from dfdm.sweeps.probe import Probe
 from dfdm.sweeps.trials import TRIAL_S, Trials, close_worker, shared_worker
@@ -36,7 +39,7 @@ class Sweeper:
         self._thread: threading.Thread | None = None
         self._closed = False
         with _lock:
-            _open.add(id(self))
+            _open.add(self)
 
     def warm(self) -> None:
         """Start the worker process ahead of the first request; returns at once."""
@@ -68,7 +71,7 @@ class Sweeper:
         sweeps = [
             Sweep(variant, name, trials, samples=samples, tries=tries)
             for name in parameters
-            if sweepable(variant, name)
+            if sweepable(_known(variant, name))
         ]
         with self._lock:
             if self._closed:
@@ -109,8 +112,8 @@ class Sweeper:
             self._closed = True
             self.cancel()
         with _lock:
-            was_open = id(self) in _open
-            _open.discard(id(self))
+            was_open = self in _open
+            _open.discard(self)
             last = was_open and not _open
         if last:
             close_worker()
@@ -169,13 +172,11 @@ def _explain(probe: Probe, on_governing: OnGoverning | None) -> Iterator[Callabl
             yield partial(on_governing, found)
 
 
-def sweepable(variant: Variant, name: str) -> bool:
-    """Whether a parameter has a range or choices to go along."""
-    parameter = variant.design.parameters.get(name)
-    if parameter is None:
+def _known(variant: Variant, name: str) -> Parameter:
+    if name not in variant.design.parameters:
         raise ParameterError(f"design '{variant.design.name}' has no parameter '{name}'", parameter=name)
-    return bool(parameter.range or parameter.choices or parameter.kind == "bool")
+    return variant.design.parameters[name]
 
 
-_open: set[int] = set()
+_open: WeakSet[Sweeper] = WeakSet()
 _lock = threading.Lock()

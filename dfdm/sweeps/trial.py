@@ -6,7 +6,7 @@ import json
 import math
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any, Final
 
@@ -97,7 +97,8 @@ def tried(design: Design, values: Mapping[str, Any], asked: Sequence[Asked]) -> 
     count = len(asked)
     try:
         model = as_model(Variant(design, values))
-        facts = [(entry.facts, entry.requirements) for entry in model.parts]
+        # Measurements are not kept on disk: a sweep would fill it with parts that nobody asks for again.
+        facts = [(replace(entry, key="").facts, entry.requirements) for entry in model.parts]
     except CanceledError:
         raise
     except MemoryError:

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from dfdm.designs.design import Design, Variant
-from dfdm.errors import CanceledError, CrashError, DesignError, DfdmError, TimeLimitError
+from dfdm.errors import CanceledError, CrashError, DesignError, DfdmError, InputError, TimeLimitError
 from dfdm.geometry import compiled
 from dfdm.sweeps.asked import Asked, packed
 from dfdm.sweeps.trial import State, Trial, tried
@@ -50,12 +50,16 @@ class Trials:
         apart: bool = True,
         or_here: bool = True,
     ) -> None:
+        if not asked:
+            raise InputError("nothing is asked of the design: name a process")
         self.design = design
         self.asked = tuple(asked)
         self.timeout_s = timeout_s
         self.note = ""
         self.run = 0
         """How many trials were really run, the others being known."""
+        self.ended = 0
+        """How many trials were ended, by their time limit or a crash."""
         self._apart = apart
         self._or_here = or_here
         self._task: Task[Any] | None = None
@@ -146,6 +150,7 @@ class Trials:
 
     def _ended(self, code: str, error: DfdmError) -> Trial:
         """A trial whose process ended: without a part where that was while building, else nobody can say."""
+        self.ended += 1
         building = self._task is None or self._task.last_step in ("", f"building {self.design.name}")
         state = State.NOT_BUILT if building else State.UNKNOWN
         return Trial.failed(state, code, str(error), len(self.asked))
@@ -158,7 +163,7 @@ def shared_worker() -> Worker:
         if _worker is None or not _worker.usable:
             if missing := compiled.cold():
                 print(f"Preparing {len(missing)} numeric kernels, once: this may take a minute.", file=sys.stderr)
-            warm = ("dfdm.sweeps.priority:lower", "dfdm.geometry.apart:warm", "dfdm.sweeps.trial")
+            warm = ("dfdm.geometry.apart:warm", "dfdm.sweeps.trial", "dfdm.sweeps.priority:lower")
             _worker = Worker(warm=warm, memory_mb=most_memory_mb())
             atexit.register(_worker.close)
         return _worker

@@ -117,28 +117,28 @@ def test_a_design_that_raises_is_said_and_the_bench_stays_usable(bench):
 def test_export_and_verify_say_what_happened(bench, tmp_path, monkeypatch):
     monkeypatch.setenv("DFDM_HOME", str(tmp_path / "home"))
     path = tmp_path / "plate.dfdm.zip"
-    bench.exporter.path.value = str(path)
-    bench.exporter.export.click()
-    assert path.exists(), bench.exporter.said.value
-    assert "sha256" in bench.exporter.said.value
-    bench.exporter.verify.click()
-    assert "is whole and signed" in bench.exporter.said.value
+    bench.exporter.path = str(path)
+    bench.exporter.export()
+    assert path.exists(), bench.exporter.said
+    assert "sha256" in bench.exporter.said
+    bench.exporter.verify()
+    assert "is whole and signed" in bench.exporter.said
     data = bytearray(path.read_bytes())
     data[len(data) // 2] ^= 1
     path.write_bytes(data)
-    bench.exporter.verify.click()
-    assert "refused" in bench.exporter.said.value
+    bench.exporter.verify()
+    assert "refused" in bench.exporter.said
 
 
 def test_an_export_that_cannot_be_is_an_alert_not_a_traceback(bench, tmp_path, monkeypatch):
     monkeypatch.setenv("DFDM_HOME", str(tmp_path / "home"))
     bench.set(wall=0.2)
     bench.processes.selected = "material_extrusion"
-    bench.exporter.path.value = str(tmp_path / "thin.dfdm.zip")
-    bench.exporter.export.click()
-    assert 'role="alert"' in bench.exporter.said.value
+    bench.exporter.path = str(tmp_path / "thin.dfdm.zip")
+    bench.exporter.export()
+    assert bench.exporter.level == "failed"
     assert not (tmp_path / "thin.dfdm.zip").exists()
-    assert bench.exporter.export.disabled is False
+    assert not bench.exporter.busy
 
 
 def test_makers_are_asked_when_there_is_a_network(tmp_path):
@@ -147,7 +147,7 @@ def test_makers_are_asked_when_there_is_a_network(tmp_path):
     assert "synthetic" in bench.candidates.note
     first = bench.candidates.rows[0]
     bench.candidates.selected = first["id"]
-    assert bench.candidates.chosen.node.name in bench.exporter.what.value
+    assert bench.candidates.chosen.node.name in bench.exporter.what
     bench.place.value = "Nowhere, XX"
     assert bench.status.state == "failed"
 

@@ -240,7 +240,7 @@ class Findings {
   private fillRemedy(cell: HTMLElement, row: Row, detail: Detail | undefined): void {
     if (row.cells.remedy) cell.append(element("div", "", row.cells.remedy));
     if (detail?.apply) {
-      cell.append(button(detail.apply, detail.apply, () => this.model.send({ do: "apply", id: row.id }), "dfdm-f-apply"));
+      cell.append(button(detail.apply, detail.apply, () => this.model.send?.({ do: "apply", id: row.id }), "dfdm-f-apply"));
     }
   }
 

@@ -14,7 +14,7 @@ class Progress {
   private readonly elapsed = element("span", "dfdm-progress-elapsed");
   private readonly bar = element("progress", "dfdm-progress-bar");
   private readonly stop = button("Stop", "End what is being done; what is shown stays", () => {
-    this.model.send({ do: "stop" });
+    this.model.send?.({ do: "stop" });
   }, "dfdm-stop");
   private readonly stops: (() => void)[] = [];
   private since = performance.now();
