@@ -163,6 +163,7 @@ def test_values_are_colors_with_a_legend_and_a_reading_under_the_pointer(shown):
     assert line.min() < 200 < line.max()  # a dark line where the limit is
     assert [text.strip() for text in page.locator(".dfdm-scale-ticks span").all_inner_texts()] == ["0", "2", "4"]
     assert page.locator(".dfdm-scale-head").inner_text().split("\n") == ["Wall thickness, mm", "at least 2"]
+    assert page.locator(".dfdm-scale-missing").is_hidden()
     mark = page.locator(".dfdm-scale-mark").bounding_box()
     bar = page.locator(".dfdm-scale-bar").bounding_box()
     assert mark["x"] + mark["width"] / 2 == pytest.approx(bar["x"] + bar["width"] / 2, abs=2)
@@ -191,6 +192,7 @@ def test_what_was_not_measured_is_hatched_gray_and_says_so(shown):
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     settle(page)
     assert page.locator(".dfdm-hover").inner_text() == "no wall behind"
+    assert page.locator(".dfdm-scale-missing").inner_text() == "no wall behind"
     viewer.unshade()
     put(page, viewer, "scale", "scalars")
     assert page.locator(".dfdm-scale").is_hidden()
@@ -384,6 +386,9 @@ def test_parts_are_listed_hidden_and_shown_alone_by_keys(shown):
     assert entry.name in listed[1]
     page.locator(".dfdm-drawer button", has_text="Show all").click()
     assert page.evaluate("window.models[0].traits.hidden") == []
+    press(page, "m", "n", "Enter", *["n"] * 6, "Enter")
+    assert "side by side" in page.locator(".dfdm-answer").inner_text()
+    assert page.locator(".dfdm-mark-measure").count() == 0
 
 
 def test_all_views_of_a_page_share_one_context_and_the_last_gives_it_back(shown):

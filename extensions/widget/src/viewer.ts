@@ -303,9 +303,11 @@ class View {
 
   /** Pick the face that was stepped to. */
   private choose(): void {
-    const at = this.face >= 0 ? this.stage?.part.amid(this.face) : null;
-    if (at) this.told({ face: this.face, at_mm: at.toArray() as Picked["at_mm"] }, "");
-    if (at && this.measure.active) this.measure.take({ face: this.face, at });
+    const part = this.stage?.part;
+    const at = part && this.face >= 0 ? part.amid(this.face) : null;
+    if (!part || !at) return;
+    this.told({ face: this.face, at_mm: at.toArray() as Picked["at_mm"] }, "");
+    if (this.measure.active) this.measure.take({ face: this.face, solid: part.solidOf(this.face), at });
   }
 
   private pick(hit: PartHit | null): void {
@@ -317,7 +319,7 @@ class View {
     const worth = scale ? wordsOf(hit, scale) : "";
     if (hit && !hit.cap) this.told({ face: hit.face, at_mm: hit.at.toArray() as Picked["at_mm"] }, worth);
     else this.told(null, hit ? "On the cut" : "");
-    if (hit && this.measure.active) this.measure.take({ face: hit.face, at: hit.at });
+    if (hit && this.measure.active) this.measure.take({ face: hit.face, solid: hit.solid, at: hit.at });
   }
 
   private told(picked: Picked | null, more: string): void {
