@@ -318,6 +318,9 @@ def test_what_was_before_lies_over_what_is_and_can_be_put_away(shown):
     both = pixels(page)
     pink = (both[..., 3] > 0) & (both[..., 0] > both[..., 1] + 40)
     assert pink.sum() > 500
+    rows = np.nonzero(both[..., 3] > 0)[0]
+    assert rows.min() > 4  # what was before is in the picture whole
+    assert rows.max() < both.shape[0] - 4
     assert page.locator(".dfdm-legend").inner_text() == "As it was before"
     keep(page, "ghost")
     press(page, "b")
@@ -474,14 +477,20 @@ def test_nothing_is_cut_off_or_lies_over_the_part_at_any_width(shown, dark):
             assert page.evaluate(OVERFLOW) == [], (width, panel)
             keep(page, f"{width}-{'dark' if dark else 'light'}-{panel.strip('?') or 'help'}")
         page.locator(".dfdm-drawer button", has_text="Off").evaluate("off => off.click()")
-        press(page, "0")
-        seen = pixels(page)
-        frame = page.locator(".dfdm-frame canvas").bounding_box()
-        for over in (".dfdm-legend", ".dfdm-scale"):
-            box = page.locator(over).bounding_box()
-            left, top = int(box["x"] - frame["x"]), int(box["y"] - frame["y"])
-            covered = body(seen)[top : top + int(box["height"]), left : left + int(box["width"])]
-            assert covered.mean() < 0.02, (width, over)
+        for view in ("0", "5"):
+            press(page, view)
+            clear(page, (width, view))
+
+
+def clear(page, where):
+    """Legends stand beside the part, not over it."""
+    seen = pixels(page)
+    frame = page.locator(".dfdm-frame canvas").bounding_box()
+    for over in (".dfdm-legend", ".dfdm-scale"):
+        box = page.locator(over).bounding_box()
+        left, top = int(box["x"] - frame["x"]), int(box["y"] - frame["y"])
+        covered = body(seen)[top : top + int(box["height"]), left : left + int(box["width"])]
+        assert covered.mean() < 0.02, (where, over)
 
 
 def test_the_theme_of_the_page_is_followed(shown):

@@ -58,6 +58,12 @@ export class Part {
     return this.base.box;
   }
 
+  /** The same, with what was there before where that is shown. */
+  get outer(): Box3 {
+    const { box } = this;
+    return this.ghosted?.group.visible ? box.clone().union(this.ghosted.box) : box;
+  }
+
   private get surface(): Surface {
     return this.shaded ?? this.base;
   }

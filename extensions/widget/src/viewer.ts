@@ -210,6 +210,7 @@ class View {
     this.stage?.part.readGhost(this.model);
     this.offerGhost();
     this.paint();
+    this.look();
   }
 
   private offerGhost(): void {
@@ -280,7 +281,7 @@ class View {
     this.shell.frame.style.height = `${trait(this.model, "height", 420)}px`;
     const { clientWidth, clientHeight } = this.shell.frame;
     if (!this.stage || clientWidth < 1 || clientHeight < 1) return;
-    this.stage.resize(clientWidth, clientHeight, this.shell.above(clientWidth));
+    this.stage.resize(clientWidth, clientHeight, this.shell.taken());
     if (!this.sized) {
       // Made before it stands on the page, the view did not know how wide it is.
       this.sized = true;
