@@ -67,7 +67,7 @@ class Shade:
             raise InputError("The palette 'threshold' needs a limit.")
 
     def scale(self) -> dict[str, Any]:
-        """What a legend needs, as JSON: title, unit, low, high, limit, limit_is, palette, missing."""
+        """What a legend needs, as JSON: title, unit, low, high, limit, limit_is, palette, missing, and whether there are gaps."""
         return {
             "title": self.title,
             "unit": self.unit,
@@ -77,6 +77,7 @@ class Shade:
             "limit_is": self.limit_is,
             "palette": self.palette,
             "missing": self.missing,
+            "gaps": bool(np.isnan(self.values).any()),
         }
 
     @property
