@@ -10,6 +10,8 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from numpy.typing import NDArray
 
+from dfdm.errors import InputError
+from dfdm.facts.rounding import Vector
 from dfdm.geometry.exact import surface_table
 from dfdm.geometry.mesh import FloatArray, IntArray, directed_edges, edge_keys
 from dfdm.geometry.opposite_kernel import leads
@@ -88,6 +90,15 @@ def shade_mesh(part: Part, budget: int = BUDGET) -> ShadeMesh:
         with _lock:
             _known[part][budget] = found
     return found
+
+
+def direction_of(vector: Vector) -> FloatArray:
+    """The unit vector (3,) along a direction of any length; InputError where it has none."""
+    found = np.asarray(vector, dtype=np.float64)
+    length = float(np.linalg.norm(found)) if found.shape == (3,) else 0.0
+    if not np.isfinite(length) or length == 0.0:
+        raise InputError(f"a direction is three numbers that are not all zero, not {vector!r}")
+    return found / length
 
 
 def scale_end(values: FloatArray, share: float, *, least: float) -> float:
