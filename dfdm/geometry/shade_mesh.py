@@ -25,8 +25,11 @@ _MORE: Final = 0.2
 """Of the budget: what a mesh gets that has nearly as many, or more, from the start."""
 _FINEST: Final = 1.0 / 160.0
 """Edges shorter than this share of the diagonal are not split: no picture shows more."""
-_INWARD: Final = 0.03
-"""Vertices on the border of their face look from this share of the way to the middle of a triangle: beside an edge, not on it."""
+_INWARD: Final = (0.03, 0.5)
+"""Vertices on the border of their face look from such a share of the way to the middle of a triangle: beside an edge, not on it."""
+_OFF_MM: Final = (2e-3, 0.05)
+_OFF_OF_SIZE: Final = 2.5e-3
+"""How far beside an edge, where the triangle is wide enough: further than probes of tools stand off the surface."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -117,7 +120,8 @@ def _made(part: Part, budget: int) -> ShadeMesh:
     at = vertices[vertex]
     normals, owner = _normals(at, triangles)
     border = _border(triangles, len(at))
-    points = at + np.where(border, _INWARD, 0.0)[:, None] * (at[triangles[owner]].mean(axis=1) - at)
+    corners = at[triangles[owner]]
+    points = at + np.where(border, _share(corners, part.mesh.diagonal_mm), 0.0)[:, None] * (corners.mean(axis=1) - at)
     surfaces = surface_table(part.faces)
     face = face.astype(np.int32)
     return ShadeMesh(
@@ -130,6 +134,15 @@ def _made(part: Part, budget: int) -> ShadeMesh:
         lead_mm=np.asarray(leads(surfaces, face, points, normals)),
         surfaces=surfaces,
     )
+
+
+def _share(corners: FloatArray, diagonal_mm: float) -> FloatArray:
+    """How much (n,) of the way to the middle of a triangle (n, 3, 3) leads far enough off its edges."""
+    along = corners[:, [1, 2, 0]] - corners
+    longest = np.sqrt(np.square(along).sum(axis=2)).max(axis=1)
+    to_edge = np.linalg.norm(np.cross(along[:, 0], along[:, 1]), axis=1) / np.maximum(longest, 1e-300) / 3.0
+    off = float(np.clip(_OFF_OF_SIZE * diagonal_mm, *_OFF_MM))
+    return np.clip(off / np.maximum(to_edge, 1e-12), *_INWARD)
 
 
 def _refined(part: Part, budget: int) -> tuple[FloatArray, IntArray, IntArray]:

@@ -1,0 +1,219 @@
+"""What a tool leaves at each point of the surface: material that no end mill of a diameter gets off it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dfdm.errors import GeometryError
+from dfdm.facts.rounding import Vector
+from dfdm.geometry.clamping import clamping_axes
+from dfdm.geometry.heightmap import HeightMap, Holder, height_maps
+from dfdm.geometry.heights_kernel import Levels, dilated
+from dfdm.geometry.mesh import FloatArray
+from dfdm.geometry.part import Part
+from dfdm.geometry.probes import probes_at
+from dfdm.geometry.shade_mesh import ShadeMesh, direction_of, scale_end, shade_mesh
+from dfdm.geometry.tool_fit import View, views_of
+from dfdm.geometry.tools import HOLDER
+from dfdm.pictures.shade import Shade
+
+_CELLS: Final = 160_000
+_LEAST_PITCH_MM: Final = 0.05
+_ACROSS: Final = 60.0
+"""Cells that the radius of a tool is at most: finer takes long and shows nothing more."""
+_TIGHT_CELLS: Final = 0.75
+"""Discs are taken so much smaller, so that a tool fits a slot of its own width wherever the cells lie."""
+_STEPS_A_CELL: Final = 2
+_MOST_STEPS: Final = 400
+_BISECTIONS: Final = 8
+_DOUBT_CELLS: Final = (2.0, 6.0, 18.0)
+"""By how many cells the maps may be wrong: more where the end of a tool leaves a wall at a glancing angle."""
+_ENOUGH: Final = 1.0 + 1e-6
+_NOTHING_MM: Final = 0.05
+_TYPICAL: Final = 0.98
+
+
+def shade_reach(
+    part: Part,
+    diameter_mm: float,
+    *,
+    stickout_mm: float | None = None,
+    ups: Sequence[Vector] | None = None,
+    limit_mm: float = _NOTHING_MM,
+) -> Shade:
+    """Material in mm, along the normal, that flat end mills of `diameter_mm` leave at each point; 0 where one touches it.
+
+    They come from the directions `ups` (of any length, from the part to the tool; unless given, from the six sides from which
+    the part is clamped square), and stick out of a holder of 40 mm by `stickout_mm` (None: as far as they must). Whether a point
+    is touched is told exactly, as in `measure_tools`; how much is left is read from height maps to within a cell of 0.05 mm or
+    a 400th of the part. Left is what lies between the point and the first place along its normal that a tool clears, at most
+    up to the opposite wall or the part's own box, beyond which there is no stock. The limit is what counts as nothing.
+
+    Raises GeometryError where the surface is open, InputError for a direction without a length.
+    """
+    if not part.body.watertight:
+        raise GeometryError(
+            "the surface is open: what is inside and what a tool may cut cannot be told", what="mesh"
+        )  # fmt: skip
+    mesh = shade_mesh(part)
+    found = probes_at(part, mesh.points, mesh.normals, mesh.face)
+    views = views_of(part, found, [direction_of(up) for up in ups] if ups is not None else _sides(part))
+    reached = _touched(views, found.outer, diameter_mm, stickout_mm)
+    left = np.zeros(len(mesh.points))
+    asked = np.flatnonzero(~reached)
+    if len(asked):
+        left[asked] = _left(part, mesh, asked, views, diameter_mm, stickout_mm)
+    far = "" if stickout_mm is None else f", {stickout_mm:g} mm out of its holder"
+    return mesh.shade(
+        left,
+        title=f"Left by a {diameter_mm:g} mm end mill{far}",
+        unit="mm",
+        low=0.0,
+        high=max(scale_end(left[asked], _TYPICAL, least=1.0), 4.0 * limit_mm),
+        limit=limit_mm,
+        palette="threshold",
+        missing="not measured",
+        most=True,
+    )
+
+
+def _sides(part: Part) -> list[FloatArray]:
+    axes = clamping_axes(part)
+    return [sign * axes[i] + 0.0 for i in (2, 0, 1) for sign in (1.0, -1.0)]
+
+
+def _touched(
+    views: list[View], outer: NDArray[np.bool_], diameter_mm: float, stickout_mm: float | None
+) -> NDArray[np.bool_]:
+    """Which points (n,) a tool touches from one of the views, without its holder running into the part."""
+    done = np.zeros(len(outer), dtype=bool)
+    tools = np.array([0.0, diameter_mm])
+    rim = 0.5 * diameter_mm
+    for view in views:
+        index = np.flatnonzero(view.seen & ~done)
+        if not len(index):
+            continue
+        place = view.points[index, :2] + rim * view.aside[index]
+        touches = outer[index].copy()
+        asked = np.flatnonzero(~touches)
+        fits, where = view.largest(index[asked], np.zeros(len(asked), dtype=np.int64), tools, ball=False)
+        touches[asked], place[asked] = fits == 1, where
+        if stickout_mm is not None:
+            holder = Holder.over(view.heights, HOLDER, rim_mm=rim)
+            touches &= holder.stickouts_mm(place, view.points[index, 2])[0] <= stickout_mm * _ENOUGH
+        done[index[touches]] = True
+    return done
+
+
+def _left(
+    part: Part, mesh: ShadeMesh, asked: NDArray[np.intp], views: list[View], diameter_mm: float, stickout_mm: float | None
+) -> FloatArray:  # fmt: skip
+    """How far (k,) from the points `asked` along their normals a tool first clears: on maps, then exactly around there."""
+    cleared = [_Cleared(part, view, diameter_mm, stickout_mm) for view in views]
+    points, normals = mesh.points[asked], mesh.normals[asked]
+    most, _ = part.rays.first_hit(points + part.rays.epsilon_mm * normals, normals)
+    most = np.minimum(most, part.mesh.diagonal_mm)
+    cell = max(one.map.grid.pitch_mm for one in cleared)
+    step = max(cell / _STEPS_A_CELL, float(most.max()) / _MOST_STEPS)
+    found = most.copy()
+    active, far = np.arange(len(asked)), 0.0
+    while len(active):
+        far += step
+        active = active[far < most[active]]
+        open_ = _any(cleared, points[active] + far * normals[active], exact=False)
+        found[active[open_]] = far
+        active = active[~open_]
+    rough = found.copy()
+    index, narrow = np.flatnonzero(found < most), []
+    for cells in _DOUBT_CELLS:
+        high = np.minimum(rough[index] + cells * cell, most[index])
+        open_ = _any(cleared, points[index] + high[:, None] * normals[index], exact=True)
+        found[index[open_]] = high[open_]
+        narrow.append(index[open_])
+        index = index[~open_]
+    index = np.concatenate(narrow)
+    low = np.maximum(rough[index] - step - _DOUBT_CELLS[0] * cell, 0.0)
+    low[_any(cleared, points[index] + low[:, None] * normals[index], exact=True)] = 0.0
+    high = found[index]
+    for _ in range(_BISECTIONS):
+        middle = 0.5 * (low + high)
+        open_ = _any(cleared, points[index] + middle[:, None] * normals[index], exact=True)
+        low, high = np.where(open_, low, middle), np.where(open_, middle, high)
+    found[index] = high
+    return found
+
+
+def _any(cleared: Sequence[_Cleared], points: FloatArray, *, exact: bool) -> NDArray[np.bool_]:
+    found = np.zeros(len(points), dtype=bool)
+    for one in cleared:
+        rest = np.flatnonzero(~found)
+        found[rest] = one.exactly(points[rest]) if exact else one.roughly(points[rest])
+    return found
+
+
+class _Cleared:
+    """What a tool from one direction clears."""
+
+    def __init__(self, part: Part, view: View, diameter_mm: float, stickout_mm: float | None) -> None:
+        obstacles = view.lay.obstacles
+        self._rays, self._view, self._radius, self._stickout = part.rays, view, 0.5 * diameter_mm, stickout_mm
+        maps = height_maps(
+            obstacles.facets, obstacles.lower, obstacles.upper, cells=_CELLS, least_mm=max(_LEAST_PITCH_MM, self._radius / _ACROSS)
+        )  # fmt: skip
+        self.map = maps[0 if view.sign > 0.0 else 1]
+        self._frame = view.lay.frame * np.array([1.0, 1.0, view.sign])[:, None]
+        self._holder = None if stickout_mm is None else Holder.over(self.map, HOLDER, rim_mm=self._radius)
+        self._left = _left_by(self.map, self._radius, self._holder, stickout_mm)
+
+    def roughly(self, points: FloatArray) -> NDArray[np.bool_]:
+        """Whether a tool clears each of points (k, 3), by the least of the four cells around; all beside the part is clear."""
+        grid, seen = self.map.grid, points @ self._frame.T
+        x, y = (seen[:, 0] - grid.x_mm) / grid.pitch_mm, (seen[:, 1] - grid.y_mm) / grid.pitch_mm
+        beside = (x < 0.0) | (y < 0.0) | (x >= grid.nx) | (y >= grid.ny)
+        west, east = _both_sides(x, grid.nx)
+        south, north = _both_sides(y, grid.ny)
+        level = np.minimum(
+            np.minimum(self._left[south, west], self._left[south, east]),
+            np.minimum(self._left[north, west], self._left[north, east]),
+        )
+        return np.asarray(beside | (seen[:, 2] >= self.map.lowest_mm + self.map.step_mm * level))
+
+    def exactly(self, points: FloatArray) -> NDArray[np.bool_]:
+        """The same against the surface itself; no where a tool that is moved aside from the walls finds no room."""
+        found = ~self._rays.occluded(points, self._view.up)
+        seen = points[found] @ self._frame.T
+        stands, place = self._view.clears(seen, self._radius)
+        if self._holder is not None and self._stickout is not None:
+            stands &= self._holder.stickouts_mm(place, seen[:, 2])[0] <= self._stickout * _ENOUGH
+        found[found] = stands
+        return found
+
+
+def _both_sides(at: FloatArray, cells: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The cells of a row whose centers lie on both sides of each place (k,), counted in cells."""
+    low, high = (np.clip(np.floor(at + shift), 0, cells - 1).astype(np.int64) for shift in (-0.5, 0.5))
+    return low, high
+
+
+def _left_by(map_: HeightMap, radius_mm: float, holder: Holder | None, stickout_mm: float | None) -> Levels:
+    """The levels (ny, nx) above which a tool clears: its end may stand where neither it nor its holder meets the part."""
+    pitch, (ny, nx) = map_.grid.pitch_mm, map_.level.shape
+    cells = max(radius_mm / pitch - _TIGHT_CELLS, 0.0)
+    rim = int(np.floor(cells + 1e-9))
+    wide = np.zeros((ny + 2 * rim, nx + 2 * rim), dtype=np.int32)
+    wide[rim : rim + ny, rim : rim + nx] = map_.level
+    lowest = np.asarray(dilated(wide, cells))
+    if holder is not None and stickout_mm is not None:
+        x, y = (low + (np.arange(n + 2 * rim) - rim + 0.5) * pitch for low, n in ((map_.grid.x_mm, nx), (map_.grid.y_mm, ny)))
+        i, j = (
+            np.clip((at - low) / holder.grid.pitch_mm, 0, n - 1).astype(np.int64)
+            for at, low, n in ((x, holder.grid.x_mm, holder.grid.nx), (y, holder.grid.y_mm, holder.grid.ny))
+        )
+        raised = (holder.body_mm[np.ix_(j, i)] - stickout_mm - map_.lowest_mm) / map_.step_mm
+        lowest = np.maximum(lowest, np.clip(np.ceil(raised - 1e-3), 0, None).astype(np.int32))
+    result = -np.asarray(dilated(-lowest, cells))
+    return np.ascontiguousarray(result[rim : rim + ny, rim : rim + nx])
