@@ -30,7 +30,7 @@ _TIGHT_CELLS: Final = 0.75
 _STEPS_A_CELL: Final = 2
 _MOST_STEPS: Final = 400
 _BISECTIONS: Final = 8
-_DOUBT_CELLS: Final = (2.0, 6.0, 18.0)
+_DOUBT_CELLS: Final = (2.0, 6.0, 18.0, 54.0)
 """By how many cells the maps may be wrong: more where the end of a tool leaves a wall at a glancing angle."""
 _ENOUGH: Final = 1.0 + 1e-6
 _NOTHING_MM: Final = 0.05
@@ -173,7 +173,8 @@ class _Cleared:
         """Whether a tool clears each of points (k, 3), by the least of the four cells around; all beside the part is clear."""
         grid, seen = self.map.grid, points @ self._frame.T
         x, y = (seen[:, 0] - grid.x_mm) / grid.pitch_mm, (seen[:, 1] - grid.y_mm) / grid.pitch_mm
-        beside = (x < 0.0) | (y < 0.0) | (x >= grid.nx) | (y >= grid.ny)
+        obstacles = self._view.lay.obstacles
+        beside = ((seen[:, :2] < obstacles.lower[:2]) | (seen[:, :2] > obstacles.upper[:2])).any(axis=1)
         west, east = _both_sides(x, grid.nx)
         south, north = _both_sides(y, grid.ny)
         level = np.minimum(
