@@ -111,7 +111,8 @@ def scale_end(values: FloatArray, share: float, *, least: float) -> float:
     if end <= 0.0:
         return least
     step = 10.0 ** np.floor(np.log10(end))
-    return float(next(step * k for k in (1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0) if step * k >= end * (1 - 1e-9)))
+    found = next(step * k for k in (1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0) if step * k >= end * (1.0 - 1e-9))
+    return float(f"{found:.6g}")
 
 
 def _made(part: Part, budget: int) -> ShadeMesh:

@@ -7,9 +7,10 @@ from typing import Final
 import numpy as np
 
 from dfdm.facts.rounding import Vector
+from dfdm.geometry.mesh import FloatArray
 from dfdm.geometry.opposite import bare
 from dfdm.geometry.part import Part
-from dfdm.geometry.shade_mesh import direction_of, shade_mesh
+from dfdm.geometry.shade_mesh import ShadeMesh, direction_of, shade_mesh
 from dfdm.geometry.support import RESTS_MM
 from dfdm.pictures.shade import Shade
 
@@ -20,29 +21,33 @@ _UPRIGHT_DEG: Final = 0.5
 def shade_overhang(part: Part, up: Vector = (0.0, 0.0, 1.0), *, limit_deg: float | None = None) -> Shade:
     """Angle in degrees from the vertical at which surface that faces down leans: 0 for a wall, 90 for a ceiling.
 
-    `up` is the build direction (any length). NaN where nothing hangs: surface that faces up or stands upright, and what begins
-    less than one and a half layers above the bed or other surface, which rests on it (as in `overhangs`). Exact on
+    `up` is the build direction (any length). Infinite where nothing hangs: surface that faces up or stands upright, and what
+    begins less than one and a half layers above the bed or other surface, which rests on it (as in `overhangs`). Exact on
     planes, cylinders, cones, spheres and tori. A ceiling that rests on both sides shows its angle too: whether it is bridged,
     and how far a ledge hangs, `shade_hang` says. Raises InputError for a direction without a length.
     """
     mesh = shade_mesh(part)
-    direction = direction_of(up)
-    lean = np.degrees(np.arcsin(np.clip(-(mesh.normals @ direction), -1.0, 1.0)))
-    hangs = lean > _UPRIGHT_DEG
-    true = mesh.points - mesh.lead_mm[:, None] * mesh.normals
-    hangs &= true @ direction > float((part.mesh.vertices @ direction).min()) + RESTS_MM
-    asked = np.flatnonzero(hangs)
-    start = mesh.points[asked] + part.rays.epsilon_mm * mesh.normals[asked]
-    rests = part.rays.occluded(start, np.broadcast_to(-direction, start.shape), most_mm=RESTS_MM)
-    hangs[asked] = ~rests & bare(part, mesh.points[asked], mesh.normals[asked])
+    lean = hanging_lean_deg(part, mesh, direction_of(up))
     return mesh.shade(
-        np.where(hangs, lean, np.nan),
+        lean,
         title="Overhang",
         unit="°",
         low=0.0,
         high=90.0,
         limit=limit_deg,
         palette="sequential" if limit_deg is None else "threshold",
-        missing="not overhanging",
+        missing="inside another body",
         most=True,
     )
+
+
+def hanging_lean_deg(part: Part, mesh: ShadeMesh, up: FloatArray) -> FloatArray:
+    """What `shade_overhang` shows (n,); `up` is a unit vector."""
+    lean = np.degrees(np.arcsin(np.clip(-(mesh.normals @ up), -1.0, 1.0)))
+    hangs = lean > _UPRIGHT_DEG
+    true = mesh.points - mesh.lead_mm[:, None] * mesh.normals
+    hangs &= true @ up > float((part.mesh.vertices @ up).min()) + RESTS_MM
+    asked = np.flatnonzero(hangs)
+    start = mesh.points[asked] + part.rays.epsilon_mm * mesh.normals[asked]
+    hangs[asked] = ~part.rays.occluded(start, np.broadcast_to(-up, start.shape), most_mm=RESTS_MM)
+    return np.where(bare(part, mesh.points, mesh.normals), np.where(hangs, lean, np.inf), np.nan)

@@ -28,11 +28,11 @@ def shade_thickness(part: Part, *, limit_mm: float | None = None) -> Shade:
 
 
 def shade_gap(part: Part, *, limit_mm: float | None = None) -> Shade:
-    """Width in mm of the air before each point, to the surface that faces it, by the rule of `measure_gaps`; NaN in the open.
+    """Width in mm of the air before each point, to the surface that faces it, by the rule of `measure_gaps`; infinite in the open.
 
     With `limit_mm` what is narrower stands out. Raises GeometryError if faces of the part have no triangles.
     """
-    return _shade(part, limit_mm, inward=False, title="Gap", missing="open")
+    return _shade(part, limit_mm, inward=False, title="Gap", missing="inside another body")
 
 
 def _shade(part: Part, limit_mm: float | None, *, inward: bool, title: str, missing: str) -> Shade:
@@ -64,4 +64,6 @@ def _sizes(part: Part, mesh: ShadeMesh, *, inward: bool) -> FloatArray:
         surfaces=mesh.surfaces,
     )
     found = sizes(part, looks, inward=inward)
+    if not inward:
+        found = np.where(np.isnan(found), np.inf, found)
     return np.where(bare(part, mesh.points, mesh.normals), found, np.nan)
