@@ -54,7 +54,7 @@ def shade_hang(
         high=high if limit_mm is None else max(min(high, 4.0 * limit_mm), 1.25 * limit_mm),
         limit=limit_mm,
         palette="sequential" if limit_mm is None else "threshold",
-        missing="inside another body",
+        missing="not hanging",
         most=True,
     )
 

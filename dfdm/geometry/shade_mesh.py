@@ -117,14 +117,13 @@ def scale_end(values: FloatArray, share: float, *, least: float) -> float:
 
 def _made(part: Part, budget: int) -> ShadeMesh:
     vertices, corners, face_of_triangle = _refined(part, budget)
-    face, vertex, triangles = _split(corners, face_of_triangle, len(vertices))
-    at = vertices[vertex]
+    owner_face, vertex, triangles = _split(corners, face_of_triangle, len(vertices))
+    face, at = owner_face.astype(np.int32), vertices[vertex]
     normals, owner = _normals(at, triangles)
     border = _border(triangles, len(at))
-    corners = at[triangles[owner]]
-    points = at + np.where(border, _share(corners, part.mesh.diagonal_mm), 0.0)[:, None] * (corners.mean(axis=1) - at)
+    around = at[triangles[owner]]
+    points = at + np.where(border, _share(around, part.mesh.diagonal_mm), 0.0)[:, None] * (around.mean(axis=1) - at)
     surfaces = surface_table(part.faces)
-    face = face.astype(np.int32)
     return ShadeMesh(
         vertices=at,
         triangles=triangles.astype(np.int32),
@@ -143,16 +142,14 @@ def _share(corners: FloatArray, diagonal_mm: float) -> FloatArray:
     longest = np.sqrt(np.square(along).sum(axis=2)).max(axis=1)
     to_edge = np.linalg.norm(np.cross(along[:, 0], along[:, 1]), axis=1) / np.maximum(longest, 1e-300) / 3.0
     off = float(np.clip(_OFF_OF_SIZE * diagonal_mm, *_OFF_MM))
-    return np.clip(off / np.maximum(to_edge, 1e-12), *_INWARD)
+    return np.asarray(np.clip(off / np.maximum(to_edge, 1e-12), *_INWARD))
 
 
 def _refined(part: Part, budget: int) -> tuple[FloatArray, IntArray, IntArray]:
     """Vertices, triangles and their faces, the longest edges halved as far as the budget goes."""
     mesh = part.mesh
     edges = directed_edges(mesh.triangles)
-    _, first, inverse, number = np.unique(
-        edge_keys(edges), return_index=True, return_inverse=True, return_counts=True
-    )
+    _, first, inverse, number = np.unique(edge_keys(edges), return_index=True, return_inverse=True, return_counts=True)
     inverse = inverse.reshape(-1)
     partner = np.zeros(len(first), dtype=np.int64)
     np.add.at(partner, inverse, np.arange(len(edges)))

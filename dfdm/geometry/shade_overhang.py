@@ -36,7 +36,7 @@ def shade_overhang(part: Part, up: Vector = (0.0, 0.0, 1.0), *, limit_deg: float
         high=90.0,
         limit=limit_deg,
         palette="sequential" if limit_deg is None else "threshold",
-        missing="inside another body",
+        missing="not overhanging",
         most=True,
     )
 

@@ -209,7 +209,10 @@ def _left_by(map_: HeightMap, radius_mm: float, holder: Holder | None, stickout_
     wide[rim : rim + ny, rim : rim + nx] = map_.level
     lowest = np.asarray(dilated(wide, cells))
     if holder is not None and stickout_mm is not None:
-        x, y = (low + (np.arange(n + 2 * rim) - rim + 0.5) * pitch for low, n in ((map_.grid.x_mm, nx), (map_.grid.y_mm, ny)))
+        x, y = (
+            low + (np.arange(n + 2 * rim) - rim + 0.5) * pitch
+            for low, n in ((map_.grid.x_mm, nx), (map_.grid.y_mm, ny))
+        )
         i, j = (
             np.clip((at - low) / holder.grid.pitch_mm, 0, n - 1).astype(np.int64)
             for at, low, n in ((x, holder.grid.x_mm, holder.grid.nx), (y, holder.grid.y_mm, holder.grid.ny))

@@ -32,7 +32,7 @@ def shade_gap(part: Part, *, limit_mm: float | None = None) -> Shade:
 
     With `limit_mm` what is narrower stands out. Raises GeometryError if faces of the part have no triangles.
     """
-    return _shade(part, limit_mm, inward=False, title="Gap", missing="inside another body")
+    return _shade(part, limit_mm, inward=False, title="Gap", missing="without a gap")
 
 
 def _shade(part: Part, limit_mm: float | None, *, inward: bool, title: str, missing: str) -> Shade:
