@@ -9,19 +9,31 @@ _HOME = {
     "CandidatesView": "candidates",
     "CostsView": "costs",
     "FindingsView": "findings",
+    "HeatControl": "heat",
     "ParameterForm": "parameters",
     "Studio": "bench",
     "Viewer": "viewer",
     "show": "viewer",
     "studio": "bench",
 }
-__all__ = ["CandidatesView", "CostsView", "FindingsView", "ParameterForm", "Studio", "Viewer", "show", "studio"]
+__all__ = [
+    "CandidatesView",
+    "CostsView",
+    "FindingsView",
+    "HeatControl",
+    "ParameterForm",
+    "Studio",
+    "Viewer",
+    "show",
+    "studio",
+]
 
 if TYPE_CHECKING:
     from dfdm.widgets.bench import Studio, studio
     from dfdm.widgets.candidates import CandidatesView
     from dfdm.widgets.costs import CostsView
     from dfdm.widgets.findings import FindingsView
+    from dfdm.widgets.heat import HeatControl
     from dfdm.widgets.parameters import ParameterForm
     from dfdm.widgets.viewer import Viewer, show
 
