@@ -7,15 +7,18 @@ from typing import Final
 import numpy as np
 
 from dfdm.facts.rounding import Vector
+from dfdm.geometry.exact import PLANE
 from dfdm.geometry.mesh import FloatArray
 from dfdm.geometry.opposite import bare
 from dfdm.geometry.part import Part
 from dfdm.geometry.shade_mesh import ShadeMesh, direction_of, shade_mesh
 from dfdm.geometry.support import RESTS_MM
+from dfdm.geometry.tessellation import linear_deflection_mm
 from dfdm.pictures.shade import Shade
 
 _UPRIGHT_DEG: Final = 0.5
 """Chords of a curved surface lean this much more or less than the surface."""
+_CHORDS: Final = 1.5
 
 
 def shade_overhang(part: Part, up: Vector = (0.0, 0.0, 1.0), *, limit_deg: float | None = None) -> Shade:
@@ -48,6 +51,10 @@ def hanging_lean_deg(part: Part, mesh: ShadeMesh, up: FloatArray) -> FloatArray:
     true = mesh.points - mesh.lead_mm[:, None] * mesh.normals
     hangs &= true @ up > float((part.mesh.vertices @ up).min()) + RESTS_MM
     asked = np.flatnonzero(hangs)
-    start = mesh.points[asked] + part.rays.epsilon_mm * mesh.normals[asked]
-    hangs[asked] = ~part.rays.occluded(start, np.broadcast_to(-up, start.shape), most_mm=RESTS_MM)
+    # Beyond the chords of curved surface, which a way down beside a steep wall would meet.
+    chords = _CHORDS * linear_deflection_mm(part.mesh.diagonal_mm)
+    off = np.where(mesh.surfaces[mesh.face[asked], 0] == PLANE, part.rays.epsilon_mm, chords)
+    start = mesh.points[asked] + off[:, None] * mesh.normals[asked]
+    below = part.rays.first_hit(start, np.broadcast_to(-up, start.shape), most_mm=RESTS_MM, side=-1)[1]
+    hangs[asked] = below < 0
     return np.where(bare(part, mesh.points, mesh.normals), np.where(hangs, lean, np.inf), np.nan)

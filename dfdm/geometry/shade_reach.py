@@ -51,7 +51,8 @@ def shade_reach(
     the part is clamped square), and stick out of a holder of 40 mm by `stickout_mm` (None: as far as they must). Whether a point
     is touched is told exactly, as in `measure_tools`; how much is left is read from height maps to within a cell of 0.05 mm or
     a 400th of the part. Left is what lies between the point and the first place along its normal that a tool clears, at most
-    up to the opposite wall or the part's own box, beyond which there is no stock. The limit is what counts as nothing.
+    up to the opposite wall or the part's own box, beyond which there is no stock. The limit is what counts as nothing; the
+    scale ends at the radius of the tool: what is more does not come of corners, there the tool does not get in.
 
     Raises GeometryError where the surface is open, InputError for a direction without a length.
     """
@@ -73,7 +74,7 @@ def shade_reach(
         title=f"Left by a {diameter_mm:g} mm end mill{far}",
         unit="mm",
         low=0.0,
-        high=max(scale_end(left[asked], _TYPICAL, least=1.0), 4.0 * limit_mm),
+        high=max(min(scale_end(left[asked], _TYPICAL, least=1.0), 0.5 * diameter_mm), 4.0 * limit_mm),
         limit=limit_mm,
         palette="threshold",
         missing="not measured",
@@ -124,34 +125,39 @@ def _left(
     while len(active):
         far += step
         active = active[far < most[active]]
-        open_ = _any(cleared, points[active] + far * normals[active], exact=False)
+        open_ = _any(cleared, points[active] + far * normals[active])
         found[active[open_]] = far
         active = active[~open_]
     rough = found.copy()
     index, narrow = np.flatnonzero(found < most), []
     for cells in _DOUBT_CELLS:
         high = np.minimum(rough[index] + cells * cell, most[index])
-        open_ = _any(cleared, points[index] + high[:, None] * normals[index], exact=True)
+        open_ = _any(cleared, points[index] + high[:, None] * normals[index], maps=False)
         found[index[open_]] = high[open_]
         narrow.append(index[open_])
         index = index[~open_]
     index = np.concatenate(narrow)
     low = np.maximum(rough[index] - step - _DOUBT_CELLS[0] * cell, 0.0)
-    low[_any(cleared, points[index] + low[:, None] * normals[index], exact=True)] = 0.0
+    low[_any(cleared, points[index] + low[:, None] * normals[index], maps=False)] = 0.0
     high = found[index]
     for _ in range(_BISECTIONS):
         middle = 0.5 * (low + high)
-        open_ = _any(cleared, points[index] + middle[:, None] * normals[index], exact=True)
+        open_ = _any(cleared, points[index] + middle[:, None] * normals[index], maps=False)
         low, high = np.where(open_, low, middle), np.where(open_, middle, high)
     found[index] = high
     return found
 
 
-def _any(cleared: Sequence[_Cleared], points: FloatArray, *, exact: bool) -> NDArray[np.bool_]:
+def _any(cleared: Sequence[_Cleared], points: FloatArray, *, maps: bool = True) -> NDArray[np.bool_]:
+    """Whether a tool clears each of points (k, 3): where `maps` cannot be wrong by what they say, else exactly."""
     found = np.zeros(len(points), dtype=bool)
     for one in cleared:
         rest = np.flatnonzero(~found)
-        found[rest] = one.exactly(points[rest]) if exact else one.roughly(points[rest])
+        if maps:
+            perhaps, surely = one.roughly(points[rest])
+            found[rest[surely]] = True
+            rest = rest[perhaps & ~surely]
+        found[rest] = one.exactly(points[rest])
     return found
 
 
@@ -169,19 +175,16 @@ class _Cleared:
         self._holder = None if stickout_mm is None else Holder.over(self.map, HOLDER, rim_mm=self._radius)
         self._left = _left_by(self.map, self._radius, self._holder, stickout_mm)
 
-    def roughly(self, points: FloatArray) -> NDArray[np.bool_]:
-        """Whether a tool clears each of points (k, 3), by the least of the four cells around; all beside the part is clear."""
+    def roughly(self, points: FloatArray) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+        """Whether a tool clears points (k, 3) by one, and by all, of the four cells around; all beside the part is clear."""
         grid, seen = self.map.grid, points @ self._frame.T
-        x, y = (seen[:, 0] - grid.x_mm) / grid.pitch_mm, (seen[:, 1] - grid.y_mm) / grid.pitch_mm
         obstacles = self._view.lay.obstacles
         beside = ((seen[:, :2] < obstacles.lower[:2]) | (seen[:, :2] > obstacles.upper[:2])).any(axis=1)
-        west, east = _both_sides(x, grid.nx)
-        south, north = _both_sides(y, grid.ny)
-        level = np.minimum(
-            np.minimum(self._left[south, west], self._left[south, east]),
-            np.minimum(self._left[north, west], self._left[north, east]),
-        )
-        return np.asarray(beside | (seen[:, 2] >= self.map.lowest_mm + self.map.step_mm * level))
+        west, east = _both_sides((seen[:, 0] - grid.x_mm) / grid.pitch_mm, grid.nx)
+        south, north = _both_sides((seen[:, 1] - grid.y_mm) / grid.pitch_mm, grid.ny)
+        left = np.stack([self._left[j, i] for j in (south, north) for i in (west, east)])
+        level = (seen[:, 2] - self.map.lowest_mm) / self.map.step_mm
+        return beside | (level >= left.min(axis=0)), beside | (level >= left.max(axis=0))
 
     def exactly(self, points: FloatArray) -> NDArray[np.bool_]:
         """The same against the surface itself; no where a tool that is moved aside from the walls finds no room."""

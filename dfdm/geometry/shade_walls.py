@@ -14,7 +14,8 @@ from dfdm.pictures.shade import Shade
 
 _OF_THICKNESS: Final = 4.0
 """The scale ends at so many times the limit, where there is one: what is thicker is thick enough."""
-_TYPICAL: Final = 0.9
+_TYPICAL: Final = {True: 0.9, False: 0.5}
+"""Share of the walls, and of the gaps, that the scale holds without a limit: of gaps the narrow ones matter."""
 
 
 def shade_thickness(part: Part, *, limit_mm: float | None = None) -> Shade:
@@ -38,7 +39,7 @@ def shade_gap(part: Part, *, limit_mm: float | None = None) -> Shade:
 def _shade(part: Part, limit_mm: float | None, *, inward: bool, title: str, missing: str) -> Shade:
     mesh = shade_mesh(part)
     values = _sizes(part, mesh, inward=inward)
-    high = scale_end(values, _TYPICAL, least=1.0)
+    high = scale_end(values, _TYPICAL[inward], least=1.0)
     if limit_mm is not None:
         high = max(min(high, _OF_THICKNESS * limit_mm), 1.25 * limit_mm)
     return mesh.shade(
