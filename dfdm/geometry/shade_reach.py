@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from dfdm.errors import GeometryError
+from dfdm.errors import GeometryError, InputError
 from dfdm.facts.rounding import Vector
 from dfdm.geometry.clamping import clamping_axes
 from dfdm.geometry.heightmap import HeightMap, Holder, height_maps
@@ -54,8 +54,14 @@ def shade_reach(
     up to the opposite wall or the part's own box, beyond which there is no stock. The limit is what counts as nothing; the
     scale ends at the radius of the tool: what is more does not come of corners, there the tool does not get in.
 
-    Raises GeometryError where the surface is open, InputError for a direction without a length.
+    Raises GeometryError where the surface is open, InputError for a direction without a length, a diameter or stick-out that is not above 0.
     """
+    if (
+        not diameter_mm > 0.0
+        or (stickout_mm is not None and not stickout_mm > 0.0)
+        or (ups is not None and not len(ups))
+    ):
+        raise InputError("a tool has a diameter and a stick-out above 0 mm, and comes from some direction")
     if not part.body.watertight:
         raise GeometryError(
             "the surface is open: what is inside and what a tool may cut cannot be told", what="mesh"

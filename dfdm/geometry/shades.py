@@ -7,12 +7,14 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from threading import Lock
 from types import MappingProxyType
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from weakref import WeakKeyDictionary
 
 from dfdm.errors import UnknownNameError
 from dfdm.geometry.part import Part
-from dfdm.pictures.shade import Shade
+
+if TYPE_CHECKING:
+    from dfdm.pictures.shade import Shade
 
 _MODULE: Final[Mapping[str, str]] = MappingProxyType(
     {

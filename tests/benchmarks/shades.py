@@ -126,6 +126,11 @@ def corner_left(radius: float) -> Truth:
     return truth
 
 
+def lean_of(p: Floats, n: Floats) -> Floats:
+    """Of surface that faces down, and leans by more than the chords of a curved one may."""
+    return np.where(-n[:, 2] > math.sin(math.radians(0.6)), np.degrees(np.arcsin(np.clip(-n[:, 2], -1, 1))), np.nan)
+
+
 def moved(shape: cq.Workplane, by: tuple[float, float, float]) -> Callable[[], cq.Workplane]:
     return lambda: shape.translate(by)
 
@@ -136,9 +141,6 @@ def known() -> dict[str, Known]:
     round_ = on(lambda p, n: np.abs(n[:, 2]) < 0.01, 1.5)
     bore = on(lambda p, n: np.hypot(p[:, 0], p[:, 1]) < 4.01, lambda p, n: np.where(np.abs(n[:, 2]) < 0.5, 8.0, np.nan))
     floor = on(lambda p, n: (n[:, 2] > 0.99) & (p[:, 2] < -9.9), 10.0)
-    lean = lambda p, n: np.where(
-        -n[:, 2] > math.sin(math.radians(0.6)), np.degrees(np.arcsin(np.clip(-n[:, 2], -1, 1))), np.nan
-    )  # noqa: E731
     return {
         "plate 1.2": Known(lambda: cq.Workplane().box(40, 30, 1.2), "thickness", {}, sides((40, 30, 1.2)), 1e-5),
         "wedge of 12°": Known(wedge, "thickness", {}, in_wedge, 1e-5),
@@ -163,7 +165,7 @@ def known() -> dict[str, Known]:
             1e-4,
         ),
         "ball in the air": Known(
-            lambda: cq.Workplane().sphere(10), "overhang", {"up": up}, on(lambda p, n: p[:, 2] > -9.5, lean), 1e-3
+            lambda: cq.Workplane().sphere(10), "overhang", {"up": up}, on(lambda p, n: p[:, 2] > -9.5, lean_of), 1e-3
         ),
         "shelf of 10": Known(
             shelf, "hang", {"up": up}, on(lambda p, n: (n[:, 2] < -0.9) & (p[:, 2] > 0), lambda p, n: np.abs(p[:, 0]) - 5.0), 0.25

@@ -10,8 +10,7 @@ import traitlets
 from dfdm.designs.sources import as_model
 from dfdm.errors import InputError
 from dfdm.processes import capability
-from dfdm.widgets import HeatControl, latest
-
+from dfdm.widgets import HeatControl, Viewer, latest
 
 NOW = datetime(2026, 11, 1, tzinfo=UTC)
 
@@ -45,6 +44,19 @@ def shelf():
 @pytest.fixture
 def viewer():
     return Shown(shelf())
+
+
+def test_the_viewer_itself_shows_it():
+    viewer = Viewer(shelf())
+    control = HeatControl(viewer, "material_extrusion")
+    control.quantity = "thickness"
+    assert viewer.scale["title"] == "Wall thickness" and viewer.scale["limit"] == 0.8
+    assert len(viewer.scalars) == 4 * len(control.shown.values)
+    assert "Wall thickness: 1.2 to" in repr(viewer)
+    viewer.model = as_model(cq.Workplane().box(10, 10, 3))
+    assert "Wall thickness: 3 to 10 mm" in repr(viewer)
+    control.quantity = ""
+    assert viewer.scale == {} and "thickness" not in repr(viewer)
 
 
 def visible(control):
