@@ -125,10 +125,11 @@ class HeatControl(ipywidgets.VBox):
         self.status = ipywidgets.HTML()
         self._latest = Latest(self._steps, self._say)
         for row in (self.choice, self.part, *self.fields.values()):
-            row.layout.width = "auto"
-        super().__init__(
-            [self.choice, self.part, *self.fields.values(), self.status], layout=ipywidgets.Layout(min_width="0")
+            row.layout.width, row.layout.min_width, row.layout.flex = "auto", "0", "1 1 230px"
+        asked = ipywidgets.Box(
+            list(self.fields.values()), layout=ipywidgets.Layout(flex_flow="row wrap", min_width="0")
         )
+        super().__init__([self.choice, self.part, asked, self.status], layout=ipywidgets.Layout(min_width="0"))
         traitlets.link((self.choice, "value"), (self, "quantity"))
         self.observe(lambda _change: self._chosen(), "quantity")
         self.part.observe(lambda _change: self._ask(), "value")
@@ -201,7 +202,8 @@ class HeatControl(ipywidgets.VBox):
             self.fields["limit"].value = cited[1].number if cited else 0.0
         finally:
             self._quiet = False
-        self.fields["limit"].description = "Allowed, mm" if self.quantity == "deviation" else "Limit"
+        unit = "°" if _OPTION.get(self.quantity) == "limit_deg" else "mm"
+        self.fields["limit"].description = f"{'Allowed' if self.quantity == 'deviation' else 'Limit'}, {unit}"
         self.fields["direction"].description = "Pull" if self.quantity == "draft" else "Up"
         for name, field in self.fields.items():
             field.layout.display = None if name in asked else "none"
