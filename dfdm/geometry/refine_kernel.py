@@ -35,17 +35,23 @@ def _corner(vertices: Array, at: int, a: int, b: int) -> tuple[float, float]:
     return ux * vx + uy * vy + uz * vz, np.sqrt(x * x + y * y + z * z)
 
 
-@kernel("f8(f8[:,::1], i4[:,::1], i4[::1], i8)")
-def _size(vertices: Array, corners: Array, beside: Array, edge: int) -> float:
-    """How much an edge asks for being halved, as a length squared: its length where its triangles are even, less for slivers."""
+@kernel("f8(f8[:,::1], i4[:,::1], i4[::1], f8[::1], i8)")
+def _size(vertices: Array, corners: Array, beside: Array, weight: Array, edge: int) -> float:
+    """How much an edge asks for being halved, as a length squared: its length where its triangles are even, less for slivers.
+
+    Times the greater weight of its triangles.
+    """
     t, k = edge // 3, edge % 3
+    heavy = weight[t] if beside[edge] < 0 else max(weight[t], weight[beside[edge] // 3])
+    if heavy <= 0.0:
+        return 0.0
     a, b, c = corners[t, k], corners[t, (k + 1) % 3], corners[t, (k + 2) % 3]
     square = _square(vertices, a, b)
     area = _corner(vertices, c, a, b)[1]
     other = beside[edge]
     if other >= 0:
         area = 0.5 * (area + _corner(vertices, corners[other // 3, (other % 3 + 2) % 3], a, b)[1])
-    return float(np.sqrt(square * area * _EVEN))
+    return float(np.sqrt(square * area * _EVEN) * heavy * heavy)
 
 
 @kernel("(i4[::1], i8, i8)")
@@ -56,8 +62,10 @@ def _join(beside: Array, one: int, other: int) -> None:
         beside[other] = one
 
 
-@kernel("(f8[:,::1], i4[:,::1], i4[::1], i4[::1], b1[::1], i4[::1], i8)")
-def _settle(vertices: Array, corners: Array, face: Array, beside: Array, flat: Array, stack: Array, depth: int) -> None:
+@kernel("(f8[:,::1], i4[:,::1], i4[::1], i4[::1], f8[::1], b1[::1], i4[::1], i8)")
+def _settle(
+    vertices: Array, corners: Array, face: Array, beside: Array, weight: Array, flat: Array, stack: Array, depth: int
+) -> None:
     """Turn the edges on the stack, and those around what was turned, until all are as Delaunay asks."""
     turns = _MOST_TURNS + 8 * depth
     while depth > 0:
@@ -82,6 +90,7 @@ def _settle(vertices: Array, corners: Array, face: Array, beside: Array, flat: A
             return
         ad, db = beside[3 * u + (j + 1) % 3], beside[3 * u + (j + 2) % 3]
         bc, ca = beside[3 * t + (k + 1) % 3], beside[3 * t + (k + 2) % 3]
+        weight[t] = weight[u] = max(weight[t], weight[u])
         corners[t, 0], corners[t, 1], corners[t, 2] = a, d, c
         corners[u, 0], corners[u, 1], corners[u, 2] = d, b, c
         _join(beside, 3 * t, ad)
@@ -95,9 +104,17 @@ def _settle(vertices: Array, corners: Array, face: Array, beside: Array, flat: A
                 depth += 1
 
 
-@kernel("UniTuple(i8, 2)(f8[:,::1], i4[:,::1], i4[::1], i4[::1], i8, i8, i8, i4[::1])")
+@kernel("UniTuple(i8, 2)(f8[:,::1], i4[:,::1], i4[::1], i4[::1], f8[::1], i8, i8, i8, i4[::1])")
 def _halve(
-    vertices: Array, corners: Array, face: Array, beside: Array, edge: int, points: int, count: int, stack: Array
+    vertices: Array,
+    corners: Array,
+    face: Array,
+    beside: Array,
+    weight: Array,
+    edge: int,
+    points: int,
+    count: int,
+    stack: Array,
 ) -> tuple[int, int]:
     """Cut the triangles on both sides of an edge at its middle; the edges around them go on the stack.
 
@@ -110,7 +127,7 @@ def _halve(
         vertices[points, i] = 0.5 * (vertices[a, i] + vertices[b, i])
     bc, ca = beside[3 * t + (k + 1) % 3], beside[3 * t + (k + 2) % 3]
     s, count = count, count + 1
-    face[s] = face[t]
+    face[s], weight[s] = face[t], weight[t]
     corners[t, 0], corners[t, 1], corners[t, 2] = a, points, c
     corners[s, 0], corners[s, 1], corners[s, 2] = points, b, c
     _join(beside, 3 * t + 1, 3 * s + 2)
@@ -124,7 +141,7 @@ def _halve(
     d = corners[u, (j + 2) % 3]
     ad, db = beside[3 * u + (j + 1) % 3], beside[3 * u + (j + 2) % 3]
     v, count = count, count + 1
-    face[v] = face[u]
+    face[v], weight[v] = face[u], weight[u]
     corners[u, 0], corners[u, 1], corners[u, 2] = b, points, d
     corners[v, 0], corners[v, 1], corners[v, 2] = points, a, d
     _join(beside, 3 * u + 1, 3 * v + 2)
@@ -136,15 +153,15 @@ def _halve(
     return count, 4
 
 
-@kernel("Tuple((f8[:,::1], i4[:,::1], i4[::1]))(f8[:,::1], i4[:,::1], i4[::1], i4[::1], b1[::1], f8, i8)")
+@kernel("Tuple((f8[:,::1], i4[:,::1], i4[::1]))(f8[:,::1], i4[:,::1], i4[::1], i4[::1], f8[::1], b1[::1], f8, i8)")
 def refined(
-    vertices: Array, corners: Array, face: Array, beside: Array, flat: Array, least: float, more: int
+    vertices: Array, corners: Array, face: Array, beside: Array, weight: Array, flat: Array, least: float, more: int
 ) -> tuple[Array, Array, Array]:
     """Vertices, triangles and their faces after halving edges longer than `least` (`_size`), longest first, for `more` vertices.
 
     `beside` (3m,) is for each edge (3 times the triangle and its number; edge k runs from corner k on) the edge of the other
-    triangle, -1 on a border, -2 where more than two meet (such edges stay); `flat` (faces,) those whose edges may turn. A
-    vertex between two faces counts twice.
+    triangle, -1 on a border, -2 where more than two meet (such edges stay); `weight` (m,) by how much longer the edges of a
+    triangle count, 0 for those that may stay; `flat` (faces,) those whose edges may turn. A vertex between two faces counts twice.
     """
     m, n = len(corners), len(vertices)
     points = np.empty((n + more, 3))
@@ -155,19 +172,21 @@ def refined(
         np.empty(3 * (m + 2 * more), np.int32),
     )
     made[:m], owner[:m], next_to[: 3 * m] = corners, face, beside
+    heavy = np.zeros(m + 2 * more)
+    heavy[:m] = weight
     stack = np.empty(6 * m + 4096, np.int32)
     depth = 0
     for edge in range(3 * m):
         if beside[edge] > edge and face[edge // 3] == face[beside[edge] // 3] and flat[face[edge // 3]]:
             stack[depth] = edge
             depth += 1
-    _settle(points, made, owner, next_to, flat, stack, depth)
+    _settle(points, made, owner, next_to, heavy, flat, stack, depth)
     left = more
     while left > 1:
         long, longest = np.empty(3 * m), 0.0
         for edge in range(3 * m):
             twice = next_to[edge] >= 0 and next_to[edge] < edge
-            long[edge] = 0.0 if twice or next_to[edge] == -2 else _size(points, made, next_to, edge)
+            long[edge] = 0.0 if twice or next_to[edge] == -2 else _size(points, made, next_to, heavy, edge)
             longest = max(longest, long[edge])
         if longest <= least * least * (1.0 + 1e-9):
             break
@@ -178,10 +197,10 @@ def refined(
             if left <= 1:
                 break
             # What was turned meanwhile is another edge now, which may be short.
-            if next_to[edge] == -2 or _size(points, made, next_to, edge) < wanted:
+            if next_to[edge] == -2 or _size(points, made, next_to, heavy, edge) < wanted:
                 continue
             left -= 2 if next_to[edge] >= 0 and owner[next_to[edge] // 3] != owner[edge // 3] else 1
-            m, depth = _halve(points, made, owner, next_to, edge, n, m, stack)
+            m, depth = _halve(points, made, owner, next_to, heavy, edge, n, m, stack)
             n += 1
-            _settle(points, made, owner, next_to, flat, stack, depth)
+            _settle(points, made, owner, next_to, heavy, flat, stack, depth)
     return points[:n].copy(), made[:m].copy(), owner[:m].copy()

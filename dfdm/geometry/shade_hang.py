@@ -15,7 +15,8 @@ from dfdm.geometry.mesh import FloatArray
 from dfdm.geometry.orientation import columns_along
 from dfdm.geometry.overhang import PLACES_ANGLE_DEG
 from dfdm.geometry.part import Part
-from dfdm.geometry.shade_mesh import direction_of, scale_end, shade_mesh
+from dfdm.geometry.shade_detail import Look, detailed
+from dfdm.geometry.shade_mesh import ShadeMesh, direction_of, scale_end
 from dfdm.geometry.shade_overhang import hanging_lean_deg
 from dfdm.geometry.support import Hanging, hanging, islands, reaches
 from dfdm.pictures.shade import Shade
@@ -34,17 +35,8 @@ def shade_hang(
     0 for ceilings that rest on both sides (bridges), 51 for what begins in mid-air. To within a cell of the grid that
     overhangs are measured on. Infinite where nothing hangs (`shade_overhang`). Raises InputError for a direction without a length.
     """
-    mesh = shade_mesh(part)
-    direction = direction_of(up)
-    x, y, z = (float(v) + 0.0 for v in direction)
-    lying, columns = columns_along(part, (x, y, z))
-    hang = hanging(lying, columns)
-    values = np.where(np.isnan(lean := hanging_lean_deg(part, mesh, direction)), np.nan, np.inf)
-    asked = np.flatnonzero(np.isfinite(lean))
-    if hang.count and len(asked):
-        points = mesh.points[asked] @ lying.turn.T + lying.shift
-        values[asked] = _reach(hang, lying, angle_deg)[_beneath(hang, columns, points)]
-        values[asked] = np.where(lean[asked] > angle_deg, values[asked], 0.0)
+    look = hang_look(part, direction_of(up), angle_deg)
+    mesh, values = detailed(part, look, most=None if limit_mm is None else 4.0 * limit_mm)
     high = scale_end(values, _TYPICAL, least=1.0)
     return mesh.shade(
         values,
@@ -57,6 +49,26 @@ def shade_hang(
         missing="not hanging",
         most=True,
     )
+
+
+def hang_look(part: Part, up: FloatArray, angle_deg: float) -> Look:
+    """How far it hangs at the points of a mesh; `up` is a unit vector."""
+    x, y, z = (float(v) + 0.0 for v in up)
+    lying, columns = columns_along(part, (x, y, z))
+    hang = hanging(lying, columns)
+    reach = _reach(hang, lying, angle_deg) if hang.count else np.zeros(1)
+
+    def look(mesh: ShadeMesh) -> FloatArray:
+        lean = hanging_lean_deg(part, mesh, up)
+        values = np.where(np.isnan(lean), np.nan, np.inf)
+        asked = np.flatnonzero(np.isfinite(lean))
+        if len(asked):
+            points = mesh.points[asked] @ lying.turn.T + lying.shift
+            found = reach[_beneath(hang, columns, points)] if hang.count else np.zeros(len(asked))
+            values[asked] = np.where(lean[asked] > angle_deg, found, 0.0)
+        return values
+
+    return look
 
 
 def _reach(hang: Hanging, lying: Lying, angle_deg: float) -> FloatArray:

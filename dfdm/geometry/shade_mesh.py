@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Lock
 from typing import Final
 from weakref import WeakKeyDictionary
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from dfdm.errors import InputError
 from dfdm.facts.rounding import Vector
 from dfdm.geometry.exact import surface_table
-from dfdm.geometry.mesh import FloatArray, IntArray, directed_edges, edge_keys
+from dfdm.geometry.mesh import FloatArray, IntArray, Mesh, directed_edges, edge_keys
 from dfdm.geometry.opposite_kernel import leads
 from dfdm.geometry.part import Part
 from dfdm.geometry.refine_kernel import refined
@@ -38,7 +38,8 @@ class ShadeMesh:
 
     `vertices` (n, 3) mm, those of each face by themselves; `triangles` (m, 3), `face_of_triangle` (m,). For each vertex
     `face` (n,) and where to look from: `points` (n, 3) on one of its triangles, `normals` (n, 3) out of the material, `lead_mm`
-    (n,) how far the points lie above the true surface; `surfaces` is the table of exact surfaces.
+    (n,) how far the points lie above the true surface; `surfaces` is the table of exact surfaces. `welded` (k, 3) are the
+    vertices with those of neighboring faces in one, `joint` (n,) which of them each is.
     """
 
     vertices: FloatArray
@@ -49,6 +50,22 @@ class ShadeMesh:
     normals: FloatArray
     lead_mm: FloatArray
     surfaces: FloatArray
+    welded: FloatArray
+    joint: NDArray[np.int64]
+
+    def only(self, chosen: NDArray[np.bool_]) -> ShadeMesh:
+        """Some of the vertices, to look from; without triangles."""
+        return replace(
+            self,
+            vertices=self.vertices[chosen],
+            triangles=self.triangles[:0],
+            face_of_triangle=self.face_of_triangle[:0],
+            face=self.face[chosen],
+            points=np.ascontiguousarray(self.points[chosen]),
+            normals=np.ascontiguousarray(self.normals[chosen]),
+            lead_mm=self.lead_mm[chosen],
+            joint=self.joint[chosen],
+        )
 
     def shade(
         self,
@@ -116,9 +133,27 @@ def scale_end(values: FloatArray, share: float, *, least: float) -> float:
 
 
 def _made(part: Part, budget: int) -> ShadeMesh:
-    vertices, corners, face_of_triangle = _refined(part, budget)
-    owner_face, vertex, triangles = _split(corners, face_of_triangle, len(vertices))
-    face, at = owner_face.astype(np.int32), vertices[vertex]
+    mesh = part.mesh
+    now = len(_split(mesh.triangles, mesh.face_of_triangle, len(mesh.vertices))[0])
+    more = max(budget - now, int(_MORE * budget))
+    return halved(part, mesh, np.ones(len(mesh.triangles)), _FINEST * mesh.diagonal_mm, more)
+
+
+def halved(part: Part, mesh: Mesh, weight: FloatArray, least_mm: float, more: int) -> ShadeMesh:
+    """The longest edges of a mesh of a part halved, for `more` vertices, down to `least_mm`; see `refine_kernel.refined`."""
+    made = refined(
+        np.ascontiguousarray(mesh.vertices),
+        np.ascontiguousarray(mesh.triangles),
+        np.ascontiguousarray(mesh.face_of_triangle),
+        _beside(mesh.triangles),
+        np.ascontiguousarray(weight, dtype=np.float64),
+        np.array([face.surface == "plane" for face in part.faces]),
+        least_mm,
+        more,
+    )
+    vertices, corners, face_of_triangle = (np.asarray(one) for one in made)
+    owner_face, joint, triangles = _split(corners, face_of_triangle, len(vertices))
+    face, at = owner_face.astype(np.int32), vertices[joint]
     normals, owner = _normals(at, triangles)
     border = _border(triangles, len(at))
     around = at[triangles[owner]]
@@ -133,6 +168,8 @@ def _made(part: Part, budget: int) -> ShadeMesh:
         normals=normals,
         lead_mm=np.asarray(leads(surfaces, face, points, normals)),
         surfaces=surfaces,
+        welded=vertices,
+        joint=joint,
     )
 
 
@@ -145,10 +182,9 @@ def _share(corners: FloatArray, diagonal_mm: float) -> FloatArray:
     return np.asarray(np.clip(off / np.maximum(to_edge, 1e-12), *_INWARD))
 
 
-def _refined(part: Part, budget: int) -> tuple[FloatArray, IntArray, IntArray]:
-    """Vertices, triangles and their faces, the longest edges halved as far as the budget goes."""
-    mesh = part.mesh
-    edges = directed_edges(mesh.triangles)
+def _beside(triangles: IntArray) -> IntArray:
+    """For each edge of triangles (m, 3) the one that lies on it, (3m,); -1 on a border, -2 where that is not one triangle."""
+    edges = directed_edges(triangles)
     _, first, inverse, number = np.unique(edge_keys(edges), return_index=True, return_inverse=True, return_counts=True)
     inverse = inverse.reshape(-1)
     partner = np.zeros(len(first), dtype=np.int64)
@@ -157,17 +193,7 @@ def _refined(part: Part, budget: int) -> tuple[FloatArray, IntArray, IntArray]:
     # Two triangles that run the same way along their edge are no neighbors in one surface.
     paired = beside >= 0
     beside[paired] = np.where(edges[beside[paired], 0] == edges[paired, 1], beside[paired], -2)
-    now = len(_split(mesh.triangles, mesh.face_of_triangle, len(mesh.vertices))[0])
-    made = refined(
-        np.ascontiguousarray(mesh.vertices),
-        np.ascontiguousarray(mesh.triangles),
-        np.ascontiguousarray(mesh.face_of_triangle),
-        beside.astype(np.int32),
-        np.array([face.surface == "plane" for face in part.faces]),
-        _FINEST * mesh.diagonal_mm,
-        max(budget - now, int(_MORE * budget)),
-    )
-    return np.asarray(made[0]), np.asarray(made[1]), np.asarray(made[2])
+    return beside.astype(np.int32)
 
 
 def _split(

@@ -11,7 +11,8 @@ from dfdm.geometry.exact import PLANE
 from dfdm.geometry.mesh import FloatArray
 from dfdm.geometry.opposite import bare
 from dfdm.geometry.part import Part
-from dfdm.geometry.shade_mesh import ShadeMesh, direction_of, shade_mesh
+from dfdm.geometry.shade_detail import detailed
+from dfdm.geometry.shade_mesh import ShadeMesh, direction_of
 from dfdm.geometry.support import RESTS_MM
 from dfdm.geometry.tessellation import linear_deflection_mm
 from dfdm.pictures.shade import Shade
@@ -29,8 +30,8 @@ def shade_overhang(part: Part, up: Vector = (0.0, 0.0, 1.0), *, limit_deg: float
     planes, cylinders, cones, spheres and tori. A ceiling that rests on both sides shows its angle too: whether it is bridged,
     and how far a ledge hangs, `shade_hang` says. Raises InputError for a direction without a length.
     """
-    mesh = shade_mesh(part)
-    lean = hanging_lean_deg(part, mesh, direction_of(up))
+    direction = direction_of(up)
+    mesh, lean = detailed(part, lambda mesh: hanging_lean_deg(part, mesh, direction), most=90.0)
     return mesh.shade(
         lean,
         title="Overhang",

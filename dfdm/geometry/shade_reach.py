@@ -16,7 +16,8 @@ from dfdm.geometry.heights_kernel import Levels, dilated
 from dfdm.geometry.mesh import FloatArray
 from dfdm.geometry.part import Part
 from dfdm.geometry.probes import probes_at
-from dfdm.geometry.shade_mesh import ShadeMesh, direction_of, scale_end, shade_mesh
+from dfdm.geometry.shade_detail import Look, detailed
+from dfdm.geometry.shade_mesh import ShadeMesh, direction_of, scale_end
 from dfdm.geometry.tool_fit import View, views_of
 from dfdm.geometry.tools import HOLDER
 from dfdm.pictures.shade import Shade
@@ -66,26 +67,38 @@ def shade_reach(
         raise GeometryError(
             "the surface is open: what is inside and what a tool may cut cannot be told", what="mesh"
         )  # fmt: skip
-    mesh = shade_mesh(part)
-    found = probes_at(part, mesh.points, mesh.normals, mesh.face)
-    views = views_of(part, found, [direction_of(up) for up in ups] if ups is not None else _sides(part))
-    reached = _touched(views, found.outer, diameter_mm, stickout_mm)
-    left = np.zeros(len(mesh.points))
-    asked = np.flatnonzero(~reached)
-    if len(asked):
-        left[asked] = _left(part, mesh, asked, views, diameter_mm, stickout_mm)
+    directions = [direction_of(up) for up in ups] if ups is not None else _sides(part)
+    mesh, left = detailed(part, reach_look(part, diameter_mm, stickout_mm, directions), most=0.5 * diameter_mm)
     far = "" if stickout_mm is None else f", {stickout_mm:g} mm out of its holder"
     return mesh.shade(
         left,
         title=f"Left by a {diameter_mm:g} mm end mill{far}",
         unit="mm",
         low=0.0,
-        high=max(min(scale_end(left[asked], _TYPICAL, least=1.0), 0.5 * diameter_mm), 4.0 * limit_mm),
+        high=max(min(scale_end(left[left > 0.0], _TYPICAL, least=1.0), 0.5 * diameter_mm), 4.0 * limit_mm),
         limit=limit_mm,
         palette="threshold",
         missing="not measured",
         most=True,
     )
+
+
+def reach_look(part: Part, diameter_mm: float, stickout_mm: float | None, ups: Sequence[FloatArray]) -> Look:
+    """What is left at the points of a mesh; `ups` are unit vectors."""
+    cleared: list[_Cleared] = []
+
+    def look(mesh: ShadeMesh) -> FloatArray:
+        found = probes_at(part, mesh.points, mesh.normals, mesh.face)
+        views = views_of(part, found, ups)
+        left = np.zeros(len(mesh.points))
+        asked = np.flatnonzero(~_touched(views, found.outer, diameter_mm, stickout_mm))
+        if len(asked):
+            if not cleared:  # maps of the part, whatever points are looked at
+                cleared.extend(_Cleared(part, view, diameter_mm, stickout_mm) for view in views)
+            left[asked] = _left(part, mesh.points[asked], mesh.normals[asked], cleared)
+        return left
+
+    return look
 
 
 def _sides(part: Part) -> list[FloatArray]:
@@ -116,18 +129,14 @@ def _touched(
     return done
 
 
-def _left(
-    part: Part, mesh: ShadeMesh, asked: NDArray[np.intp], views: list[View], diameter_mm: float, stickout_mm: float | None
-) -> FloatArray:  # fmt: skip
-    """How far (k,) from the points `asked` along their normals a tool first clears: on maps, then exactly around there."""
-    cleared = [_Cleared(part, view, diameter_mm, stickout_mm) for view in views]
-    points, normals = mesh.points[asked], mesh.normals[asked]
+def _left(part: Part, points: FloatArray, normals: FloatArray, cleared: Sequence[_Cleared]) -> FloatArray:
+    """How far (k,) from points along their normals a tool first clears: on maps, and exactly around there."""
     most, _ = part.rays.first_hit(points + part.rays.epsilon_mm * normals, normals)
     most = np.minimum(most, part.mesh.diagonal_mm)
     cell = max(one.map.grid.pitch_mm for one in cleared)
     step = max(cell / _STEPS_A_CELL, float(most.max()) / _MOST_STEPS)
     found = most.copy()
-    active, far = np.arange(len(asked)), 0.0
+    active, far = np.arange(len(points)), 0.0
     while len(active):
         far += step
         active = active[far < most[active]]

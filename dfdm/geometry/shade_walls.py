@@ -9,7 +9,8 @@ import numpy as np
 from dfdm.geometry.mesh import FloatArray
 from dfdm.geometry.opposite import Looks, bare, sizes
 from dfdm.geometry.part import Part
-from dfdm.geometry.shade_mesh import ShadeMesh, scale_end, shade_mesh
+from dfdm.geometry.shade_detail import detailed
+from dfdm.geometry.shade_mesh import ShadeMesh, scale_end
 from dfdm.pictures.shade import Shade
 
 _OF_THICKNESS: Final = 4.0
@@ -37,8 +38,8 @@ def shade_gap(part: Part, *, limit_mm: float | None = None) -> Shade:
 
 
 def _shade(part: Part, limit_mm: float | None, *, inward: bool, title: str, missing: str) -> Shade:
-    mesh = shade_mesh(part)
-    values = _sizes(part, mesh, inward=inward)
+    most = None if limit_mm is None else _OF_THICKNESS * limit_mm
+    mesh, values = detailed(part, lambda mesh: sizes_at(part, mesh, inward=inward), most=most)
     high = scale_end(values, _TYPICAL[inward], least=1.0)
     if limit_mm is not None:
         high = max(min(high, _OF_THICKNESS * limit_mm), 1.25 * limit_mm)
@@ -54,7 +55,8 @@ def _shade(part: Part, limit_mm: float | None, *, inward: bool, title: str, miss
     )
 
 
-def _sizes(part: Part, mesh: ShadeMesh, *, inward: bool) -> FloatArray:
+def sizes_at(part: Part, mesh: ShadeMesh, *, inward: bool) -> FloatArray:
+    """Thickness of the walls (`inward`) or width of the gaps (n,) at the points of a mesh."""
     looks = Looks(
         start=mesh.points,
         normals=mesh.normals,
