@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from dfdm.geometry.mesh import FloatArray, Mesh
 from dfdm.geometry.part import Part
-from dfdm.geometry.shade_mesh import BUDGET, ShadeMesh, halved, scale_end, shade_mesh
+from dfdm.geometry.shade_mesh import BUDGET, ShadeMesh, halved, off_mm, scale_end, shade_mesh
 
 Look = Callable[[ShadeMesh], FloatArray]
 """The values (n,) at the points of a mesh."""
@@ -18,6 +18,8 @@ _COARSE: Final = 0.6
 _ROUNDS: Final = 2
 _FINEST: Final = 1.0 / 500.0
 """Share of the diagonal: no edge is halved that is shorter."""
+_OFF_EDGES: Final = 8.0
+"""Nor one that is shorter than so many times the distance beside an edge from where its vertices look."""
 _JUMP: Final = 0.1
 """Of the scale: what differs by more along an edge jumps."""
 _TYPICAL: Final = 0.9
@@ -30,6 +32,7 @@ def detailed(part: Part, look: Look, *, most: float | None = None) -> tuple[Shad
     """
     mesh = shade_mesh(part, int(_COARSE * BUDGET))
     values = look(mesh)
+    least = max(_FINEST * part.mesh.diagonal_mm, _OFF_EDGES * off_mm(part.mesh.diagonal_mm))
     for left in range(_ROUNDS, 0, -1):
         end = scale_end(values, _TYPICAL, least=1.0) if most is None else most
         more = max(BUDGET - len(mesh.vertices), 0) // left
@@ -41,9 +44,8 @@ def detailed(part: Part, look: Look, *, most: float | None = None) -> tuple[Shad
             triangles=mesh.joint[mesh.triangles].astype(np.int32),
             face_of_triangle=mesh.face_of_triangle,
         )
-        finer = halved(part, joined, jumps.astype(np.float64), _FINEST * part.mesh.diagonal_mm, more)
-        values = _carried(mesh, values, finer, look)
-        mesh = finer
+        finer = halved(part, joined, jumps.astype(np.float64), least, more)
+        mesh, values = _carried(mesh, values, finer, look)
     return mesh, values
 
 
@@ -55,13 +57,15 @@ def _jumps(mesh: ShadeMesh, values: FloatArray, most: float) -> NDArray[np.bool_
     return np.asarray(np.ptp(corners, axis=1) > _JUMP * most)
 
 
-def _carried(mesh: ShadeMesh, values: FloatArray, finer: ShadeMesh, look: Look) -> FloatArray:
-    """The values on a finer mesh: what was looked at before is known."""
+def _carried(mesh: ShadeMesh, values: FloatArray, finer: ShadeMesh, look: Look) -> tuple[ShadeMesh, FloatArray]:
+    """A finer mesh with its values: what was looked at before is known, and from where."""
     count = len(finer.welded)
     before, now = (one.face.astype(np.int64) * count + one.joint for one in (mesh, finer))
     at = np.clip(np.searchsorted(before, now), 0, len(before) - 1)
     known = before[at] == now
+    finer.points[known], finer.normals[known] = mesh.points[at[known]], mesh.normals[at[known]]
+    finer.lead_mm[known] = mesh.lead_mm[at[known]]
     found = values[at]
     if not known.all():
         found[~known] = look(finer.only(~known))
-    return found
+    return finer, found

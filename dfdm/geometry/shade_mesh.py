@@ -29,7 +29,7 @@ _INWARD: Final = (0.03, 0.5)
 """Vertices on the border of their face look from such a share of the way to the middle of a triangle: beside an edge, not on it."""
 _OFF_MM: Final = (2e-3, 0.05)
 _OFF_OF_SIZE: Final = 2.5e-3
-"""How far beside an edge, where the triangle is wide enough: further than probes of tools stand off the surface."""
+"""How far beside an edge: further than probes of tools stand off the surface."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -173,13 +173,17 @@ def halved(part: Part, mesh: Mesh, weight: FloatArray, least_mm: float, more: in
     )
 
 
+def off_mm(diagonal_mm: float) -> float:
+    """How far beside an edge vertices look from, where there is room."""
+    return float(np.clip(_OFF_OF_SIZE * diagonal_mm, *_OFF_MM))
+
+
 def _share(corners: FloatArray, diagonal_mm: float) -> FloatArray:
     """How much (n,) of the way to the middle of a triangle (n, 3, 3) leads far enough off its edges."""
     along = corners[:, [1, 2, 0]] - corners
     longest = np.sqrt(np.square(along).sum(axis=2)).max(axis=1)
     to_edge = np.linalg.norm(np.cross(along[:, 0], along[:, 1]), axis=1) / np.maximum(longest, 1e-300) / 3.0
-    off = float(np.clip(_OFF_OF_SIZE * diagonal_mm, *_OFF_MM))
-    return np.asarray(np.clip(off / np.maximum(to_edge, 1e-12), *_INWARD))
+    return np.asarray(np.clip(off_mm(diagonal_mm) / np.maximum(to_edge, 1e-12), *_INWARD))
 
 
 def _beside(triangles: IntArray) -> IntArray:

@@ -29,7 +29,8 @@ _ACROSS: Final = 60.0
 _TIGHT_CELLS: Final = 0.75
 """Discs are taken so much smaller, so that a tool fits a slot of its own width wherever the cells lie."""
 _STEPS_A_CELL: Final = 2
-_MOST_STEPS: Final = 400
+_STRIDE: Final = 0.04
+"""Of the way gone so far: steps grow, since what is far off need not be found to a cell at once."""
 _BISECTIONS: Final = 8
 _DOUBT_CELLS: Final = (2.0, 6.0, 18.0, 54.0)
 """By how many cells the maps may be wrong: more where the end of a tool leaves a wall at a glancing angle."""
@@ -134,33 +135,41 @@ def _left(part: Part, points: FloatArray, normals: FloatArray, cleared: Sequence
     most, _ = part.rays.first_hit(points + part.rays.epsilon_mm * normals, normals)
     most = np.minimum(most, part.mesh.diagonal_mm)
     cell = max(one.map.grid.pitch_mm for one in cleared)
-    step = max(cell / _STEPS_A_CELL, float(most.max()) / _MOST_STEPS)
     found = most.copy()
-    active, far = np.arange(len(points)), 0.0
+    active, far, blocked = np.arange(len(points)), 0.0, np.zeros(len(points))
     while len(active):
-        far += step
+        blocked[active] = far
+        far += max(cell / _STEPS_A_CELL, _STRIDE * far)
         active = active[far < most[active]]
         open_ = _any(cleared, points[active] + far * normals[active])
         found[active[open_]] = far
         active = active[~open_]
-    rough = found.copy()
     index, narrow = np.flatnonzero(found < most), []
+    found[index] = blocked[index] = _bisected(
+        cleared, points[index], normals[index], blocked[index], found[index], maps=True
+    )
     for cells in _DOUBT_CELLS:
-        high = np.minimum(rough[index] + cells * cell, most[index])
+        high = np.minimum(blocked[index] + cells * cell, most[index])
         open_ = _any(cleared, points[index] + high[:, None] * normals[index], maps=False)
         found[index[open_]] = high[open_]
         narrow.append(index[open_])
         index = index[~open_]
     index = np.concatenate(narrow)
-    low = np.maximum(rough[index] - step - _DOUBT_CELLS[0] * cell, 0.0)
+    low = np.maximum(blocked[index] - _DOUBT_CELLS[0] * cell, 0.0)
     low[_any(cleared, points[index] + low[:, None] * normals[index], maps=False)] = 0.0
-    high = found[index]
+    found[index] = _bisected(cleared, points[index], normals[index], low, found[index], maps=False)
+    return found
+
+
+def _bisected(
+    cleared: Sequence[_Cleared], points: FloatArray, normals: FloatArray, low: FloatArray, high: FloatArray, *, maps: bool
+) -> FloatArray:  # fmt: skip
+    """Where (k,) a tool begins to clear, between distances at which it does not and at which it does."""
     for _ in range(_BISECTIONS):
         middle = 0.5 * (low + high)
-        open_ = _any(cleared, points[index] + middle[:, None] * normals[index], maps=False)
+        open_ = _any(cleared, points + middle[:, None] * normals, maps=maps)
         low, high = np.where(open_, low, middle), np.where(open_, middle, high)
-    found[index] = high
-    return found
+    return high
 
 
 def _any(cleared: Sequence[_Cleared], points: FloatArray, *, maps: bool = True) -> NDArray[np.bool_]:
