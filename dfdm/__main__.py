@@ -15,6 +15,7 @@ from dfdm.errors import DfdmError, InputError
 from dfdm.output import as_json, emit, keep_stdout, speak_utf8, write
 from dfdm.verbs.arguments import add_nodes, add_processes, positive, seconds
 from dfdm.verbs.paper_arguments import add_paper
+from dfdm.verbs.sweep_arguments import add_sweeping
 
 DONE: Final = 0
 REFUSED: Final = 1
@@ -310,13 +311,13 @@ def _parser() -> argparse.ArgumentParser:
     _add_judging(commands, out, model, made)
     _add_handing_on(commands, out, model, made)
     add_paper(commands, model, made, _settings)
+    add_sweeping(commands, out, model, made, _settings, emit)
     _add_housekeeping(commands, out)
     return parser
 
 
 def _add_judging(commands: Any, out: Any, model: Any, made: Any) -> None:  # noqa: ANN401 - argparse's own types
-    measure = commands.add_parser("measure", parents=[model, out], help="geometry facts")
-    measure.set_defaults(run=_measure)
+    commands.add_parser("measure", parents=[model, out], help="geometry facts").set_defaults(run=_measure)
     check = commands.add_parser("check", parents=[model, made], help="can it be made, and why not")
     check.add_argument("--process", metavar="P,..", help="processes to judge (default: all)")
     check.add_argument("--machine", metavar="ID", help="machine model")
@@ -383,8 +384,7 @@ def _add_housekeeping(commands: Any, out: Any) -> None:  # noqa: ANN401 - argpar
         command.add_argument("path", metavar="FILE")
         command.set_defaults(run=_keys)
     add_processes(commands).set_defaults(run=_processes)
-    doctor = commands.add_parser("doctor", parents=[out], help="is everything installed that is needed")
-    doctor.set_defaults(run=_doctor)
+    commands.add_parser("doctor", parents=[out], help="is all installed that is needed").set_defaults(run=_doctor)
     demo = commands.add_parser("demo", help="the main job, once through, on the wall bracket")
     demo.add_argument("model", metavar="MODEL", nargs="?", default="")
     demo.add_argument("--to", default="Berlin, DE", metavar="PLACE")

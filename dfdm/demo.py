@@ -17,6 +17,8 @@ _SHOWN: Final = 8
 _CREATED: Final = "2026-01-01T00:00:00Z"
 _CHECKOUT: Final = Path(__file__).parents[1]
 _COURSE: Final = "dfdm-course"
+_PREVIEWS: Final = "--ServerApp.jpserver_extensions={'dfdm.server': True}"
+"""Enables the server extension also where no setting of the installation does."""
 
 
 @contextmanager
@@ -89,7 +91,7 @@ def lab(notebook: str) -> int:
     target = Path(notebook) if notebook else course(Path.cwd()) / "01_first_part.ipynb"
     if not target.is_file():
         raise InputError(f"there is no notebook {target}")
-    return subprocess.run([sys.executable, "-m", "jupyter", "lab", str(target)], check=False).returncode
+    return subprocess.run([sys.executable, "-m", "jupyter", "lab", _PREVIEWS, str(target)], check=False).returncode
 
 
 def course(here: Path) -> Path:

@@ -66,6 +66,8 @@ def kernel_reads(path: Path, read: Callable[[], T]) -> T:
     try:
         _quiet_kernel()
         return read()
+    except MemoryError:
+        raise
     except (ValueError, RuntimeError) as error:
         raise InputError(
             f"{path.name} cannot be read as STEP ({' '.join(str(error).split())}): export it again from your CAD program"
@@ -105,6 +107,8 @@ def read_mesh(path: Path, kind: str, units: str | None) -> tuple[Any, Any]:
     try:
         with np.errstate(all="ignore"):  # coordinates that overflow are refused below
             loaded = trimesh.load(io.BytesIO(path.read_bytes()), file_type=kind, process=False)
+    except MemoryError:
+        raise
     except Exception as error:  # noqa: BLE001 - trimesh raises whatever its parsers raise
         raise InputError(
             f"{path.name} cannot be read as {kind.upper()} ({' '.join(str(error).split())[:120] or type(error).__name__})"

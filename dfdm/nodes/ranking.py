@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from typing import Any, Final
 
 import numpy as np
@@ -15,11 +16,12 @@ from dfdm.nodes.candidate import Candidate, Reason, Terms
 from dfdm.nodes.columns import FloatArray, Ground, IntArray, Priced
 from dfdm.nodes.network import Network
 from dfdm.nodes.node import Node
-from dfdm.nodes.score import Preferences, pareto_front
+from dfdm.nodes.score import CRITERIA, Preferences, pareto_front
 
 SECONDS_PER_DAY: Final = 86400.0
 _SCORED_IN: Final = "EUR"
 _DIGITS: Final = 9
+_FRONT: Final = 3
 
 
 class Entries:
@@ -166,12 +168,11 @@ class Ranking:
         table = np.concatenate(columns).astype(np.intp)
         self._table = table[table[:, 5] == 1]
         self.able_count = len(self._table)
-        self._score, self._front = np.zeros(0), np.zeros(0, dtype=bool)
+        self._able_values, self._front, self._score = np.zeros((0, len(CRITERIA))), np.zeros(0, dtype=bool), np.zeros(0)
         if self.able_count:
-            values = self._values()
-            self._score, self._front = preferences.scores(values), pareto_front(values)
-            order = np.lexsort((self._table[:, 3], self._table[:, 0], self._table[:, 2], -self._score))
-            self._table, self._score, self._front = self._table[order], self._score[order], self._front[order]
+            self._able_values = self._values()
+            self._front = pareto_front(self._able_values[:, :_FRONT])
+            self._weigh(preferences)
         rest = table[table[:, 5] == 0]
         order = np.lexsort((rest[:, 3], rest[:, 0], rest[:, 2], distances[rest[:, 2]], -rest[:, 4]))
         self._table = np.concatenate((self._table, rest[order]))
@@ -179,9 +180,40 @@ class Ranking:
     def __len__(self) -> int:
         return len(self._table)
 
+    @property
+    def values(self) -> FloatArray:
+        """What those that can are scored by (k, 4), in their order: EUR delivered, days (P90), kgCO2e, km."""
+        return self._able_values
+
+    @property
+    def scores(self) -> FloatArray:
+        """The scores (k,) of those that can, in their order."""
+        return self._score
+
+    def weighed(self, preferences: Preferences) -> Ranking:
+        """The same candidates in the order that other preferences give; nothing is judged or priced again."""
+        other = copy(self)
+        if self.able_count:
+            other._weigh(preferences)
+        return other
+
+    def order(self, preferences: Preferences) -> tuple[IntArray, FloatArray]:
+        """Where those that can (k,) stand now, in the order that other preferences give, and their scores (k,) in it."""
+        score = preferences.scores(self._able_values)
+        able = self._table[: self.able_count]
+        order = np.lexsort((able[:, 3], able[:, 0], able[:, 2], -score))
+        return order, score[order]
+
+    def _weigh(self, preferences: Preferences) -> None:
+        """Bring those that can into the order of their scores."""
+        order, self._score = self.order(preferences)
+        self._table = np.concatenate((self._table[order], self._table[self.able_count :]))
+        self._front, self._able_values = self._front[order], self._able_values[order]
+
     def _values(self) -> FloatArray:
-        """Price (EUR), lead time P90 (days), kgCO2e (k, 3), rounded as they are written, so that ties are ties."""
-        values = np.zeros((len(self._table), 3))
+        """Price (EUR), lead time P90 (days), kgCO2e, km (k, 4), rounded as they are written, so that ties are ties."""
+        values = np.zeros((len(self._table), len(CRITERIA)))
+        values[:, 3] = np.round(self._distances[self._table[:, 2]], 1)
         for number, found in enumerate(self._entries):
             here = self._table[:, 0] == number
             if not here.any():

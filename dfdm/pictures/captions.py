@@ -122,12 +122,14 @@ def _write(
     draw.text((at[0], at[1]), text, font=font, anchor=anchor, fill=fill, stroke_width=2, stroke_fill=BACKGROUND)
 
 
+def plain(text: str) -> str:
+    """The text in letters that the font of the pictures can write."""
+    spread = unicodedata.normalize("NFKD", " ".join(text.split()).translate(_PLAIN))
+    return "".join(c for c in spread if c < "\u0300" or c in "…“”’")
+
+
 def _shortened(draw: ImageDraw.ImageDraw, text: str, font: Font, width: int) -> str:
-    line = "".join(
-        c
-        for c in unicodedata.normalize("NFKD", " ".join(text.split()).translate(_PLAIN))
-        if c < "\u0300" or c in "…“”’"
-    )
+    line = plain(text)
     if draw.textlength(line, font=font) <= width:
         return line
     while line and draw.textlength(line + "…", font=font) > width:

@@ -8,9 +8,14 @@ from typing import TYPE_CHECKING, Any
 _HOME = {
     "CandidatesView": "candidates",
     "CostsView": "costs",
+    "ExportPanel": "exporting",
     "FindingsView": "findings",
     "HeatControl": "heat",
     "ParameterForm": "parameters",
+    "ReceivedPanel": "received",
+    "RecipePanel": "recipe",
+    "RightsPanel": "rights",
+    "SchemaForm": "schemaform",
     "Studio": "bench",
     "Viewer": "viewer",
     "show": "viewer",
@@ -19,9 +24,14 @@ _HOME = {
 __all__ = [
     "CandidatesView",
     "CostsView",
+    "ExportPanel",
     "FindingsView",
     "HeatControl",
     "ParameterForm",
+    "ReceivedPanel",
+    "RecipePanel",
+    "RightsPanel",
+    "SchemaForm",
     "Studio",
     "Viewer",
     "show",
@@ -32,9 +42,14 @@ if TYPE_CHECKING:
     from dfdm.widgets.bench import Studio, studio
     from dfdm.widgets.candidates import CandidatesView
     from dfdm.widgets.costs import CostsView
+    from dfdm.widgets.exporting import ExportPanel
     from dfdm.widgets.findings import FindingsView
     from dfdm.widgets.heat import HeatControl
     from dfdm.widgets.parameters import ParameterForm
+    from dfdm.widgets.received import ReceivedPanel
+    from dfdm.widgets.recipe import RecipePanel
+    from dfdm.widgets.rights import RightsPanel
+    from dfdm.widgets.schemaform import SchemaForm
     from dfdm.widgets.viewer import Viewer, show
 
 

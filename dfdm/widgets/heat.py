@@ -21,10 +21,11 @@ from dfdm.geometry import Part, shade_of
 from dfdm.pictures.shade import Shade
 from dfdm.processes import Capability, capability
 from dfdm.widgets.latest import Latest, Steps
-from dfdm.widgets.parameters import LABEL_STYLE
 from dfdm.widgets.processes import spoken
 
 NONE: Final = ""
+LABEL_STYLE: Final = MappingProxyType({"description_width": "110px"})
+"""Labels of one width, so that the fields stand below each other."""
 _QUANTITIES: Final = (
     ("nothing", NONE),
     ("wall thickness", "thickness"),

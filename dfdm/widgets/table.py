@@ -11,7 +11,7 @@ from typing import Any, Final, Literal
 import anywidget
 import traitlets
 
-_STATIC: Final = Path(__file__).parent / "static"
+STATIC: Final = Path(__file__).parent / "static"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,7 +53,7 @@ class Row:
 class Table(anywidget.AnyWidget):
     """Rows of text under a caption; `selected` is the id of the chosen row, empty for none."""
 
-    _esm = _STATIC / "table.js"
+    _esm = STATIC / "table.js"
     caption = traitlets.Unicode("").tag(sync=True)
     note = traitlets.Unicode("").tag(sync=True)
     picture = traitlets.Unicode("").tag(sync=True)

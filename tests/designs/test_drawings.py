@@ -4,6 +4,7 @@ import ezdxf
 import pytest
 
 from dfdm.designs import open_model
+from dfdm.designs.drawings import read_dxf
 from dfdm.errors import InputError
 
 SHEET = [(0, 0), (100, 0), (100, 60), (0, 60)]
@@ -120,3 +121,10 @@ def test_what_would_be_cut_wrongly_is_refused_with_its_place(tmp_path, draw, say
     with pytest.raises(InputError, match=says) as caught:
         areas(tmp_path, draw)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("data", [b"0\nSECTION\n", b"", b"0\n", b"AutoCAD Binary DXF\r\n\x1a\x00"])
+def test_a_drawing_that_is_cut_off_is_an_input_error(tmp_path, data):
+    (tmp_path / "cut.dxf").write_bytes(data)
+    with pytest.raises(InputError, match=r"cut\.dxf"):
+        read_dxf(tmp_path / "cut.dxf", 3.0, None)

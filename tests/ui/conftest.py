@@ -15,7 +15,8 @@ import nbformat
 import pytest
 
 TOKEN = "test"
-BUILT = Path(__file__).parents[2] / "dfdm" / "labextension"
+ROOT = Path(__file__).parents[2]
+BUILT = ROOT / "dfdm" / "labextension"
 FLAGS = [
     "--no-sandbox",
     "--use-gl=angle",
@@ -99,10 +100,12 @@ def start_lab(folder, python=sys.executable, cwd=None):
         (settings / name).write_text(text)
     if python == sys.executable:  # the extension of this tree, whatever is installed
         shutil.copytree(BUILT, folder / "data" / "labextensions" / "@dfdm" / "labextension")
+        shutil.copytree(ROOT / "extensions" / "jupyter_server_config.d", folder / "config" / "jupyter_server_config.d")
     environment = {
         **os.environ,
         "JUPYTER_CONFIG_DIR": str(folder / "config"),
         "JUPYTER_DATA_DIR": str(folder / "data"),
+        "JUPYTER_PATH": str(folder / "data"),  # before what the environment has installed
         "JUPYTER_RUNTIME_DIR": str(folder / "runtime"),
         "JUPYTERLAB_SETTINGS_DIR": str(settings.parent),
         "JUPYTERLAB_WORKSPACES_DIR": str(folder / "workspaces"),

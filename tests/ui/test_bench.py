@@ -72,12 +72,11 @@ def up_to_date(page):
 
 
 def slide(page, name, keys):
-    """Move a slider with the keys, as a hand does: down until the readout has gone as many steps."""
-    slider = page.locator(".widget-slider", has=page.locator("label", has_text=name))
-    handle = slider.locator(".noUi-handle")
-    start = float(handle.get_attribute("aria-valuenow"))
+    """Move a slider with the keys, as a hand does: down until it has gone as many steps."""
+    handle = page.locator(f".dfdm-p-row[data-parameter={name}] input[type=range]")
+    start = float(handle.input_value())
     for _ in range(3 * keys):  # a press is lost where the page is busy; a hand presses again
-        if float(handle.get_attribute("aria-valuenow")) <= start - (keys - 0.5) * STEP_MM:
+        if float(handle.input_value()) <= start - (keys - 0.5) * STEP_MM:
             return
         handle.focus()
         page.keyboard.press("ArrowLeft")
@@ -108,15 +107,15 @@ def walk(lab, opened):
     assert "EUR" in row(page, "material extrusion")
     findings = page.locator(".dfdm-table").nth(1)
     failing = findings.locator("tr", has_text="fail").first
-    failing.locator("button").click()
-    assert failing.locator("button").get_attribute("aria-pressed") == "true"
+    failing.locator(".dfdm-f-pick").click()
+    assert failing.locator(".dfdm-f-pick").get_attribute("aria-pressed") == "true"
     picture = findings.locator("img.dfdm-table-picture")
     page.wait_for_function("() => document.querySelector('img.dfdm-table-picture[src]')?.naturalWidth === 240")
     assert picture.is_visible()
     lit = drawn(page)
     assert orange(lit) > 0.03
     keep(page, "finding")
-    failing.locator("button").click()  # put the finding down again
+    failing.locator(".dfdm-f-pick").click()  # put the finding down again
     picture.wait_for(state="hidden")
 
     page.locator(".dfdm-frame").press("5")  # seen from the top
@@ -125,7 +124,7 @@ def walk(lab, opened):
     box = canvas.bounding_box()
     canvas.click(position={"x": box["width"] / 2 + 75, "y": box["height"] / 2})
     page.wait_for_selector(r"text=/^Face \d+ at/", timeout=10_000)
-    told = page.locator(".dfdm-picked").inner_text()
+    told = page.locator(".dfdm-f-picked").inner_text()
     page.locator(".dfdm-table tr.dfdm-chosen button", has_text="Wall thickness").wait_for(timeout=10_000)
     assert seen.foreign == []
     assert seen.errors == []
@@ -181,7 +180,7 @@ def test_all_processes_are_in_sight_and_nothing_is_cut_off_in_a_narrow_window(la
 WATCH = """() => {
   window.watched = [];
   const note = () => {
-    const [said, stale] = [document.querySelector('[role=status]')?.innerText,
+    const [said, stale] = [document.querySelector('.dfdm-progress-words')?.innerText,
                            document.querySelectorAll('tr.dfdm-stale').length];
     if (said !== window.watched.at(-1)?.[0]) window.watched.push([said, stale, performance.now()]);
   };

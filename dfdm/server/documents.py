@@ -1,0 +1,90 @@
+"""In a worker: what a bundle, a recipe or a rights manifest says, and whether it holds. Nothing in them is run."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+from dfdm.errors import DfdmError, InputError
+from dfdm.server.limits import MB, TooLargeError
+
+_MOST_DOCUMENT: Final = 16 * MB
+
+
+def told(path: str, kind: str, answer_mb: int) -> bytes:
+    """What a file of kind bundle, recipe or rights says, as a document of kind `document`."""
+    found = _READERS[kind](Path(path))
+    answer = json.dumps(
+        {"schema": "dfdm/document/1", "kind": kind, **found}, ensure_ascii=False, allow_nan=False
+    ).encode()
+    if len(answer) > answer_mb * MB:
+        raise TooLargeError(f"what {Path(path).name} says is larger than {answer_mb} MB")
+    return answer
+
+
+def _bundle(path: Path) -> dict[str, Any]:
+    """The verification, and of a bundle that holds what is in it; of a refused one nothing but why."""
+    from dfdm.bundles.container import unpack
+    from dfdm.bundles.content import RECIPE, REPORT, RIGHTS
+    from dfdm.bundles.verification import read_file, verify_bytes
+    from dfdm.trust import parse_document
+
+    data = read_file(path)
+    verified = verify_bytes(data)
+    found: dict[str, Any] = {"verification": verified.to_dict(), "recipe": None, "rights": None, "report": None}
+    if not verified.valid:
+        return found
+    members = unpack(data)
+    rights = parse_document(members[RIGHTS], where=RIGHTS)
+    found |= {
+        "recipe": parse_document(members[RECIPE], where=RECIPE),
+        "rights": {"valid": True, "problem": "", **_explained(rights)},
+    }
+    if REPORT in members:
+        found["report"] = parse_document(members[REPORT], where=REPORT)
+    return found
+
+
+def _recipe(path: Path) -> dict[str, Any]:
+    """The recipe with the first problem of its form; its id is checked against its content."""
+    from dfdm.bundles.schemas import why_not_valid
+    from dfdm.recipes.recipe import recipe_id
+
+    document = _document(path)
+    problem = why_not_valid(document, "recipe")
+    if not problem and document["header"]["id"] != recipe_id(document):
+        problem = "its id is not that of its content: it was changed after it was composed"
+    return {"valid": not problem, "problem": problem, "document": document}
+
+
+def _rights(path: Path) -> dict[str, Any]:
+    """The rights in plain words; what cannot be understood says why instead."""
+    document = _document(path)
+    try:
+        said = _explained(document)
+    except DfdmError as error:
+        return {"valid": False, "problem": str(error), "lines": [], "document": document}
+    return {"valid": True, "problem": "", **said, "document": document}
+
+
+def _explained(document: dict[str, Any]) -> dict[str, Any]:
+    from dfdm.rights import explain, read_policy
+
+    policy = read_policy(document)
+    return {"lines": explain(policy).splitlines(), "license": policy.license, "assigner": policy.assigner}
+
+
+def _document(path: Path) -> dict[str, Any]:
+    from dfdm.trust import parse_document
+
+    if path.stat().st_size > _MOST_DOCUMENT:
+        raise TooLargeError(f"{path.name} is larger than the {_MOST_DOCUMENT // MB} MB that a document may have")
+    try:
+        return parse_document(path.read_bytes(), where=path.name)
+    except DfdmError as error:
+        raise InputError(str(error)) from None
+
+
+_READERS: Final[dict[str, Callable[[Path], dict[str, Any]]]] = {"bundle": _bundle, "recipe": _recipe, "rights": _rights}

@@ -1,0 +1,88 @@
+"""The distinct parts of a model side by side, as the viewer draws them, in one buffer behind a JSON header."""
+
+from __future__ import annotations
+
+import json
+import struct
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dfdm.designs.model import Model
+from dfdm.pictures import display_mesh
+from dfdm.server.limits import MB, TooLargeError
+
+_GAP_SHARE: Final = 0.15
+"""Free space between two parts, as a share of the largest extent."""
+_BYTES_PER_TRIANGLE: Final = 40
+"""What a triangle takes at least: its corners, its face, and half a vertex with its normal."""
+_LENGTH: Final = struct.Struct("<I")
+_ALIGNED: Final = 8
+_TYPES: Final = {"float32": "<f4", "uint32": "<u4"}
+
+
+def packed(header: dict[str, Any], arrays: dict[str, NDArray[Any]]) -> bytes:
+    """One buffer: length of the header (uint32, little-endian), the header as JSON padded to 8 bytes, then the arrays.
+
+    `header["arrays"]` says of each its type, its first byte after the header, and its bytes.
+    """
+    places, pieces, at = {}, [], 0
+    for name, array in arrays.items():
+        data = np.ascontiguousarray(array, dtype=_TYPES[array.dtype.name]).tobytes()
+        places[name] = {"type": array.dtype.name, "at": at, "bytes": len(data)}
+        pieces.append(data)
+        at += len(data)
+    text = json.dumps({**header, "arrays": places}, ensure_ascii=False, allow_nan=False).encode()
+    text += b" " * (-(_LENGTH.size + len(text)) % _ALIGNED)
+    return b"".join([_LENGTH.pack(len(text)), text, *pieces])
+
+
+def laid_out(model: Model, answer_mb: int) -> tuple[list[dict[str, Any]], dict[str, NDArray[Any]]]:
+    """The parts (name, count, faces, the number of the first face in the picture, size), and the arrays that draw them.
+
+    The first part stays where it was modeled. Raises TooLargeError where there is more to draw than may be answered.
+    """
+    bodies = [entry.part.body for entry in model.parts]
+    total = sum(len(entry.part.mesh.triangles) for entry in model.parts)
+    if total * _BYTES_PER_TRIANGLE > answer_mb * MB:
+        raise TooLargeError(
+            f"{model.name} has {total:,} triangles; at most {answer_mb * MB // _BYTES_PER_TRIANGLE:,} are drawn here"
+        )
+    gap = _GAP_SHARE * max(max(body.bounding_box_mm) for body in bodies)
+    parts: list[dict[str, Any]] = []
+    pieces: list[tuple[NDArray[Any], ...]] = []
+    edge, face, corner = 0.0, 0, 0
+    for number, (entry, body) in enumerate(zip(model.parts, bodies, strict=True)):
+        shift = np.array([edge - body.lower_mm[0] if number else 0.0, 0.0, 0.0])
+        edge = body.lower_mm[0] + shift[0] + body.bounding_box_mm[0] + gap
+        mesh = entry.part.mesh
+        pieces.append(
+            (
+                mesh.vertices + shift,
+                mesh.triangles.astype(np.int64) + corner,
+                mesh.face_of_triangle.astype(np.int64) + face,
+                entry.part.edges_polyline() + shift,
+            )
+        )
+        parts.append(
+            {
+                "name": entry.name,
+                "count": entry.count,
+                "faces": body.faces,
+                "first_face": face,
+                "size_mm": [float(value) for value in body.bounding_box_mm],
+                "shift_mm": [float(value) for value in shift],
+            }
+        )
+        corner += len(mesh.vertices)
+        face += body.faces
+    vertices, triangles, faces, edges = (np.concatenate(rows) for rows in zip(*pieces, strict=True))
+    drawn = display_mesh(vertices, triangles, face_of_triangle=faces, edges=edges)
+    names = ("vertices", "normals", "triangles", "face_of_triangle", "edges")
+    arrays = {name: getattr(drawn, name) for name in names}
+    if sum(array.nbytes for array in arrays.values()) > answer_mb * MB:
+        raise TooLargeError(
+            f"{model.name} takes more than {answer_mb} MB to draw: that many triangles are not shown here"
+        )
+    return parts, arrays

@@ -1,0 +1,87 @@
+// Small makers of elements. Text is always set as text: it comes from files of others.
+
+const LONGEST = 2000;
+
+/** Text of a file, no longer than a page can show, and without signs that turn the direction of reading or hide. */
+export function plain(value: unknown): string {
+  const text = typeof value === 'string' ? value : value === null || value === undefined ? '' : JSON.stringify(value);
+  const seen = text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '\ufffd');
+  return seen.length > LONGEST ? `${seen.slice(0, LONGEST)}…` : seen;
+}
+
+export function element<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  className = '',
+  text: unknown = ''
+): HTMLElementTagNameMap[K] {
+  const made = document.createElement(tag);
+  if (className) made.className = className;
+  const shown = plain(text);
+  if (shown) made.textContent = shown;
+  return made;
+}
+
+export function button(label: string, act: () => void): HTMLButtonElement {
+  const made = element('button', 'dfdm-doc-button', label);
+  made.type = 'button';
+  made.addEventListener('click', act);
+  return made;
+}
+
+/** A section with a heading; none where there is nothing in it. */
+export function section(title: string, ...content: (Node | null)[]): HTMLElement | null {
+  const inside = content.filter((node): node is Node => node !== null);
+  if (inside.length === 0) return null;
+  const made = element('section', 'dfdm-doc-section');
+  made.append(element('h2', '', title), ...inside);
+  return made;
+}
+
+/** Names and values, those without a value left out. */
+export function facts(pairs: [string, unknown][]): HTMLElement | null {
+  const told = pairs.filter(([, value]) => plain(value) !== '');
+  if (told.length === 0) return null;
+  const list = element('dl', 'dfdm-doc-facts');
+  for (const [name, value] of told) list.append(element('dt', '', name), element('dd', '', value));
+  return list;
+}
+
+/** A table of plain text; `more` says in words how many rows are not shown. */
+export function grid(heads: string[], rows: unknown[][], more: (count: number) => string, most = 500): HTMLElement | null {
+  if (rows.length === 0) return null;
+  const frame = element('div', 'dfdm-doc-scroll');
+  frame.tabIndex = 0; // so that the keys can scroll it
+  frame.setAttribute('role', 'group');
+  const made = element('table', 'dfdm-doc-table');
+  const head = made.createTHead().insertRow();
+  for (const text of heads) {
+    const cell = element('th', '', text);
+    cell.scope = 'col';
+    head.append(cell);
+  }
+  const body = made.createTBody();
+  for (const row of rows.slice(0, most)) {
+    const line = body.insertRow();
+    row.forEach(value => line.append(element('td', '', value)));
+  }
+  frame.append(made);
+  if (rows.length > most) frame.append(element('p', '', more(rows.length - most)));
+  return frame;
+}
+
+export function lines(texts: unknown[]): HTMLElement | null {
+  if (texts.length === 0) return null;
+  const list = element('ul', 'dfdm-doc-lines');
+  list.append(...texts.slice(0, 500).map(text => element('li', '', text)));
+  return list;
+}
+
+/** A list where one was expected, whatever a hostile file has there. */
+export function list(value: unknown): Record<string, unknown>[] {
+  return Array.isArray(value) ? value.map(object) : [];
+}
+
+/** An object where one was expected. */
+export function object(value: unknown): Record<string, unknown> {
+  return value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+}

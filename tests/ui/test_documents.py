@@ -1,0 +1,226 @@
+"""Files as documents in JupyterLab: parts are drawn and judged, signatures told in words, hostile content stays text."""
+
+import io
+import json
+import re
+from dataclasses import replace
+
+import cadquery as cq
+import nbformat
+import numpy as np
+import pytest
+from PIL import Image
+
+import dfdm
+from dfdm.bundles import write
+from tests.bundles.conftest import CREATED, content, key
+from tests.ui.conftest import TOKEN, Seen
+from tests.ui.test_bench import keep, orange
+
+__all__ = ["content", "key"]
+"""Fixtures of the tests of bundles, used here too."""
+pytestmark = pytest.mark.ui
+EVIL = '<img src=x onerror="window.evil=1"><script>window.evil=1</script>\u202egpj.exe'
+REPORT_MIME = "application/vnd.dfdm.report+json"
+BODY = ".jp-Document:not(.lm-mod-hidden) .dfdm-doc"
+
+
+class Bench:
+    """A page of JupyterLab with a folder of files, opened one after the other."""
+
+    def __init__(self, page, lab, seen):
+        self.page, self.lab, self.seen = page, lab, seen
+
+    def open(self, name):
+        """Open a file and wait until it is shown or refused; returns its document."""
+        self.page.evaluate("async () => { await jupyterapp.commands.execute('application:close-all'); }")
+        self.page.evaluate("async path => { await jupyterapp.commands.execute('docmanager:open', {path}); }", name)
+        document = self.page.locator(BODY)
+        document.wait_for(timeout=60_000)
+        self.settle()
+        return document
+
+    def settle(self):
+        self.page.wait_for_function(
+            """() => { const doc = document.querySelector('.jp-Document:not(.lm-mod-hidden) .dfdm-doc');
+            const status = doc?.querySelector('.dfdm-doc-status');
+            const shown = doc?.querySelector('.dfdm-doc-judgment .dfdm-table, section, [data-state=refused], .dfdm-doc-seal, .dfdm-doc-mark');
+            return shown && status?.dataset.state !== 'waiting'; }""",
+            timeout=120_000,
+        )
+        self.page.wait_for_timeout(250)
+
+    def pixels(self):
+        """The 3D view, without what lies over it."""
+        self.page.wait_for_timeout(300)
+        box = self.page.locator(f"{BODY} .dfdm-frame canvas").bounding_box()
+        clip = {"x": box["x"] + 90, "y": box["y"] + 60, "width": box["width"] - 180, "height": box["height"] - 140}
+        return np.asarray(Image.open(io.BytesIO(self.page.screenshot(clip=clip))).convert("RGB")).astype(int)
+
+
+@pytest.fixture(scope="module")
+def bench(lab, browser, content, key):
+    plate = cq.Workplane().box(60, 40, 4).faces(">Z").workplane().hole(12)
+    thin = cq.Workplane().box(60, 40, 0.3).faces(">Z").workplane().hole(12)
+    for name, part in (("plate.step", plate), ("thin.stl", thin)):
+        cq.exporters.export(part, str(lab.root / name))
+    (lab.root / "broken.step").write_text("ISO-10303-21;\nHEADER;")
+    files = {**content.files, "geometry/block.step": (lab.root / "plate.step").read_bytes()}
+    good = replace(content, files=files)
+    write(good, lab.root / "block.dfdm.zip", key, CREATED)
+    data = bytearray((lab.root / "block.dfdm.zip").read_bytes())
+    data[len(data) // 2] ^= 1
+    (lab.root / "changed.dfdm.zip").write_bytes(bytes(data))
+    evil = replace(good, title=EVIL, description=EVIL, attribution=EVIL, report=hostile_report())
+    write(evil, lab.root / "evil.dfdm.zip", key, CREATED)
+    (lab.root / "block.recipe.json").write_text(json.dumps(dict(content.recipe)))
+    (lab.root / "block.rights.json").write_text(json.dumps(dict(content.rights)))
+    (lab.root / "evil.report.json").write_text(json.dumps(hostile_report()))
+    (lab.root / "thin.report.json").write_text(json.dumps(dfdm.check(lab.root / "thin.stl", ["fdm", "sls"]).to_dict()))
+    page = browser.new_page(viewport={"width": 1300, "height": 900})
+    seen = Seen(page, lab)
+    page.goto(f"{lab.url}/lab?reset&token={TOKEN}")
+    page.wait_for_selector("#main .jp-Launcher", timeout=60_000)
+    page.evaluate("jupyterapp.shell.collapseLeft()")
+    yield Bench(page, lab, seen)
+    page.close()
+
+
+def hostile_report():
+    """A report in which nothing is as it should be."""
+    finding = {
+        "check": EVIL, "code": EVIL, "verdict": "constructor", "message": EVIL, "measured": "much", "limit": {"value": EVIL},
+        "faces": [1e300, -5, "0", None, 3], "at_mm": "here", "why": EVIL, "remedy": {"toString": EVIL}, "tradeoff": [EVIL],
+    }  # fmt: skip
+    fine = {"check": "wall-thickness", "verdict": "fail", "message": "It is thin.", "faces": [0], "why": "Because."}
+    report = {
+        "part": EVIL,
+        "process": "__proto__",
+        "verdict": "hasOwnProperty",
+        "makeable": 7,
+        "findings": [finding, fine],
+    }
+    return {
+        "schema": "dfdm/reports/1",
+        "model": EVIL,
+        "reports": [report, None, 5, {"findings": "none"}],
+        "matrix": EVIL,
+    }
+
+
+def test_a_part_is_drawn_with_its_findings_and_answers_what_its_file_does_not_say(bench):
+    document = bench.open("thin.stl")
+    assert "60 × 40 × 0.3 mm" in document.inner_text()
+    lit = bench.pixels()
+    assert orange(lit) > 0.03  # the walls that are too thin
+    processes, findings = (document.locator(".dfdm-table").nth(place) for place in range(2))
+    assert re.search(
+        r"material extrusion \(pla\)\s+✕\s*fail\s+no\s+Wall thickness",
+        " ".join(processes.inner_text().replace("Makeable: ", "").replace("Because: ", "").split()),
+    )
+    keep(bench.page, "preview")
+    whole = findings.locator("tr", has_text="Closed mesh").locator("button")
+    whole.focus()
+    bench.page.keyboard.press("Enter")
+    assert whole.get_attribute("aria-pressed") == "true"
+    assert orange(bench.pixels()) == 0
+    thin = findings.locator("tr", has_text="thinner than 0.4 mm").locator("button")
+    thin.click()
+    assert orange(bench.pixels()) > 0.03
+    assert "Why: " in findings.locator(".dfdm-table-note").inner_text()
+    inch = document.get_by_label(re.compile("1 inch"))
+    inch.check()
+    bench.page.wait_for_selector(f"{BODY} >> text=1524 × 1016 × 7.62 mm", timeout=60_000)
+    bench.settle()
+    assert document.get_by_label(re.compile("1 inch")).is_checked()
+    assert "✕ fail" not in processes.locator("tr", has_text="material extrusion").inner_text()
+
+
+def test_a_click_on_a_face_chooses_its_finding(bench):
+    document = bench.open("plate.step")
+    box = document.locator(".dfdm-frame canvas").bounding_box()
+    bench.page.mouse.click(box["x"] + box["width"] / 2 + 60, box["y"] + box["height"] / 2 + 30)
+    bench.page.wait_for_function(
+        "() => /^Face \\d+ at /.test(document.querySelector('.dfdm-doc .dfdm-picked')?.textContent ?? '')"
+    )
+    assert "60 × 40 × 4 mm" in document.inner_text()
+
+
+def test_what_cannot_be_opened_says_why_and_can_be_tried_again(bench):
+    document = bench.open("broken.step")
+    alert = document.get_by_role("alert")
+    assert "broken.step" in alert.inner_text()
+    (bench.lab.root / "broken.step").write_bytes((bench.lab.root / "plate.step").read_bytes())
+    alert.get_by_role("button", name="Try again").click()
+    bench.page.wait_for_selector(f"{BODY} .dfdm-frame canvas", timeout=60_000)
+    bench.settle()
+    assert document.get_by_role("alert").count() == 0
+
+
+def test_the_signature_of_a_bundle_is_told_in_words(bench, key):
+    document = bench.open("block.dfdm.zip")
+    seal = document.locator(".dfdm-doc-seal")
+    assert seal.get_attribute("data-state") == "unknown"
+    assert "Valid signature, unknown signer" in seal.inner_text()
+    assert key.did in seal.inner_text()
+    text = document.inner_text()
+    assert "Anyone may make, change, pass on and sell it under CERN-OHL-S-2.0" in text
+    assert "60 × 40 × 4 mm" in text
+    assert "ro-crate-metadata.json" in text
+    keep(bench.page, "bundle")
+    seal.get_by_role("button", name="I know this signer").click()
+    bench.page.wait_for_selector(f"{BODY} .dfdm-doc-seal[data-state=valid]")
+    assert "Valid: signed by somebody you know" in seal.inner_text()
+    assert "somebody you know" in bench.open("block.dfdm.zip").locator(".dfdm-doc-seal").inner_text()
+
+
+def test_a_bundle_that_was_changed_shows_nothing_of_its_content(bench):
+    document = bench.open("changed.dfdm.zip")
+    assert "Refused: this is not what its signer made" in document.inner_text()
+    assert document.locator("canvas").count() == 0
+    assert "Block" not in document.inner_text()
+    keep(bench.page, "bundle-refused")
+
+
+def test_hostile_content_stays_text(bench):
+    for name in ("evil.dfdm.zip", "evil.report.json"):
+        document = bench.open(name)
+        assert "<img src=x onerror=" in document.inner_text()
+        assert "\u202e" not in document.inner_text()
+        assert document.locator("script, iframe, a, img:not(.dfdm-table-picture):not(.dfdm-still img)").count() == 0
+    assert "It is thin." in document.inner_text()
+    assert bench.page.evaluate("window.evil") is None
+    assert bench.page.evaluate("({}).findings") is None
+
+
+def test_a_recipe_and_rights_are_told_plainly(bench):
+    text = bench.open("block.recipe.json").inner_text()
+    assert "This recipe is whole" in text
+    assert "A. Maker" in text
+    assert "milling" in text
+    keep(bench.page, "recipe")
+    text = bench.open("block.rights.json").inner_text()
+    assert "You must keep the license notices." in text
+    keep(bench.page, "rights")
+
+
+def test_reports_are_shown_as_files_and_as_outputs_nobody_trusts(bench):
+    document = bench.open("thin.report.json")
+    assert "material extrusion" in document.inner_text()
+    keep(bench.page, "report")
+    data = {REPORT_MIME: json.loads((bench.lab.root / "thin.report.json").read_text()), "text/plain": "a report"}
+    cell = nbformat.v4.new_code_cell("", outputs=[nbformat.v4.new_output("display_data", data)])
+    nbformat.write(nbformat.v4.new_notebook(cells=[cell]), bench.lab.root / "report.ipynb")
+    bench.page.evaluate(
+        "async () => { await jupyterapp.commands.execute('docmanager:open', {path: 'report.ipynb', kernel: {name: ''}}); }"
+    )
+    shown = bench.page.locator(".jp-Notebook .jp-OutputArea .dfdm-doc-report")
+    shown.wait_for(timeout=60_000)
+    shown.locator("tr", has_text="powder bed fusion polymer").locator("button").first.click()
+    shown.get_by_text("Findings: powder bed fusion polymer").wait_for()
+
+
+def test_nothing_was_asked_of_another_host_and_nothing_failed(bench):
+    assert bench.seen.foreign == []
+    ours = [error for error in bench.seen.errors if "422" not in error and "dfdm" in error.lower()]
+    assert ours == []
