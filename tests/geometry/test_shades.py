@@ -3,6 +3,7 @@
 import cadquery as cq
 import numpy as np
 import pytest
+import trimesh
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,6 +11,7 @@ from dfdm.errors import GeometryError, InputError, UnknownNameError
 from dfdm.geometry import SHADES, Part, shade_of
 from dfdm.geometry.mesh import weld
 from dfdm.geometry.shade_mesh import BUDGET, scale_end, shade_mesh
+from tests.benchmarks.accuracy_reach import pocket
 from tests.benchmarks.parts import PARTS
 from tests.benchmarks.shades import frame, looked, placed, rows, shelf
 
@@ -152,6 +154,22 @@ def test_a_longer_stick_out_leaves_no_more():
     left = [shade_of(deep, "reach", diameter_mm=8.0, stickout_mm=s).values for s in (10.0, 20.0, 31.0, None)]
     mean = [float(v.mean()) for v in left]
     assert mean[0] > mean[1] > mean[2] == pytest.approx(mean[3])
+
+
+def test_of_a_mesh_with_very_many_triangles_some_points_stand_for_others():
+    mesh = Part.from_shape(pocket(3).val()).mesh
+    vertices, triangles = mesh.vertices, mesh.triangles
+    while len(triangles) < 70_000:
+        vertices, triangles = trimesh.remesh.subdivide(vertices, triangles)
+    found = shade_of(Part.from_mesh(vertices, triangles), "reach", diameter_mm=8.0)
+    assert len(found.values) > 30_000
+    wall = (
+        (np.abs(found.vertices[:, 0]) > 12.0)
+        & (np.abs(found.vertices[:, 1]) > 7.0)
+        & (np.abs(found.vertices[:, 2] - 5) < 4)
+    )
+    assert found.values[wall].max() == pytest.approx(2**0.5 - 1.0, abs=0.15)
+    assert (found.values[np.abs(found.vertices[:, 0]) < 8.5] == 0.0).all()
 
 
 def test_an_open_scan_says_nothing_where_it_ends():
