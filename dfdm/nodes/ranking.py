@@ -14,6 +14,7 @@ from dfdm.costs.exchange import exchange
 from dfdm.money import Money
 from dfdm.nodes.candidate import Candidate, Reason, Terms
 from dfdm.nodes.columns import FloatArray, Ground, IntArray, Priced
+from dfdm.nodes.listing import NUMBERS, Listing
 from dfdm.nodes.network import Network
 from dfdm.nodes.node import Node
 from dfdm.nodes.score import CRITERIA, Preferences, pareto_front
@@ -151,6 +152,7 @@ class Ranking:
     ) -> None:
         self._network, self._entries, self._distances, self._lacking = network, entries, distances, lacking
         words = sorted({name for found in entries for name in found.materials})
+        self._words = tuple(words)
         there = np.zeros(len(network), dtype=bool)
         columns: list[NDArray[Any]] = []
         for number, found in enumerate(entries):
@@ -224,6 +226,44 @@ class Ranking:
             values[here, 1] = np.round(found.column("p90_s", at)) / SECONDS_PER_DAY
             values[here, 2] = np.round(found.column("co2e_kg", at), 6)
         return values
+
+    def listing(self) -> Listing:
+        """All candidates as columns, in their order."""
+        count, no_work = len(self._table), np.full(len(self._table), -1, dtype=np.intp)
+        process, material, machine = self._table[:, 0].copy(), self._table[:, 3], no_work.copy()
+        verdict = np.full(count, Verdict.UNKNOWN.code, dtype=np.intp)
+        numbers = {name: np.full(count, np.nan) for name in NUMBERS}
+        machines: dict[str, int] = {}
+        for number, found in enumerate(self._entries):
+            here = np.flatnonzero(self._table[:, 0] == number)
+            at = self._table[here, 1]
+            rows, table = found.row[at], found.ground.offers.table
+            verdict[here] = found.ground.verdict[rows]
+            ids = [base.machine.id if base.machine else "" for base in table.bases]
+            known = np.array([machines.setdefault(id, len(machines)) for id in ids], dtype=np.intp)
+            machine[here] = known[table.base[rows]]
+            priced = found.slot[at] >= 0
+            for name in NUMBERS:
+                numbers[name][here[priced]] = found.column(name, at[priced])
+        able = np.arange(count) < self.able_count
+        score, front = np.full(count, np.nan), np.zeros(count, dtype=np.bool_)
+        score[able], front[able] = self._score, self._front
+        return Listing(
+            nodes=self._network.nodes,
+            processes=tuple(found.ground.offers.table.process.term for found in self._entries),
+            materials=self._words,
+            machines=tuple(machines),
+            node=self._table[:, 2],
+            process=process,
+            material=material,
+            machine=machine,
+            verdict=verdict,
+            makeable=self._table[:, 4],
+            pareto=front,
+            score=score,
+            distance_km=self._distances[self._table[:, 2]],
+            **numbers,
+        )
 
     def candidate(self, place: int) -> Candidate:
         """The candidate at a place of the order, in words and objects."""

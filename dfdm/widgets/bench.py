@@ -49,6 +49,8 @@ class Studio(ipywidgets.VBox):
         to: str = "Berlin, DE",
         timeout_s: float | None = None,
     ) -> None:
+        # Before any widget: these take down what an earlier run of the cell showed, and its last user ends the worker.
+        self._builder = Builder(timeout_s=timeout_s)
         self.design = design
         self.reports: dict[str, tuple[Report, ...]] = {}
         self.estimates: dict[str, Sequence[Estimate] | str] = {}
@@ -58,7 +60,6 @@ class Studio(ipywidgets.VBox):
         )
         self.place = ipywidgets.Text(to, description="Deliver to", continuous_update=False)
         self.status = Progress(self.cancel)
-        self._builder = Builder(timeout_s=timeout_s)
         self._latest = Latest(self._steps, self._say, lambda: self._builder.cancel(patiently=True))
         self._note_said = False
         self._is_judged, self._checked = False, (0, 0)

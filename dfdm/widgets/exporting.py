@@ -7,7 +7,6 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-import anywidget
 import traitlets
 
 from dfdm import verbs
@@ -16,6 +15,7 @@ from dfdm.trust import is_locked
 from dfdm.verbs.exporting import STEPS, Export
 from dfdm.verbs.keyring import own_key
 from dfdm.widgets.latest import Latest, Steps
+from dfdm.widgets.own import OwnWidget
 
 if TYPE_CHECKING:
     from dfdm.bundles import BundleInfo
@@ -26,7 +26,7 @@ _STATIC: Final = Path(__file__).parent / "static"
 Request = Callable[[], dict[str, Any]]
 
 
-class ExportPanel(anywidget.AnyWidget):
+class ExportPanel(OwnWidget):
     """Writes the bundle of a model: `export` with progress in `steps`, `stop`, `verify`; `info` is what was written.
 
     `thing` is a model, or gives the arguments of `dfdm.verbs.exporting.Export` when it is called. `rights` and `recipe`

@@ -52,14 +52,17 @@ def size_of(model: Model, liked: Preferences) -> str:
 
 
 def makers_of(candidates: Candidates, liked: Preferences) -> dict[str, Any]:
-    """The best candidates, and how many there are; the commonest reasons where nobody can."""
-    best = candidates.able[:_BEST]
+    """The best candidates, one of each node, and how many nodes can; the commonest reasons where none can."""
+    able: dict[str, Candidate] = {}
+    for candidate in candidates.able:
+        able.setdefault(candidate.node.id, candidate)
+    best = list(able.values())[:_BEST]
     reasons: dict[str, int] = {}
     for candidate in () if best else candidates.all[:50]:
         for reason in candidate.why_not:
             reasons[reason.message] = reasons.get(reason.message, 0) + 1
     return {
-        "able": len(candidates.able),
+        "able": len(able),
         "asked": len({candidate.node.id for candidate in candidates}),
         "place": f"{candidates.to.city}, {candidates.to.country}".strip(", "),
         "quantity": candidates.quantity,

@@ -54,7 +54,6 @@ class Model {
     for (const event of [`change:${name}`, "change"]) for (const hear of [...(this.heard.get(event) ?? [])]) hear();
   }
   save_changes() {}
-  send(message) { for (const hear of [...(this.heard.get("dfdm:sent") ?? [])]) hear(message); }
   on(event, hear) { this.heard.set(event, [...(this.heard.get(event) ?? []), hear]); }
   off(event, hear) {
     this.heard.set(event, hear ? (this.heard.get(event) ?? []).filter((one) => one !== hear) : []);

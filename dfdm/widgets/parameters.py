@@ -7,7 +7,6 @@ from html import escape
 from pathlib import Path
 from typing import Any, Final
 
-import anywidget
 import traitlets
 
 from dfdm.designs import Design, Variant
@@ -15,13 +14,14 @@ from dfdm.designs.parameter import Parameter, Value
 from dfdm.errors import ParameterError
 from dfdm.widgets.bands import Band, band_lines
 from dfdm.widgets.history import History
+from dfdm.widgets.own import OwnWidget
 
 _STATIC: Final = Path(__file__).parent / "static"
 _STEPS: Final = 100
 _DIGITS: Final = 9
 
 
-class ParameterForm(anywidget.AnyWidget):
+class ParameterForm(OwnWidget):
     """Sliders, choices and fields of a design; `values` holds what is set, `variant` the variant at it.
 
     `trial` holds all values while a slider is being dragged, and is empty else: what follows it may be coarse, what

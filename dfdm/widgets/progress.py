@@ -7,13 +7,14 @@ from html import escape
 from pathlib import Path
 from typing import Any, Final
 
-import anywidget
 import traitlets
+
+from dfdm.widgets.own import OwnWidget
 
 _STATIC: Final = Path(__file__).parent / "static"
 
 
-class Progress(anywidget.AnyWidget):
+class Progress(OwnWidget):
     """One line: `words` say what is being done or what came of it; `stop` is called when its button is pressed.
 
     The front end counts the seconds since `job` changed, so that they go on where Python is busy. `done` of `steps` are

@@ -7,12 +7,12 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-import anywidget
 import traitlets
 
 from dfdm import verbs
 from dfdm.errors import DfdmError, InputError
 from dfdm.widgets.latest import Latest, Steps
+from dfdm.widgets.own import OwnWidget
 from dfdm.widgets.panels import Panel
 from dfdm.widgets.plain import plain
 from dfdm.widgets.rights import COLUMNS, notes_of, rows_of
@@ -35,7 +35,7 @@ _MEMBERS: Final = (
 )
 
 
-class BundleGate(anywidget.AnyWidget):
+class BundleGate(OwnWidget):
     """Which bundle is looked at, how it stands, and where it is unpacked; `standing` is never `known` for a stranger."""
 
     _esm = _STATIC / "receiving.js"

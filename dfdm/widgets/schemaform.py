@@ -7,11 +7,11 @@ from html import escape
 from pathlib import Path
 from typing import Any, Final
 
-import anywidget
 import traitlets
 
 from dfdm.errors import InputError
 from dfdm.widgets.edits import edited
+from dfdm.widgets.own import OwnWidget
 from dfdm.widgets.schemas import Problem, is_derived, label_at, outline, problems, validator_of
 
 _STATIC: Final = Path(__file__).parent / "static"
@@ -25,7 +25,7 @@ def _nothing(_value: Mapping[str, Any]) -> Iterable[Problem]:
     return ()
 
 
-class SchemaForm(anywidget.AnyWidget):
+class SchemaForm(OwnWidget):
     """Edits `value`, a JSON object under `schema` (draft 2020-12); `problems` holds what is wrong with it, place by place.
 
     What the schema marks `readOnly` is shown as words, what a form has no field for as JSON text; a value goes through

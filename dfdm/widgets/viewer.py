@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-import anywidget
 import numpy as np
 import traitlets
 from numpy.typing import ArrayLike
@@ -19,13 +18,14 @@ from dfdm.pictures import HIGHLIGHTS, Highlight, Shade, css
 from dfdm.pictures.camera import VIEWS
 from dfdm.pictures.scales import stops_of
 from dfdm.widgets.measuring import measured
+from dfdm.widgets.own import OwnWidget
 from dfdm.widgets.scene import Scene
 from dfdm.widgets.wire import Packed, pack
 
 _STATIC: Final = Path(__file__).parent / "static"
 
 
-class Viewer(anywidget.AnyWidget):
+class Viewer(OwnWidget):
     """A model in 3D; drag to turn, click a face to read its number in `picked`.
 
     Set `viewer.model` to show another model, `light` lights up faces, `shade` colors the surface by values, `ghost`

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from dfdm.errors import InputError
+from dfdm.nodes.listing import NUMBERS, listing
 from dfdm.nodes.match import match
 from dfdm.nodes.network import sample_network
 from dfdm.nodes.score import CRITERIA, Preferences, Scale
@@ -100,3 +101,16 @@ def test_where_nobody_can_there_is_nothing_to_weigh(found):
     none = replace(found, all=found.refused, able_count=0, ranking=None)
     assert leeway(none) == {}
     assert told(rank(none, Preferences())) == told(none)
+
+
+def test_columns_say_what_the_candidates_say(found):
+    columns = listing(found)
+    loose = listing(replace(found, all=tuple(found.all), ranking=None))
+    assert columns.ids() == loose.ids() == [f"{c.node.id} {c.process} {c.material}" for c in found]
+    for name in (*NUMBERS, "distance_km", "score"):
+        assert getattr(columns, name) == pytest.approx(getattr(loose, name), rel=1e-6, nan_ok=True), name
+    for name in ("verdict", "makeable", "pareto"):
+        assert getattr(columns, name).tolist() == getattr(loose, name).tolist(), name
+    machines = [columns.machines[n] if n >= 0 else "" for n in columns.machine.tolist()]
+    assert machines == [c.machine for c in found]
+    assert any(np.isnan(columns.delivered)) and not any(np.isnan(columns.delivered[: found.able_count]))

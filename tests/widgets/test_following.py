@@ -259,3 +259,26 @@ def test_a_bench_is_followed_as_it_moves(front):
     front.run("bench.close(); del bench")
     assert [e["kind"] for e in front.state(lambda told: len(told["subjects"]) == 1)["subjects"]] == ["design"]
     assert front.errors == []
+
+
+def test_a_bench_without_a_name_counts_until_its_design_is_written_anew(front):
+    front.run("dfdm.studio(plate)")
+    front.run("dfdm.studio(plate, quantity=3)")
+    state = front.state(lambda told: told["subjects"] and told["subjects"][0]["kind"] == "bench")
+    assert [(entry["kind"], entry["names"]) for entry in state["subjects"]] == [("bench", ["plate"])]
+    front.run(DESIGN.replace("hole(12)", "hole(10)"))
+    state = front.state(lambda told: told["subjects"][0]["kind"] == "design")
+    assert len(state["subjects"]) == 1
+    front.run("[one.close() for one in Out.values() if isinstance(one, dfdm.widgets.Studio)]")
+    assert front.errors == []
+
+
+def test_a_notebook_of_many_variants_is_not_judged_one_by_one(front):
+    front.run(
+        "many = [plate(width=w) for w in range(40, 60)]; globals().update({f'p{i}': v for i, v in enumerate(many)})"
+    )
+    state = front.state(lambda told: told["left_out"])
+    assert len(state["subjects"]) == 12
+    assert state["left_out"] == 9  # 20 variants and the design, of which twelve are followed
+    front.ask(want="stop")
+    assert not front.state(lambda told: not told["working"])["working"]

@@ -31,7 +31,7 @@ var b=`.dfdm-table {
 }
 .dfdm-table .dfdm-number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .dfdm-table td.dfdm-verdict { white-space: nowrap; }
-.dfdm-table td.dfdm-wide { min-width: 12em; }
+.dfdm-table td.dfdm-wide { min-width: 12em; overflow-wrap: anywhere; }
 .dfdm-plain {
   background: none;
   border: 0;

@@ -53,8 +53,8 @@ class Exporting {
     this.choices.setAttribute("aria-labelledby", label.id);
     group.append(label, this.choices);
     this.go = button("Sign and export", "Measure, judge, write and sign the bundle", () => this.order(), "dfdm-button dfdm-main");
-    this.halt = button("Stop", "Stop before anything is written", () => model.send({ do: "stop" }));
-    this.check = button("Verify the file", "Check digests and signature of the file", () => model.send({ do: "verify" }));
+    this.halt = button("Stop", "Stop before anything is written", () => model.send?.({ do: "stop" }));
+    this.check = button("Verify the file", "Check digests and signature of the file", () => model.send?.({ do: "verify" }));
     const buttons = element("div", "dfdm-buttons");
     buttons.append(this.go, this.halt, this.check);
     const sealed = element("div", "dfdm-help", "Sealing (geometry that only a licensed node can read) is not offered here: whoever has the file can read it.");
@@ -82,7 +82,7 @@ class Exporting {
     }
     for (const [name, field] of [["path", this.path], ["key_path", this.keyPath]] as const) this.model.set(name, field.value);
     this.model.save_changes();
-    this.model.send({ do: "export", passphrase: this.passphrase.value });
+    this.model.send?.({ do: "export", passphrase: this.passphrase.value });
     this.passphrase.value = this.again.value = "";
   }
 

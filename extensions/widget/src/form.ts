@@ -6,12 +6,13 @@ import css from "./form.css";
 import { type Band, legendOf } from "./bands";
 import { button, element } from "./dom";
 import { type Field, fieldFor, type Parameter, type Value } from "./parameters";
-import type { Model } from "./model";
+import { ask as askPython, type Model } from "./model";
 
 /** While a slider is dragged, no more often than this. */
 const ATTEMPT_MS = 60;
 /** No answer for this long: say that Python is busy, or gone. */
 const PATIENCE_MS = 4000;
+const NOBODY = "The notebook's kernel has ended: start it and run the cell again.";
 
 class Form {
   private readonly host = element("div", "dfdm-parameters");
@@ -156,7 +157,10 @@ class Form {
 
   private ask(message: Record<string, unknown>): void {
     this.asked += 1;
-    this.model.send?.({ ...message, number: this.asked });
+    if (!askPython(this.model, { ...message, number: this.asked })) {
+      this.say(NOBODY);
+      return;
+    }
     if (!this.patience) {
       this.patience = window.setTimeout(() => {
         this.patience = 0;

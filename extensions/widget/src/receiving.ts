@@ -59,7 +59,7 @@ class Receiving {
       this.model.set(name, field.value);
     }
     this.model.save_changes();
-    this.model.send({ do: what });
+    this.model.send?.({ do: what });
   }
 
   private draw(): void {

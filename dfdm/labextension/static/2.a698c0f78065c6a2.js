@@ -1,4 +1,4 @@
-"use strict";(self.rspackChunk_dfdm_labextension=self.rspackChunk_dfdm_labextension||[]).push([[2],{24(t,e,d){var i=`.dfdm-table {
+"use strict";(self.rspackChunk_dfdm_labextension=self.rspackChunk_dfdm_labextension||[]).push([[2],{28(t,e,d){var i=`.dfdm-table {
   color: var(--jp-ui-font-color1, CanvasText);
   font-family: var(--jp-ui-font-family, system-ui, sans-serif);
   font-size: var(--jp-ui-font-size1, 13px);
@@ -31,7 +31,7 @@
 }
 .dfdm-table .dfdm-number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .dfdm-table td.dfdm-verdict { white-space: nowrap; }
-.dfdm-table td.dfdm-wide { min-width: 12em; }
+.dfdm-table td.dfdm-wide { min-width: 12em; overflow-wrap: anywhere; }
 .dfdm-plain {
   background: none;
   border: 0;
