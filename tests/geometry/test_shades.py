@@ -186,6 +186,26 @@ def test_deviation_of_a_rounded_corner_is_missing_material():
     assert found.max() < 1e-6 and found.min() == pytest.approx(-(2**0.5 - 1.0), abs=0.05)
 
 
+def test_a_leaning_copy_deviates_by_its_lean_beside_edges_too():
+    whole = Part.from_shape(PARTS["bracket"]())
+    mesh = whole.mesh
+    sheared = mesh.vertices + np.outer(0.002 * (mesh.vertices[:, 0] - mesh.lower_mm[0]), [0.0, 0.0, 1.0])
+    found = shade_of(whole, "deviation", received=Part.from_mesh(sheared, mesh.triangles)).values
+    assert np.nanmax(np.abs(found)) == pytest.approx(0.002 * 60, abs=1e-3)
+
+
+def test_a_feature_that_was_not_made_is_missing_material():
+    made, found = looked(
+        part(box().union(cq.Workplane().box(4, 4, 4).translate((0, 0, 7)))),
+        "deviation",
+        received=part(box()),
+        farthest_mm=5.0,
+    )
+    top = (made.points[:, 2] > 8.99) & (np.abs(made.points[:, 0]) < 1.9)
+    assert top.any() and found[top] == pytest.approx(-4.0, abs=1e-6)
+    assert (found[made.points[:, 2] > 5.1] < 0.0).all()
+
+
 def test_scales_hold_the_limit():
     plate = part(box())
     for quantity, option, limit in (
