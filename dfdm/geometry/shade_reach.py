@@ -102,7 +102,8 @@ def reach_look(part: Part, diameter_mm: float, stickout_mm: float | None, ups: S
         few[np.linspace(0, len(few) - 1, _MOST_POINTS).astype(np.int64)] = True
         step = float(np.sqrt(part.mesh.areas.sum() / _MOST_POINTS))
         place = np.column_stack((mesh.points, step * mesh.normals))  # the other side of a wall is not near
-        return look_closely(mesh.only(few))[cKDTree(place[few]).query(place)[1]]
+        near = np.asarray(cKDTree(place[few]).query(place)[1], dtype=np.int64)
+        return np.asarray(look_closely(mesh.only(few))[near])
 
     def look_closely(mesh: ShadeMesh) -> FloatArray:
         found = probes_at(part, mesh.points, mesh.normals, mesh.face)

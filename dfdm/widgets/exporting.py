@@ -70,6 +70,15 @@ class ExportPanel(OwnWidget):
         self._latest = Latest(self._nothing, lambda _words, _is_error: None)
         self.on_msg(self._heard)
 
+    @property
+    def recipe(self) -> RecipePanel | None:
+        """The panel whose decisions are exported."""
+        return self._recipe
+
+    @recipe.setter
+    def recipe(self, recipe: RecipePanel | None) -> None:
+        self._recipe = recipe
+
     def describe(self, words: str) -> None:
         """Say what will be exported."""
         self.what = words

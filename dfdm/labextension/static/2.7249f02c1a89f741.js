@@ -1,4 +1,4 @@
-"use strict";(self.rspackChunk_dfdm_labextension=self.rspackChunk_dfdm_labextension||[]).push([[2],{28(t,e,d){var i=`.dfdm-table {
+"use strict";(self.rspackChunk_dfdm_labextension=self.rspackChunk_dfdm_labextension||[]).push([[2],{29(t,e,d){var i=`.dfdm-table {
   color: var(--jp-ui-font-color1, CanvasText);
   font-family: var(--jp-ui-font-family, system-ui, sans-serif);
   font-size: var(--jp-ui-font-size1, 13px);
