@@ -211,9 +211,8 @@ def test_reports_are_shown_as_files_and_as_outputs_nobody_trusts(bench):
     data = {REPORT_MIME: json.loads((bench.lab.root / "thin.report.json").read_text()), "text/plain": "a report"}
     cell = nbformat.v4.new_code_cell("", outputs=[nbformat.v4.new_output("display_data", data)])
     nbformat.write(nbformat.v4.new_notebook(cells=[cell]), bench.lab.root / "report.ipynb")
-    bench.page.evaluate(
-        "async () => { await jupyterapp.commands.execute('docmanager:open', {path: 'report.ipynb', kernel: {name: ''}}); }"
-    )
+    bench.page.evaluate("async () => { await jupyterapp.commands.execute('docmanager:open', {path: 'report.ipynb'}); }")
+    bench.page.locator(".jp-Dialog").get_by_role("button", name="No Kernel").click()
     shown = bench.page.locator(".jp-Notebook .jp-OutputArea .dfdm-doc-report")
     shown.wait_for(timeout=60_000)
     shown.locator("tr", has_text="powder bed fusion polymer").locator("button").first.click()
