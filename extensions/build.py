@@ -49,6 +49,7 @@ def build() -> None:
     (STATIC / "THIRD_PARTY_LICENSES.txt").write_text(
         f"viewer.js contains three.js (https://threejs.org):\n\n{three}", encoding="utf-8", newline="\n"
     )
+    shutil.copy(STATIC / "THIRD_PARTY_LICENSES.txt", LABEXTENSION / "static")  # previews carry the viewer too
     size = (STATIC / "viewer.js").stat().st_size
     if size > BUNDLE_BYTES_MAX:
         sys.exit(f"viewer.js has {size} bytes, more than {BUNDLE_BYTES_MAX}")

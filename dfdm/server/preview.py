@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from dfdm import verbs
 from dfdm.designs.model import Model
-from dfdm.server.laid_out import laid_out, packed
+from dfdm.server.laid_out import laid_out, packed, still
 from dfdm.server.limits import MB, TooLargeError
 
 COMMON: Final = {
@@ -72,6 +72,11 @@ def drawn(asked: Asked, answer_mb: int) -> bytes:
         "parts": parts,
     }
     return packed(header, arrays)
+
+
+def pictured(asked: Asked, answer_mb: int) -> bytes:
+    """A still picture of the file, as PNG."""
+    return still(asked.open(), answer_mb)
 
 
 def judged(asked: Asked, processes: Sequence[str], language: str, answer_mb: int) -> bytes:

@@ -219,6 +219,19 @@ def test_reports_are_shown_as_files_and_as_outputs_nobody_trusts(bench):
     shown.get_by_text("Findings: powder bed fusion polymer").wait_for()
 
 
+def test_without_webgl_a_still_picture_is_shown(bench, lab, browser):
+    page = browser.new_page(viewport={"width": 1000, "height": 700})
+    page.add_init_script(
+        "const real = HTMLCanvasElement.prototype.getContext; HTMLCanvasElement.prototype.getContext ="
+        " function (kind, ...more) { return /webgl/.test(kind) ? null : real.call(this, kind, ...more); };"
+    )
+    page.goto(f"{lab.url}/lab/tree/plate.step?reset&token={TOKEN}")
+    page.wait_for_function(
+        "() => document.querySelector('.dfdm-doc .dfdm-still img')?.naturalWidth > 300", timeout=60_000
+    )
+    page.close()
+
+
 def test_nothing_was_asked_of_another_host_and_nothing_failed(bench):
     assert bench.seen.foreign == []
     ours = [error for error in bench.seen.errors if "422" not in error and "dfdm" in error.lower()]
