@@ -56,6 +56,14 @@ class Asked:
         return _models[same]
 
 
+def warm() -> None:
+    """Load what judging reads, before any clock runs."""
+    from dfdm.checks import judge
+    from dfdm.processes import catalog
+
+    _ = judge, catalog()
+
+
 def drawn(asked: Asked, answer_mb: int) -> bytes:
     """What the viewer needs to draw the file (see `laid_out.packed`), as a document of kind `preview`."""
     model = asked.open()
