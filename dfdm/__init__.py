@@ -6,6 +6,7 @@ The names below are loaded when first used, so that `import dfdm` stays light.
 from __future__ import annotations
 
 import importlib
+import sys
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
@@ -18,15 +19,18 @@ _HOME = {
     "mm": "dfdm.designs",
     "number": "dfdm.designs",
     "require": "dfdm.requirements",
+    "bands": "dfdm.verbs",
     "characterize": "dfdm.verbs",
     "check": "dfdm.verbs",
     "cost": "dfdm.verbs",
     "coupons": "dfdm.verbs",
     "draw": "dfdm.verbs",
     "export": "dfdm.verbs",
+    "fix": "dfdm.verbs",
     "match": "dfdm.verbs",
     "measure": "dfdm.verbs",
     "network": "dfdm.verbs",
+    "remedies": "dfdm.verbs",
     "traveler": "dfdm.verbs",
     "verify": "dfdm.verbs",
     "show": "dfdm.widgets",
@@ -40,6 +44,7 @@ __all__ = [
     "Variant",
     "__version__",
     "assert_makeable",
+    "bands",
     "characterize",
     "check",
     "cost",
@@ -48,11 +53,13 @@ __all__ = [
     "design",
     "draw",
     "export",
+    "fix",
     "match",
     "measure",
     "mm",
     "network",
     "number",
+    "remedies",
     "require",
     "show",
     "studio",
@@ -66,15 +73,18 @@ if TYPE_CHECKING:
     from dfdm.requirements import require
     from dfdm.testing import assert_makeable
     from dfdm.verbs import (
+        bands,
         characterize,
         check,
         cost,
         coupons,
         draw,
         export,
+        fix,
         match,
         measure,
         network,
+        remedies,
         traveler,
         verify,
     )
@@ -96,3 +106,7 @@ def __dir__() -> list[str]:
 def _jupyter_labextension_paths() -> list[dict[str, str]]:
     """Where JupyterLab finds the prebuilt extension of a source checkout."""
     return [{"src": "labextension", "dest": "@dfdm/labextension"}]
+
+
+if "ipykernel" in sys.modules:  # the kernel of a notebook: a panel beside it may ask what its designs come to
+    importlib.import_module("dfdm.widgets.following").listen()

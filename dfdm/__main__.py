@@ -14,7 +14,9 @@ from typing import Any, Final
 from dfdm.errors import DfdmError, InputError
 from dfdm.output import as_json, emit, keep_stdout, speak_utf8, write
 from dfdm.verbs.arguments import add_nodes, add_processes, positive, seconds
+from dfdm.verbs.housekeeping_arguments import add_rest
 from dfdm.verbs.paper_arguments import add_paper
+from dfdm.verbs.sweep_arguments import add_sweeping
 
 DONE: Final = 0
 REFUSED: Final = 1
@@ -258,7 +260,7 @@ def _processes(options: argparse.Namespace) -> int:
 def _doctor(options: argparse.Namespace) -> int:
     from dfdm import verbs
 
-    document, text, healthy = verbs.doctor()
+    document, text, healthy = verbs.doctor(options.notebook)
     emit(options, document, text)
     return DONE if healthy else REFUSED
 
@@ -310,13 +312,13 @@ def _parser() -> argparse.ArgumentParser:
     _add_judging(commands, out, model, made)
     _add_handing_on(commands, out, model, made)
     add_paper(commands, model, made, _settings)
+    add_sweeping(commands, out, model, made, _settings, emit)
     _add_housekeeping(commands, out)
     return parser
 
 
 def _add_judging(commands: Any, out: Any, model: Any, made: Any) -> None:  # noqa: ANN401 - argparse's own types
-    measure = commands.add_parser("measure", parents=[model, out], help="geometry facts")
-    measure.set_defaults(run=_measure)
+    commands.add_parser("measure", parents=[model, out], help="geometry facts").set_defaults(run=_measure)
     check = commands.add_parser("check", parents=[model, made], help="can it be made, and why not")
     check.add_argument("--process", metavar="P,..", help="processes to judge (default: all)")
     check.add_argument("--machine", metavar="ID", help="machine model")
@@ -375,25 +377,10 @@ def _add_housekeeping(commands: Any, out: Any) -> None:  # noqa: ANN401 - argpar
         command.set_defaults(run=_nodes)
     nodes["coupons"].set_defaults(run=_coupons)
     nodes["characterize"].set_defaults(run=_characterize)
-    keys = commands.add_parser("keys", help="signing keys").add_subparsers(
-        dest="what", required=True, metavar="WHAT", parser_class=_Parser
-    )
-    for what, text in (("new", "make a key file"), ("show", "print the DID of a key file")):
-        command = keys.add_parser(what, parents=[out], help=text)
-        command.add_argument("path", metavar="FILE")
-        command.set_defaults(run=_keys)
     add_processes(commands).set_defaults(run=_processes)
-    doctor = commands.add_parser("doctor", parents=[out], help="is everything installed that is needed")
-    doctor.set_defaults(run=_doctor)
-    demo = commands.add_parser("demo", help="the main job, once through, on the wall bracket")
-    demo.add_argument("model", metavar="MODEL", nargs="?", default="")
-    demo.add_argument("--to", default="Berlin, DE", metavar="PLACE")
-    demo.add_argument("--quantity", type=positive, default=25, metavar="N")
-    demo.add_argument("-o", "--output", metavar="FOLDER", help="where the bundle goes (default: out)")
-    demo.set_defaults(run=_demo)
-    lab = commands.add_parser("lab", help="open JupyterLab on the first notebook")
-    lab.add_argument("notebook", metavar="NOTEBOOK", nargs="?", default="")
-    lab.set_defaults(run=_lab)
+    runs = {"keys new": _keys, "keys show": _keys, "doctor": _doctor, "demo": _demo, "lab": _lab}
+    for name, command in add_rest(commands, out, _Parser).items():
+        command.set_defaults(run=runs[name])
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -66,27 +66,34 @@ def compose(content: BundleContent, key: Key, created: str) -> bytes:
         raise ExportError(f"the bundle cannot be composed: {error}") from error
 
 
-def write(content: BundleContent, path: Path | str, key: Key, created: str) -> BundleInfo:
+def write(
+    content: BundleContent, path: Path | str, key: Key, created: str, *, proceed: Callable[[], None] = lambda: None
+) -> BundleInfo:
     """Write the signed bundle and verify the file that was written before reporting it.
 
     An existing file is replaced in one step. A full disk, or content that contradicts itself, is an ExportError, and
-    nothing is left behind.
+    nothing is left behind. `proceed` is called before each of composing, writing, verifying and putting into place; what
+    it raises ends all of it, and the file that was there stays.
     """
     target = Path(path)
     if not target.name or target.is_dir():
         raise ExportError(f"the bundle cannot be written to {target}: it is a folder, name a file in it")
     if target.exists() and not target.is_file():  # a device would be replaced by a file
         raise ExportError(f"the bundle cannot be written to {target}: it is no file")
+    proceed()
     data = compose(content, key, created)
+    proceed()
     with _temporary(target) as draft:
         try:
             with draft.open("wb") as stream:
                 stream.write(data)
                 stream.flush()
                 os.fsync(stream.fileno())
+            proceed()
             found = verify(draft)
             if not found.valid:
                 raise ExportError(f"what was written does not verify: {found.problems[0].message}")
+            proceed()
             draft.replace(target)
         except OSError as error:
             raise ExportError(f"the bundle cannot be written to {target}: {error.strerror or error}") from None

@@ -1,5 +1,7 @@
 """What a part costs, how long it takes and what it emits: from facts, routes and cited rates; never from geometry."""
 
+from dfdm.costs.basis import Basis
+from dfdm.costs.breakeven import Crossing, PriceCurve, Stretch, cheapest, crossings, sampled
 from dfdm.costs.carbon import Emission, freight_mode, of_freight
 from dfdm.costs.document import CostLine, Estimate, Estimates
 from dfdm.costs.estimate import estimate, work_for
@@ -12,7 +14,9 @@ from dfdm.costs.work import DRIVERS, Job, NotPricedError, Share, Work
 
 __all__ = [
     "DRIVERS",
+    "Basis",
     "CostLine",
+    "Crossing",
     "Emission",
     "Estimate",
     "Estimates",
@@ -22,11 +26,15 @@ __all__ = [
     "Job",
     "LeadTime",
     "NotPricedError",
+    "PriceCurve",
     "Prices",
     "Rating",
     "Share",
+    "Stretch",
     "Work",
     "WorkCalendar",
+    "cheapest",
+    "crossings",
     "default_profile",
     "estimate",
     "exchange",
@@ -36,5 +44,6 @@ __all__ = [
     "price_many",
     "read_exchange",
     "read_profile",
+    "sampled",
     "work_for",
 ]

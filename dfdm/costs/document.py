@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Final
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
 
 from dfdm.costs.carbon import BOUNDARY, Emission
 from dfdm.facts.rounding import significant
 from dfdm.facts.shown import Shown
 from dfdm.money import Money
 from dfdm.processes import Route
+
+if TYPE_CHECKING:
+    from dfdm.costs.basis import Basis
 
 SCHEMA: Final = "dfdm/estimates/1"
 
@@ -70,6 +73,8 @@ class Estimate(Shown):
     """Time at the machine and the bench for the whole quantity, what a lead time starts from."""
     unattended_s: float
     """The part of it that runs without an operator, also while the node is closed."""
+    basis: Basis | None = field(default=None, compare=False)
+    """What the price was made from, for other quantities and for the rates behind a line; a document does not hold it."""
 
     @property
     def total(self) -> Money:

@@ -9,11 +9,12 @@ from typing import Final
 
 from dfdm.cited import Cited
 from dfdm.costs import wording
+from dfdm.costs.basis import Basis
 from dfdm.costs.carbon import Emission, of_energy, of_material, of_packaging, total
 from dfdm.costs.document import CostLine, Estimate
 from dfdm.costs.energy import energy_of
 from dfdm.costs.exchange import exchange
-from dfdm.costs.pricing import Extra, interval, unit_lines
+from dfdm.costs.pricing import Extra, unit_lines
 from dfdm.costs.profile import FffProfile
 from dfdm.costs.rating import Rating
 from dfdm.costs.work import DRIVERS, Job, NotPricedError, Work, work_of
@@ -139,9 +140,8 @@ def _assembled(
     left_out: Sequence[str],
 ) -> Estimate:
     amounts = unit_lines(work, rating.numbers, quantity, extras)
-    priced = {rate for key in amounts for rate in wording.reads(key)}
-    bounds = {key: ends for key, ends in rating.bounds.items() if key in priced}
-    low, high = interval(work, rating.numbers, bounds, quantity, extras)
+    made_from = Basis(work=work, rating=rating, extras=extras)
+    low, high = made_from.interval(quantity)
     kept = {key: float(amount) for key, amount in amounts.items() if float(amount) > 0.0}
     cents = _to_the_cent(kept, rating.currency)
     lines = tuple(
@@ -197,6 +197,7 @@ def _assembled(
         exchange_date=rating.exchange_date,
         unattended_s=quantity * work.machine_time_s if hours.get("attended", 1.0) == 0.0 else 0.0,
         lead_work_s=float(bench + hours.get("programming_time", 0.0) + quantity * each + own),
+        basis=made_from,
     )
 
 

@@ -36,7 +36,7 @@ class Prices:
     high: FloatArray
 
 
-def unit_lines(work: Work, numbers: Numbers, quantity: int, extras: Sequence[Extra] = ()) -> dict[str, Number]:
+def unit_lines(work: Work, numbers: Numbers, quantity: Number, extras: Sequence[Extra] = ()) -> dict[str, Number]:
     """Lines of the price of one piece out of `quantity`, by key, in the currency of the rates (money per hour, kg, piece).
 
     Setup, programming and fixturing are shared by the batch; what scraps, overhead and margin add stands apart; a
@@ -77,7 +77,7 @@ def unit_lines(work: Work, numbers: Numbers, quantity: int, extras: Sequence[Ext
     return lines
 
 
-def unit_cost(work: Work, numbers: Numbers, quantity: int, extras: Sequence[Extra] = ()) -> Number:
+def unit_cost(work: Work, numbers: Numbers, quantity: Number, extras: Sequence[Extra] = ()) -> Number:
     """The price of one piece out of `quantity`: the sum of its lines."""
     return sum(unit_lines(work, numbers, quantity, extras).values())
 
@@ -86,7 +86,7 @@ def interval(
     work: Work,
     numbers: Numbers,
     bounds: Mapping[str, tuple[Number, Number]],
-    quantity: int,
+    quantity: Number,
     extras: Sequence[Extra] = (),
 ) -> tuple[Number, Number]:
     """(low, high) of the unit cost: each uncertain rate is moved to its bounds alone, the changes are added in quadrature.
@@ -111,7 +111,7 @@ def _moved(
     work: Work,
     numbers: Numbers,
     bounds: Mapping[str, tuple[Number, Number]],
-    quantity: int,
+    quantity: Number,
     extras: Sequence[Extra],
 ) -> FloatArray:
     """Unit cost with each uncertain rate at its low, then at its high, all in one go: two columns per rate."""

@@ -13,12 +13,14 @@ from typing import Any, Final
 
 from dfdm.designs.design import Design, Variant
 from dfdm.designs.model import Model, PartEntry
+from dfdm.designs.shapes import group, shapes_in
 from dfdm.designs.sources import as_model, kind_of, open_model, reading_limit_s
 from dfdm.errors import CrashError, InputError, TimeLimitError
 from dfdm.geometry.apart import Apart, Budget, hold, key_of, shared_worker
+from dfdm.geometry.coarse import coarse
 from dfdm.geometry.part import Part
 from dfdm.requirements import Resolved
-from dfdm.workers import Task, Worker
+from dfdm.workers import Task, Worker, step
 from dfdm.workers.carrying import by_value
 
 _MOST_MODELS: Final = 8
@@ -109,6 +111,23 @@ def rebuild(
     return _begin(variant, Budget(timeout_s), timeout_s, worker or shared_worker(), on_progress, quantities)
 
 
+def glimpse(variant: Variant, *, worker: Worker | None = None, timeout_s: float | None = None) -> Task[Model]:
+    """Begin to build a variant in a worker only to be looked at; the task's result is its model in few triangles.
+
+    Faces are numbered anew, nothing is demanded of it, and nothing of it should be measured. The variant stays as it is.
+    """
+    design = variant.design
+    _ = variant.key  # reads the source here, where it is
+    return (worker or shared_worker()).submit(
+        _glimpsed_here,
+        by_value(design, design.function.__module__),
+        dict(variant.values),
+        timeout_s=timeout_s,
+        words=f"building {design.name}",
+        receive=_glimpsed,
+    )
+
+
 def build_apart(variant: Variant, *, timeout_s: float | None = None) -> Model:
     """Build a variant in the worker and wait for it; `timeout_s` limits building and measuring altogether."""
     if isinstance(variant.model, Model):
@@ -172,6 +191,24 @@ def _built_here(design: bytes, values: Mapping[str, Any], quantities: tuple[str,
     """In the worker."""
     arrived: Design = pickle.loads(design)
     return _packed(as_model(Variant(arrived, values)), quantities)
+
+
+def _glimpsed_here(design: bytes, values: Mapping[str, Any]) -> tuple[str, str, tuple[tuple[str, int, bytes], ...]]:
+    """In the worker."""
+    arrived: Design = pickle.loads(design)
+    with step(f"building {arrived.name}"):
+        solids = shapes_in(Variant(arrived, values).build(), arrived.name)
+    parts = tuple(
+        (name, count, pickle.dumps(coarse(shape, name), protocol=pickle.HIGHEST_PROTOCOL))
+        for name, count, shape in group(solids)
+    )
+    return arrived.name, arrived.title, parts
+
+
+def _glimpsed(told: tuple[str, str, tuple[tuple[str, int, bytes], ...]]) -> Model:
+    name, title, parts = told
+    entries = tuple(PartEntry(name=part, count=count, part=pickle.loads(data)) for part, count, data in parts)
+    return Model(name=name, kind="object", title=title, parts=entries)
 
 
 def _packed(model: Model, quantities: tuple[str, ...]) -> _Packed:

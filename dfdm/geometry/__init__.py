@@ -2,5 +2,6 @@
 
 from dfdm.geometry.part import Part
 from dfdm.geometry.quantities import QUANTITY, facts_of
+from dfdm.geometry.shades import SHADES, shade_of
 
-__all__ = ["QUANTITY", "Part", "facts_of"]
+__all__ = ["QUANTITY", "SHADES", "Part", "facts_of", "shade_of"]

@@ -212,7 +212,7 @@ def _room(
 
 
 @kernel(f"(f8, f8, f8, f8, {_BOX})")
-def _aside_of_walls(
+def aside_of_walls(
     x0: float, y0: float, z: float, radius: float,
     facets: FloatArray, sign: float, grid: FloatArray, shape: NDArray[np.int64],
     start: IntArray, item: IntArray, bound: FloatArray, stamp: IntArray,
@@ -264,7 +264,7 @@ def _stands(
         across = math.hypot(normal[0], normal[1])
         x, y = x + radius * normal[0] / across, y + radius * normal[1] / across
     if not ball and normal[2] > _FLOOR:
-        return _aside_of_walls(x, y, z, radius, facets, sign, grid, shape, start, item, bound, stamp)
+        return aside_of_walls(x, y, z, radius, facets, sign, grid, shape, start, item, bound, stamp)
     gap, _, _ = _room(x, y, z, need, ball, False, arc, facets, sign, grid, shape, start, item, bound, stamp)
     return gap >= need, x, y
 
@@ -307,3 +307,18 @@ def largest(
                 high = trial
             trial = (found[k] + high) // 2
     return found, place
+
+
+@kernel(f"b1[::1](f8[:,::1], f8, f8[:,::1], {_BOX})")
+def clears(
+    points: FloatArray, radius: float, place: FloatArray,
+    facets: FloatArray, sign: float, grid: FloatArray, shape: NDArray[np.int64],
+    start: IntArray, item: IntArray, bound: FloatArray, stamp: IntArray,
+) -> NDArray[np.bool_]:  # fmt: skip
+    """Whether a flat tool can stand over each of `points` (k, 3) in the air with its end at them, and where: into `place` (k, 2)."""
+    found = np.empty(len(points), dtype=np.bool_)
+    for i in range(len(points)):
+        found[i], place[i, 0], place[i, 1] = aside_of_walls(
+            points[i, 0], points[i, 1], points[i, 2], radius, facets, sign, grid, shape, start, item, bound, stamp
+        )
+    return found

@@ -59,21 +59,21 @@ def _cups(
         return []
     label = pools(first, low, top, wet, grid.nx, grid.ny)
     index = np.flatnonzero(wet)
-    group = label[index]
-    count = int(group.max()) + 1
-    cells = np.bincount(group, minlength=count)
-    volume = np.bincount(group, weights=depth[index], minlength=count) * grid.pitch_mm**2
-    bottom, surface = np.full(count, np.inf), np.full(count, -np.inf)
-    np.minimum.at(bottom, group, low[index])
-    np.maximum.at(surface, group, top[index])
-    kept = np.flatnonzero((surface - bottom >= _LEAST_DEPTH_MM) & (cells >= _LEAST_CELLS))
+    order = np.argsort(label[index], kind="stable")  # pool by pool, each by cell
+    index = index[order]
+    begins = np.flatnonzero(np.diff(label[index], prepend=-1))
+    ends = np.append(begins[1:], len(index))
+    volume = np.add.reduceat(depth[index], begins) * grid.pitch_mm**2
+    bottom, surface = np.minimum.reduceat(low[index], begins), np.maximum.reduceat(top[index], begins)
+    kept = np.flatnonzero((surface - bottom >= _LEAST_DEPTH_MM) & (ends - begins >= _LEAST_CELLS))
     cell_of = np.repeat(np.arange(grid.cells, dtype=np.int32), np.diff(first))
     found = []
     for one in kept[np.argsort(-volume[kept], kind="stable")][:_MOST]:
-        members = index[group == one]
+        members = index[begins[one] : ends[one]]
         deepest = members[low[members] <= bottom[one] + _SLACK_MM]
         place = grid.centers(cell_of[deepest])
-        middle = place[int(np.argmin(np.linalg.norm(place - place.mean(axis=0), axis=1)))]
+        away = place - place.mean(axis=0)
+        middle = place[int(np.argmin(np.einsum("ij,ij->i", away, away)))]
         height = -bottom[one] if opens == "down" else bottom[one]
         at = lying.own([*middle, height])
         closed = not np.isfinite(level[members[0]])
@@ -81,7 +81,7 @@ def _cups(
             Cup(
                 opens="nowhere" if closed else opens,
                 volume_mm3=float(volume[one]),
-                area_mm2=float(len(np.unique(cell_of[members]))) * grid.pitch_mm**2,
+                area_mm2=float(1 + np.count_nonzero(np.diff(cell_of[members]))) * grid.pitch_mm**2,
                 depth_mm=float(surface[one] - bottom[one]),
                 at_mm=(float(at[0]), float(at[1]), float(at[2])),
                 faces=_faces(lying, columns, first, members, cell_of),
@@ -98,4 +98,4 @@ def _faces(
     under = below[members > first[cell_of[members]]]
     over = below[members + 1 < first[cell_of[members] + 1]] + 1
     triangles = np.concatenate((columns.upper_triangle[under], columns.lower_triangle[over]))
-    return tuple(int(i) for i in np.unique(lying.face_of_triangle[triangles]))
+    return tuple(np.flatnonzero(np.bincount(lying.face_of_triangle[triangles])).tolist())

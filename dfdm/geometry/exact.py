@@ -10,7 +10,8 @@ import numpy as np
 from dfdm.geometry.faces import Face
 from dfdm.geometry.mesh import FloatArray
 
-_KIND: Final = {"other": 0.0, "plane": 1.0, "cylinder": 2.0, "cone": 3.0, "sphere": 4.0, "torus": 5.0}
+PLANE: Final = 1.0
+_KIND: Final = {"other": 0.0, "plane": PLANE, "cylinder": 2.0, "cone": 3.0, "sphere": 4.0, "torus": 5.0}
 _NOTHING: Final = (0.0, 0.0, 0.0)
 
 

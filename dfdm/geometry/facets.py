@@ -156,7 +156,8 @@ def _divided_circles(found: Dump, edges: Indices, linear_mm: float, angular_rad:
     radius, (begin, end) = numbers[:, 12], found.edge_ranges[edges].T
     with np.errstate(divide="ignore"):
         limit = 2.0 * np.arccos(np.clip(1.0 - linear_mm / radius, -1.0, 1.0))
-    quarter = np.ceil(0.5 * np.pi / np.minimum(limit, min(angular_rad, _PER_QUARTER_RAD)) - 1e-9)
+    per_quarter = _PER_QUARTER_RAD * (angular_rad / ANGULAR_RAD)
+    quarter = np.ceil(0.5 * np.pi / np.minimum(limit, min(angular_rad, per_quarter)) - 1e-9)
     count = np.maximum(1, np.ceil((end - begin) / (0.5 * np.pi) * quarter - 1e-6)).astype(np.int64) - 1
     owner = np.repeat(np.arange(len(edges)), count)
     step = np.arange(len(owner)) - np.repeat(np.cumsum(count) - count, count) + 1

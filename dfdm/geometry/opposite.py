@@ -105,12 +105,26 @@ def across_material(part: Part) -> Opposite:
 def across_air(part: Part) -> Opposite:
     """Look from every sample out of the material to the next surface of the same or another body."""
     looks = looks_of(part)
+    return _measured(part, looks, *air_end_of(part, looks), inward=False)
+
+
+def sizes(part: Part, looks: Looks, *, inward: bool) -> FloatArray:
+    """Distance (n,) from each point across the material (`inward`) or the air to an opposed surface; NaN where there is none."""
+    distance, triangle = material_end_of(part, looks) if inward else air_end_of(part, looks)
+    met, size, _ = _reached(part, looks, distance, triangle, inward=inward)
+    found = np.full(len(looks.start), np.nan)
+    found[met] = size
+    return found
+
+
+def air_end_of(part: Part, looks: Looks) -> tuple[FloatArray, IntArray]:
+    """Distance and triangle (n,) where the air before each point ends; infinite and -1 if nowhere."""
     distance, triangle = part.rays.first_hit(
         looks.start, looks.normals, least_mm=part.rays.epsilon_mm, skip=looks.triangle
     )
     # A surface seen from behind means that bodies touch here: there is no air between them.
     behind = np.einsum("ij,ij->i", part.mesh.normals[triangle], looks.normals) > 0.0
-    return _measured(part, looks, distance, np.where(behind, -1, triangle).astype(np.int32), inward=False)
+    return distance, np.where(behind, -1, triangle).astype(np.int32)
 
 
 def _spread(part: Part) -> Looks:
@@ -123,7 +137,7 @@ def _spread(part: Part) -> Looks:
     surfaces = surface_table(part.faces)
     normals = np.ascontiguousarray(samples.normals)
     lead = leads(surfaces, samples.face, samples.points, normals)
-    keep = np.flatnonzero(_bare(part, samples.points, normals))
+    keep = np.flatnonzero(bare(part, samples.points, normals))
     return Looks(
         start=np.ascontiguousarray(samples.points[keep]),
         normals=np.ascontiguousarray(normals[keep]),
@@ -135,7 +149,7 @@ def _spread(part: Part) -> Looks:
     )
 
 
-def _bare(part: Part, points: FloatArray, normals: FloatArray) -> NDArray[np.bool_]:
+def bare(part: Part, points: FloatArray, normals: FloatArray) -> NDArray[np.bool_]:
     """Which points are on the outside: bodies of one part may run into one another."""
     if not _several_bodies(part):
         return np.ones(len(points), dtype=bool)
@@ -162,13 +176,14 @@ def material_end(part: Part) -> tuple[FloatArray, IntArray]:
     with _lock:
         found = _ends.get(part)
     if found is None:
-        found = _material_end(part, looks_of(part))
+        found = material_end_of(part, looks_of(part))
         with _lock:
             _ends[part] = found
     return found
 
 
-def _material_end(part: Part, looks: Looks) -> tuple[FloatArray, IntArray]:
+def material_end_of(part: Part, looks: Looks) -> tuple[FloatArray, IntArray]:
+    """The same behind any points."""
     scene, normals = part.rays, part.mesh.normals
     distance, triangle = scene.first_hit(looks.start, -looks.normals, least_mm=scene.epsilon_mm, skip=looks.triangle)
     enters = np.einsum("ij,ij->i", normals[triangle], looks.normals) > 0.0
@@ -193,6 +208,23 @@ def _material_end(part: Part, looks: Looks) -> tuple[FloatArray, IntArray]:
 
 def _measured(part: Part, looks: Looks, distance: FloatArray, triangle: IntArray, *, inward: bool) -> Opposite:
     """The samples whose rays met a surface square enough, with exact distances."""
+    met, size, other = _reached(part, looks, distance, triangle, inward=inward)
+    along = looks.normals[met] * (-1.0 if inward else 1.0)
+    lead = looks.lead_mm[met] if inward else -looks.lead_mm[met]
+    return Opposite(
+        size_mm=np.round(size, 6),
+        area_mm2=0.5 * looks.area_mm2[met],
+        points=looks.start[met] + (lead + 0.5 * size)[:, None] * along,
+        face=looks.face[met],
+        other=other,
+        total_area_mm2=0.5 * float(looks.area_mm2.sum()),
+    )
+
+
+def _reached(
+    part: Part, looks: Looks, distance: FloatArray, triangle: IntArray, *, inward: bool
+) -> tuple[NDArray[np.intp], FloatArray, IntArray]:
+    """Which points look at an opposed surface, how far off it is, and its face."""
     met = np.flatnonzero(triangle >= 0)
     along = looks.normals[met] * (-1.0 if inward else 1.0)
     other = part.mesh.face_of_triangle[triangle[met]]
@@ -210,12 +242,4 @@ def _measured(part: Part, looks: Looks, distance: FloatArray, triangle: IntArray
     )
     size = reached - lead
     good = np.flatnonzero(size > 0.0)
-    met, size = met[good], size[good]
-    return Opposite(
-        size_mm=np.round(size, 6),
-        area_mm2=0.5 * looks.area_mm2[met],
-        points=looks.start[met] + (lead[good] + 0.5 * size)[:, None] * along[good],
-        face=looks.face[met],
-        other=other[good],
-        total_area_mm2=0.5 * float(looks.area_mm2.sum()),
-    )
+    return met[good], size[good], other[good]

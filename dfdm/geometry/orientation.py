@@ -37,7 +37,7 @@ def measure_hangs(part: Part, up: Vector) -> Hangs:
     """Overhangs, bridges, islands and support volume of one way of lying; see `overhang.overhangs`."""
     from dfdm.geometry.overhang import overhangs
 
-    return overhangs(*_cut(part, up))
+    return overhangs(*columns_along(part, up))
 
 
 def sections_of(part: Part, up: Vector) -> Sections:
@@ -51,12 +51,12 @@ def cups_of(part: Part, up: Vector) -> tuple[Cup, ...]:
     """The cups of one way of lying; see `cups.find_cups`."""
     from dfdm.geometry.cups import find_cups
 
-    return find_cups(*_cut(part, up))
+    return find_cups(*columns_along(part, up))
 
 
 def grid_pitch_mm(part: Part, up: Vector) -> float:
     """Size of the cells that one way of lying is measured in: what lengths are good for."""
-    return _cut(part, up)[1].grid.pitch_mm
+    return columns_along(part, up)[1].grid.pitch_mm
 
 
 def _screened(part: Part, up: Vector) -> Screened:
@@ -69,7 +69,7 @@ LYING: Final[Mapping[str, Callable[[Part, Vector], Any]]] = MappingProxyType(
 """How each piece of a part lying one way is measured."""
 
 
-def _cut(part: Part, up: Vector) -> tuple[Lying, Columns]:
+def columns_along(part: Part, up: Vector) -> tuple[Lying, Columns]:
     """The part lying with its walls along the grid, cut into columns."""
     known = _CUT.get(part)
     if known is None or known[0] != up:  # what hangs and the cups of one way are asked for one after the other

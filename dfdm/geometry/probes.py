@@ -78,41 +78,71 @@ class Probes:
         )
 
 
+@dataclass(frozen=True, kw_only=True, eq=False)
+class _Table:
+    """The faces as columns: kind (0 plane to 5 other), axis or normal, origin (n, 3), radius, smaller radius, area (n,)."""
+
+    kind: NDArray[np.int64]
+    axis: FloatArray
+    origin: FloatArray
+    ring: FloatArray
+    tube: FloatArray
+    area: FloatArray
+
+    @classmethod
+    def of(cls, part: Part) -> _Table:
+        rank = {"plane": 0, "cylinder": 1, "cone": 2, "sphere": 3, "torus": 4}
+        none = (0.0, 0.0, 0.0)
+        return cls(
+            kind=np.array([rank.get(face.surface, 5) for face in part.faces]),
+            axis=np.array([face.normal or face.axis or none for face in part.faces], dtype=np.float64).reshape(-1, 3),
+            origin=np.array([face.origin or none for face in part.faces], dtype=np.float64).reshape(-1, 3),
+            ring=np.array([face.radius_mm or 0.0 for face in part.faces], dtype=np.float64),
+            tube=np.array([face.minor_radius_mm or 0.0 for face in part.faces], dtype=np.float64),
+            area=np.array([face.area_mm2 for face in part.faces]),
+        )
+
+    def outer(self, mesh: Mesh) -> NDArray[np.bool_]:
+        """Whether all of the part lies behind the plane of each face (n,)."""
+        return _outer(mesh, self.axis, self.origin, np.where(self.kind == 0, self.area, 0.0))
+
+    def probes(
+        self, part: Part, points: FloatArray, normals: FloatArray, face: IntArray, area_mm2: FloatArray, step_mm: float
+    ) -> Probes:
+        """Probes at `points` (n, 3) of faces (n,); their normals are those of triangles, made exact here where that can be."""
+        kind, axis, origin, ring = self.kind, self.axis, self.origin, self.ring
+        round_, flat = kind == 1, kind == 0
+        return Probes(
+            points=points,
+            normals=_true_normals(points, normals, kind[face], axis[face], origin[face], ring[face]),
+            face=face,
+            area_mm2=area_mm2,
+            step_mm=step_mm,
+            outer=self.outer(part.mesh)[face],
+            rough=np.where(kind[face] == 5, _ROUGH, 0.0),
+            bend=np.where(flat, 0.0, np.where(kind == 4, self.tube, np.where(round_ | (kind == 3), ring, np.inf))),
+            most_slack_mm=_DEFLECTION * linear_deflection_mm(part.mesh.diagonal_mm) if part.kind == "brep" else np.inf,
+            shapes=Shapes(
+                axis=np.where(round_[:, None], axis, 0.0),
+                origin=np.where(round_[:, None], origin, 0.0),
+                radius=np.where(round_, ring, 0.0),
+                flat=flat,
+            ),
+        )
+
+
 def probes_of(part: Part, count: int = SAMPLES) -> Probes:
     """Spread about `count` probes over a part, in proportion to area; a sixteenth as dense over what is `outer`."""
-    mesh = part.mesh
-    rank = {"plane": 0, "cylinder": 1, "cone": 2, "sphere": 3, "torus": 4}
-    none = (0.0, 0.0, 0.0)
-    kind = np.array([rank.get(face.surface, 5) for face in part.faces])
-    axis = np.array([face.normal or face.axis or none for face in part.faces], dtype=np.float64).reshape(-1, 3)
-    origin = np.array([face.origin or none for face in part.faces], dtype=np.float64).reshape(-1, 3)
-    ring = np.array([face.radius_mm or 0.0 for face in part.faces], dtype=np.float64)
-    tube = np.array([face.minor_radius_mm or 0.0 for face in part.faces], dtype=np.float64)
-    area = np.array([face.area_mm2 for face in part.faces])
-    round_, flat = kind == 1, kind == 0
-    outer = _outer(mesh, axis, origin, np.where(flat, area, 0.0))
-    shapes = Shapes(
-        axis=np.where(round_[:, None], axis, 0.0),
-        origin=np.where(round_[:, None], origin, 0.0),
-        radius=np.where(round_, ring, 0.0),
-        flat=flat,
-    )
-    bend = np.where(flat, 0.0, np.where(kind == 4, tube, np.where(round_ | (kind == 3), ring, np.inf)))
-    most = _DEFLECTION * linear_deflection_mm(mesh.diagonal_mm) if part.kind == "brep" else np.inf
+    mesh, table = part.mesh, _Table.of(part)
+    area, outer = table.area, table.outer(mesh)
     step = max(float(np.sqrt(area[~outer].sum() / count)), _LEAST_STEP * float(np.sqrt(area.sum())))
     face, triangle, points, each = _spread(mesh, area, np.where(outer, _OUTER_STEP * step, step))
-    return Probes(
-        points=points,
-        normals=_true_normals(points, mesh.normals[triangle], kind[face], axis[face], origin[face], ring[face]),
-        face=face,
-        area_mm2=each,
-        step_mm=step,
-        outer=outer[face],
-        rough=np.where(kind[face] == 5, _ROUGH, 0.0),
-        bend=bend,
-        most_slack_mm=most,
-        shapes=shapes,
-    )
+    return table.probes(part, points, mesh.normals[triangle], face, each, step)
+
+
+def probes_at(part: Part, points: FloatArray, normals: FloatArray, face: IntArray) -> Probes:
+    """Probes at points (n, 3) on the triangles of a part, a little off their edges; they stand for no area."""
+    return _Table.of(part).probes(part, points, normals, face, np.zeros(len(points)), 0.0)
 
 
 def _outer(mesh: Mesh, normal: FloatArray, origin: FloatArray, area: FloatArray) -> NDArray[np.bool_]:

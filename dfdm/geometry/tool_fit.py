@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from dfdm.geometry.contact_kernel import largest
+from dfdm.geometry.contact_kernel import clears, largest
 from dfdm.geometry.heightmap import Closings, HeightMap, height_maps
 from dfdm.geometry.heights_kernel import caps_of
 from dfdm.geometry.mesh import FloatArray, IntArray
@@ -195,6 +195,11 @@ class View:
             self.points, self.normals, self.lay.arcs, self.rough, index, least, cap, diameters_mm, self.lay.off_mm, ball, *self._box
         )  # fmt: skip
         return np.asarray(found), np.asarray(place)
+
+    def clears(self, points: FloatArray, radius_mm: float) -> tuple[NDArray[np.bool_], FloatArray]:
+        """Whether the end of a flat tool passes over points (k, 3) in the air, given in this view, and where its axis is then (k, 2)."""
+        place = np.empty((len(points), 2))
+        return np.asarray(clears(np.ascontiguousarray(points), radius_mm, place, *self._box)), place
 
     def _caps(self, index: NDArray[np.int64], closings: Closings) -> NDArray[np.int64]:
         """The least number (k,) of the tools that leave all around the probes `index` covered."""

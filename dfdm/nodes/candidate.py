@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from typing import Any, overload
+from typing import TYPE_CHECKING, Any, overload
 
 from dfdm.checks.verdict import Makeable, Verdict
 from dfdm.errors import UnknownNameError
@@ -15,8 +15,12 @@ from dfdm.facts.shown import Shown
 from dfdm.money import Money
 from dfdm.nodes.node import Node
 from dfdm.nodes.place import Place
+from dfdm.nodes.score import Preferences
 from dfdm.nodes.wording import candidates_text
 from dfdm.processes import Route
+
+if TYPE_CHECKING:
+    from dfdm.nodes.ranking import Ranking
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -149,6 +153,9 @@ class Candidates(Shown):
     all: Sequence[Candidate]
     able_count: int
     notes: tuple[str, ...] = ()
+    preferences: Preferences = field(default_factory=Preferences)
+    ranking: Ranking | None = None
+    """What the order was made from; None for candidates that were put together in another way."""
 
     def __iter__(self) -> Iterator[Candidate]:
         return iter(self.all)

@@ -225,6 +225,16 @@ class Priced:
             np.asarray(sum(n * ends[1] for n, ends in found), dtype=np.float64),
         )
 
+    @property
+    def low(self) -> FloatArray:
+        """The low end of the price (k,)."""
+        return self.ends[0]
+
+    @property
+    def high(self) -> FloatArray:
+        """The high end of the price (k,)."""
+        return self.ends[1]
+
     def why(self, k: int) -> Reason:
         """Why there is no price at row `rows[k]`."""
         if k in self.failed:

@@ -83,7 +83,8 @@ def match(
         for ground in grounds
         if ground is not None
     ]
-    listed = Ranking(network, offered, distances, preferences or Preferences(), lacking=(processes or (), wanted))
+    cares = preferences or Preferences()
+    listed = Ranking(network, offered, distances, cares, lacking=(processes or (), wanted))
     return Candidates(
         model=facts.model if isinstance(facts, Measurements) else facts.name,
         to=place,
@@ -93,6 +94,8 @@ def match(
         all=Listed(len(listed), listed.candidate),
         able_count=listed.able_count,
         notes=network.notes,
+        preferences=cares,
+        ranking=listed,
     )
 
 

@@ -95,6 +95,12 @@ class Network:
         return np.array([[n.place.lat, n.place.lon] for n in self.nodes], dtype=np.float64).reshape(-1, 2)
 
     @cached_property
+    def countries(self) -> tuple[tuple[str, ...], NDArray[np.intp]]:
+        """The countries of the nodes, and the place (n,) of each node's among them."""
+        names, index = np.unique([node.place.country or "" for node in self.nodes] or [""], return_inverse=True)
+        return tuple(names.tolist()), index.reshape(-1)[: len(self.nodes)]
+
+    @cached_property
     def processes(self) -> tuple[str, ...]:
         """The processes that any of the nodes has a machine for."""
         return tuple(sorted({term for node in self.nodes for term in node.processes}))

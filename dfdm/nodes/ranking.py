@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from typing import Any, Final
 
 import numpy as np
@@ -13,13 +14,15 @@ from dfdm.costs.exchange import exchange
 from dfdm.money import Money
 from dfdm.nodes.candidate import Candidate, Reason, Terms
 from dfdm.nodes.columns import FloatArray, Ground, IntArray, Priced
+from dfdm.nodes.listing import NUMBERS, Listing
 from dfdm.nodes.network import Network
 from dfdm.nodes.node import Node
-from dfdm.nodes.score import Preferences, pareto_front
+from dfdm.nodes.score import CRITERIA, Preferences, pareto_front
 
 SECONDS_PER_DAY: Final = 86400.0
 _SCORED_IN: Final = "EUR"
 _DIGITS: Final = 9
+_FRONT: Final = 3
 
 
 class Entries:
@@ -149,6 +152,7 @@ class Ranking:
     ) -> None:
         self._network, self._entries, self._distances, self._lacking = network, entries, distances, lacking
         words = sorted({name for found in entries for name in found.materials})
+        self._words = tuple(words)
         there = np.zeros(len(network), dtype=bool)
         columns: list[NDArray[Any]] = []
         for number, found in enumerate(entries):
@@ -166,12 +170,11 @@ class Ranking:
         table = np.concatenate(columns).astype(np.intp)
         self._table = table[table[:, 5] == 1]
         self.able_count = len(self._table)
-        self._score, self._front = np.zeros(0), np.zeros(0, dtype=bool)
+        self._able_values, self._front, self._score = np.zeros((0, len(CRITERIA))), np.zeros(0, dtype=bool), np.zeros(0)
         if self.able_count:
-            values = self._values()
-            self._score, self._front = preferences.scores(values), pareto_front(values)
-            order = np.lexsort((self._table[:, 3], self._table[:, 0], self._table[:, 2], -self._score))
-            self._table, self._score, self._front = self._table[order], self._score[order], self._front[order]
+            self._able_values = self._values()
+            self._front = pareto_front(self._able_values[:, :_FRONT])
+            self._weigh(preferences)
         rest = table[table[:, 5] == 0]
         order = np.lexsort((rest[:, 3], rest[:, 0], rest[:, 2], distances[rest[:, 2]], -rest[:, 4]))
         self._table = np.concatenate((self._table, rest[order]))
@@ -179,9 +182,40 @@ class Ranking:
     def __len__(self) -> int:
         return len(self._table)
 
+    @property
+    def values(self) -> FloatArray:
+        """What those that can are scored by (k, 4), in their order: EUR delivered, days (P90), kgCO2e, km."""
+        return self._able_values
+
+    @property
+    def scores(self) -> FloatArray:
+        """The scores (k,) of those that can, in their order."""
+        return self._score
+
+    def weighed(self, preferences: Preferences) -> Ranking:
+        """The same candidates in the order that other preferences give; nothing is judged or priced again."""
+        other = copy(self)
+        if self.able_count:
+            other._weigh(preferences)
+        return other
+
+    def order(self, preferences: Preferences) -> tuple[IntArray, FloatArray]:
+        """Where those that can (k,) stand now, in the order that other preferences give, and their scores (k,) in it."""
+        score = preferences.scores(self._able_values)
+        able = self._table[: self.able_count]
+        order = np.lexsort((able[:, 3], able[:, 0], able[:, 2], -score))
+        return order, score[order]
+
+    def _weigh(self, preferences: Preferences) -> None:
+        """Bring those that can into the order of their scores."""
+        order, self._score = self.order(preferences)
+        self._table = np.concatenate((self._table[order], self._table[self.able_count :]))
+        self._front, self._able_values = self._front[order], self._able_values[order]
+
     def _values(self) -> FloatArray:
-        """Price (EUR), lead time P90 (days), kgCO2e (k, 3), rounded as they are written, so that ties are ties."""
-        values = np.zeros((len(self._table), 3))
+        """Price (EUR), lead time P90 (days), kgCO2e, km (k, 4), rounded as they are written, so that ties are ties."""
+        values = np.zeros((len(self._table), len(CRITERIA)))
+        values[:, 3] = np.round(self._distances[self._table[:, 2]], 1)
         for number, found in enumerate(self._entries):
             here = self._table[:, 0] == number
             if not here.any():
@@ -192,6 +226,44 @@ class Ranking:
             values[here, 1] = np.round(found.column("p90_s", at)) / SECONDS_PER_DAY
             values[here, 2] = np.round(found.column("co2e_kg", at), 6)
         return values
+
+    def listing(self) -> Listing:
+        """All candidates as columns, in their order."""
+        count, no_work = len(self._table), np.full(len(self._table), -1, dtype=np.intp)
+        process, material, machine = self._table[:, 0].copy(), self._table[:, 3], no_work.copy()
+        verdict = np.full(count, Verdict.UNKNOWN.code, dtype=np.intp)
+        numbers = {name: np.full(count, np.nan) for name in NUMBERS}
+        machines: dict[str, int] = {}
+        for number, found in enumerate(self._entries):
+            here = np.flatnonzero(self._table[:, 0] == number)
+            at = self._table[here, 1]
+            rows, table = found.row[at], found.ground.offers.table
+            verdict[here] = found.ground.verdict[rows]
+            ids = [base.machine.id if base.machine else "" for base in table.bases]
+            known = np.array([machines.setdefault(id, len(machines)) for id in ids], dtype=np.intp)
+            machine[here] = known[table.base[rows]]
+            priced = found.slot[at] >= 0
+            for name in NUMBERS:
+                numbers[name][here[priced]] = found.column(name, at[priced])
+        able = np.arange(count) < self.able_count
+        score, front = np.full(count, np.nan), np.zeros(count, dtype=np.bool_)
+        score[able], front[able] = self._score, self._front
+        return Listing(
+            nodes=self._network.nodes,
+            processes=tuple(found.ground.offers.table.process.term for found in self._entries),
+            materials=self._words,
+            machines=tuple(machines),
+            node=self._table[:, 2],
+            process=process,
+            material=material,
+            machine=machine,
+            verdict=verdict,
+            makeable=self._table[:, 4],
+            pareto=front,
+            score=score,
+            distance_km=self._distances[self._table[:, 2]],
+            **numbers,
+        )
 
     def candidate(self, place: int) -> Candidate:
         """The candidate at a place of the order, in words and objects."""

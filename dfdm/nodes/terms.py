@@ -37,11 +37,8 @@ class Order:
 
     def abroad(self, network: Network) -> NDArray[np.bool_]:
         """For each node (n,) whether a customs border lies between it and the place of delivery."""
-        across = {
-            country: crosses_border(country, self.to.country)
-            for country in {node.place.country for node in network.nodes}
-        }
-        return np.array([across[node.place.country] for node in network.nodes], dtype=bool)
+        names, index = network.countries
+        return np.array([crosses_border(name, self.to.country) for name in names], dtype=bool)[index]
 
 
 def calendar_of(node: Node) -> WorkCalendar:

@@ -10,10 +10,13 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
 from dfdm.pictures.palette import BACKGROUND, EDGE, TEXT, Color
+from dfdm.pictures.scales import MISSING, color_of, written
+from dfdm.pictures.shade import Shade
 
 Font = ImageFont.FreeTypeFont | ImageFont.ImageFont
 _FONT_SIZE = 13
 _ROW = 20
+_SCALE_WIDE = 200
 _PLAIN = str.maketrans(
     {
         "×": "x",
@@ -54,6 +57,42 @@ def annotate(
         _write(draw, (image.width - 10, image.height - 10), text, font, anchor="rs")
 
 
+def annotate_scale(image: Image.Image, shade: Shade) -> None:
+    """Draw the scale of a shade at the upper right: what it is, its colors, both ends, and where the limit lies."""
+    draw = ImageDraw.Draw(image)
+    font = ImageFont.load_default(size=_FONT_SIZE)
+    wide = min(_SCALE_WIDE, image.width - 20)
+    left, top = image.width - 10 - wide, 26
+    title = f"{shade.title}, {shade.unit}" if shade.unit else shade.title
+    _write(draw, (left, 10), _shortened(draw, title, font, wide), font, anchor="lt")
+    for x in range(wide):
+        value = shade.low + (x + 0.5) / wide * (shade.high - shade.low)
+        color = tuple(round(c) for c in color_of(np.array([value]), shade)[0])
+        draw.line((left + x, top, left + x, top + 10), fill=color)
+    draw.rectangle((left, top, left + wide, top + 10), outline=EDGE)
+    _write(draw, (left, top + 15), written(shade.low), font, anchor="lt")
+    _write(draw, (left + wide, top + 15), written(shade.high), font, anchor="rt")
+    if shade.limit is not None and shade.low <= shade.limit <= shade.high:
+        at = left + wide * (shade.limit - shade.low) / (shade.high - shade.low)
+        draw.line((at, top - 3, at, top + 13), fill=TEXT, width=2)
+        word = f"limit {written(shade.limit)}"
+        half = draw.textlength(word, font=font) / 2
+        clear = left + draw.textlength(f"{written(shade.low)}  ", font=font) + half
+        at = max(min(at, left + wide - half - draw.textlength(f"  {written(shade.high)}", font=font)), clear)
+        _write(draw, (at, top + 15), word, font, anchor="mt")
+
+    if np.isnan(shade.values).any():
+        for x in range(14):
+            draw.line((left + x, top + 34, left + x, top + 46), fill=MISSING[(x // 3) % 2])
+        draw.rectangle((left, top + 34, left + 13, top + 46), outline=EDGE)
+        _write(draw, (left + 20, top + 40), _shortened(draw, shade.missing, font, wide - 20), font, anchor="lm")
+
+
+def scale_height(shade: Shade | None) -> int:
+    """Pixels that the scale takes at the top."""
+    return 0 if shade is None else 80 if np.isnan(shade.values).any() else 60
+
+
 def legend_height(rows: int) -> int:
     """Pixels that a legend of so many rows takes at the top."""
     return 10 + rows * _ROW if rows else 0
@@ -83,12 +122,14 @@ def _write(
     draw.text((at[0], at[1]), text, font=font, anchor=anchor, fill=fill, stroke_width=2, stroke_fill=BACKGROUND)
 
 
+def plain(text: str) -> str:
+    """The text in letters that the font of the pictures can write."""
+    spread = unicodedata.normalize("NFKD", " ".join(text.split()).translate(_PLAIN))
+    return "".join(c for c in spread if c < "\u0300" or c in "…“”’")
+
+
 def _shortened(draw: ImageDraw.ImageDraw, text: str, font: Font, width: int) -> str:
-    line = "".join(
-        c
-        for c in unicodedata.normalize("NFKD", " ".join(text.split()).translate(_PLAIN))
-        if c < "\u0300" or c in "…“”’"
-    )
+    line = plain(text)
     if draw.textlength(line, font=font) <= width:
         return line
     while line and draw.textlength(line + "…", font=font) > width:

@@ -25,6 +25,18 @@ HIGHLIGHTS: Final = MappingProxyType(
 )
 """Color of lit-up faces by verdict; `selected` is what the reader points at."""
 
+SERIES: Final[tuple[Color, ...]] = (
+    (0, 114, 178),
+    (213, 94, 0),
+    (0, 158, 115),
+    (204, 121, 167),
+    (86, 180, 233),
+    (230, 159, 0),
+    (125, 125, 125),
+    (190, 175, 30),
+)
+"""Colors of lines and parts of bars in their order, of the same set; the yellow is darker, to stand out from white."""
+
 
 def css(color: Color) -> str:
     """Write a color as CSS does: `#d55e00`."""

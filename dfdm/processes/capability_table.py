@@ -20,7 +20,7 @@ from dfdm.processes.process import Process
 NO_OVERRIDES: Final[Mapping[int, Mapping[str, Cited]]] = MappingProxyType({})
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False, weakref_slot=True)
 class CapabilityTable:
     """Capabilities of one process: the row `i` is `bases[base[i]]` as `nodes[i]` offers it, with its `overrides[i]`.
 

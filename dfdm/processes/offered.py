@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +15,7 @@ from dfdm.processes.capability import Capability
 from dfdm.processes.capability_table import CapabilityTable
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False, weakref_slot=True)
 class Offered:
     """The distinct offers of a table: row `i` of what a rule judges (kind `i` of the table) is `distinct[index[i]]`.
 
@@ -26,7 +28,17 @@ class Offered:
 
     @classmethod
     def of(cls, table: CapabilityTable) -> Offered:
-        """The offers that a table's kinds stand for, each material on each machine once, in the order of their rows."""
+        """The offers that a table's kinds stand for, each material on each machine once, in the order of their rows.
+
+        They are kept as long as the table is: a part that changes is judged on the same table over and over.
+        """
+        found = _OF_TABLE.get(table)
+        if found is None:
+            found = _OF_TABLE[table] = cls._read(table)
+        return found
+
+    @classmethod
+    def _read(cls, table: CapabilityTable) -> Offered:
         places: dict[tuple[int, int], int] = {}
         distinct: list[Capability] = []
         by_base: dict[int, int] = {}
@@ -47,3 +59,6 @@ class Offered:
     def where(self, ask: Callable[[Capability], bool]) -> NDArray[np.bool_]:
         """The rows (n,) for whose offer the answer is yes, asked once per offer."""
         return np.array([ask(offer) for offer in self.distinct], dtype=np.bool_)[self.index]
+
+
+_OF_TABLE: Final[WeakKeyDictionary[CapabilityTable, Offered]] = WeakKeyDictionary()

@@ -100,6 +100,17 @@ def license_name(spdx_id: str) -> str:
     return str(_pages().get(spdx_id, {}).get("name", spdx_id))
 
 
+def license_ground(terms: License) -> str:
+    """What it rests on that a public license takes no further terms: the place in its text, or that it is assumed."""
+    pages = _pages()
+    for spdx_id in terms.ids:
+        page = pages.get(spdx_id)
+        if page is not None and page["restrictions"] == "forbidden":
+            assumed = "an assumption: " if page["kind"] == "assumption" else ""
+            return f"{spdx_id}: {assumed}{page['locator']}"
+    return ""
+
+
 def known_licenses() -> tuple[str, ...]:
     """The ids of the public licenses (and exceptions to them) of which dfdm knows what they permit."""
     return tuple(sorted(_pages()))

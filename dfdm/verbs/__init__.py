@@ -1,18 +1,21 @@
 """The public verbs: each opens the model, takes its facts and asks the room that knows; no logic of its own."""
 
 from dfdm.verbs.characterizing import characterize, coupons
+from dfdm.verbs.composing import recipe
 from dfdm.verbs.doctor import doctor
 from dfdm.verbs.drawing import draw
 from dfdm.verbs.handbook import handbook
-from dfdm.verbs.handing_on import export, verify
+from dfdm.verbs.handing_on import export, received, verify
 from dfdm.verbs.housekeeping import keys, nodes
 from dfdm.verbs.job_card import traveler
 from dfdm.verbs.judging import check, check_all, check_nodes, cost, cost_all, match, measure, network
 from dfdm.verbs.opening import opened
 from dfdm.verbs.processes import processes
 from dfdm.verbs.rendering import render
+from dfdm.verbs.sweeping import bands, fix, remedies
 
 __all__ = [
+    "bands",
     "characterize",
     "check",
     "check_all",
@@ -23,6 +26,7 @@ __all__ = [
     "doctor",
     "draw",
     "export",
+    "fix",
     "handbook",
     "keys",
     "match",
@@ -31,6 +35,9 @@ __all__ = [
     "nodes",
     "opened",
     "processes",
+    "received",
+    "recipe",
+    "remedies",
     "render",
     "traveler",
     "verify",

@@ -6,8 +6,9 @@ import platform
 import sys
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
+from dfdm.verbs.front_ends import Look, looks
 from dfdm.verbs.rows import aligned
 
 _PACKAGES: Final = (
@@ -29,32 +30,26 @@ _REPLACED: Final = {
 _VIEWERS: Final = ("viewer.js", "table.js")
 
 
-class Look(NamedTuple):
-    """One thing looked at: whether it is well, what was found, and what to do if it is not."""
+def doctor(notebook: str = "") -> tuple[dict[str, Any], str, bool]:
+    """Look at what dfdm needs, and at what keeps its widgets from showing; with a notebook at that one too.
 
-    name: str
-    good: bool
-    found: str
-    remedy: str
-
-
-def doctor() -> tuple[dict[str, Any], str, bool]:
-    """Look at what dfdm needs: Python, packages, the built front ends; returns document, text and whether all is there."""
-    looks = [
+    Returns document, text and whether all is well.
+    """
+    found = [
         Look("python", sys.version_info >= (3, 11), platform.python_version(), "install Python 3.11 or newer"),
         *(_package(name) for name in _PACKAGES),
         *(_replaced(name, without) for name, without in _REPLACED.items()),
         _viewers(),
-        _lab_extension(),
+        *(looks(notebook) if _version("jupyter-core") else ()),
     ]
-    looks = [look._replace(remedy="") if look.good else look for look in looks]
-    healthy = all(look.good for look in looks)
+    found = [look._replace(remedy="") if look.good else look for look in found]
+    healthy = all(look.good for look in found)
     document = {
         "schema": "dfdm/doctor/1",
         "healthy": healthy,
-        "checks": [{"name": at.name, "ok": at.good, "found": at.found, "remedy": at.remedy} for at in looks],
+        "checks": [{"name": at.name, "ok": at.good, "found": at.found, "remedy": at.remedy} for at in found],
     }
-    rows = [["ok" if at.good else "MISSING", at.name, at.found, at.remedy] for at in looks]
+    rows = [["ok" if at.good else "NOT OK", at.name, at.found, at.remedy] for at in found]
     return document, "\n".join(aligned(rows)), healthy
 
 
@@ -80,12 +75,3 @@ def _viewers() -> Look:
     size = sum((folder / name).stat().st_size for name in _VIEWERS if name not in lacking)
     found = f"lacks {', '.join(lacking)}" if lacking else f"{size // 1000} kB"
     return Look("viewers", not lacking, found, "pip install --force-reinstall --no-deps dfdm")
-
-
-def _lab_extension() -> Look:
-    from jupyter_core.paths import jupyter_path
-
-    folders = [Path(path) / "@dfdm" / "labextension" for path in jupyter_path("labextensions")]
-    there = any((folder / "package.json").is_file() for folder in folders)
-    found = "installed" if there else "not installed"
-    return Look("lab extension", there, found, "pip install --force-reinstall --no-deps dfdm")

@@ -76,7 +76,7 @@ def _ending(path: str | Path | None) -> str:
 def titles_of(model: Model, process: str | None, *, tolerance: str | None, number: str, created: str) -> Titles:
     """What the title block says of a model."""
     from dfdm.pictures.drawing.title_block import Titles
-    from dfdm.verbs.handing_on import subject_of
+    from dfdm.verbs.composing import subject_of
 
     values = ", ".join(f"{key} = {value}" for key, value in model.values.items())
     return Titles(

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from dfdm.errors import InputError
-from dfdm.verbs.handing_on import placed_at, subject_of
+from dfdm.verbs.composing import placed_at, subject_of
 from dfdm.verbs.judging import check_all, routes_for
 from dfdm.verbs.opening import opened
 from dfdm.verbs.writing import write_file

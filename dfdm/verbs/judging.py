@@ -87,7 +87,7 @@ def check_all(
     spoken = chosen_language(language)
     model = opened(thing, **settings)
     routes = routes_for(processes, route, material, machine)
-    lying = _lying(orientation)
+    lying = lying_of(orientation)
     reports: list[Report] = []
     for entry in model.parts:
         for one in routes:
@@ -131,7 +131,7 @@ def check_nodes(
         [one for one in routes if named or one.process in found.processes],
         model=model.name,
         requirements={entry.name: entry.requirements for entry in model.parts},
-        orientation=_lying(orientation),
+        orientation=lying_of(orientation),
         language=spoken,
     )
 
@@ -274,7 +274,8 @@ def _material(process: str, material: str | None, machine: str | None) -> str | 
     return next((m.id for m in pages.materials_for(process) if page.works(m)), default)
 
 
-def _lying(orientation: Lying | None) -> Any:
+def lying_of(orientation: Lying | None) -> Any:
+    """How the part lies, as judging takes it; what is no direction is an InputError."""
     if orientation is None or orientation in ("best", "as-modeled"):
         return orientation
     try:

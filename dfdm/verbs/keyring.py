@@ -50,36 +50,49 @@ def make_key(path: Path) -> Key:
     return key
 
 
-def _keep(key: Key, path: Path) -> None:
+def told_on_stderr(words: str) -> None:
+    """Say something of a key to whoever sits at a terminal."""
+    print(f"dfdm: {words}", file=sys.stderr)
+
+
+def own_key() -> Path:
+    """The file of the user's own key, whether it is there or not."""
+    return key_folder() / "key.pem"
+
+
+def _keep(key: Key, path: Path, secret: str | None = None, say: Callable[[str], None] = told_on_stderr) -> None:
     from dfdm.trust import save_key
 
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise TrustError(f"the key cannot be written to {path}: {error.strerror or error}") from None
-    if warning := save_key(key, path, passphrase(new=True)):
-        print(f"dfdm: {warning}", file=sys.stderr)
+    if warning := save_key(key, path, secret or passphrase(new=True)):
+        say(warning)
 
 
-def signing_key(path: str | Path | Key | None) -> tuple[Key, Callable[[], None]]:
+def signing_key(
+    path: str | Path | Key | None, *, passphrase: str | None = None, say: Callable[[str], None] = told_on_stderr
+) -> tuple[Key, Callable[[], None]]:
     """The key to sign with, and what keeps it: a Key, a key file, or the user's own, made where there is none yet.
 
-    A new one is written when it is kept, so that a refused export leaves nothing behind.
+    A new one is written when it is kept, so that a refused export leaves nothing behind; `say` is told so, and what
+    weakens it. Without a `passphrase` DFDM_KEY_PASSPHRASE or a prompt is asked where one is needed.
     """
     from dfdm.trust import Key, new_key
 
     if isinstance(path, Key):
         return path, _kept
     if path is not None:
-        return read_key(Path(path)), _kept
-    own = key_folder() / "key.pem"
+        return read_key(Path(path), passphrase), _kept
+    own = own_key()
     if own.exists():
-        return read_key(own), _kept
+        return read_key(own, passphrase), _kept
     made = new_key()
 
     def keep() -> None:
-        _keep(made, own)
-        print(f"dfdm: made your signing key {own}", file=sys.stderr)
+        _keep(made, own, passphrase, say)
+        say(f"made your signing key {own}")
 
     return made, keep
 
@@ -88,8 +101,8 @@ def _kept() -> None:
     """Nothing is left to do for a key that is there."""
 
 
-def read_key(path: Path) -> Key:
-    """Read a key file, asking for its passphrase where it has one."""
+def read_key(path: Path, secret: str | None = None) -> Key:
+    """Read a key file with its passphrase, asking for one where it has one that was not given."""
     from dfdm.trust import is_locked, load_key
 
-    return load_key(path, passphrase(new=False) if is_locked(path) else None)
+    return load_key(path, (secret or passphrase(new=False)) if is_locked(path) else None)

@@ -8,21 +8,48 @@ from typing import TYPE_CHECKING, Any
 _HOME = {
     "CandidatesView": "candidates",
     "CostsView": "costs",
+    "ExportPanel": "exporting",
     "FindingsView": "findings",
+    "HeatControl": "heat",
     "ParameterForm": "parameters",
+    "ReceivedPanel": "received",
+    "RecipePanel": "recipe",
+    "RightsPanel": "rights",
+    "SchemaForm": "schemaform",
     "Studio": "bench",
     "Viewer": "viewer",
     "show": "viewer",
     "studio": "bench",
 }
-__all__ = ["CandidatesView", "CostsView", "FindingsView", "ParameterForm", "Studio", "Viewer", "show", "studio"]
+__all__ = [
+    "CandidatesView",
+    "CostsView",
+    "ExportPanel",
+    "FindingsView",
+    "HeatControl",
+    "ParameterForm",
+    "ReceivedPanel",
+    "RecipePanel",
+    "RightsPanel",
+    "SchemaForm",
+    "Studio",
+    "Viewer",
+    "show",
+    "studio",
+]
 
 if TYPE_CHECKING:
     from dfdm.widgets.bench import Studio, studio
     from dfdm.widgets.candidates import CandidatesView
     from dfdm.widgets.costs import CostsView
+    from dfdm.widgets.exporting import ExportPanel
     from dfdm.widgets.findings import FindingsView
+    from dfdm.widgets.heat import HeatControl
     from dfdm.widgets.parameters import ParameterForm
+    from dfdm.widgets.received import ReceivedPanel
+    from dfdm.widgets.recipe import RecipePanel
+    from dfdm.widgets.rights import RightsPanel
+    from dfdm.widgets.schemaform import SchemaForm
     from dfdm.widgets.viewer import Viewer, show
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import base64
+import os
 from collections.abc import Collection, Mapping, Sequence
-from html import escape
 from typing import Any
 
 import ipywidgets
@@ -13,16 +12,23 @@ from dfdm import verbs
 from dfdm.checks import Report
 from dfdm.costs import Estimate
 from dfdm.designs import Design, Variant
-from dfdm.errors import DfdmError
+from dfdm.designs.model import Model
+from dfdm.errors import DfdmError, ParameterError
 from dfdm.processes import catalog
+from dfdm.sweeps import Governing, governed
+from dfdm.widgets.arrangement import arranged
 from dfdm.widgets.building import Builder
-from dfdm.widgets.candidates import CandidatesView
-from dfdm.widgets.costs import CostsView
-from dfdm.widgets.exporting import ExportPanel
-from dfdm.widgets.findings import FindingsView
+from dfdm.widgets.generations import adopt
+from dfdm.widgets.glimpses import Glimpses
+from dfdm.widgets.heat import HeatControl
 from dfdm.widgets.latest import Latest, Steps
-from dfdm.widgets.parameters import LABEL_STYLE, ParameterForm
+from dfdm.widgets.leaving import left, page_with_findings, still_of
+from dfdm.widgets.limits import Limits
+from dfdm.widgets.lying import ways_of_lying
+from dfdm.widgets.pages import Pages
+from dfdm.widgets.parameters import ParameterForm
 from dfdm.widgets.processes import ProcessesView, judging_order, ranking, spoken
+from dfdm.widgets.progress import Progress
 from dfdm.widgets.viewer import Viewer
 
 _MOST_PIECES = 1_000_000
@@ -44,6 +50,8 @@ class Studio(ipywidgets.VBox):
         to: str = "Berlin, DE",
         timeout_s: float | None = None,
     ) -> None:
+        # Before any widget: these take down what an earlier run of the cell showed, and its last user ends the worker.
+        self._builder = Builder(timeout_s=timeout_s)
         self.design = design
         self.reports: dict[str, tuple[Report, ...]] = {}
         self.estimates: dict[str, Sequence[Estimate] | str] = {}
@@ -52,11 +60,13 @@ class Studio(ipywidgets.VBox):
             quantity, 1, _MOST_PIECES, description="Quantity", continuous_update=False
         )
         self.place = ipywidgets.Text(to, description="Deliver to", continuous_update=False)
-        self.status = ipywidgets.HTML()
-        self.stop = ipywidgets.Button(description="Stop", tooltip="End what is being done; what is shown stays")
-        self._builder = Builder(timeout_s=timeout_s)
+        self.status = Progress(self.cancel)
         self._latest = Latest(self._steps, self._say, lambda: self._builder.cancel(patiently=True))
         self._note_said = False
+        self._is_judged, self._checked = False, (0, 0)
+        self._before: Model | None = None
+        self._unexplained: dict[str, tuple[Report, ...]] = {}
+        self._governing: dict[str, Sequence[Governing]] = {}
         self._variant = self.form.variant
         try:
             self.network = None if network is None else verbs.network(network)  # while the worker starts
@@ -66,34 +76,99 @@ class Studio(ipywidgets.VBox):
             raise
         self._judged = self._variant, self.reports, self.estimates
         self._shown: tuple[object, object, object] = (None, None, None)
+        self.heat = HeatControl(self.viewer)
         self.processes = ProcessesView()
-        self.findings = FindingsView((), self.viewer)
-        self.costs = CostsView()
-        self.candidates = CandidatesView()
-        self.exporter = ExportPanel(self._request, name=design.name)
-        self.form.observe(lambda _change: self._latest.ask(), "values")
+        self.pages = Pages(
+            design,
+            self.viewer,
+            self.network,
+            request=self._request,
+            compose=lambda: verbs.recipe(**self._request()),
+            on_stop=self._builder.cancel,
+        )
+        self.findings, self.costs, self.candidates = self.pages.findings, self.pages.costs, self.pages.candidates
+        self.rights, self.exporter, self.received = self.pages.rights, self.pages.exporter, self.pages.received
+        self._glimpses = Glimpses(self.form, self._builder, self.viewer, self._say_trial)
+        self._limits = Limits(self.form, self._explain)
+        self.form.observe(lambda _change: self._set(), "values")
+        self.form.observe(self._tried, "trial")
+        self.findings.observe(self._mend, "apply")
         self.quantity.observe(lambda _change: self._latest.ask(), "value")
         self.place.observe(lambda _change: self._latest.ask(), "value")
-        self.processes.observe(lambda _change: self._show_process(), "selected")
-        self.candidates.observe(lambda _change: self._describe_export(), "selected")
-        self.stop.on_click(lambda _button: self.cancel())
-        super().__init__(self._laid_out())
+        self.processes.observe(lambda _change: self._choose_process(), "selected")
+        self.candidates.observe(lambda _change: self._choose_maker(), "selected")
+        shown, self._tabs = arranged(
+            form=[self.form, *self._order(), self.status],
+            view=[self.viewer, self.heat],
+            ways=self.processes,
+            pages=self.pages.all,
+        )
+        self._tabs.observe(lambda change: self.pages.opened(change["new"]), "selected_index")
+        super().__init__(shown, layout=ipywidgets.Layout(min_width="0"))
+        self.add_class("dfdm-bench")
+        adopt(self)
         self._latest.ask()
 
     def set(self, **values: object) -> None:
         """Set parameters as the form does; what the design does not allow is a ParameterError."""
         self.form.set(**values)
 
+    def _set(self) -> None:
+        """The form was set: what was only tried out gives way."""
+        self._limits.drop()
+        self._glimpses.drop()
+        self._latest.ask()
+
+    def _tried(self, change: Mapping[str, Any]) -> None:
+        """A slider moves: what is under the hand comes first; where it ends as it began, what was left off goes on."""
+        if change["new"]:
+            self._limits.drop()
+            self._latest.drop()
+            if not change["old"]:
+                self.status.begin()
+            self._glimpses.follow()
+            return
+        self._glimpses.drop()
+        if (self._glimpses.shown or not self._is_judged) and not self._latest.busy:
+            self._latest.ask()
+
+    def _choose_process(self) -> None:
+        self._show_process()
+        self.pages.changed()
+        if self._is_judged:
+            self._limits.seek(self._variant, self.process)
+
+    def _explain(self, found: Sequence[Governing]) -> None:
+        """Name in the findings which parameter governs them, and offer the value that mends them."""
+        unexplained = self._unexplained.setdefault(self.process, self.reports[self.process])
+        reports = tuple(governed(report, found) for report in unexplained)
+        self.reports = {**self.reports, self.process: reports}
+        self._judged = self._judged[0], self.reports, self._judged[2]
+        self._shown = self._shown[0], reports, self._shown[2]
+        self._governing[self.process] = found
+        self.findings.reports = reports
+        self.findings.offer(found)
+
+    def _mend(self, change: Mapping[str, Any]) -> None:
+        if move := change["new"]:
+            self._before = self.viewer.model
+            self.form.set(**{move["parameter"]: move["value"]})
+
     def cancel(self) -> None:
         """End what is being built or measured; what was judged last is shown."""
+        self._glimpses.drop()
         if self._latest.busy:
             self._latest.drop()
             self._builder.cancel()
             self._show(*self._judged)
-            self._say("Stopped.", True)
+            self.status.say("Stopped. The last part that could be built is shown.")
 
     def close(self) -> None:
         """Close the bench, and end its worker process unless another bench uses it."""
+        self.pages.close()
+        self.heat.close()
+        self._limits.close()
+        self._glimpses.drop()
         self._latest.drop()
         self._builder.close()
         super().close()
@@ -118,22 +193,29 @@ class Studio(ipywidgets.VBox):
 
     def _steps(self) -> Steps:
         wanted, quantity = self._wanted(), self.quantity.value
+        self._is_judged, self._checked = False, (0, 0)
+        self._unexplained, self._governing = {}, {}
+        self.status.begin()
         try:
-            if wanted is not self._variant:
+            if wanted is not self._variant or self._glimpses.shown:
                 model = yield "Building the part …", lambda: self._builder.build(wanted)
-                self._variant = wanted
-                self.viewer.model = model
+                self._look_at(wanted, model)
             yield from self._judge(wanted, quantity)
-        except Exception:
+        except Exception as error:
             self._show(*self._judged)
+            if isinstance(error, ParameterError) and error.parameter in self.form.fields:
+                self.form.refuse(error.parameter, f"{error.value} is not allowed: {error.allowed}")
             raise
         self._judged = wanted, self.reports, self.estimates
+        self._checked = (0, 0)
         if self.network is not None:
             network, place = self.network, self.place.value
             self.candidates.candidates = yield (
                 "Asking the makers …",
                 lambda: verbs.match(wanted, network, to=place, quantity=quantity),
             )
+        self._is_judged = True
+        self._limits.seek(self._variant, self.process)
 
     def _judge(self, variant: Variant, quantity: int) -> Steps:
         first = self.process
@@ -142,6 +224,7 @@ class Studio(ipywidgets.VBox):
         waiting = judging_order(catalog().processes, first)
         for number, term in enumerate(terms := tuple(waiting), start=1):
             self._show(variant, {**self.reports, **fresh}, {**self.estimates, **prices}, waiting)
+            self._checked = (number - 1, len(terms))
             fresh[term], prices[term] = yield (
                 f"Checking {number} of {len(terms)}: {spoken(term)} …",
                 lambda term=term: (  # type: ignore[misc]
@@ -151,6 +234,8 @@ class Studio(ipywidgets.VBox):
             )
             waiting.remove(term)
         self._show(variant, fresh, prices)
+        self.pages.compare(prices, fresh, quantity=quantity)
+        self.pages.changed()
         if not first:
             self.processes.selected = ranking(fresh, prices)[0]
 
@@ -162,12 +247,20 @@ class Studio(ipywidgets.VBox):
         waiting: Collection[str] = (),
     ) -> None:
         """Show a variant that was built and what is known of it; of what is `waiting` only from before."""
-        if variant is not self._variant:
-            self._variant = variant
-            self.viewer.model = self._builder.build(variant)
+        if variant is not self._variant or self._glimpses.shown:
+            self._look_at(variant, self._builder.build(variant))
         self.reports, self.estimates = reports, estimates
         self.processes.update(reports, estimates, quantity=self.quantity.value, waiting=waiting)
         self._show_process()
+
+    def _look_at(self, variant: Variant, model: Model) -> None:
+        self._variant = variant
+        self.viewer.model = model
+        if self._before is not None:  # a remedy was applied: what it changed is seen
+            self.viewer.ghost(self._before)
+            self._before = None
+        self._shown = (None, None, None)  # its faces are not lit up yet
+        self._glimpses.gone()
 
     def _show_process(self) -> None:
         if self.process in self.reports:
@@ -178,11 +271,23 @@ class Studio(ipywidgets.VBox):
             ):  # else a reader loses the place
                 self._shown = shown
                 self.findings.reports = reports
-                if isinstance(estimates, str):
-                    self.costs.explain(f"{spoken(estimates)}.")
-                else:
-                    self.costs.estimates = tuple(estimates)
+                self.findings.offer(self._governing.get(self.process, ()))
+                self.pages.price(estimates)
+                self._point(reports)
         self._describe_export()
+
+    def _point(self, reports: Sequence[Report]) -> None:
+        """Show how the part lies in the chosen process, or from where tools come, and offer its limits as colors."""
+        self.viewer.arrows = []
+        for direction, label, kind in ways_of_lying(self._variant.model, reports):
+            self.viewer.point(direction, label, kind=kind)
+        self.heat.offer(self.process)
+        if reports and (up := reports[0].orientation) is not None:
+            self.heat.lay(up)
+
+    def _choose_maker(self) -> None:
+        self._describe_export()
+        self.pages.changed()
 
     def _describe_export(self) -> None:
         chosen = self.candidates.chosen
@@ -206,24 +311,39 @@ class Studio(ipywidgets.VBox):
         if not words and self._builder.note and not self._note_said:
             self._note_said = True
             said = f"{said} {self._builder.note}"
-        color = "var(--jp-error-color1, #b00020)" if is_error else "inherit"
-        role = "alert" if is_error else "status"
-        self.status.value = f'<div role="{role}" style="color:{color};line-height:1.4">{escape(said)}</div>'
-        self.stop.layout.display = None if words and not is_error else "none"
+        done, steps = self._checked
+        self.status.say(said, working=bool(words) and not is_error, failed=is_error, done=done, steps=steps)
 
-    def _laid_out(self) -> list[Any]:
-        makers = [("Makers", self.candidates)] if self.network is not None else []
-        pages = [("Findings", self.findings), ("Cost", self.costs), *makers, ("Export", self.exporter)]
-        tabs = ipywidgets.Tab([page for _, page in pages], titles=[title for title, _ in pages])
-        for field in (order := [self.quantity, *([self.place] if makers else [])]):
+    def _say_trial(self, words: str, is_error: bool) -> None:
+        if words:
+            self._say(words, is_error)
+        elif self.form.trial:
+            self.status.say("Let go of the slider to have it judged.")
+
+    def _order(self) -> list[Any]:
+        """What is ordered, as fields."""
+        fields = [self.quantity, *([self.place] if self.network is not None else [])]
+        for field in fields:
             field.layout.width = "auto"
-            field.style.description_width = LABEL_STYLE["description_width"]
-        left = ipywidgets.VBox([self.form, *order, self.status, self.stop])
-        top = ipywidgets.GridBox(
-            [left, self.viewer],
-            layout=ipywidgets.Layout(grid_template_columns="minmax(250px, 320px) minmax(0, 1fr)", grid_gap="8px"),
+            field.style.description_width = "110px"
+        return fields
+
+    def to_html(self, path: str | os.PathLike[str] | None = None) -> str:
+        """One HTML file with the part in 3D, its findings, processes, cost and makers, for who has no kernel.
+
+        It needs no network and no other file. With a `path` it is also written there, in one step.
+        """
+        beside = {"Processes": self.processes, "Cost": self.costs}
+        if self.network is not None:
+            beside["Makers"] = self.candidates
+        page = page_with_findings(
+            self.viewer.model,
+            self.reports.get(self.process, ()),
+            title=self.design.title,
+            words=f"{self._variant}, {self.quantity.value} pieces, {spoken(self.process)}",
+            beside=beside,
         )
-        return [top, self.processes, tabs]
+        return left(page, path)
 
     def __repr__(self) -> str:
         """Part, verdicts and prices in words, the same in every process."""
@@ -231,9 +351,7 @@ class Studio(ipywidgets.VBox):
 
     def _repr_mimebundle_(self, **_kwargs: object) -> dict[str, Any]:
         """The live bench; a picture with tables, and words, where there is no kernel or no trust."""
-        image = base64.b64encode(self.viewer.png()).decode()
-        picture = f'<img alt="{escape(self.viewer.description)}" src="data:image/png;base64,{image}">'
-        html = "".join([picture, self.processes.html(), self.findings.html(), self.costs.html()])
+        html = "".join([still_of(self.viewer), self.processes.html(), self.findings.html(), self.costs.html()])
         return {**(super()._repr_mimebundle_() or {}), "text/plain": repr(self), "text/html": html}
 
 

@@ -10,7 +10,7 @@ from typing import Any, Final, cast
 from weakref import WeakSet
 
 from dfdm.designs import Variant
-from dfdm.designs.apart import rebuild
+from dfdm.designs.apart import glimpse, rebuild
 from dfdm.designs.model import Model
 from dfdm.designs.sources import as_model
 from dfdm.errors import CanceledError, DfdmError
@@ -50,6 +50,15 @@ class Builder:
         for entry in model.parts:
             _ = entry.part.mesh
         return model
+
+    def glimpse(self, variant: Variant) -> Model:
+        """Build a variant only to be looked at while a slider moves: in few triangles, faces numbered anew.
+
+        Raises what the design raises, CrashError, CanceledError, and TimeLimitError. What was built before is whole.
+        """
+        if isinstance(variant.model, Model) or self.note:
+            return self.build(variant)
+        return glimpse(variant, worker=cast("Worker", self), timeout_s=self.timeout_s).result()
 
     def _apart(self, variant: Variant) -> Model:
         _ = variant.key  # a source that cannot be read is said here

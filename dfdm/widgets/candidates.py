@@ -1,9 +1,24 @@
-"""Who could make it: candidates with price, time and distance, and for every no its reason."""
+"""Who could make it: candidates with price, time and distance, for every no its reason; weights, a plot and a map."""
 
 from __future__ import annotations
 
+import base64
+from collections.abc import Mapping
+from dataclasses import replace
+from html import escape
+from typing import Any, Final
+
+import traitlets
+
+from dfdm.errors import InputError
 from dfdm.nodes.candidate import Candidate, Candidates
-from dfdm.widgets.table import Column, Row, Table
+from dfdm.nodes.listing import Listing, listing
+from dfdm.nodes.score import CRITERIA, Preferences
+from dfdm.nodes.weighing import leeway, ordered, rank
+from dfdm.pictures.plots import Dot, Spot, scatter, world_map
+from dfdm.widgets.candidate_data import packed, ranked, remark, synthetic
+from dfdm.widgets.own import OwnWidget
+from dfdm.widgets.table import STATIC, Column, Row, table_html, table_text
 
 _COLUMNS = (
     Column(key="node", label="Node"),
@@ -20,61 +35,231 @@ _LEGEND = (
     "Days: as likely as not, to nearly surely (P50 to P90). "
     "Pareto front: none beats it in price, time and CO2e at once."
 )
-_DAY_S = 86_400
-_SHOWN = 200
+_DAY_S: Final = 86_400
+_LISTED: Final = 50
+"""Rows of the table where nothing is live."""
+_NOTHING: Final = b""
 
 
-class CandidatesView(Table):
-    """Candidates, the best first; `chosen` is the one whose row is selected."""
+class CandidatesView(OwnWidget):
+    """Candidates, the best first; `selected` names the chosen one, `chosen` is it.
+
+    `weights` say what counts for how much: price, lead_time, co2e and distance, each at least 0. Changing them brings the
+    candidates into another order without asking the makers again, and they stay for the candidates that come next.
+    """
+
+    _esm = STATIC / "candidates.js"
+    caption = traitlets.Unicode("").tag(sync=True)
+    note = traitlets.Unicode("").tag(sync=True)
+    weights = traitlets.Dict().tag(sync=True)
+    leeway = traitlets.Dict().tag(sync=True)
+    """For each weight from where to where (None: without end) it may move before another one is first."""
+    refusal = traitlets.Unicode("").tag(sync=True)
+    """Why the weights were not taken; empty where they were."""
+    page = traitlets.Unicode("pareto").tag(sync=True)
+    """The picture in view: `pareto`, `map` or `none`."""
+    picked = traitlets.Int(-1).tag(sync=True)
+    """The place of the chosen candidate among those that were asked for; -1 for none."""
+    words = traitlets.Dict().tag(sync=True)
+    codes = traitlets.Bytes().tag(sync=True)
+    figures = traitlets.Bytes().tag(sync=True)
+    points = traitlets.Bytes().tag(sync=True)
+    home = traitlets.Dict().tag(sync=True)
+    order = traitlets.Bytes().tag(sync=True)
+    scores = traitlets.Bytes().tag(sync=True)
+    selected = traitlets.Unicode("")
 
     def __init__(self, candidates: Candidates | None = None) -> None:
-        super().__init__(choosable="Choose this candidate for the export")
+        self._ids: list[str] = []
+        self._columns: Listing | None = None
+        self._given: Candidates | None = None
+        self._ranked: Candidates | None = None
+        self._cares = Preferences() if candidates is None else candidates.preferences
+        super().__init__(weights=self._cares.weights)
         self.candidates = candidates
+        self.observe(self._weighed, "weights")
+        self.observe(self._picked, "picked")
+        self.observe(self._selected, "selected")
 
     @property
     def candidates(self) -> Candidates | None:
-        """What is shown."""
-        return self._candidates
+        """What is shown, in the order of the weights."""
+        if self._given is not None and self._ranked is None:
+            same = self._given.preferences == self._cares
+            self._ranked = self._given if same else rank(self._given, self._cares)
+        return self._ranked
 
     @candidates.setter
     def candidates(self, candidates: Candidates | None) -> None:
-        self._candidates = candidates
-        if candidates is None:
-            self.fill(_COLUMNS, [], caption="No makers were asked yet")
-            return
-        listed = list(candidates)
-        mixed = len({candidate.node.synthetic for candidate in listed}) > 1
-        rows = {_id(candidate): _row(candidate, mark=mixed) for candidate in listed[:_SHOWN]}
-        told = {key for row in rows.values() for key, text in row.cells.items() if text}
-        columns = [column for column in _COLUMNS if column.key in told or not rows]
-        caption = (
-            f"{len(candidates.able)} of {len(listed)} candidates can make {candidates.quantity} "
-            f"for {candidates.to} (estimates, not offers)"
-        )
-        more = [f"The first {_SHOWN} are shown."] if len(listed) > _SHOWN else []
-        legend = [_LEGEND] if "price" in told else []
-        note = " ".join([*legend, *candidates.notes, *_synthetic(listed), *more])
-        self.fill(columns, rows.values(), caption=caption, note=note)
+        kept = self.selected
+        self._given, self._ranked = candidates, None
+        with self.hold_sync():
+            if candidates is None:
+                self._columns, self._ids = None, []
+                self.words, self.codes, self.figures, self.points, self.home = {}, _NOTHING, _NOTHING, _NOTHING, {}
+                self.order, self.scores, self.leeway = _NOTHING, _NOTHING, {}
+                self.caption, self.note = "No makers were asked yet", ""
+            else:
+                self._columns = listing(candidates)
+                self._ids = self._columns.ids()
+                for name, value in packed(candidates, self._columns).items():
+                    setattr(self, name, value)
+                self._rank()
+                self.caption, self.note = _caption(candidates), _note(candidates, self._columns)
+            self.selected = kept if kept in set(self._ids) else ""
+            self.picked = self._ids.index(self.selected) if self.selected else -1
 
     @property
     def chosen(self) -> Candidate | None:
-        """The candidate of the selected row."""
-        return next((c for c in self._candidates or () if self.selected and _id(c) == self.selected), None)
+        """The chosen candidate."""
+        return None if self._given is None or self.picked < 0 else self._given.all[self.picked]
+
+    @property
+    def preferences(self) -> Preferences:
+        """What the weights say."""
+        return self._cares
+
+    @property
+    def rows(self) -> list[dict[str, Any]]:
+        """The first rows of the table as it is written where nothing is live."""
+        if self.candidates is None or self._columns is None:
+            return []
+        listed = self.candidates.all[:_LISTED]
+        mixed = len({node.synthetic for node in self._columns.nodes}) > 1
+        return [_row(candidate, mark=mixed).to_dict() for candidate in listed]
+
+    def text(self) -> str:
+        """The candidates in words: a table of the first, and why others cannot."""
+        rows = self.rows
+        return table_text(self._told(rows), rows, caption=self.caption, note=self._said())
+
+    def html(self) -> str:
+        """A table and pictures as HTML without scripts."""
+        rows = self.rows
+        pictures = "".join(
+            f'<p><img alt="{escape(alt)}" src="data:image/png;base64,{base64.b64encode(png).decode()}"></p>'
+            for alt, png in self.pictures()
+        )
+        return table_html(self._told(rows), rows, caption=self.caption, note=self._said()) + pictures
+
+    def pictures(self) -> list[tuple[str, bytes]]:
+        """Still pictures (PNG) with their words: price against lead time, and a map of the nodes."""
+        found = self.candidates
+        if found is None or not len(found):
+            return []
+        pictures = []
+        columns = listing(found)
+        chosen = self._ids[self.picked] if self.picked >= 0 else ""
+        ids = columns.ids()
+        if found.able_count:
+            dots = [
+                Dot(
+                    x=float(columns.delivered[n]),
+                    y=float(columns.p90_s[n]) / _DAY_S,
+                    front=bool(columns.pareto[n]),
+                    chosen=ids[n] == chosen,
+                )
+                for n in range(found.able_count)
+            ]
+            png = scatter(dots, x_label=f"{found.currency} a piece, delivered", y_label="days until it is there (P90)")
+            front = int(columns.pareto.sum())
+            said = f"Price against lead time of {len(dots)} candidates; none beats {front} of them in price, time and CO2e."
+            pictures.append((said, png))
+        spots = _spots(columns, chosen, ids)
+        png = world_map(spots, home=(found.to.lon, found.to.lat), label=found.to.city or str(found.to))
+        far = max(columns.distance_km.max(), 0.0)
+        pictures.append((f"Map of {len(spots)} nodes up to {far:,.0f} km from {found.to}.", png))
+        return pictures
+
+    def __repr__(self) -> str:
+        """The candidates in words."""
+        return self.text()
+
+    def _repr_mimebundle_(self, **_kwargs: object) -> dict[str, Any]:
+        """The live view; a table with pictures, and words, where there is no kernel or no trust."""
+        bundle = super()._repr_mimebundle_()
+        data: dict[str, Any] = dict(bundle[0] if isinstance(bundle, tuple) else bundle or {})
+        return {**data, "text/plain": self.text(), "text/html": self.html()}
+
+    def _told(self, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        told = {key for row in rows for key, text in row["cells"].items() if text}
+        return [column.to_dict() for column in _COLUMNS if column.key in told or not rows]
+
+    def _said(self) -> str:
+        count = len(self._ids)
+        return " ".join(filter(None, [self.note, f"The first {_LISTED} are shown." if count > _LISTED else ""]))
+
+    def _rank(self) -> None:
+        """Bring the candidates into the order of the weights."""
+        if self._given is None or self._columns is None:
+            return
+        order, scores = ordered(self._given, self._cares)
+        with self.hold_sync():
+            for name, value in ranked(self._columns, order, scores).items():
+                setattr(self, name, value)
+            self._ranked = None
+            found = leeway(rank(self._given, self._cares))
+            self.leeway = {name: [room.low, room.high] for name, room in found.items()}
+
+    def _weighed(self, _change: object) -> None:
+        """Take other weights; those that cannot be are refused, and the order stays."""
+        try:
+            cares = _preferences(self.weights, self._given)
+            self._cares, self.refusal = cares, ""
+        except InputError as error:
+            self.refusal = f"{str(error)[:1].upper()}{str(error)[1:]}."
+            return
+        self._rank()
+
+    def _picked(self, _change: object) -> None:
+        self.selected = self._ids[self.picked] if 0 <= self.picked < len(self._ids) else ""
+
+    def _selected(self, _change: object) -> None:
+        self.picked = self._ids.index(self.selected) if self.selected in set(self._ids) else -1
 
 
-def _id(candidate: Candidate) -> str:
-    return f"{candidate.node.id} {candidate.process} {candidate.material}"
+def _preferences(weights: Mapping[str, Any], given: Candidates | None) -> Preferences:
+    """Weights as the front end says them, on the scales that the candidates came with."""
+    base = Preferences() if given is None else given.preferences
+    read: dict[str, float] = {}
+    for name, value in weights.items():
+        if name not in CRITERIA or isinstance(value, bool) or not isinstance(value, int | float):
+            raise InputError(f"'{name}' is no weight")
+        read[name] = float(value)
+    if sum(read.values()) <= 0.0:
+        raise InputError("at least one weight must be above 0")
+    scales = {name: replace(getattr(base, name), weight=read.get(name, 0.0)) for name in CRITERIA}
+    return Preferences(**scales)
 
 
-def _synthetic(listed: list[Candidate]) -> list[str]:
-    made_up = [candidate.node.synthetic for candidate in listed]
-    if made_up and all(made_up):
-        return ["All of these nodes are synthetic: made up for trying out, nobody to order from."]
-    return ["Nodes marked synthetic are made up."] if any(made_up) else []
+def _spots(columns: Listing, chosen: str, ids: list[str]) -> list[Spot]:
+    """One spot for each node, of the best kind among its candidates."""
+    kinds = {2: "yes", 1: "unknown", 0: "no"}
+    best: dict[int, int] = {}
+    marked = {n for n, id in zip(columns.node.tolist(), ids, strict=True) if id == chosen}
+    for n, code in zip(columns.node.tolist(), columns.makeable.tolist(), strict=True):
+        best[n] = max(best.get(n, 0), code)
+    return [
+        Spot(
+            lon=columns.nodes[n].place.lon,
+            lat=columns.nodes[n].place.lat,
+            kind=kinds[code],
+            chosen=n in marked,
+        )
+        for n, code in sorted(best.items())
+    ]
 
 
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "!", "?")) else f"{text}."
+def _caption(candidates: Candidates) -> str:
+    return (
+        f"{candidates.able_count:,} of {len(candidates):,} candidates can make {candidates.quantity:,} "
+        f"for {candidates.to} (estimates, not offers)"
+    )
+
+
+def _note(candidates: Candidates, columns: Listing) -> str:
+    legend = [_LEGEND] if candidates.able_count else []
+    return " ".join([*legend, *candidates.notes, *synthetic([node.synthetic for node in columns.nodes])])
 
 
 def _row(candidate: Candidate, *, mark: bool) -> Row:
@@ -85,9 +270,8 @@ def _row(candidate: Candidate, *, mark: bool) -> Row:
         "place": f"{place.city}, {place.country}, {candidate.distance_km:.0f}\N{NO-BREAK SPACE}km",
         "by": ", ".join(made_by),
         "verdict": candidate.verdict.value,
-        "remark": " ".join(_sentence(reason.message) for reason in candidate.why_not),
+        "remark": remark(candidate),
     }
-    order = {"verdict": float(candidate.verdict.code), "place": candidate.distance_km}
     if terms is not None:
         early, late = terms.lead_time_p50_s / _DAY_S, terms.lead_time_p90_s / _DAY_S
         cells |= {
@@ -97,10 +281,6 @@ def _row(candidate: Candidate, *, mark: bool) -> Row:
             "score": "" if candidate.score is None else f"{candidate.score:.2f}",
             "remark": "On the Pareto front" if candidate.pareto else "",
         }
-        order |= {
-            "price": float(terms.delivered.amount),
-            "time": late,
-            "co2e": terms.co2e_kg,
-            "score": candidate.score or 0.0,
-        }
-    return Row(id=_id(candidate), cells=cells, verdict=candidate.verdict.value, order=order)
+    return Row(
+        id=f"{candidate.node.id} {candidate.process} {candidate.material}", cells=cells, verdict=candidate.verdict.value
+    )

@@ -3,33 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any, Final
 
-from dfdm.checks import CHECKS, Finding, Report, Verdict
+import traitlets
+
+from dfdm.checks import Finding, Report, Verdict
 from dfdm.checks.markup import picture_address
-from dfdm.checks.texts import ENGLISH, General, general
-from dfdm.checks.wording import number
+from dfdm.checks.texts import ENGLISH, general
 from dfdm.pictures import HIGHLIGHTS, Highlight
-from dfdm.widgets.processes import spoken
-from dfdm.widgets.table import Column, Row, Table
+from dfdm.sweeps import Governing
+from dfdm.widgets.finding_rows import (
+    Detail,
+    Move,
+    caption_of,
+    columns,
+    detail_of,
+    finding_row,
+    front_words,
+    idle_note,
+    unchecked_row,
+    words_of,
+)
+from dfdm.widgets.table import Table
 from dfdm.widgets.viewer import Viewer
 
-_OPTION: Final = " (--machine)"
+_STATIC: Final = Path(__file__).parent / "static"
 
 
 class FindingsView(Table):
     """The findings of reports, worst first, and what was not checked, in the language of the reports.
 
     Choosing one shows its faces in the `viewer`, and below the table why it is so and what its remedy costs, with a picture.
+    `severity` is the verdict that is shown alone, empty for all; what was not checked stays in sight. Where a move of a
+    parameter is known to mend a finding (`moves`, by row), its remedy bears a button; pressing it sets `apply` to
+    `{"parameter": name, "value": value}`.
     """
+
+    _esm = _STATIC / "findings.js"
+    severity = traitlets.Enum(("", "fail", "warn", "unknown", "pass"), default_value="").tag(sync=True)
+    details = traitlets.Dict().tag(sync=True)
+    words = traitlets.Dict().tag(sync=True)
+    apply = traitlets.Dict()
 
     def __init__(self, reports: Report | Iterable[Report], viewer: Viewer | None = None) -> None:
         self._found: dict[str, tuple[str, Finding]] = {}
+        self._moves: dict[str, Move] = {}
         self.viewer = viewer
         self._idle = ""
         super().__init__()
         self.reports = (reports,) if isinstance(reports, Report) else tuple(reports)
         self.observe(self._chosen, "selected")
+        self.on_msg(self._asked)
         if viewer is not None:
             viewer.observe(self._picked, "picked")
 
@@ -47,41 +72,80 @@ class FindingsView(Table):
     def reports(self, reports: tuple[Report, ...]) -> None:
         self._reports = reports
         many = len({report.part for report in reports}) > 1
-        said = general(self.language)
+        language, said = self.language, general(self.language)
         self._found = {
             f"{place}.{report.part}.{finding.code}.{number}": (report.part, finding)
             for place, report in enumerate(reports)
             for number, finding in enumerate(report.findings)
         }
+        self._moves = {}
         worst_first = sorted(self._found.items(), key=lambda entry: -entry[1][1].verdict.code)
         shown = [(id, part, f) for id, (part, f) in worst_first if f.verdict is not Verdict.NOT_APPLICABLE]
-        rows = [_row(id, part, finding, many, self.language) for id, part, finding in shown]
-        rows += [
-            Row(
-                id=f"{place}.{report.part}.{entry.check}.unchecked.{number}",
-                cells={
-                    "check": _named(entry.check, report.part, many, self.language),
-                    "verdict": said.line("not-checked"),
-                    "message": _reason(entry.reason),
-                },
-                verdict="unknown",
-                order={"verdict": Verdict.UNKNOWN.code},
-            )
+        unchecked = {
+            f"{place}.{report.part}.{entry.check}.unchecked.{number}": (report.part, entry)
             for place, report in enumerate(reports)
             for number, entry in enumerate(report.not_checked)
-        ]
-        self._idle = _note(self._found.values(), self.language)
-        self.choosable = said.line("light-up") if self.viewer is not None else ""
-        self.fill(_columns(said), rows, caption=_caption(reports, said), note=self._idle)
+        }
+        rows = [finding_row(id, part, finding, many, language) for id, part, finding in shown]
+        rows += [unchecked_row(id, part, entry, many, language) for id, (part, entry) in unchecked.items()]
+        self._idle = idle_note((finding for _, finding in self._found.values()), language)
+        self._details = {id: detail_of(finding, language) for id, _, finding in shown}
+        self._details |= dict.fromkeys(unchecked, Detail(unchecked=True))
+        with self.hold_sync():
+            self.choosable = said.line("light-up") if self.viewer is not None else said.line("explain")
+            self.words = front_words(said)
+            self._tell_details()
+            self.fill(columns(said), rows, caption=caption_of(reports, said), note=self._idle)
         self._chosen()
+
+    @property
+    def found(self) -> Mapping[str, tuple[str, Finding]]:
+        """The findings that are shown, by row: name of the part, and finding."""
+        return self._found
+
+    @property
+    def moves(self) -> Mapping[str, Move]:
+        """By row, the move of a parameter that mends its finding; set it where such moves are known."""
+        return self._moves
+
+    @moves.setter
+    def moves(self, moves: Mapping[str, Move]) -> None:
+        self._moves = {id: move for id, move in moves.items() if id in self._found}
+        self._tell_details()
+
+    def offer(self, found: Iterable[Governing]) -> None:
+        """Offer the values of parameters that mend findings, as sweeps found them."""
+        best = {(one.part, one.check, one.code): one.remedy for one in found}
+        moves = {}
+        for id, (part, finding) in self._found.items():
+            remedy = best.get((part, finding.check, finding.code))
+            if remedy and remedy.mended and finding.verdict in (Verdict.WARN, Verdict.FAIL):
+                moves[id] = Move(parameter=remedy.parameter, value=remedy.mended.value, unit=remedy.unit)
+        self.moves = moves
+
+    def mend(self, id: str) -> None:
+        """Apply the move of a row, as its button does; nothing where the row has none."""
+        if move := self._moves.get(id):
+            self.apply = {}
+            self.apply = {"parameter": move.parameter, "value": move.value}
 
     def text(self) -> str:
         """The reports in their own words."""
         return "\n\n".join(map(str, self.reports))
 
+    def _tell_details(self) -> None:
+        said = general(self.language)
+        self.details = {id: detail.to_dict(self._moves.get(id), said) for id, detail in self._details.items()}
+
+    def _asked(self, _widget: object, content: object, _buffers: object) -> None:
+        if isinstance(content, dict) and content.get("do") == "apply":
+            self.mend(str(content.get("id")))
+
     def _chosen(self, _change: object = None) -> None:
         """Light up what is chosen, and explain it below the table in words and with a picture."""
         finding = self._found[self.selected][1] if self.selected in self._found else None
+        if finding is not None and self.severity not in ("", finding.verdict.value):
+            self.severity = ""  # a face was clicked: its finding is shown
         said = general(self.language)
         texts = () if finding is None else (("why", finding.why), ("tradeoff", finding.tradeoff))
         explained = [f"{said.line(key)}: {text}" for key, text in texts if text]
@@ -99,7 +163,7 @@ class FindingsView(Table):
             for part, finding in chosen:
                 if finding.verdict is verdict and finding.faces:
                     color = HIGHLIGHTS.get(verdict.value, HIGHLIGHTS["selected"])
-                    label = f"{general(self.language).word(verdict.value)}: {_words(finding.check, self.language)}"
+                    label = f"{general(self.language).word(verdict.value)}: {words_of(finding.check, self.language)}"
                     lit.append(Highlight(faces=self.viewer.scene.faces(part, finding.faces), color=color, label=label))
         self.viewer.light(lit)
 
@@ -117,70 +181,3 @@ class FindingsView(Table):
         ]
         if self.selected not in hits:
             self.selected = hits[0] if hits else ""
-
-
-def _columns(said: General) -> tuple[Column, ...]:
-    return (
-        Column(key="check", label=said.line("head-check")),
-        Column(key="verdict", label=said.line("head-verdict"), kind="verdict"),
-        Column(key="message", label=said.line("head-finding"), kind="wide"),
-        Column(key="limit", label=said.line("head-limit")),
-        Column(key="remedy", label=said.line("head-remedy"), kind="wide"),
-    )
-
-
-def _row(id: str, part: str, finding: Finding, many: bool, language: str) -> Row:
-    limit, said = finding.limit, general(language)
-    stated = ""
-    if limit is not None:
-        source = said.line("an-assumption") if limit.kind == "assumption" else f"{limit.kind}, {limit.source}"
-        stated = f"({source})" if limit.unit == "flag" else f"{number(limit.value, limit.unit)} ({source})"
-    return Row(
-        id=id,
-        cells={
-            "check": _named(finding.check, part, many, language),
-            "verdict": said.word(finding.verdict.value),
-            "message": finding.message,
-            "limit": stated,
-            "remedy": finding.remedy,
-        },
-        verdict=finding.verdict.value,
-        order={"verdict": float(finding.verdict.code)},
-    )
-
-
-def _reason(text: str) -> str:
-    """Why something was not checked, as a sentence for who sees no command line."""
-    said = spoken(text.replace(_OPTION, "")).strip(" .")
-    return f"{said[:1].upper()}{said[1:]}."
-
-
-def _named(check: str, part: str, many: bool, language: str) -> str:
-    words = _words(check, language)
-    return f"{part}: {words}" if many else words
-
-
-def _words(check: str, language: str) -> str:
-    """The name of a check: its key in words, in other languages what it asks."""
-    if language != ENGLISH and check in CHECKS:
-        return CHECKS[check].texts(language).title.rstrip(".")
-    text = check.replace("_", " ").replace("-", " ")
-    return text[:1].upper() + text[1:]
-
-
-def _caption(reports: tuple[Report, ...], said: General) -> str:
-    if not reports:
-        return said.line("nothing-checked")
-    worst = max(reports, key=lambda report: report.verdict.code)
-    makeable = min(reports, key=lambda report: report.makeable.code).makeable
-    line = said.line("verdict-line", verdict=said.word(worst.verdict.value), makeable=said.word(makeable.value))
-    return f"{spoken(str(worst.route))}: {line}"
-
-
-def _note(found: Iterable[tuple[str, Finding]], language: str) -> str:
-    asked: dict[bool, set[str]] = {True: set(), False: set()}
-    for _, finding in found:
-        asked[finding.verdict is not Verdict.NOT_APPLICABLE].add(_words(finding.check, language))
-    idle = sorted(asked[False] - asked[True])
-    names = ", ".join(idle).lower() if language == ENGLISH else "; ".join(idle)
-    return general(language).line("does-not-apply", checks=names) if idle else ""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
 
 from dfdm.checks import CHECKS, Makeable, Report
 from dfdm.costs import Estimate
@@ -79,14 +81,14 @@ def judging_order(processes: Iterable[str], first: str = "") -> list[str]:
 
 def spoken(text: str) -> str:
     """A message with the terms of processes, materials and limits as words: `powder_bed_fusion_polymer` is for programs."""
-    terms = {
-        *catalog().processes,
-        *catalog().materials,
-        *(limit for check in CHECKS.values() for limit in check.limits),
-    }
-    for term in sorted(terms, key=lambda term: (-len(term), term)):  # a short one may be part of a longer one
-        text = text.replace(term, term.replace("_", " "))
-    return text
+    return _terms().sub(lambda found: found.group().replace("_", " "), text)
+
+
+@cache
+def _terms() -> re.Pattern[str]:
+    known = {*catalog().processes, *catalog().materials, *(name for check in CHECKS.values() for name in check.limits)}
+    written = sorted((term for term in known if "_" in term), key=lambda term: (-len(term), term))
+    return re.compile("|".join(map(re.escape, written)))  # the longest first: a short one may be part of it
 
 
 def _makeable(reports: Iterable[Report]) -> Makeable:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 from typing import Any, Final, Literal
 
-import anywidget
 import traitlets
 
-_STATIC: Final = Path(__file__).parent / "static"
+from dfdm.widgets.own import OwnWidget
+
+STATIC: Final = Path(__file__).parent / "static"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,10 +51,10 @@ class Row:
         }
 
 
-class Table(anywidget.AnyWidget):
+class Table(OwnWidget):
     """Rows of text under a caption; `selected` is the id of the chosen row, empty for none."""
 
-    _esm = _STATIC / "table.js"
+    _esm = STATIC / "table.js"
     caption = traitlets.Unicode("").tag(sync=True)
     note = traitlets.Unicode("").tag(sync=True)
     picture = traitlets.Unicode("").tag(sync=True)
@@ -81,31 +82,11 @@ class Table(anywidget.AnyWidget):
 
     def text(self) -> str:
         """The table in plain words, the same in every process."""
-        keys = [column["key"] for column in self.columns]
-        lines = [[column["label"] for column in self.columns]]
-        lines += [[row["cells"].get(key, "") for key in keys] for row in self.rows]
-        widths = [max(len(line[place]) for line in lines) for place in range(len(keys))]
-        right = {place for place, column in enumerate(self.columns) if column["kind"] == "number"}
-        padded = [
-            "  ".join(
-                text.rjust(w) if i in right else text.ljust(w)
-                for i, (text, w) in enumerate(zip(line, widths, strict=True))
-            )
-            for line in lines
-        ]
-        return "\n".join(line.rstrip() for line in [self.caption, *padded, self.note] if line.strip())
+        return table_text(self.columns, self.rows, caption=self.caption, note=self.note)
 
     def html(self) -> str:
         """The table as HTML without scripts, safe in a notebook that is not trusted."""
-        side = {c["key"]: "right" if c["kind"] == "number" else "left" for c in self.columns}
-        head = "".join(
-            f'<th scope="col" style="text-align: {side[c["key"]]}">{escape(c["label"])}</th>' for c in self.columns
-        )
-        body = "".join(f"<tr>{_cells(row['cells'], side)}</tr>" for row in self.rows)
-        caption = f"<caption>{escape(self.caption)}</caption>" if self.caption else ""
-        note = f"<p>{escape(self.note)}</p>" if self.note else ""
-        picture = f'<p><img src="{escape(self.picture)}" alt=""></p>' if self.picture else ""
-        return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{picture}{note}"
+        return table_html(self.columns, self.rows, caption=self.caption, note=self.note, picture=self.picture)
 
     def __repr__(self) -> str:
         """The table in plain words."""
@@ -120,3 +101,39 @@ class Table(anywidget.AnyWidget):
 
 def _cells(cells: Mapping[str, str], side: Mapping[str, str]) -> str:
     return "".join(f'<td style="text-align: {side[key]}">{escape(cells.get(key, ""))}</td>' for key in side)
+
+
+def table_text(
+    columns: Sequence[Mapping[str, Any]], rows: Sequence[Mapping[str, Any]], *, caption: str, note: str
+) -> str:
+    """Columns and rows, as a table shares them with its front end, in plain words."""
+    keys = [column["key"] for column in columns]
+    lines = [[column["label"] for column in columns]]
+    lines += [[row["cells"].get(key, "") for key in keys] for row in rows]
+    widths = [max(len(line[place]) for line in lines) for place in range(len(keys))]
+    right = {place for place, column in enumerate(columns) if column["kind"] == "number"}
+    padded = [
+        "  ".join(
+            text.rjust(w) if i in right else text.ljust(w) for i, (text, w) in enumerate(zip(line, widths, strict=True))
+        )
+        for line in lines
+    ]
+    return "\n".join(line.rstrip() for line in [caption, *padded, note] if line.strip())
+
+
+def table_html(
+    columns: Sequence[Mapping[str, Any]],
+    rows: Sequence[Mapping[str, Any]],
+    *,
+    caption: str,
+    note: str,
+    picture: str = "",
+) -> str:
+    """The same as HTML without scripts."""
+    side = {c["key"]: "right" if c["kind"] == "number" else "left" for c in columns}
+    head = "".join(f'<th scope="col" style="text-align: {side[c["key"]]}">{escape(c["label"])}</th>' for c in columns)
+    body = "".join(f"<tr>{_cells(row['cells'], side)}</tr>" for row in rows)
+    above = f"<caption>{escape(caption)}</caption>" if caption else ""
+    below = f"<p>{escape(note)}</p>" if note else ""
+    image = f'<p><img src="{escape(picture)}" alt=""></p>' if picture else ""
+    return f"<table>{above}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{image}{below}"

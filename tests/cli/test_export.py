@@ -12,7 +12,7 @@ from dfdm.bundles import read
 from dfdm.errors import ExportError, InputError, LicenseConflictError
 from dfdm.nodes.network import Network, sample_network
 from dfdm.trust import new_key
-from dfdm.verbs.handing_on import file_stems
+from dfdm.verbs.composing import file_stems
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 OWN = "LicenseRef-Test"

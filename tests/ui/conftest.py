@@ -87,17 +87,21 @@ def open_notebook(browser, lab, url, *, run=True, size=(1300, 1150), dark=False,
     return page, seen
 
 
-def start_lab(folder, python=sys.executable, cwd=None):
-    """Start JupyterLab with the given Python; yield it, and end it."""
+def start_lab(folder, python=sys.executable, cwd=None, *, app="lab", settings=None, extra=None):
+    """Start JupyterLab, or Notebook with app="notebook", with the given Python; yield it, and end it.
+
+    `settings` are more files of settings by their path below `@jupyterlab` (or from another `@…` on), `extra` are more environment variables.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     root = folder / "notebooks"
     root.mkdir(parents=True)
-    settings = folder / "settings" / "lab" / "user-settings" / "@jupyterlab"
-    for name, text in SETTINGS.items():
-        (settings / name).parent.mkdir(parents=True, exist_ok=True)
-        (settings / name).write_text(text)
+    kept = folder / "settings" / "lab" / "user-settings"
+    for name, text in {**SETTINGS, **(settings or {})}.items():
+        file = kept / (name if name.startswith("@") else f"@jupyterlab/{name}")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text)
     if python == sys.executable:  # the extension of this tree, whatever is installed
         shutil.copytree(BUILT, folder / "data" / "labextensions" / "@dfdm" / "labextension")
         shutil.copytree(ROOT / "extensions" / "jupyter_server_config.d", folder / "config" / "jupyter_server_config.d")
@@ -107,15 +111,21 @@ def start_lab(folder, python=sys.executable, cwd=None):
         "JUPYTER_DATA_DIR": str(folder / "data"),
         "JUPYTER_PATH": str(folder / "data"),  # before what the environment has installed
         "JUPYTER_RUNTIME_DIR": str(folder / "runtime"),
-        "JUPYTERLAB_SETTINGS_DIR": str(settings.parent),
+        "JUPYTERLAB_SETTINGS_DIR": str(kept),
         "JUPYTERLAB_WORKSPACES_DIR": str(folder / "workspaces"),
         "IPYTHONDIR": str(folder / "ipython"),
         "DFDM_HOME": str(folder / "dfdm"),
+        **(extra or {}),
     }
+    own = (
+        ["--LabApp.expose_app_in_browser=True", "--LabApp.extension_manager=readonly"]
+        if app == "lab"
+        else ["--JupyterNotebookApp.expose_app_in_browser=True"]
+    )
     command = [
-        str(python), "-m", "jupyter", "lab", "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}",
+        str(python), "-m", "jupyter", app, "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}",
         "--ServerApp.port_retries=0", f"--IdentityProvider.token={TOKEN}", f"--ServerApp.root_dir={root}",
-        "--LabApp.expose_app_in_browser=True", "--LabApp.extension_manager=readonly",
+        *own,
     ]  # fmt: skip
     log = (folder / "lab.log").open("w")
     server = subprocess.Popen(command, env=environment, stdout=log, stderr=subprocess.STDOUT, cwd=cwd or folder)
@@ -181,6 +191,12 @@ def opened(browser):
 def start():
     """Start another JupyterLab: `start(folder, python=…)` is a generator of one."""
     return start_lab
+
+
+@pytest.fixture(scope="session")
+def seeing():
+    """Note what a page asks for and complains about: `seeing(page, lab)`."""
+    return Seen
 
 
 @pytest.fixture(scope="session")

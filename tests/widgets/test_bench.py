@@ -44,7 +44,7 @@ def test_all_of_it_follows_one_parameter(bench):
     assert bench.viewer.revision == first + 1
     assert bench.findings.reports[0].process == "material_extrusion"
     assert "0.2 mm" in bench.viewer.description
-    assert "Up to date" in bench.status.value
+    assert "Up to date" in bench.status.words
 
 
 def test_the_best_of_those_with_a_price_is_chosen_at_first(bench):
@@ -59,7 +59,7 @@ def test_the_best_of_those_with_a_price_is_chosen_at_first(bench):
 def test_the_chosen_process_is_judged_first_and_the_others_are_marked_meanwhile(bench):
     bench.processes.selected = "turning"
     words, waiting, shown = [], [], []
-    bench.status.observe(lambda change: words.append(change["new"]), "value")
+    bench.status.observe(lambda change: words.append(change["new"]), "words")
     bench.processes.observe(lambda _: waiting.append([r["id"] for r in bench.processes.rows if r["stale"]]), "rows")
     bench.findings.observe(lambda _: shown.append(bench.findings.caption), "rows")
     bench.set(wall=3.0)
@@ -104,11 +104,11 @@ def test_a_finding_lights_up_its_faces_and_a_face_chooses_its_finding(bench):
 
 def test_a_design_that_raises_is_said_and_the_bench_stays_usable(bench):
     bench.form.fields["width"].value = 31
-    assert 'role="alert"' in bench.status.value
-    assert "no plate is 31 wide" in bench.status.value
+    assert bench.status.state == "failed"
+    assert "no plate is 31 wide" in bench.status.words
     assert "60 × 40" in bench.viewer.description
     bench.form.fields["width"].value = 50
-    assert "Up to date" in bench.status.value
+    assert "Up to date" in bench.status.words
     assert "50 × 40" in bench.viewer.description
     with pytest.raises(ParameterError):
         bench.set(width=500)
@@ -117,28 +117,28 @@ def test_a_design_that_raises_is_said_and_the_bench_stays_usable(bench):
 def test_export_and_verify_say_what_happened(bench, tmp_path, monkeypatch):
     monkeypatch.setenv("DFDM_HOME", str(tmp_path / "home"))
     path = tmp_path / "plate.dfdm.zip"
-    bench.exporter.path.value = str(path)
-    bench.exporter.export.click()
-    assert path.exists(), bench.exporter.said.value
-    assert "sha256" in bench.exporter.said.value
-    bench.exporter.verify.click()
-    assert "is whole and signed" in bench.exporter.said.value
+    bench.exporter.path = str(path)
+    bench.exporter.export()
+    assert path.exists(), bench.exporter.said
+    assert "sha256" in bench.exporter.said
+    bench.exporter.verify()
+    assert "is whole and signed" in bench.exporter.said
     data = bytearray(path.read_bytes())
     data[len(data) // 2] ^= 1
     path.write_bytes(data)
-    bench.exporter.verify.click()
-    assert "refused" in bench.exporter.said.value
+    bench.exporter.verify()
+    assert "refused" in bench.exporter.said
 
 
 def test_an_export_that_cannot_be_is_an_alert_not_a_traceback(bench, tmp_path, monkeypatch):
     monkeypatch.setenv("DFDM_HOME", str(tmp_path / "home"))
     bench.set(wall=0.2)
     bench.processes.selected = "material_extrusion"
-    bench.exporter.path.value = str(tmp_path / "thin.dfdm.zip")
-    bench.exporter.export.click()
-    assert 'role="alert"' in bench.exporter.said.value
+    bench.exporter.path = str(tmp_path / "thin.dfdm.zip")
+    bench.exporter.export()
+    assert bench.exporter.level == "failed"
     assert not (tmp_path / "thin.dfdm.zip").exists()
-    assert bench.exporter.export.disabled is False
+    assert not bench.exporter.busy
 
 
 def test_makers_are_asked_when_there_is_a_network(tmp_path):
@@ -147,9 +147,9 @@ def test_makers_are_asked_when_there_is_a_network(tmp_path):
     assert "synthetic" in bench.candidates.note
     first = bench.candidates.rows[0]
     bench.candidates.selected = first["id"]
-    assert bench.candidates.chosen.node.name in bench.exporter.what.value
+    assert bench.candidates.chosen.node.name in bench.exporter.what
     bench.place.value = "Nowhere, XX"
-    assert 'role="alert"' in bench.status.value
+    assert bench.status.state == "failed"
 
 
 def test_words_and_tables_stand_in_for_the_live_bench(bench):

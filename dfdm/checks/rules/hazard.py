@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -40,6 +41,13 @@ class _Told:
 def hazard(part: PartFacts, limits: Limits, offers: Offered) -> Iterator[Outcome]:
     """The material harms neither people nor the machine under this process."""
     del part
+    found = _OF_OFFERS.get(offers)
+    if found is None:
+        found = _OF_OFFERS[offers] = _outcome(limits, offers)
+    yield found
+
+
+def _outcome(limits: Limits, offers: Offered) -> Outcome:
     told = [_told(offer.process.term, offer.material, offer.machine) for offer in offers.distinct]
     verdict = np.array([one.verdict.code for one in told], dtype=np.int8)[offers.index]
 
@@ -49,7 +57,7 @@ def hazard(part: PartFacts, limits: Limits, offers: Offered) -> Iterator[Outcome
     def of_worst(what: str) -> Each:
         return each(*(Terms(keys=tuple(f"{name}-{what}" for name in one.ids[:1])) for one in told))
 
-    yield Outcome(
+    return Outcome(
         code="hazard",
         grade=replace(limits.always(Verdict.PASS), verdict=verdict),
         words={
@@ -63,6 +71,10 @@ def hazard(part: PartFacts, limits: Limits, offers: Offered) -> Iterator[Outcome
         },
         reason="not-told",
     )
+
+
+_OF_OFFERS: Final[WeakKeyDictionary[Offered, Outcome]] = WeakKeyDictionary()
+"""What was told of the same offers before: no part changes it."""
 
 
 @lru_cache(maxsize=_KEPT)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dfdm.checks.check import check, known
 from dfdm.checks.limits import Grade, Limits
 from dfdm.checks.outcome import Outcome, Where, not_applicable
-from dfdm.checks.tilting import inclined, lean_deg, tilting
+from dfdm.checks.tilting import inclined, leans_deg, tilting
 from dfdm.checks.verdict import Verdict
 from dfdm.facts import Hole, PartFacts, Pocket
 from dfdm.processes import Offered
@@ -28,7 +28,7 @@ def inclined_hole(part: PartFacts, limits: Limits, offers: Offered) -> Iterator[
         yield Outcome(
             code="inclined-hole",
             grade=_grade(limits, offers, holes),
-            measured=max(lean_deg(hole.axis, ups) for hole in known(part.holes)),
+            measured=float(leans_deg(known(part.holes), ups).max()),
             unit="deg",
             words={"count": len(holes)},
             where=lambda row: Where(
@@ -42,7 +42,7 @@ def inclined_hole(part: PartFacts, limits: Limits, offers: Offered) -> Iterator[
         yield Outcome(
             code="inclined-pocket",
             grade=_grade(limits, offers, pockets),
-            measured=max(lean_deg(pocket.axis, ups) for pocket in known(part.pockets)),
+            measured=float(leans_deg(known(part.pockets), ups).max()),
             unit="deg",
             words={"count": len(pockets)},
             where=lambda row: Where(

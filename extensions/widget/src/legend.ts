@@ -1,25 +1,94 @@
-// What the lit-up faces mean.
+// What the lit-up faces mean, and what the colors of values mean.
 
 import { element } from "./dom";
-import type { Highlight } from "./model";
+import type { Highlight, Scale } from "./model";
 
 export class Legend {
   readonly element = element("ul", "dfdm-legend");
 
   constructor() {
-    this.element.setAttribute("aria-label", "Highlighted faces");
+    this.element.setAttribute("aria-label", "What the colors mean");
   }
 
-  show(highlights: Highlight[]): void {
-    const rows = highlights.filter((h) => h.label && h.faces.length > 0).map((highlight) => {
+  /** `before` is the color of what was there before, where it is shown. */
+  show(highlights: Highlight[], before = ""): void {
+    const told = highlights.filter((h) => h.label && h.faces.length > 0).map((h) => [h.color, toldOf(h)]);
+    if (before) told.push([before, "As it was before"]);
+    const rows = told.map(([color, words]) => {
       const row = element("li", "");
       const swatch = element("span", "dfdm-swatch");
-      swatch.style.background = highlight.color;
-      const faces = highlight.faces.length === 1 ? "1 face" : `${highlight.faces.length} faces`;
-      row.append(swatch, element("span", "", `${highlight.label} (${faces})`));
+      swatch.style.background = color;
+      row.append(swatch, element("span", "", words));
       return row;
     });
     this.element.replaceChildren(...rows);
     this.element.hidden = rows.length === 0;
   }
+}
+
+/** `Wall too thin (3 faces)`. */
+export function toldOf({ label, faces }: Highlight): string {
+  return `${label} (${faces.length === 1 ? "1 face" : `${faces.length} faces`})`;
+}
+
+/** The scale of a heat map: colors, ticks, the limit, and what is not measured. */
+export class ScaleBar {
+  readonly element = element("div", "dfdm-scale");
+
+  constructor() {
+    this.element.setAttribute("role", "img");
+  }
+
+  show(scale: Scale | null): void {
+    this.element.hidden = scale === null;
+    this.element.replaceChildren();
+    if (!scale) return;
+    this.element.setAttribute("aria-label", describe(scale));
+    const span = scale.high - scale.low;
+    const place = (value: number): string => `${(100 * Math.min(Math.max((value - scale.low) / span, 0), 1)).toFixed(2)}%`;
+    const bar = element("div", "dfdm-scale-bar");
+    bar.style.background = `linear-gradient(to right, ${scale.stops.map(([at, color]) => `${color} ${100 * at}%`).join(", ")})`;
+    const ticks = element("div", "dfdm-scale-ticks");
+    for (const value of ticksOf(scale.low, scale.high)) {
+      const tick = element("span", "", short(value));
+      tick.style.left = place(value);
+      ticks.append(tick);
+    }
+    const head = element("div", "dfdm-scale-head");
+    head.append(element("span", "dfdm-scale-title", scale.unit ? `${scale.title}, ${scale.unit}` : scale.title));
+    if (scale.limit !== null) {
+      const word = scale.limit_is === "most" ? "at most" : "at least";
+      head.append(element("span", "dfdm-scale-limit", `${word} ${short(scale.limit)}`));
+      if (scale.limit >= scale.low && scale.limit <= scale.high) {
+        const mark = element("span", "dfdm-scale-mark");
+        mark.style.left = place(scale.limit);
+        bar.append(mark);
+      }
+    }
+    const missing = element("div", "dfdm-scale-missing");
+    missing.append(element("span", "dfdm-swatch dfdm-hatched"), element("span", "", scale.missing));
+    this.element.append(head, bar, ticks, missing);
+  }
+}
+
+/** A scale in words. */
+export function describe(scale: Scale): string {
+  const unit = scale.unit ? ` ${scale.unit}` : "";
+  const word = scale.limit_is === "most" ? "at most" : "at least";
+  const limit = scale.limit === null ? "" : `, limit ${word} ${short(scale.limit)}${unit}`;
+  return `${scale.title}: colors from ${short(scale.low)} to ${short(scale.high)}${unit}${limit}`;
+}
+
+/** Round numbers along a scale, four or so. */
+export function ticksOf(low: number, high: number): number[] {
+  const raw = (high - low) / 3;
+  const power = 10 ** Math.floor(Math.log10(raw));
+  const step = [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((size) => size >= raw) as number;
+  const made: number[] = [];
+  for (let i = Math.ceil(low / step - 1e-9); i * step <= high + 1e-9 * step; i++) made.push(i * step);
+  return made;
+}
+
+export function short(value: number): string {
+  return String(Number(value.toPrecision(4)));
 }

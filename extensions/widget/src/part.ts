@@ -1,122 +1,243 @@
-// The part as three.js draws it: one mesh with a color per vertex, and its edge lines.
+// The model in the view: its solids, edge lines, what is shaded over them, what was there before, and the cut through all.
 
-import {
-  Box3, BufferAttribute, BufferGeometry, Color, DoubleSide, Group, LineBasicMaterial, LineSegments, Mesh,
-  MeshStandardMaterial, Raycaster, Sphere, Vector2, Vector3, type Camera,
-  type Quaternion,
-} from "three";
+import { BufferAttribute, BufferGeometry, Group, LineSegments, Vector3, Vector4, type Box3, type Ray } from "three";
 
-import { array, type Highlight, type Model, type Picked } from "./model";
+import { coarse } from "./coarse";
+import { FlatMaterial, NO_CUT, SurfaceMaterial, plain, type Common } from "./materials";
+import { borders, readTriangles, type Triangles } from "./mesh";
+import { array, trait, type Highlight, type Model, type Scale, type Solid } from "./model";
+import { Section } from "./section";
+import { Surface, type Hit } from "./surface";
+import type { Theme } from "./theme";
+
+export interface PartHit extends Hit {
+  /** The ray met the cap of the cut, not a face. */
+  cap: boolean;
+}
+
+const IDLE_MS = 350;
+const LARGE = 60_000;
 
 export class Part {
   readonly group = new Group();
-  private readonly material = new MeshStandardMaterial({
-    vertexColors: true, side: DoubleSide, roughness: 0.75, metalness: 0.05,
-    polygonOffset: true, polygonOffsetFactor: 1, polygonOffsetUnits: 1,
-  });
-  private readonly ink = new LineBasicMaterial();
-  private readonly mesh = new Mesh(new BufferGeometry(), this.material);
-  private readonly lines = new LineSegments(new BufferGeometry(), this.ink);
-  private faces = new Uint32Array(0);
-  private own = new Uint8Array(0);
+  readonly common: Common = { cut: { value: new Vector4().copy(NO_CUT) }, ratio: { value: 1 } };
+  readonly section = new Section(this.common);
+  solids: Solid[] = [];
+  scale: Scale | null = null;
+  private readonly material = new SurfaceMaterial(this.common);
+  private readonly ink = new FlatMaterial(this.common, "#26323f");
+  private readonly ghostInk = new FlatMaterial(this.common, "#b0308f", 0.9);
+  private readonly ghostFill = new FlatMaterial(this.common, "#b0308f", 0.13);
+  private readonly empty = new Surface({ positions: new Float32Array(0), corners: new Uint32Array(0), faces: new Uint32Array(0) }, [], this.material);
+  private base = this.empty;
+  private shaded: Surface | null = null;
+  private ghosted: Surface | null = null;
+  private rough: Surface | null = null;
+  private highlights: Highlight[] = [];
+  private lines: LineSegments[] = [];
+  private ghostLines: LineSegments | null = null;
+  private solidOfTriangle: (triangle: number) => number = () => 0;
+  private waiting = 0;
+  private edgesShown = true;
+  private ghostShown = true;
 
   constructor() {
-    this.group.add(this.mesh, this.lines);
+    this.group.add(this.section.group);
   }
 
   get isEmpty(): boolean {
-    return this.faces.length === 0;
+    return this.base.isEmpty;
   }
 
-  /** The sphere around the part, in mm. */
-  get bounds(): Sphere {
-    return this.mesh.geometry.boundingSphere ?? new Sphere();
+  get hasGhost(): boolean {
+    return this.ghosted !== null;
   }
 
-  /** Half the width and height of the box around the part as a camera sees it, in mm. */
-  extentSeen(camera: Quaternion): { wide: number; high: number } {
-    const box = this.mesh.geometry.boundingBox ?? new Box3();
-    const half = box.getSize(new Vector3()).multiplyScalar(0.5);
-    const right = new Vector3(1, 0, 0).applyQuaternion(camera);
-    const up = new Vector3(0, 1, 0).applyQuaternion(camera);
-    const across = (axis: Vector3): number =>
-      Math.abs(axis.x) * half.x + Math.abs(axis.y) * half.y + Math.abs(axis.z) * half.z;
-    return { wide: across(right), high: across(up) };
+  /** The box around what is shown, in mm. */
+  get box(): Box3 {
+    return this.base.box;
+  }
+
+  private get surface(): Surface {
+    return this.shaded ?? this.base;
   }
 
   read(model: Model): void {
-    this.faces = array(model, "face_of_triangle", Uint32Array);
-    this.own = array(model, "colors", Uint8Array);
-    const positions = array(model, "vertices", Float32Array);
-    const geometry = new BufferGeometry();
-    geometry.setAttribute("position", new BufferAttribute(positions, 3));
-    geometry.setAttribute("normal", new BufferAttribute(array(model, "normals", Float32Array), 3));
-    geometry.setAttribute("color", new BufferAttribute(new Uint8Array(positions.length), 3, true));
-    geometry.setIndex(new BufferAttribute(array(model, "triangles", Uint32Array), 1));
-    geometry.computeBoundingBox();
-    const box = geometry.boundingBox as Box3;
-    geometry.boundingSphere = box.getBoundingSphere(new Sphere());
-    this.mesh.geometry.dispose();
-    this.mesh.geometry = geometry;
-    const edges = new BufferGeometry();
-    edges.setAttribute("position", new BufferAttribute(array(model, "edges", Float32Array), 3));
-    this.lines.geometry.dispose();
-    this.lines.geometry = edges;
+    const mesh = readTriangles(model, "");
+    const faces = mesh.faces.length ? mesh.faces[mesh.faces.length - 1] + 1 : 0;
+    this.solids = trait<Solid[]>(model, "solids", []);
+    if (!this.solids.length) this.solids = [{ name: "", count: 1, faces, closed: false }];
+    this.drop(this.base);
+    this.base = new Surface(mesh, this.solids, this.material);
+    const solidOfFace = this.solids.flatMap(({ faces }, solid) => new Array<number>(faces).fill(solid));
+    this.solidOfTriangle = (triangle) => solidOfFace[mesh.faces[triangle]];
+    const found = borders(mesh);
+    for (const line of this.lines) this.erase(line);
+    this.lines = this.solids.map((_, solid) =>
+      this.drawn(mesh, found.ends, (segment) => solidOfFace[found.faces[segment]] === solid, this.ink));
+    this.showEdges(this.edgesShown);
+    this.section.take(this.base, this.solids, mesh);
+    this.readShade(model);
   }
 
-  /** Paint every vertex: its own color or the base, over it the highlights, later ones on top. */
-  paint(base: string, ink: string, highlights: Highlight[]): void {
-    this.ink.color.set(ink);
-    const target = this.mesh.geometry.getAttribute("color") as BufferAttribute;
-    const index = this.mesh.geometry.getIndex() as BufferAttribute | null;
-    if (!target || !index) return;
-    const bytes = target.array as Uint8Array;
-    const plain = linear(base);
-    if (this.own.length === bytes.length) {
-      for (let i = 0; i < bytes.length; i++) bytes[i] = LINEAR[this.own[i]];
-    } else {
-      for (let i = 0; i < bytes.length; i += 3) bytes.set(plain, i);
-    }
-    const colorOfFace = new Map<number, number[]>();
-    for (const { faces, color } of highlights) {
-      const lit = linear(color);
-      for (const face of faces) colorOfFace.set(face, lit);
-    }
-    if (colorOfFace.size > 0) {
-      for (let triangle = 0; triangle < this.faces.length; triangle++) {
-        const lit = colorOfFace.get(this.faces[triangle]);
-        if (!lit) continue;
-        for (let corner = 0; corner < 3; corner++) bytes.set(lit, 3 * index.getX(3 * triangle + corner));
+  /** Values over the surface, on a mesh of their own where the part's is too coarse. */
+  readShade(model: Model): void {
+    this.drop(this.shaded);
+    this.drop(this.base);
+    this.drop(this.rough);
+    this.shaded = this.rough = null;
+    const scale = trait<Partial<Scale>>(model, "scale", {});
+    const scalars = array(model, "scalars", Float32Array);
+    let drawn = readTriangles(model, "");
+    this.scale = scale.stops?.length && scalars.length ? (scale as Scale) : null;
+    if (this.scale) {
+      const own = readTriangles(model, "shade_");
+      const mesh = own.faces.length ? own : drawn;
+      if (scalars.length === mesh.positions.length / 3) {
+        this.shaded = new Surface(mesh, this.solids, this.material, scalars);
+        drawn = mesh;
+        this.material.scale(this.scale);
+      } else {
+        this.scale = null;
       }
     }
-    target.needsUpdate = true;
+    this.material.uniforms.shaded.value = this.scale ? 1 : 0;
+    this.group.add(this.surface.group);
+    // While a slider moves, the next part comes before anyone picks.
+    clearTimeout(this.waiting);
+    this.waiting = window.setTimeout(() => {
+      this.surface.prepare();
+      if (drawn.faces.length > LARGE) this.roughen(drawn, this.scale ? scalars : undefined);
+    }, IDLE_MS);
+  }
+
+  /** Make a rougher stand-in, to be drawn while the view moves. */
+  private roughen(drawn: Triangles, scalars?: Float32Array): void {
+    const { mesh, source } = coarse(drawn);
+    const values = scalars && Float32Array.from(source, (vertex) => scalars[vertex]);
+    this.rough = new Surface(mesh, this.solids, this.material, values);
+    this.rough.paint(this.highlights);
+    this.rough.group.children.forEach((solid, place) => (solid.visible = this.base.group.children[place].visible));
+    this.rough.group.visible = false;
+    this.group.add(this.rough.group);
+  }
+
+  /** Draw the stand-in, where there is one, or the part itself. */
+  roughly(rough: boolean): void {
+    if (!this.rough || this.rough.group.visible === rough) return;
+    this.rough.group.visible = rough;
+    this.surface.group.visible = !rough;
+    this.section.count(rough ? this.rough : this.base);
+  }
+
+  /** What was there before, to compare. */
+  readGhost(model: Model): void {
+    const mesh = readTriangles(model, "ghost_");
+    this.drop(this.ghosted);
+    if (this.ghostLines) this.erase(this.ghostLines);
+    this.ghosted = null;
+    this.ghostLines = null;
+    if (!mesh.faces.length) return;
+    const faces = mesh.faces[mesh.faces.length - 1] + 1;
+    this.ghosted = new Surface(mesh, [{ name: "", count: 1, faces, closed: false }], this.ghostFill);
+    this.ghosted.group.children.forEach((drawn) => (drawn.renderOrder = 5));
+    this.ghostLines = this.drawn(mesh, borders(mesh).ends, () => true, this.ghostInk);
+    this.ghostLines.renderOrder = 6;
+    this.group.add(this.ghosted.group);
+    this.showGhost(this.ghostShown);
+  }
+
+  private drawn(mesh: Triangles, ends: Uint32Array, taken: (segment: number) => boolean, ink: FlatMaterial): LineSegments {
+    const kept: number[] = [];
+    for (let segment = 0; 2 * segment < ends.length; segment++) {
+      if (taken(segment)) kept.push(ends[2 * segment], ends[2 * segment + 1]);
+    }
+    const geometry = new BufferGeometry();
+    // Not an index: what a graphics card holds of a large part for its few edges would be all of its vertices.
+    const positions = new Float32Array(3 * kept.length);
+    kept.forEach((vertex, i) => positions.set(mesh.positions.subarray(3 * vertex, 3 * vertex + 3), 3 * i));
+    geometry.setAttribute("position", new BufferAttribute(positions, 3));
+    const made = new LineSegments(geometry, ink);
+    this.group.add(made);
+    return made;
+  }
+
+  private erase(line: LineSegments): void {
+    this.group.remove(line);
+    line.geometry.dispose();
+  }
+
+  private drop(surface: Surface | null): void {
+    if (!surface) return;
+    this.group.remove(surface.group);
+    surface.dispose();
+  }
+
+  /** Colors of the theme, and the faces that are lit up. */
+  paint(theme: Theme, highlights: Highlight[]): void {
+    this.material.uniforms.base.value = plain(theme.solid);
+    this.ink.color = theme.ink;
+    this.ghostInk.color = theme.ghost;
+    this.ghostFill.color = theme.ghost;
+    this.section.paint(theme.cap, theme.ink);
+    this.highlights = highlights;
+    this.surface.paint(highlights);
+    this.rough?.paint(highlights);
   }
 
   showEdges(shown: boolean): void {
-    this.lines.visible = shown;
+    this.edgesShown = shown;
+    this.lines.forEach((line, solid) => (line.visible = shown && this.base.group.children[solid]?.visible !== false));
   }
 
-  /** The face under a point of the picture (-1 to 1 in both directions). */
-  pick(at: Vector2, camera: Camera): Picked | null {
-    const ray = new Raycaster();
-    ray.setFromCamera(at, camera);
-    const hit = ray.intersectObject(this.mesh)[0];
-    if (!hit || hit.faceIndex == null) return null;
-    return { face: this.faces[hit.faceIndex], at_mm: [hit.point.x, hit.point.y, hit.point.z] };
+  showGhost(shown: boolean): void {
+    this.ghostShown = shown;
+    if (this.ghosted) this.ghosted.group.visible = shown;
+    if (this.ghostLines) this.ghostLines.visible = shown;
+  }
+
+  /** Show all solids but these. */
+  hide(hidden: Set<number>): void {
+    for (const surface of [this.base, this.shaded, this.rough]) {
+      surface?.group.children.forEach((mesh, solid) => (mesh.visible = !hidden.has(solid)));
+      surface?.fitBox();
+    }
+    this.showEdges(this.edgesShown);
+    this.section.hide(hidden, this.solidOfTriangle);
+    this.section.set(this.section.state, this.box);
+  }
+
+  /** What a ray meets first: a face, or the cap of the cut. */
+  pick(ray: Ray): PartHit | null {
+    const hit = this.surface.pick(ray, this.section.keeps);
+    if (!hit) return null;
+    const cut = this.section.met(ray);
+    if (hit.behind && cut && this.solids[hit.solid]?.closed) {
+      return { ...hit, at: cut, face: -1, value: undefined, cap: true };
+    }
+    return { ...hit, cap: false };
+  }
+
+  /** The corner of the struck triangle that is nearest as the eye sees it, for snapping to. */
+  cornersOf(hit: PartHit): Vector3[] {
+    return [0, 1, 2].map((which) => this.surface.corner(hit.triangle, which));
+  }
+
+  /** The face's solid is shown, and a point on it. */
+  amid(face: number): Vector3 | null {
+    return this.surface.amid(face);
+  }
+
+  get faces(): number {
+    return this.solids.reduce((sum, { faces }) => sum + faces, 0);
   }
 
   dispose(): void {
-    this.mesh.geometry.dispose();
-    this.lines.geometry.dispose();
-    this.material.dispose();
-    this.ink.dispose();
+    clearTimeout(this.waiting);
+    for (const surface of [this.base, this.shaded, this.rough, this.ghosted, this.empty]) surface?.dispose();
+    for (const line of this.lines) line.geometry.dispose();
+    this.ghostLines?.geometry.dispose();
+    for (const material of [this.material, this.ink, this.ghostInk, this.ghostFill]) material.dispose();
+    this.section.dispose();
   }
-}
-
-/** What a byte of a screen color is worth in light, again as a byte: vertex colors are linear. */
-const LINEAR = Uint8Array.from({ length: 256 }, (_, byte) => Math.round(255 * new Color(`rgb(${byte},0,0)`).r));
-
-function linear(css: string): number[] {
-  const { r, g, b } = new Color(css);
-  return [r, g, b].map((share) => Math.round(255 * share));
 }

@@ -1,47 +1,52 @@
-// The room the part stands in: renderer, camera, lamps, orbit. Draws when something changed, never in a loop.
+// The room the part stands in: camera, orbit, what is drawn over it. Draws when something changed, never in a loop.
 
-import {
-  AmbientLight, DirectionalLight, OrthographicCamera, Scene, Vector2, Vector3, WebGLRenderer, type Quaternion,
-} from "three";
+import { Box3, OrthographicCamera, Raycaster, Scene, Vector2, Vector3, type Quaternion } from "three";
 import { OrbitControls } from "three/examples/jsm/controls/OrbitControls.js";
 
-import { Part } from "./part";
+import { Arrows } from "./arrows";
+import { enter, leave, paint } from "./contexts";
+import { element } from "./dom";
+import { Overlay } from "./overlay";
+import { Part, type PartHit } from "./part";
 
 // From the part to the eye; z is up. Looking straight down is tilted a hair, so that up stays defined.
 export const VIEWS: Record<string, [number, number, number]> = {
   iso: [1, -1, 0.82], front: [0, -1, 0], back: [0, 1, 0], left: [-1, 0, 0], right: [1, 0, 0],
   top: [0, -1e-4, 1], bottom: [0, -1e-4, -1],
 };
+const SNAP_PX = 9;
+const SLOW_MS = 60;
+const SETTLE_MS = 300;
 
 export class Stage {
   readonly part = new Part();
-  readonly canvas: HTMLCanvasElement;
+  readonly arrows = new Arrows();
+  readonly overlay = new Overlay();
+  readonly canvas = element("canvas", "");
   onDraw: (turn: Quaternion) => void = () => undefined;
-  private readonly gl: WebGLRenderer;
+  onLost: () => void = () => undefined;
+  private readonly drawer = { lost: () => this.onLost() };
   private readonly scene = new Scene();
   private readonly camera = new OrthographicCamera(-1, 1, 1, -1, 0.1, 10);
   private readonly orbit: OrbitControls;
+  private readonly caster = new Raycaster();
   private extent = { wide: 1, high: 1 };
-  private aspect = 1;
+  private size = { width: 0, height: 0 };
+  private above = 0;
   private pending = 0;
+  private settling = 0;
+  private late = 0;
   private gone = false;
 
   /** Throws where the browser has no WebGL. */
   constructor() {
-    this.gl = new WebGLRenderer({ antialias: true, alpha: true, powerPreference: "low-power" });
-    this.canvas = this.gl.domElement;
-    this.gl.setPixelRatio(Math.min(globalThis.devicePixelRatio || 1, 2));
+    enter(this.drawer);
     this.camera.up.set(0, 0, 1);
-    const lamp = new DirectionalLight(0xffffff, 1.9);
-    lamp.position.set(0.4, 0.6, 1);
-    const side = new DirectionalLight(0xffffff, 0.5);
-    side.position.set(-0.9, 0.1, 0.4);
-    this.camera.add(lamp, lamp.target, side, side.target);
-    this.scene.add(this.camera, new AmbientLight(0xffffff, 1.3), this.part.group);
+    this.scene.add(this.camera, this.part.group, this.arrows.group);
     this.orbit = new OrbitControls(this.camera, this.canvas);
     this.orbit.enableDamping = false;
     this.orbit.zoomToCursor = true;
-    this.orbit.addEventListener("change", this.draw);
+    this.orbit.addEventListener("change", this.moved);
   }
 
   /** Ask for one picture; many calls before the next frame give one. */
@@ -49,30 +54,71 @@ export class Stage {
     if (this.pending || this.gone) return;
     this.pending = requestAnimationFrame(() => {
       this.pending = 0;
-      this.gl.render(this.scene, this.camera);
-      this.onDraw(this.camera.quaternion);
+      this.drawNow();
     });
   };
 
-  resize(width: number, height: number): void {
+  /** The eye or the cut moves: where whole pictures come too slowly, rough ones do until it stands still. */
+  moved = (): void => {
+    clearTimeout(this.settling);
+    this.settling = window.setTimeout(() => {
+      this.settling = 0;
+      this.part.roughly(false);
+      this.draw();
+    }, SETTLE_MS);
+    if (this.late > 1) this.part.roughly(true);
+    this.draw();
+  };
+
+  /** Draw at once. */
+  drawNow(): void {
+    if (this.gone) return;
+    const begun = performance.now();
+    // The next frame comes when this one is done, also where another process draws.
+    if (this.settling && this.late < 2) requestAnimationFrame(() => (this.late += performance.now() - begun > SLOW_MS ? 1 : 0));
+    paint(this.scene, this.camera, this.canvas);
+    this.overlay.draw((at) => this.project(at), this.size.width, this.size.height);
+    this.onDraw(this.camera.quaternion);
+  }
+
+  /** The upper `above` pixels are kept free of the part: words stand there. */
+  resize(width: number, height: number, above = 0): void {
     if (width < 1 || height < 1) return;
-    this.gl.setSize(width, height, false);
-    this.aspect = width / height;
+    this.above = Math.min(above, 0.45 * height);
+    const ratio = Math.min(globalThis.devicePixelRatio || 1, 2);
+    this.size = { width, height };
+    this.part.common.ratio.value = ratio;
+    this.canvas.width = Math.round(ratio * width);
+    this.canvas.height = Math.round(ratio * height);
     this.frameExtent();
     this.draw();
   }
 
+  /** Radius of the sphere around what is shown, in mm. */
+  get radius(): number {
+    return 0.5 * this.part.box.getSize(new Vector3()).length();
+  }
+
   /** Look at the whole part from a standard view, or from where the eye is. */
   look(view?: string): void {
-    const { center, radius } = this.part.bounds;
-    const reach = Math.max(radius, 1e-3);
-    const from = view ? new Vector3(...VIEWS[view]) : this.camera.position.clone().sub(this.orbit.target);
+    const { box } = this.part;
+    if (box.isEmpty()) return;
+    const reach = Math.max(this.radius, 1e-3);
+    const from = view ? new Vector3(...(VIEWS[view] ?? VIEWS.iso)) : this.camera.position.clone().sub(this.orbit.target);
     if (from.lengthSq() === 0) from.set(...VIEWS.iso);
-    this.orbit.target.copy(center);
-    this.camera.position.copy(center).add(from.setLength(20 * reach));
+    box.getCenter(this.orbit.target);
+    this.camera.position.copy(this.orbit.target).add(from.setLength(20 * reach));
     this.orbit.update();
-    const { wide, high } = this.part.extentSeen(this.camera.quaternion);
-    this.extent = { wide: Math.max(wide, 0.2 * reach), high: Math.max(high, 0.2 * reach) };
+    const corners = [0, 1, 2, 3, 4, 5, 6, 7].map((n) =>
+      new Vector3((n & 1 ? box.max : box.min).x, (n & 2 ? box.max : box.min).y, (n & 4 ? box.max : box.min).z));
+    const seen = new Box3().setFromPoints(
+      [...corners, ...this.arrows.ends].map((at) => at.clone().sub(this.orbit.target).applyQuaternion(this.camera.quaternion.clone().invert())));
+    const shift = seen.getCenter(new Vector3()).setZ(0).applyQuaternion(this.camera.quaternion);
+    this.orbit.target.add(shift);
+    this.camera.position.add(shift);
+    this.orbit.update();
+    const size = seen.getSize(new Vector3()).multiplyScalar(0.5);
+    this.extent = { wide: Math.max(size.x, 0.2 * reach), high: Math.max(size.y, 0.2 * reach) };
     this.camera.zoom = 1;
     this.camera.near = 0.1 * reach;
     this.camera.far = 40 * reach;
@@ -82,11 +128,14 @@ export class Stage {
 
   /** Fit what was last looked at into a picture of any shape; how near the eye is stays. */
   private frameExtent(): void {
-    const half = 1.12 * Math.max(this.extent.high, this.extent.wide / this.aspect);
-    this.camera.top = half;
-    this.camera.bottom = -half;
-    this.camera.left = -half * this.aspect;
-    this.camera.right = half * this.aspect;
+    const { width, height } = this.size;
+    const free = Math.max(height - this.above, 1);
+    // How many mm one pixel is where the part fills what is free.
+    const fine = 1.12 * Math.max((2 * this.extent.high) / free, (2 * this.extent.wide) / Math.max(width, 1));
+    this.camera.top = fine * (0.5 * height + 0.5 * this.above);
+    this.camera.bottom = -fine * (0.5 * height - 0.5 * this.above);
+    this.camera.left = -0.5 * fine * width;
+    this.camera.right = 0.5 * fine * width;
     this.camera.updateProjectionMatrix();
   }
 
@@ -102,6 +151,12 @@ export class Stage {
     this.draw();
   }
 
+  zoom(factor: number): void {
+    this.camera.zoom = Math.min(Math.max(this.camera.zoom * factor, 0.05), 200);
+    this.camera.updateProjectionMatrix();
+    this.draw();
+  }
+
   /** Let the wheel zoom only while the view has the focus, so that a page can be scrolled past it. */
   followFocus(host: HTMLElement): void {
     const follow = (): void => {
@@ -110,33 +165,35 @@ export class Stage {
     this.canvas.addEventListener("wheel", follow, { capture: true, passive: true });
   }
 
-  /** The picture as a data URL; it must be taken in the moment it is drawn. */
-  snapshot(): string {
-    this.gl.render(this.scene, this.camera);
-    return this.canvas.toDataURL("image/png");
+  /** Where a point of the part is in the picture, in pixels from the upper left. */
+  project(at: Vector3): { x: number; y: number } {
+    const seen = at.clone().project(this.camera);
+    return { x: (0.5 + 0.5 * seen.x) * this.size.width, y: (0.5 - 0.5 * seen.y) * this.size.height };
   }
 
-  zoom(factor: number): void {
-    this.camera.zoom = Math.min(Math.max(this.camera.zoom * factor, 0.05), 200);
-    this.camera.updateProjectionMatrix();
-    this.draw();
-  }
-
-  pick(event: MouseEvent): ReturnType<Part["pick"]> {
+  /** What is under a point of the page; with `snapped` its corner, where one is near. */
+  pick(event: { clientX: number; clientY: number }, snapped = false): PartHit | null {
     const box = this.canvas.getBoundingClientRect();
-    const x = (2 * (event.clientX - box.left)) / box.width - 1;
-    const y = 1 - (2 * (event.clientY - box.top)) / box.height;
-    return this.part.pick(new Vector2(x, y), this.camera);
+    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+    this.caster.setFromCamera(new Vector2((2 * x) / box.width - 1, 1 - (2 * y) / box.height), this.camera);
+    const hit = this.part.pick(this.caster.ray);
+    if (hit && snapped && !hit.cap) {
+      for (const corner of this.part.cornersOf(hit)) {
+        const seen = this.project(corner);
+        if (Math.hypot(seen.x - x, seen.y - y) < SNAP_PX && this.part.section.keeps(corner)) hit.at = corner;
+      }
+    }
+    return hit;
   }
 
-  /** Give the WebGL context back: a page has only a few. */
   dispose(): void {
     this.gone = true;
     cancelAnimationFrame(this.pending);
-    this.orbit.removeEventListener("change", this.draw);
+    clearTimeout(this.settling);
+    this.orbit.removeEventListener("change", this.moved);
     this.orbit.dispose();
     this.part.dispose();
-    this.gl.dispose();
-    this.gl.forceContextLoss();
+    this.arrows.dispose();
+    leave(this.drawer);
   }
 }

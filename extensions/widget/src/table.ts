@@ -22,7 +22,7 @@ interface Row {
 
 const SIGNS: Record<string, string> = { pass: "✓", warn: "!", fail: "✕", unknown: "?", not_applicable: "–" };
 
-class Table {
+export class Table {
   private readonly host = element("div", "dfdm-table");
   private readonly caption = element("div", "dfdm-table-caption");
   private readonly scroll = element("div", "dfdm-table-scroll");

@@ -3,10 +3,12 @@
 export interface Theme {
   solid: string;
   ink: string;
+  cap: string;
+  ghost: string;
 }
 
-const LIGHT: Theme = { solid: "#b0becc", ink: "#26323f" };
-const DARK: Theme = { solid: "#a3b4c6", ink: "#0d141b" };
+const LIGHT: Theme = { solid: "#b0becc", ink: "#26323f", cap: "#f1e3b8", ghost: "#b0308f" };
+const DARK: Theme = { solid: "#a3b4c6", ink: "#0d141b", cap: "#d8c88e", ghost: "#f08ad6" };
 
 export function themeOf(host: HTMLElement): Theme {
   const parts = getComputedStyle(host).backgroundColor.match(/[\d.]+/g)?.map(Number) ?? [255, 255, 255];

@@ -1,154 +1,179 @@
-// The viewer as an anywidget: a part, its lit-up faces, and the face that was clicked.
+// The viewer as an anywidget: a part, what is lit up and shaded on it, and the face that was clicked. It needs no
+// kernel: a model that only knows `get` shows everything but what Python measures.
 
-import css from "./viewer.css";
-
-import { Axes } from "./axes";
-import { enter, leave } from "./contexts";
-import { button, element } from "./dom";
-import { Legend } from "./legend";
-import type { Highlight, Model, Picked } from "./model";
+import { element } from "./dom";
+import { wordsOf } from "./hover";
+import { Measure } from "./measure";
+import { ask, tell, trait, type Arrow, type Highlight, type Model, type Picked, type SectionState } from "./model";
+import { SectionPanel, VIEW_KEYS, ViewsPanel } from "./panels";
+import type { PartHit } from "./part";
+import { Shell } from "./shell";
 import { Stage } from "./stage";
 import { followTheme, themeOf } from "./theme";
-import { Toolbar } from "./toolbar";
+import { HELP, Toolbar, type Panel } from "./toolbar";
+import { PartsPanel } from "./tree";
 
 const CLICK_PX = 4;
 
 class View {
-  private readonly host = element("div", "dfdm-viewer");
-  private readonly frame = element("div", "dfdm-frame");
-  private readonly still = element("div", "dfdm-still");
-  private readonly note = element("div", "dfdm-note");
-  private readonly picked = element("span", "dfdm-picked");
-  private readonly caption = element("span", "dfdm-caption");
-  private readonly axes = new Axes();
-  private readonly legend = new Legend();
-  private readonly toolbar = new Toolbar(() => this.stage);
+  private readonly shell = new Shell();
+  private readonly views = new ViewsPanel((view) => this.look(view), (what, shown) => this.show(what, shown));
+  private readonly cut = new SectionPanel((state, settled) => this.section(state, settled));
+  private readonly parts = new PartsPanel((hidden, fit) => this.hide(hidden, fit));
+  private readonly measure: Measure;
+  private readonly toolbar: Toolbar;
   private readonly resized = new ResizeObserver(() => this.fitFrame());
   private readonly stops: (() => void)[] = [];
+  private readonly shown: Record<string, boolean> = { edges: true, arrows: true, ghost: true };
   private stage: Stage | null = null;
+  private gone = false;
   private fitted = 0;
   private sized = false;
+  private face = -1;
 
   constructor(private readonly model: Model, parent: HTMLElement) {
-    const style = element("style", "", css);
-    this.frame.tabIndex = 0;
-    this.frame.setAttribute("role", "img");
-    this.picked.setAttribute("aria-live", "polite");
-    // The notebook must not take our keys for its commands.
-    this.host.setAttribute("data-lm-suppress-shortcuts", "true");
-    this.host.setAttribute("data-jp-suppress-context-menu", "true");
-    const foot = element("div", "dfdm-foot");
-    foot.append(this.picked, this.caption);
-    this.frame.append(this.still, this.note);
-    const picture = element("div", "dfdm-picture");
-    picture.append(this.frame, this.legend.element, this.axes.element);
-    this.host.append(style, this.toolbar.element, this.toolbar.help, picture, foot);
-    parent.append(this.host);
-    this.frame.addEventListener("keydown", (event) => {
-      if (this.toolbar.press(event)) {
-        event.preventDefault();
-        event.stopPropagation();
-      }
+    this.measure = new Measure(model, (marks) => {
+      this.stage?.overlay.set("measure", marks);
+      this.stage?.draw();
     });
-    this.listen("change:revision", () => this.reload());
-    this.listen("change:highlights", () => this.paint());
-    this.listen("change:view", () => this.stage?.look(this.model.get("view")));
-    this.listen("change:description", () => this.describe());
-    this.listen("change:height", () => this.fitFrame());
-    this.listen("change:picture", () => this.stage ?? this.showPicture());
-    this.stops.push(followTheme(() => this.paint()));
-    this.resized.observe(this.frame);
-    this.describe();
+    this.toolbar = new Toolbar(() => this.look(), this.panels(), this.deeds());
+    this.shell.lay(parent, this.toolbar, this.measure.answer);
+    this.shell.hover.follow(this.shell.frame, (event) => this.stage?.pick(event) ?? null, () => this.stage?.part.scale ?? null);
+    this.watch();
     this.wake();
   }
 
-  private listen(event: string, handler: () => void): void {
-    this.model.on(event, handler);
-    this.stops.push(() => this.model.off(event, handler));
+  private panels(): Panel[] {
+    const measuring = (on: boolean): void => {
+      this.measure.active = on;
+      this.shell.frame.classList.toggle("dfdm-measuring", on);
+      this.toolbar.mark("Measure", on);
+      if (!on) this.measure.clear();
+    };
+    return [
+      { name: "Views", title: "Standard views, and what is drawn", key: "v", element: this.views.element },
+      { name: "Section", title: "Cut the part open", key: "s", element: this.cut.element, opened: () => this.cut.begin() },
+      {
+        name: "Measure", title: "Measure", key: "m", element: this.measure.element,
+        opened: () => measuring(true), closed: (replaced) => replaced || measuring(false),
+      },
+      { name: "Parts", title: "Parts of the model", key: "p", element: this.parts.element },
+      { name: "?", title: "How to turn, zoom, pick and measure", key: "?", element: element("p", "dfdm-help", HELP) },
+    ];
+  }
+
+  private deeds(): Record<string, () => void> {
+    const views = Object.entries(VIEW_KEYS).map(([key, view]) => [key, () => this.look(view)]);
+    return {
+      ArrowLeft: () => this.stage?.turn(-10, 0), ArrowRight: () => this.stage?.turn(10, 0),
+      ArrowUp: () => this.stage?.turn(0, -10), ArrowDown: () => this.stage?.turn(0, 10),
+      "+": () => this.stage?.zoom(1.2), "=": () => this.stage?.zoom(1.2), "-": () => this.stage?.zoom(1 / 1.2),
+      f: () => this.look(), e: () => this.show("edges", !this.shown.edges), b: () => this.show("ghost", !this.shown.ghost),
+      n: () => this.step(1), "Shift+n": () => this.step(-1), Enter: () => this.choose(),
+      ...Object.fromEntries(views),
+    };
+  }
+
+  private watch(): void {
+    const deeds: Record<string, () => void> = {
+      revision: () => this.reload(), highlights: () => this.paint(), description: () => this.describe(),
+      view: () => this.look(trait(this.model, "view", "iso")), height: () => this.fitFrame(),
+      picture: () => this.stage ?? this.shell.showPicture(this.model), scale: () => this.shade(),
+      ghost_runs: () => this.haunt(), arrows: () => this.point(), section: () => this.cutAs(), hidden: () => this.veil(),
+      measured: () => this.measure.answered(),
+    };
+    const changed = new Set<string>();
+    for (const name of Object.keys(deeds)) {
+      const noted = (): void => {
+        // What came in one message is one change, and another model says all that comes with it.
+        if (!changed.size) {
+          queueMicrotask(() => {
+            const due = [...changed].filter((one) => !changed.has("revision") || one === "revision" || one === "view");
+            changed.clear();
+            if (!this.gone) for (const one of due.sort()) deeds[one]();
+          });
+        }
+        changed.add(name);
+      };
+      this.model.on(`change:${name}`, noted);
+      this.stops.push(() => this.model.off(`change:${name}`, noted));
+    }
+    this.stops.push(followTheme(() => this.paint()));
+    this.resized.observe(this.shell.frame);
+    const away = (): void => this.rest("This view rests.");
+    const back = (event: PageTransitionEvent): void => {
+      if (event.persisted) this.wake();
+    };
+    addEventListener("pagehide", away);
+    addEventListener("pageshow", back);
+    this.stops.push(() => removeEventListener("pagehide", away), () => removeEventListener("pageshow", back));
   }
 
   private describe(): void {
-    const text: string = this.model.get("description");
-    this.caption.textContent = text;
-    this.frame.setAttribute("aria-label", text || "3D view of the part");
+    this.shell.describe(this.model, this.stage?.part.scale ?? null, this.stage?.part.section.state ?? null);
   }
 
   private wake(): void {
+    if (this.stage) return;
+    let stage: Stage;
     try {
-      this.stage = new Stage();
+      stage = new Stage();
     } catch {
-      this.showPicture();
+      this.shell.showPicture(this.model);
       return;
     }
-    enter(this);
-    const { canvas } = this.stage;
-    this.still.replaceChildren();
-    this.note.replaceChildren();
-    this.frame.prepend(canvas);
-    this.host.dataset.state = "live";
-    this.stage.onDraw = (turn) => this.axes.turn(turn);
-    this.stage.followFocus(this.frame);
-    canvas.addEventListener("webglcontextlost", (event) => {
-      event.preventDefault();
-      if (this.stage) this.sleep("The browser took the 3D view away to save memory.");
-    });
+    this.stage = stage;
+    const { canvas } = stage;
+    this.shell.live(canvas, stage.overlay.element);
+    stage.onDraw = (turn) => this.shell.axes.turn(turn);
+    stage.onLost = () => this.rest("The browser took the 3D view away to save memory.");
+    stage.followFocus(this.shell.frame);
     let down: [number, number] = [0, 0];
     canvas.addEventListener("pointerdown", (event) => {
       down = [event.clientX, event.clientY];
-      this.frame.focus({ preventScroll: true });
+      this.shell.hover.hide();
+      this.shell.frame.focus({ preventScroll: true });
     });
     canvas.addEventListener("click", (event) => {
-      if (Math.hypot(event.clientX - down[0], event.clientY - down[1]) <= CLICK_PX) this.pick(event);
+      if (Math.hypot(event.clientX - down[0], event.clientY - down[1]) > CLICK_PX) return;
+      this.pick(this.stage?.pick(event, this.measure.active) ?? null);
     });
     this.fitted = 0;
     this.sized = false;
     this.reload();
   }
 
-  /** Give the context back and leave a still picture that wakes on demand. */
-  sleep(why = "This view rests, because a page can hold only a few 3D views."): void {
-    const stage = this.stage;
+  /** Give up drawing and leave what was drawn last, as a picture that wakes on demand. */
+  private rest(why: string): void {
+    const { stage } = this;
     if (!stage) return;
-    const image = element("img", "");
-    image.alt = this.model.get("description");
-    image.src = stage.snapshot();
     this.stage = null;
-    leave(this);
+    this.shell.rest(this.model, stage.canvas, why, () => this.wake());
     stage.dispose();
-    stage.canvas.remove();
-    this.host.dataset.state = "resting";
-    this.still.replaceChildren(image);
-    this.note.replaceChildren(element("span", "", why), button("Show in 3D", "Show this part in 3D", () => this.wake()));
-  }
-
-  private showPicture(): void {
-    this.host.dataset.state = "still";
-    const bytes = this.model.get("picture") as DataView | undefined;
-    const nothing = element("span", "", "WebGL is not available in this browser, so this is a still picture.");
-    this.note.replaceChildren(nothing);
-    if (!bytes || bytes.byteLength === 0) {
-      this.model.send({ want: "picture" });
-      return;
-    }
-    const image = element("img", "");
-    image.alt = this.model.get("description");
-    const url = URL.createObjectURL(new Blob([bytes as unknown as BlobPart], { type: "image/png" }));
-    image.onload = () => URL.revokeObjectURL(url);
-    image.src = url;
-    this.still.replaceChildren(image);
+    stage.overlay.element.remove();
   }
 
   private reload(): void {
+    this.describe();
+    this.measure.clear();
     if (!this.stage) {
-      if (this.host.dataset.state === "still") this.model.send({ want: "picture" });
+      if (this.shell.host.dataset.state === "still") ask(this.model, { want: "picture" });
       return;
     }
-    this.stage.part.read(this.model);
+    const { part } = this.stage;
+    part.read(this.model);
+    part.readGhost(this.model);
+    this.face = -1;
+    this.parts.fill(part.solids);
+    this.toolbar.offer("Parts", part.solids.length > 1);
+    this.offerGhost();
+    this.veil();
+    this.point();
+    this.cutAs();
     this.paint();
-    this.fitFrame();
-    const { radius } = this.stage.part.bounds;
+    const { radius } = this.stage;
     // While a slider moves, the eye stays where it is unless the part outgrows or leaves the picture.
-    if (this.fitted === 0) this.stage.look(this.model.get("view"));
+    if (this.fitted === 0) this.stage.look(trait(this.model, "view", "iso"));
     else if (radius > 1.25 * this.fitted || radius < 0.6 * this.fitted) this.stage.look();
     else {
       this.stage.draw();
@@ -158,40 +183,155 @@ class View {
   }
 
   private paint(): void {
-    const highlights: Highlight[] = this.model.get("highlights");
-    this.legend.show(highlights);
+    const highlights = trait<Highlight[]>(this.model, "highlights", []);
+    const theme = themeOf(this.shell.host);
+    this.shell.legend.show(highlights, this.stage?.part.hasGhost && this.shown.ghost ? theme.ghost : "");
+    this.shell.bar.show(this.stage?.part.scale ?? null);
+    this.describe();
     if (!this.stage) return;
-    const { solid, ink } = themeOf(this.host);
-    this.stage.part.paint(solid, ink, highlights);
+    const chosen = this.face >= 0 ? [{ faces: [this.face], color: "#0072b2", label: "" }] : [];
+    this.stage.part.paint(theme, [...highlights, ...chosen]);
+    this.fitFrame();
     this.stage.draw();
   }
 
+  private shade(): void {
+    if (!this.stage) {
+      if (this.shell.host.dataset.state === "still") ask(this.model, { want: "picture" });
+      return;
+    }
+    this.shell.hover.hide();
+    this.stage.part.readShade(this.model);
+    this.veil();
+    this.paint();
+  }
+
+  private haunt(): void {
+    this.stage?.part.readGhost(this.model);
+    this.offerGhost();
+    this.paint();
+  }
+
+  private offerGhost(): void {
+    const there = this.stage?.part.hasGhost ?? false;
+    this.views.set("ghost", there, this.shown.ghost);
+  }
+
+  private point(): void {
+    const arrows = trait<Arrow[]>(this.model, "arrows", []);
+    this.views.set("arrows", arrows.length > 0, this.shown.arrows);
+    if (!this.stage) return;
+    const before = this.stage.arrows.isEmpty;
+    this.stage.arrows.set(arrows, this.stage.part.box);
+    this.stage.overlay.set("arrows", this.shown.arrows ? this.stage.arrows.marks : []);
+    if (this.fitted && before !== this.stage.arrows.isEmpty) this.stage.look();
+    this.stage.draw();
+  }
+
+  private show(what: string, shown: boolean): void {
+    this.shown[what] = shown;
+    const { stage } = this;
+    if (!stage) return;
+    this.views.set("edges", true, this.shown.edges);
+    this.offerGhost();
+    stage.part.showEdges(this.shown.edges);
+    stage.part.showGhost(this.shown.ghost);
+    stage.arrows.group.visible = this.shown.arrows;
+    stage.overlay.set("arrows", this.shown.arrows ? stage.arrows.marks : []);
+    this.views.set("arrows", !stage.arrows.isEmpty, this.shown.arrows);
+    this.paint();
+  }
+
+  private cutAs(): void {
+    const told = trait<Partial<SectionState>>(this.model, "section", {});
+    this.section(told.axis ? { at: 0.5, flip: true, ...told } as SectionState : null, false);
+  }
+
+  private section(state: SectionState | null, settled: boolean): void {
+    const part = this.stage?.part;
+    part?.section.set(state, part.box);
+    this.cut.set(state, part?.section.level(part.box) ?? null);
+    this.toolbar.mark("Section", state !== null);
+    if (!settled) {
+      this.stage?.moved();
+      return;
+    }
+    this.stage?.draw();
+    if (!state) this.toolbar.close();
+    this.describe();
+    tell(this.model, { section: state ?? {} });
+  }
+
+  private hide(hidden: number[], fit: boolean): void {
+    tell(this.model, { hidden });
+    this.veil();
+    if (fit) this.look();
+  }
+
+  private veil(): void {
+    const hidden = trait<number[]>(this.model, "hidden", []);
+    this.parts.set(hidden);
+    this.toolbar.mark("Parts", hidden.length > 0);
+    this.stage?.part.hide(new Set(hidden));
+    this.stage?.draw();
+  }
+
   private fitFrame(): void {
-    this.frame.style.height = `${this.model.get("height")}px`;
-    const { clientWidth, clientHeight } = this.frame;
+    this.shell.frame.style.height = `${trait(this.model, "height", 420)}px`;
+    const { clientWidth, clientHeight } = this.shell.frame;
     if (!this.stage || clientWidth < 1 || clientHeight < 1) return;
-    this.stage.resize(clientWidth, clientHeight);
+    this.stage.resize(clientWidth, clientHeight, this.shell.above(clientWidth));
     if (!this.sized) {
       // Made before it stands on the page, the view did not know how wide it is.
       this.sized = true;
-      this.stage.look(this.model.get("view"));
+      this.stage.look(trait(this.model, "view", "iso"));
     }
   }
 
-  private pick(event: MouseEvent): void {
-    const hit = this.stage?.pick(event) ?? null;
-    const told: Picked | Record<string, never> = hit ?? {};
-    this.picked.textContent = hit
-      ? `Face ${hit.face} at ${hit.at_mm.map((v) => v.toFixed(2)).join(", ")} mm`
-      : "";
-    this.model.set("picked", told);
-    this.model.save_changes();
+  private look(view?: string): void {
+    this.stage?.look(view);
+  }
+
+  /** Choose the next face in order, for those without a pointer. */
+  private step(by: number): void {
+    const part = this.stage?.part;
+    if (!part || !part.faces) return;
+    this.face = (this.face + by + (this.face < 0 && by < 0 ? 1 : 0) + part.faces) % part.faces;
+    this.shell.picked.textContent = `Face ${this.face} of ${part.faces}`;
+    this.paint();
+  }
+
+  /** Pick the face that was stepped to. */
+  private choose(): void {
+    const at = this.face >= 0 ? this.stage?.part.amid(this.face) : null;
+    if (at) this.told({ face: this.face, at_mm: at.toArray() as Picked["at_mm"] }, "");
+    if (at && this.measure.active) this.measure.take({ face: this.face, at });
+  }
+
+  private pick(hit: PartHit | null): void {
+    if (this.face >= 0) {
+      this.face = -1;
+      this.paint();
+    }
+    const scale = this.stage?.part.scale;
+    const worth = scale ? wordsOf(hit, scale) : "";
+    if (hit && !hit.cap) this.told({ face: hit.face, at_mm: hit.at.toArray() as Picked["at_mm"] }, worth);
+    else this.told(null, hit ? "On the cut" : "");
+    if (hit && this.measure.active) this.measure.take({ face: hit.face, at: hit.at });
+  }
+
+  private told(picked: Picked | null, more: string): void {
+    const face = picked ? `Face ${picked.face} at ${picked.at_mm.map((v) => v.toFixed(2)).join(", ")} mm` : "";
+    this.shell.picked.textContent = [face, more].filter(Boolean).join(": ");
+    tell(this.model, { picked: picked ?? {} });
   }
 
   dispose(): void {
+    this.gone = true;
     this.resized.disconnect();
+    this.shell.hover.hide();
+    this.measure.dispose();
     for (const stop of this.stops) stop();
-    leave(this);
     this.stage?.dispose();
     this.stage = null;
   }

@@ -1,0 +1,57 @@
+"""What a price was made from, kept beside it: the same price at any quantity, and the rates behind each line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from dfdm.cited import Cited
+from dfdm.costs import wording
+from dfdm.costs.kinematics import FloatArray
+from dfdm.costs.pricing import Extra, Number, Prices, interval, unit_lines
+from dfdm.costs.rating import Rating
+from dfdm.costs.work import Work
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Basis:
+    """Work, rates and operations of one estimate. Amounts are per piece, in the currency of the rates, not rounded."""
+
+    work: Work
+    rating: Rating
+    extras: tuple[Extra, ...] = ()
+
+    def bounds(self) -> Mapping[str, tuple[float, float]]:
+        """The bounds of the uncertain rates that a line reads."""
+        priced = {
+            rate for key in unit_lines(self.work, self.rating.numbers, 1, self.extras) for rate in wording.reads(key)
+        }
+        return {key: ends for key, ends in self.rating.bounds.items() if key in priced}
+
+    def interval(self, quantity: Number) -> tuple[Number, Number]:
+        """(low, high) of a piece out of `quantity`, a number or an array."""
+        return interval(self.work, self.rating.numbers, self.bounds(), quantity, self.extras)
+
+    def lines(self, quantities: FloatArray) -> dict[str, FloatArray]:
+        """What each line comes to (n,) for `quantities` (n,) pieces, by the name that the line bears."""
+        found = unit_lines(self.work, self.rating.numbers, quantities, self.extras)
+        return {
+            wording.NAMES.get(key, key): np.broadcast_to(np.asarray(amount, dtype=np.float64), quantities.shape)
+            for key, amount in found.items()
+        }
+
+    def prices(self, quantities: FloatArray) -> Prices:
+        """Price and interval (n,) of a piece out of `quantities` (n,)."""
+        unit = np.sum(list(self.lines(quantities).values()), axis=0)
+        low, high = self.interval(quantities)
+        return Prices(unit=unit, low=np.minimum(low, unit), high=np.maximum(high, unit))
+
+    def rates(self, what: str) -> tuple[tuple[str, Cited], ...]:
+        """The rates behind the line of that name, each in words with value, unit and source; none for an unknown line."""
+        keys = {wording.NAMES.get(key, key): key for key in unit_lines(self.work, self.rating.numbers, 1, self.extras)}
+        if what not in keys:
+            return ()
+        read = (rate for rate in wording.reads(keys[what]) if rate in self.rating.cited)
+        return tuple((rate.replace(".", " ").replace("_", " "), self.rating.cited[rate]) for rate in read)

@@ -1,0 +1,244 @@
+"""An export as steps that can be watched, and stopped between any two of them; until the last, nothing is written."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from dfdm.errors import CanceledError, InputError
+from dfdm.verbs.composing import Way, composed, file_safe, file_stems, subject_of, way_of
+from dfdm.verbs.keyring import signing_key, told_on_stderr
+from dfdm.verbs.opening import opened
+
+if TYPE_CHECKING:
+    from dfdm.bundles import BundleContent, BundleInfo
+    from dfdm.designs import Model
+    from dfdm.rights import Offer
+    from dfdm.trust import Key
+
+STEPS: Final = {
+    "open": "Building and measuring the part",
+    "rights": "Opening the key, writing the rights",
+    "judge": "Judging the way it is made",
+    "price": "Estimating what it costs",
+    "geometry": "Writing the geometry",
+    "compose": "Composing the recipe",
+    "picture": "Drawing the preview",
+    "write": "Signing, writing, and reading back what was written",
+}
+"""What an export does, in this order, with words for whoever watches."""
+
+
+class Export:
+    """One export: `steps` gives each step with the doing of it; `info` is what was written, once the last is done.
+
+    Arguments are those of `dfdm.export`; besides, `passphrase` opens the key (else DFDM_KEY_PASSPHRASE or a prompt
+    does), `decisions` are what a person decided in the recipe (see `dfdm.recipes.decide`), and `say` is told what weakens
+    a new key. `stop` keeps what is not yet done from being done; it may be called from another thread.
+    """
+
+    info: BundleInfo
+
+    def __init__(
+        self,
+        thing: Any,
+        candidate: Any = None,
+        *,
+        path: str | Path,
+        key: str | Path | Key | None = None,
+        passphrase: str | None = None,
+        node: str | None = None,
+        nodes: Any = None,
+        process: str | None = None,
+        material: str | None = None,
+        route: Any = None,
+        quantity: int = 1,
+        terms: Mapping[str, Any] | None = None,
+        decisions: Mapping[str, Any] | None = None,
+        created: str | None = None,
+        say: Callable[[str], None] = told_on_stderr,
+        **settings: Any,
+    ) -> None:
+        self._path = path
+        self._stamp = created or datetime.now(UTC).isoformat(timespec="seconds")
+        self._terms = dict(terms or {})
+        self._decisions = dict(decisions or {})
+        self._quantity = quantity
+        self._stopped = threading.Event()
+        self._open: Callable[[], Model] = lambda: opened(thing, **settings)
+        self._way: Callable[[Model], Way] = lambda model: way_of(
+            model, candidate, node, nodes, process, material, route
+        )
+        self._key: Callable[[], tuple[Key, Callable[[], None]]] = lambda: signing_key(
+            key, passphrase=passphrase, say=say
+        )
+
+    def stop(self) -> None:
+        """Let nothing more be done; what was not written by then is not."""
+        self._stopped.set()
+
+    def run(self) -> BundleInfo:
+        """Do all steps; raises what they raise."""
+        for _, do in self.steps():
+            do()
+        return self.info
+
+    def steps(self) -> Iterator[tuple[str, Callable[[], None]]]:
+        """(step, the doing of it) in order, by the keys of STEPS; each is done before the next is asked for."""
+        for name in STEPS:
+            self._go_on()
+            yield name, getattr(self, f"_do_{name}")
+
+    def _go_on(self) -> None:
+        if self._stopped.is_set():
+            raise CanceledError("the export was stopped: nothing was written")
+
+    def _do_open(self) -> None:
+        self._model = model = self._open()
+        if model.kind == "bundle":
+            raise InputError(
+                f"{model.name} is a bundle already: hand it on as it is, or export the design it was made from"
+            )
+        self._license = str(self._terms.get("license") or model.license)
+        if not self._license:
+            raise InputError(
+                f"{model.name} names no license: say it with --license (SPDX, or LicenseRef-… for own terms)"
+            )
+        model.measurements()
+
+    def _do_rights(self) -> None:
+        self._signer, self._keep_key = self._key()
+        del self._key  # it holds the passphrase
+        self._rights = rights_of(self._model, {**self._terms, "license": self._license}, self._signer.did)
+
+    def _do_judge(self) -> None:
+        self._made: Way = self._way(self._model)
+
+    def _do_price(self) -> None:
+        self._estimates = self._made.estimates(self._model, self._quantity)
+
+    def _do_geometry(self) -> None:
+        self._geometry, self._members = geometry_of(self._model, self._license, self._stamp, self._go_on)
+
+    def _do_compose(self) -> None:
+        from dfdm import recipes
+
+        document = composed(self._model, self._made, self._license, self._stamp, self._members).to_dict()
+        if self._decisions:
+            document, left_over = recipes.decide(document, self._decisions)
+            if left_over:
+                raise InputError(f"the recipe has no {left_over[0]} to decide: take that decision back")
+        self._recipe = document
+
+    def _do_picture(self) -> None:
+        self._picture = preview(self._model)
+
+    def _do_write(self) -> None:
+        from dfdm import bundles
+
+        content = self._content()
+        content.refuse_unfit(self._signer.did)
+        self._go_on()
+        self._keep_key()
+        self.info = bundles.write(content, self._path, self._signer, self._stamp, proceed=self._go_on)
+
+    def _content(self) -> BundleContent:
+        from dfdm import bundles
+        from dfdm.designs.versions import versions
+
+        model, header, rights = self._model, self._recipe["header"], self._rights
+        return bundles.BundleContent(
+            name=file_safe(model.name),
+            title=model.title or model.name,
+            subject=header["subject"],
+            license=self._license,
+            recipe=self._recipe,
+            rights=rights.to_dict(),
+            files={**self._geometry, **source_of(model, rights), "preview.png": self._picture},
+            description=header["intended_use"],
+            party=header["responsible_party"],
+            attribution=rights.attribution,
+            source_location=rights.source_location,
+            report=self._made.reports.to_dict(),
+            estimates=self._estimates.to_dict(),
+            generator=f"dfdm {versions()['dfdm']}",
+        )
+
+
+def rights_of(model: Model, terms: Mapping[str, Any], assigner: str) -> Offer:
+    """The rights on a model under terms (see `dfdm.rights.Terms`); raises what `grant` raises, and for unknown countries."""
+    from dfdm.nodes.identifiers import checked_id
+    from dfdm.nodes.place import countries
+    from dfdm.rights import Terms
+
+    told = Terms.from_dict(
+        {
+            "attribution": f"{model.title or model.name} by {model.author or assigner}",
+            "source_location": model.source_url,
+            **terms,
+        }
+    )
+    unknown = [code for code in told.territory if code.strip().upper() not in countries()]
+    if unknown:
+        raise InputError(f"'{unknown[0]}' is not a country code of ISO 3166 such as DE")
+    if told.licensee:
+        checked_id(told.licensee)
+    return told.grant(target=subject_of(model), assigner=assigner)
+
+
+def geometry_of(
+    model: Model, license: str, created: str, proceed: Callable[[], None] = lambda: None
+) -> tuple[dict[str, bytes], dict[str, Sequence[str]]]:
+    """Members with the geometry of every part in every format that can hold it, and their names by part.
+
+    `proceed` is called before each file, and may raise.
+    """
+    from dfdm.bundles.export import FORMATS, Job, geometry_members
+
+    files: dict[str, bytes] = {}
+    members: dict[str, Sequence[str]] = {}
+    for entry, stem in zip(model.parts, file_stems([entry.name for entry in model.parts]), strict=True):
+        job = Job(name=stem, created=created, title=model.title or entry.name, author=model.author, license=license)
+        written: dict[str, bytes] = {}
+        for key in FORMATS:
+            proceed()
+            written |= geometry_members(entry.part, job, [key])[0]
+        files |= written
+        members[entry.name] = sorted(written)
+    return files, members
+
+
+def source_of(model: Model, rights: Offer) -> dict[str, bytes]:
+    """The design's own text and the versions it was built with, where the license makes the source travel."""
+    from dfdm.designs.versions import versions
+
+    if not model.source or not rights.terms.source_must_travel:
+        return {}
+    locked = "".join(f"{name}=={version}\n" for name, version in sorted(versions().items()))
+    return {
+        f"source/{_source_name(model.source_name)}": model.source.encode(),
+        "source/requirements.txt": locked.encode(),
+    }
+
+
+def _source_name(name: str) -> str:
+    """The name of the source's file, respelled where a bundle cannot hold it as it is."""
+    from dfdm.bundles.container import why_not_a_name
+
+    return name if not why_not_a_name(name) else f"{file_safe(Path(name).stem)}{Path(name).suffix.lower()}"
+
+
+def preview(model: Model) -> bytes:
+    """A still PNG of the model, drawn without a GL context."""
+    import numpy as np
+
+    from dfdm.pictures import shaded
+
+    meshes = [entry.part.mesh for entry in model.parts]
+    starts = np.cumsum([0, *(len(m.vertices) for m in meshes)])
+    vertices = np.concatenate([m.vertices for m in meshes])
+    triangles = np.concatenate([m.triangles + start for m, start in zip(meshes, starts, strict=False)])
+    return shaded(vertices, triangles, caption=model.title or model.name)

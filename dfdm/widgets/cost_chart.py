@@ -1,0 +1,229 @@
+"""The figures behind the pictures of costs: what prices are made of, by way and by quantity, and where ways cross."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, Final
+
+import numpy as np
+
+from dfdm.costs import Estimate, PriceCurve, cheapest, crossings, sampled
+from dfdm.costs.breakeven import MOST
+from dfdm.money import MINOR_UNITS, Money
+
+GROUPS: Final = (
+    "Setup and programming",
+    "Machine and operator",
+    "Material",
+    "Work by hand",
+    "Scrap",
+    "Secondary operations",
+    "Overhead and margin",
+    "Minimum order, packaging",
+)
+"""Kinds of lines, in the order of their colors."""
+_GROUP: Final[Mapping[str, int]] = {
+    "setup": 0,
+    "programming": 0,
+    "fixturing": 0,
+    "machine time": 1,
+    "operator during machine time": 1,
+    "material": 2,
+    "loading and unloading": 3,
+    "post-processing by hand": 3,
+    "scrap": 4,
+    "overhead": 6,
+    "margin": 6,
+    "up to the minimum order": 7,
+    "packaging": 7,
+}
+_OPERATION: Final = 5
+_QUANTITIES: Final = (1, 10, 100, 1000)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Way:
+    """One way of making the thing: estimates of all its parts for `quantity` of it, and whether the checks say no."""
+
+    name: str
+    estimates: tuple[Estimate, ...]
+    quantity: int
+    chosen: bool = False
+    impossible: bool = False
+
+    @property
+    def curve(self) -> PriceCurve | None:
+        """The price over the quantity; None for estimates that no longer know what they were made from."""
+        if any(estimate.basis is None for estimate in self.estimates):
+            return None
+        return PriceCurve.of(self.name, self.estimates, quantity=self.quantity)
+
+
+def chart(ways: Sequence[Way], missing: Mapping[str, str], *, quantity: int) -> dict[str, Any]:
+    """All figures for the front end; `missing` are ways without a price, with the reason."""
+    currency = ways[0].estimates[0].unit_cost.currency if ways else ""
+    drawn = [way for way in ways if not way.impossible and way.estimates[0].unit_cost.currency == currency]
+    known = [(way, curve) for way in drawn if (curve := way.curve) is not None]
+    return {
+        "currency": currency,
+        "decimals": MINOR_UNITS.get(currency, 2),
+        "quantity": quantity,
+        "groups": list(GROUPS),
+        "ways": [_bar_of(way) for way in ways],
+        "none": _none(missing),
+        "steps": _steps(known, quantity),
+        "curve": _curve(known),
+        "words": words([curve for _, curve in known], next((way.name for way, _ in known if way.chosen), "")),
+    }
+
+
+def words(curves: Sequence[PriceCurve], chosen: str = "", most: int = MOST) -> list[str]:
+    """Which is cheapest where, and where the chosen one crosses others, in sentences."""
+    if not curves:
+        return []
+    stretches = cheapest(curves, most)
+    by_name = {curve.name: curve for curve in curves}
+    if len(curves) == 1:
+        return []
+    if len(stretches) == 1:
+        said = [f"{_upper(stretches[0].name)} is the cheapest for every quantity up to {most:,} pieces."]
+    else:
+        parts = [f"{s.name} {_pieces(s.first, s.last, most)}" for s in stretches]
+        said = [f"The cheapest: {', '.join(parts)}."]
+    pairs = [(a.name, b.name) for a, b in pairwise(stretches)]
+    winners = {s.name for s in stretches}
+    pairs += [(chosen, c.name) for c in curves if chosen in by_name and chosen not in winners and c.name != chosen]
+    for one, other in dict.fromkeys(pairs):
+        for crossing in crossings(by_name[one], by_name[other], most):
+            everywhere = (crossing.unclear_from, crossing.unclear_to) == (1, most)
+            where = (
+                "at every quantity"
+                if everywhere
+                else f"from {crossing.unclear_from:,} to {crossing.unclear_to:,} pieces"
+            )
+            said.append(
+                f"{_upper(crossing.then)} is cheaper than {crossing.before} from {crossing.at:,} pieces on; "
+                f"{where} their ranges overlap, so the order is not sure."
+            )
+    return said
+
+
+def _none(missing: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Ways without a price by their reason; one that only names the way again is one for all of them."""
+    found: dict[str, list[str]] = {}
+    for name, why in missing.items():
+        found.setdefault(_upper(why.removesuffix(name).strip()), []).append(name)
+    return [{"names": names, "why": why} for why, names in found.items()]
+
+
+def assumed(estimate: Estimate, what: str) -> bool:
+    """Whether a line rests on an assumption."""
+    return estimate.basis is not None and any(c.kind == "assumption" for _, c in estimate.basis.rates(what))
+
+
+def _pieces(first: int, last: int, most: int) -> str:
+    if first == last:
+        return f"at {first:,}"
+    return f"from {first:,} on (looked at up to {most:,})" if last == most else f"from {first:,} to {last:,} pieces"
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _bar_of(way: Way) -> dict[str, Any]:
+    amounts: dict[str, float] = {}
+    doubtful: set[str] = set()
+    for estimate in way.estimates:
+        count = estimate.quantity // way.quantity
+        for line in estimate.lines:
+            amounts[line.what] = amounts.get(line.what, 0.0) + count * float(line.amount.amount)
+            if assumed(estimate, line.what):
+                doubtful.add(line.what)
+    low, unit, high = (
+        sum((estimate.quantity // way.quantity) * float(getattr(estimate, name).amount) for estimate in way.estimates)
+        for name in ("low", "unit_cost", "high")
+    )
+    left_out = dict.fromkeys(text for estimate in way.estimates for text in estimate.not_priced)
+    bar = _bar(way.name, way.estimates[0].unit_cost.currency, amounts, doubtful, (low, unit, high))
+    return {**bar, "chosen": way.chosen, "impossible": way.impossible, "missing": list(left_out)}
+
+
+def _bar(
+    name: str, currency: str, amounts: Mapping[str, float], doubtful: Iterable[str], ends: tuple[float, float, float]
+) -> dict[str, Any]:
+    low, unit, high = (Money.of(round(end, 9), currency).rounded() for end in ends)
+    lines = [
+        {
+            "what": what,
+            "amount": round(amount, 6),
+            "text": str(Money.of(round(amount, 9), currency)),
+            "group": _GROUP.get(what, _OPERATION),
+            "assumed": what in doubtful,
+        }
+        for what, amount in amounts.items()
+        if amount > 0
+    ]
+    lines.sort(key=lambda line: line["group"])  # type: ignore[arg-type, return-value]  # a group is a number
+    return {
+        "name": name,
+        "price": str(unit),
+        "range": f"{low.amount} to {high.amount}",
+        "unit": float(unit.amount),
+        "low": float(low.amount),
+        "high": float(high.amount),
+        "lines": lines,
+    }
+
+
+def _steps(known: Sequence[tuple[Way, PriceCurve]], quantity: int) -> dict[str, Any] | None:
+    """What the price of the chosen way is made of at several quantities."""
+    found = next(((way, curve) for way, curve in known if way.chosen), known[0] if known else None)
+    if found is None:
+        return None
+    way, curve = found
+    at = sorted({*_QUANTITIES, quantity})
+    quantities = np.array(at, dtype=np.float64)
+    lines, prices = curve.lines(quantities), curve.prices(quantities)
+    doubtful = {what for estimate in way.estimates for what in lines if assumed(estimate, what)}
+    rows = [
+        {
+            **_bar(
+                f"{count:,} {'piece' if count == 1 else 'pieces'}",
+                curve.currency,
+                {what: float(amounts[n]) for what, amounts in lines.items()},
+                doubtful,
+                (float(prices.low[n]), float(prices.unit[n]), float(prices.high[n])),
+            ),
+            "chosen": count == quantity,
+            "impossible": False,
+            "missing": [],
+        }
+        for n, count in enumerate(at)
+    ]
+    return {"name": way.name, "rows": rows}
+
+
+def _curve(known: Sequence[tuple[Way, PriceCurve]]) -> dict[str, Any] | None:
+    if not known:
+        return None
+    quantities = np.array(sampled(), dtype=np.float64)
+    lines = []
+    for way, curve in known:
+        prices = curve.prices(quantities)
+        rounded = {name: _digits(getattr(prices, name)) for name in ("unit", "low", "high")}
+        lines.append({"name": way.name, "chosen": way.chosen, **rounded})
+    stretches = cheapest([curve for _, curve in known])
+    by_name = {curve.name: curve for _, curve in known}
+    marks = [
+        {"at": then.first, "price": _digits(by_name[then.name].unit(np.array([float(then.first)])))[0]}
+        for then in stretches[1:]
+    ]
+    return {"at": list(sampled()), "lines": lines, "marks": marks}
+
+
+def _digits(values: np.ndarray[Any, np.dtype[np.float64]]) -> list[float]:
+    """Numbers with seven digits: what is read off the picture is rounded as prices are."""
+    return [float(f"{value:.7g}") for value in values.tolist()]

@@ -1,0 +1,244 @@
+"""A bundle from someone else: verified first, then shown as what it is, text that a stranger wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import traitlets
+
+from dfdm import verbs
+from dfdm.errors import DfdmError, InputError
+from dfdm.widgets.latest import Latest, Steps
+from dfdm.widgets.own import OwnWidget
+from dfdm.widgets.panels import Panel
+from dfdm.widgets.plain import plain
+from dfdm.widgets.rights import COLUMNS, notes_of, rows_of
+from dfdm.widgets.schemaform import SchemaForm
+from dfdm.widgets.schemas import shipped
+from dfdm.widgets.table import Column, Row, Table
+
+if TYPE_CHECKING:
+    from dfdm.bundles import OpenedBundle, Verification
+    from dfdm.designs import Model
+
+_STATIC: Final = Path(__file__).parent / "static"
+_MOST_MEMBERS: Final = 100
+_MOST_REASONS: Final = 20
+_MOST_CHOICES: Final = 100
+_MEMBERS: Final = (
+    Column(key="name", label="Member", kind="wide"),
+    Column(key="size", label="Bytes", kind="number"),
+    Column(key="type", label="Type"),
+)
+
+
+class BundleGate(OwnWidget):
+    """Which bundle is looked at, how it stands, and where it is unpacked; `standing` is never `known` for a stranger."""
+
+    _esm = _STATIC / "receiving.js"
+    path = traitlets.Unicode("").tag(sync=True)
+    choices = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    known_text = traitlets.Unicode("").tag(sync=True)
+    folder = traitlets.Unicode("").tag(sync=True)
+    busy = traitlets.Bool(False).tag(sync=True)
+    standing = traitlets.Enum(("", "known", "unknown", "refused", "unreadable"), default_value="").tag(sync=True)
+    """Whole and signed by a signer you know, or by one you do not; refused; or no file that can be read."""
+    words = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    reasons = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    said = traitlets.Unicode("").tag(sync=True)
+    failed = traitlets.Bool(False).tag(sync=True)
+
+    def text(self) -> str:
+        """How the bundle stands, in plain words."""
+        lines = [f"Received bundle: {self.path}" if self.path else "Received bundle: none was chosen", *self.words]
+        return "\n".join([*lines, *(f"  {why}" for why in self.reasons), *([self.said] if self.said else [])])
+
+    def html(self) -> str:
+        """The same as HTML without scripts."""
+        return "".join(f"<div>{escape(line)}</div>" for line in self.text().splitlines())
+
+    def __repr__(self) -> str:
+        """How the bundle stands, in plain words."""
+        return self.text()
+
+
+class ReceivedPanel(Panel):
+    """Verifies and opens a bundle: who signed it, whether you know them, who may do what, what is in it, its recipe.
+
+    `known` are the identifiers of signers you trust; a bundle of anyone else is whole at best, never trusted. `opened` is
+    what is in it, once it was verified. Nothing of a bundle is run, and what it says is shown as text alone.
+    """
+
+    def __init__(self, path: str | Path | None = None, *, known: Iterable[str] = ()) -> None:
+        self.opened: OpenedBundle | None = None
+        self.verification: Verification | None = None
+        self.gate = BundleGate(known_text="\n".join(known), choices=_bundles_here())
+        self.rights = Table()
+        self.members = Table(whole=True)
+        self.recipe = SchemaForm(shipped("recipe"), caption="Recipe", locked=True)
+        self._latest = Latest(self._steps, self._told)
+        super().__init__([self.gate, self.rights, self.members, self.recipe])
+        self.gate.on_msg(self._heard)
+        self._show_inside(None)
+        if path is not None:
+            self.verify(path)
+
+    @property
+    def standing(self) -> str:
+        """`known`, `unknown`, `refused`, `unreadable`, or empty before anything was verified."""
+        return str(self.gate.standing)
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """The signers that are trusted here."""
+        return tuple(filter(None, (line.strip() for line in self.gate.known_text.splitlines())))
+
+    def verify(self, path: str | Path | None = None) -> None:
+        """Verify a bundle, and show what is in it if it is whole."""
+        if path is not None:
+            self.gate.path = str(path)
+        if not self.gate.busy:
+            self._latest.ask()
+
+    def unpack(self, folder: str | Path | None = None) -> tuple[Path, ...]:
+        """Write the members below a new or empty folder; InputError before a bundle was opened."""
+        if self.opened is None:
+            raise InputError("no bundle is open: verify one first")
+        return self.opened.extract_to(folder if folder is not None else self.gate.folder)
+
+    def model(self) -> Model:
+        """The model that the bundle carries, to judge it on your own machines; no code of it is run."""
+        if self.opened is None:
+            raise InputError("no bundle is open: verify one first")
+        return verbs.opened(self.gate.path)
+
+    def _heard(self, _widget: object, content: object, _buffers: object) -> None:
+        if not isinstance(content, dict):
+            return
+        if content.get("do") == "verify":
+            self.verify()
+        elif content.get("do") == "unpack":
+            self._unpack_and_say()
+
+    def _unpack_and_say(self) -> None:
+        try:
+            if not self.gate.folder.strip():
+                raise InputError("name a folder to unpack into")
+            written = self.unpack(self.gate.folder.strip())
+        except DfdmError as error:
+            self.gate.said, self.gate.failed = str(error), True
+        else:
+            self.gate.said, self.gate.failed = f"Wrote {len(written)} files into {self.gate.folder}.", False
+
+    def _told(self, words: str, is_error: bool) -> None:
+        if is_error:
+            self._stand("unreadable", [f"Cannot be read: {plain(words)}"])
+
+    def _steps(self) -> Steps:
+        gate, known = self.gate, self.known
+        path = gate.path.strip()
+        with gate.hold_sync():
+            gate.busy, gate.standing, gate.words, gate.reasons, gate.said, gate.failed = (
+                True,
+                "",
+                ["Verifying …"],
+                [],
+                "",
+                False,
+            )
+        self.opened = self.verification = None
+        self._show_inside(None)
+        if not path:
+            self._stand("unreadable", ["Name a bundle first."])
+            return
+        try:
+            found = yield "Verifying …", lambda: verbs.verify(path, known=known)
+            inside = None
+            if found.valid:
+                inside = yield "Opening …", lambda: verbs.received(path, known=known)
+                if inside.verification.sha256 != found.sha256:
+                    raise InputError(f"{path} changed while it was read: verify it again")
+        except (DfdmError, OSError, MemoryError) as error:
+            self._stand("unreadable", [f"Cannot be read: {plain(error, 400)}"])
+            return
+        self.verification, self.opened = found, inside
+        self._show_inside(inside)
+        self._stand(*_standing(found), reasons=[f"{p.code}: {plain(p.message)}" for p in found.problems])
+
+    def _stand(self, standing: str, words: list[str], reasons: list[str] | None = None) -> None:
+        reasons = reasons or []
+        more = [f"… and {len(reasons) - _MOST_REASONS} more"] if len(reasons) > _MOST_REASONS else []
+        with self.gate.hold_sync():
+            self.gate.busy = False
+            self.gate.standing, self.gate.words = standing, words
+            self.gate.reasons = [*reasons[:_MOST_REASONS], *more]
+
+    def _show_inside(self, inside: OpenedBundle | None) -> None:
+        """Show what is in a bundle that is whole; of any other nothing, for nobody stands behind what it says."""
+        for widget in (self.rights, self.members, self.recipe):
+            widget.layout.display = None if inside is not None else "none"
+        self.spoken = [self.gate] if inside is None else [self.gate, self.rights, self.members, self.recipe]
+        if inside is None:
+            self.rights.fill((), ())
+            self.members.fill((), ())
+            self.recipe.value = {}
+            return
+        offer = inside.rights
+        rows = [
+            Row(id=row.id, verdict=row.verdict, cells={key: plain(words, 600) for key, words in row.cells.items()})
+            for row in rows_of(offer)
+        ]
+        told = [f"License: {plain(offer.license)}"]
+        told += [f"Attribution: {plain(offer.attribution)}"] if offer.attribution else []
+        told += [f"Source: {plain(offer.source_location)}"] if offer.source_location else []
+        self.rights.fill(COLUMNS, rows, caption="Who may do what", note="\n".join([*told, notes_of(offer)]))
+        self.members.fill(_MEMBERS, _member_rows(inside), caption="What is in it", note=_cut(len(inside.members)))
+        self.recipe.value = _plainly(inside.recipe)
+
+
+def _standing(found: Verification) -> tuple[str, list[str]]:
+    if not found.valid:
+        return "refused", ["Refused: do not use what is in it."]
+    about = [
+        f"{plain(found.title)}, license {plain(found.license)}, made {plain(found.created)}",
+        f"{len(found.members)} members, sha256 {found.sha256}",
+    ]
+    if found.signer_known:
+        return "known", ["Whole, and signed by a signer you know.", f"Signed by {found.signer}", *about]
+    return "unknown", [
+        "Whole, but signed by someone who is not among the signers you know.",
+        f"Signed by {found.signer}: anyone can make such a key, so ask the sender whether it is theirs.",
+        *about,
+    ]
+
+
+def _member_rows(inside: OpenedBundle) -> list[Row]:
+    return [
+        Row(
+            id=str(number),
+            cells={"name": plain(member.name), "size": f"{member.size:,}", "type": plain(member.media_type)},
+            order={"size": float(member.size)},
+        )
+        for number, member in enumerate(inside.verification.members[:_MOST_MEMBERS])
+    ]
+
+
+def _cut(count: int) -> str:
+    return f"{count - _MOST_MEMBERS} more are not listed." if count > _MOST_MEMBERS else ""
+
+
+def _plainly(value: Any) -> Any:  # noqa: ANN401 - any JSON value
+    """A document of a stranger with every text made plain."""
+    if isinstance(value, Mapping):
+        return {plain(key): _plainly(entry) for key, entry in value.items()}
+    if isinstance(value, list):
+        return [_plainly(entry) for entry in value]
+    return plain(value, 2000) if isinstance(value, str) else value
+
+
+def _bundles_here() -> list[str]:
+    """Bundles beside the notebook, to choose from."""
+    return sorted(plain(file.name) for file in Path.cwd().glob("*.zip"))[:_MOST_CHOICES]

@@ -1,0 +1,204 @@
+"""Terms of a license in a form: who may do what in plain words, and what cannot be, as it is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
+
+import traitlets
+
+from dfdm.errors import DfdmError
+from dfdm.nodes.place import countries
+from dfdm.processes import catalog
+from dfdm.rights import Conflict, Offer, Terms, allowances, conflicts
+from dfdm.rights.license import known_licenses
+from dfdm.widgets.panels import Panel
+from dfdm.widgets.schemaform import SchemaForm
+from dfdm.widgets.schemas import Problem, shipped
+from dfdm.widgets.table import Column, Row, Table
+
+UNSIGNED: Final = "urn:dfdm:owner"
+"""Stands for whoever will sign, as long as that is not known."""
+UNMADE: Final = "urn:dfdm:part"
+"""Stands for what will be made, as long as that is not known."""
+COLUMNS: Final = (
+    Column(key="who", label="Who"),
+    Column(key="may", label="May", kind="verdict"),
+    Column(key="deed", label="Do what", kind="wide"),
+    Column(key="conditions", label="On which terms", kind="wide"),
+)
+_LEGAL: Final = "A summary, not legal advice: what counts is the license and the rights manifest."
+_HONEST: Final = (
+    "Counts, dates and places bind by contract: after a node has the files, nothing here can keep it from more."
+)
+_MOST_NODES: Final = 300
+_LONGEST_ID: Final = 30
+
+
+class RightsPanel(Panel):
+    """Edits terms; `offer` is what they grant, `manifest` that as a document, `conflicts` what keeps it from being so.
+
+    `target` and `assigner` are the IRIs of what is made and of who gives the rights; while they are not known, stand-ins
+    are shown and an export puts in the right ones. `nodes` are offered as licensees.
+    """
+
+    value = traitlets.Dict()
+    """The terms, as `dfdm.rights.Terms` writes them."""
+
+    def __init__(
+        self,
+        terms: Terms | Mapping[str, Any] | str = "",
+        *,
+        target: str = UNMADE,
+        assigner: str = UNSIGNED,
+        design_license: str = "",
+        has_source: bool = True,
+        nodes: Iterable[Any] = (),
+    ) -> None:
+        self._target, self._assigner = target, assigner
+        self._design_license, self._has_source = design_license, has_source
+        written = (
+            {"license": terms}
+            if isinstance(terms, str)
+            else dict(terms.to_dict() if isinstance(terms, Terms) else terms)
+        )
+        self.form = SchemaForm(_offered(nodes), written, caption="Rights", judge=self._judged)
+        self.summary = Table()
+        self.file = SchemaForm(
+            shipped("rights"), caption="Rights manifest, as it travels (ODRL 2.2)", locked=True, folded=True
+        )
+        super().__init__([self.form, self.summary], [self.form, self.summary, self.file])
+        self.form.observe(lambda change: self.set_trait("value", change["new"]), "value")
+        self.observe(self._taken_over, "value")
+        self.value = written
+        self._show()
+
+    @property
+    def terms(self) -> Terms:
+        """The terms; InputError where an entry is of the wrong type."""
+        return Terms.from_dict(self.value)
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """What cannot be, or should be known; InputError as `terms`."""
+        return conflicts(self.terms, has_source=self._has_source, design_license=self._design_license)
+
+    @property
+    def offer(self) -> Offer | None:
+        """What the terms grant; None while anything is in the way."""
+        if not self.form.valid:
+            return None
+        return self.terms.grant(target=self._target, assigner=self._assigner)
+
+    @property
+    def manifest(self) -> dict[str, Any] | None:
+        """The rights manifest; None while anything is in the way."""
+        offer = self.offer
+        return None if offer is None else offer.to_dict()
+
+    def about(
+        self, *, target: str = UNMADE, assigner: str = UNSIGNED, design_license: str = "", has_source: bool = True
+    ) -> None:
+        """Say anew what the rights are on, who gives them, and what the design names; the terms stay."""
+        self._target, self._assigner = target, assigner
+        self._design_license, self._has_source = design_license, has_source
+        self.form.check()
+        self._show()
+
+    def set(self, **terms: Any) -> None:  # noqa: ANN401 - any term
+        """Set terms, as a hand does in the form; None takes one out."""
+        value = {**self.value, **{name: list(v) if isinstance(v, tuple) else v for name, v in terms.items()}}
+        self.value = {name: v for name, v in value.items() if v is not None}
+
+    def _taken_over(self, change: Mapping[str, Any]) -> None:
+        if self.form.value != change["new"]:
+            self.form.value = change["new"]
+        self._show()
+
+    def _judged(self, value: Mapping[str, Any]) -> Iterator[Problem]:
+        try:
+            terms = Terms.from_dict(value)
+        except DfdmError:
+            return  # the schema says what is wrong
+        for conflict in conflicts(terms, has_source=self._has_source, design_license=self._design_license):
+            said = conflict.message[:1].upper() + conflict.message[1:] + "."
+            level = "note" if conflict.level == "note" else "problem"
+            yield Problem(path=(conflict.terms[0],), message=said, remedy=conflict.remedy, level=level)  # type: ignore[arg-type]
+        for place, code in enumerate(terms.territory):
+            if code.upper() not in countries():
+                yield Problem(
+                    path=("territory", place),
+                    message=f"'{code[:20]}' is not the code of a country.",
+                    remedy="Use ISO 3166, such as DE.",
+                )
+
+    def _show(self) -> None:
+        offer = self.offer
+        if offer is None:
+            self.summary.fill(COLUMNS, (), caption="Who may do what: nothing, until what stands in the way is mended")
+            self.file.value = {}
+            return
+        self.summary.fill(COLUMNS, rows_of(offer), caption="Who may do what", note=notes_of(offer))
+        self.file.value = offer.to_dict()
+        stand_ins = [
+            word
+            for word, given, unset in (
+                ("what is made", offer.target, UNMADE),
+                ("who gives them", offer.assigner, UNSIGNED),
+            )
+            if given == unset
+        ]
+        self.file.note = f"An export puts in {' and '.join(stand_ins)}." if stand_ins else ""
+
+
+def rows_of(offer: Offer) -> list[Row]:
+    """Who may do what, one row for what is answered alike."""
+    found: dict[tuple[str, str, str], list[str]] = {}
+    for allowed in allowances(offer):
+        found.setdefault((allowed.who, allowed.answer, allowed.conditions), []).append(allowed.deed)
+    return [
+        Row(
+            id=str(number),
+            cells={
+                "who": short_id(who),
+                "may": "may" if answer == "yes" else "may not",
+                "deed": ", ".join(deeds),
+                "conditions": why,
+            },
+            verdict="pass" if answer == "yes" else "fail",
+        )
+        for number, ((who, answer, why), deeds) in enumerate(found.items())
+    ]
+
+
+def short_id(text: str) -> str:
+    """An identifier cut in its middle, so that it fits a column; whole it stands in the manifest."""
+    return text if len(text) <= _LONGEST_ID else f"{text[:18]}…{text[-6:]}"
+
+
+def notes_of(offer: Offer) -> str:
+    """What is to be known beside the table."""
+    read = [f"What {i} asks for is not classified here: read it." for i in offer.terms.unclassified]
+    bound = offer.terms.own_terms and any((offer.count, offer.not_before, offer.not_after, offer.territory))
+    return "\n".join([*read, *([_HONEST] if bound else []), _LEGAL])
+
+
+def _offered(nodes: Iterable[Any]) -> dict[str, Any]:
+    """The schema of terms with what may be chosen: licenses, countries, nodes, processes, materials, machines."""
+    schema = shipped("terms")
+    known = dict(schema["properties"])
+    pages = catalog()
+    licenses = [i for i in known_licenses() if i != "SHL-2.1"] + ["Apache-2.0 WITH SHL-2.1", "LicenseRef-own-terms"]
+    known["license"] = {**known["license"], "examples": licenses}
+    listed = {node.id: node.name for node in list(nodes)[:_MOST_NODES]}
+    known["licensee"] = {**known["licensee"], "examples": list(listed), "x-names": listed}
+    names = {
+        "territory": {code: str(entry) for code, entry in countries().items()},
+        "processes": {term: page.name for term, page in pages.processes.items()},
+        "materials": {term: page.name for term, page in pages.materials.items()},
+        "machines": {term: page.name for term, page in pages.machines.items()},
+    }
+    for key, labels in names.items():
+        items = {**known[key]["items"], "examples": sorted(labels), "x-names": labels}
+        known[key] = {**known[key], "items": items}
+    return {**schema, "properties": known}

@@ -1,0 +1,262 @@
+var E=`.dfdm-charts {
+  color: var(--jp-ui-font-color1, CanvasText);
+  font-family: var(--jp-ui-font-family, system-ui, sans-serif);
+  font-size: var(--jp-ui-font-size1, 13px);
+  line-height: 1.4;
+  min-width: 0;
+  container-type: inline-size;
+}
+.dfdm-charts [hidden] { display: none !important; }
+.dfdm-charts .dfdm-table-caption { padding: 4px 8px; font-weight: 600; }
+.dfdm-costs .dfdm-table > .dfdm-table-caption, .dfdm-costs .dfdm-table > .dfdm-table-below { display: none; }
+.dfdm-tabs { display: flex; flex-wrap: wrap; gap: 2px 4px; padding: 2px 8px; border-bottom: 1px solid var(--jp-border-color2, #bdbdbd); }
+.dfdm-tab, .dfdm-chip, .dfdm-charts .dfdm-button {
+  background: none;
+  border: 1px solid transparent;
+  color: inherit;
+  cursor: pointer;
+  font: inherit;
+  min-height: 26px;
+  padding: 3px 8px;
+}
+.dfdm-tab { border-width: 0 0 3px; }
+.dfdm-tab[aria-selected="true"] { border-bottom-color: var(--jp-brand-color1, #1976d2); font-weight: 600; }
+.dfdm-tab:hover, .dfdm-chip:hover, .dfdm-charts .dfdm-button:hover { background: var(--jp-layout-color2, color-mix(in srgb, CanvasText 10%, Canvas)); }
+.dfdm-charts :is(button, summary, a, input, select, [tabindex="0"]):focus-visible {
+  outline: 2px solid var(--jp-brand-color1, #1976d2);
+  outline-offset: 1px;
+}
+.dfdm-page { padding: 6px 8px; min-width: 0; }
+.dfdm-costs > .dfdm-page:first-of-type { padding: 0; }
+.dfdm-chart-heading { font-weight: 600; margin: 4px 0 6px; }
+.dfdm-small { color: var(--jp-ui-font-color1, CanvasText); font-size: 0.92em; margin: 4px 0; overflow-wrap: anywhere; }
+.dfdm-cost-note { padding: 4px 8px; white-space: pre-line; }
+.dfdm-cost-note:empty { display: none; }
+.dfdm-words { margin: 4px 0 8px; padding-left: 20px; }
+.dfdm-words li { margin: 2px 0; overflow-wrap: anywhere; }
+.dfdm-details:empty { display: none; }
+.dfdm-details, .dfdm-figures { margin: 6px 8px; }
+.dfdm-page .dfdm-page, .dfdm-page > div > .dfdm-figures { margin: 6px 0; }
+.dfdm-charts a { color: var(--jp-content-link-color, LinkText); }
+.dfdm-kind { border: 1px solid currentcolor; border-radius: 8px; font-size: 0.85em; padding: 0 6px; white-space: nowrap; }
+.dfdm-kind-assumption { border-style: dashed; font-weight: 600; }
+.dfdm-figures > summary { cursor: pointer; padding: 3px 0; }
+.dfdm-figures-scroll { max-height: 320px; overflow: auto; }
+.dfdm-figures table { border-collapse: collapse; margin: 0; font-size: inherit; }
+.dfdm-figures :is(th, td) { border-bottom: 1px solid var(--jp-border-color2, #ddd); padding: 3px 8px; text-align: right; vertical-align: top; font-variant-numeric: tabular-nums; }
+.dfdm-figures :is(th:first-child, td:first-child) { text-align: left; }
+.dfdm-bar-list, .dfdm-legend-list { list-style: none; margin: 0; padding: 0; }
+.dfdm-bar { margin: 0 0 10px; }
+.dfdm-bar-head { display: flex; flex-wrap: wrap; gap: 0 8px; font-variant-numeric: tabular-nums; }
+.dfdm-bar-name { font-weight: 600; }
+.dfdm-bar-chosen .dfdm-bar-name::before { content: "\u25B8 "; }
+.dfdm-bar-no { border: 1px dashed currentcolor; border-radius: 8px; font-size: 0.85em; padding: 0 6px; }
+.dfdm-bar-track { position: relative; display: flex; height: 20px; margin-top: 2px; background: var(--jp-layout-color2, color-mix(in srgb, CanvasText 8%, Canvas)); }
+.dfdm-bar-part { flex: none; box-sizing: border-box; border-right: 1px solid var(--jp-layout-color1, Canvas); }
+.dfdm-assumed { background-image: repeating-linear-gradient(135deg, rgb(255 255 255 / 55%) 0 2px, transparent 2px 6px); }
+.dfdm-bar-range { position: absolute; top: 50%; height: 2px; margin-top: -1px; background: var(--jp-ui-font-color1, CanvasText); box-shadow: 0 0 0 1px var(--jp-layout-color1, Canvas); }
+.dfdm-bar-range::before, .dfdm-bar-range::after { content: ""; position: absolute; top: -6px; width: 2px; height: 14px; background: inherit; box-shadow: inherit; }
+.dfdm-bar-range::after { right: 0; }
+.dfdm-legend-list { display: flex; flex-wrap: wrap; gap: 2px 14px; margin: 4px 0; }
+.dfdm-legend-list li { display: flex; align-items: center; gap: 5px; }
+.dfdm-swatch { width: 12px; height: 12px; flex: none; }
+.dfdm-swatch-plain { background-color: #7d7d7d; }
+.dfdm-swatch-range { width: 18px; height: 10px; flex: none; border: solid var(--jp-ui-font-color1, CanvasText); border-width: 0 2px; background: linear-gradient(var(--jp-ui-font-color1, CanvasText), var(--jp-ui-font-color1, CanvasText)) center / 100% 2px no-repeat; }
+.dfdm-legend-entry { display: flex; align-items: center; gap: 6px; background: none; border: 1px solid transparent; color: inherit; cursor: pointer; font: inherit; padding: 2px 5px; }
+.dfdm-legend-entry[aria-pressed="true"] { border-color: var(--jp-border-color1, #9e9e9e); font-weight: 600; }
+.dfdm-plot { position: relative; min-width: 0; touch-action: pan-y; }
+.dfdm-plot svg, .dfdm-plot canvas { display: block; }
+.dfdm-plot text { fill: var(--jp-ui-font-color1, CanvasText); font: 12px var(--jp-ui-font-family, system-ui, sans-serif); }
+.dfdm-axes line { stroke: var(--jp-border-color2, #ddd); stroke-width: 1; }
+.dfdm-here { stroke: var(--jp-ui-font-color1, CanvasText); stroke-dasharray: 3 3; }
+.dfdm-cursor { stroke: var(--jp-brand-color1, #1976d2); stroke-width: 1; }
+.dfdm-crossing { fill: var(--jp-layout-color1, Canvas); stroke: var(--jp-ui-font-color1, CanvasText); stroke-width: 2; }
+.dfdm-plot .dfdm-crossing-words { font-weight: 600; paint-order: stroke; stroke: var(--jp-layout-color1, Canvas); stroke-width: 4px; }
+.dfdm-readout { min-height: 2.8em; margin: 4px 0; font-variant-numeric: tabular-nums; }
+@container (max-width: 480px) {
+  .dfdm-costs .dfdm-table :is(th, td):nth-child(4) { display: none; }
+  .dfdm-tabs { gap: 0; padding: 2px 4px; }
+  .dfdm-tab { padding: 3px 6px; }
+}
+.dfdm-weights { display: grid; grid-template-columns: 1fr 1fr; gap: 4px 18px; border: 0; margin: 4px 8px; padding: 0; min-width: 0; }
+.dfdm-weights legend { font-weight: 600; padding: 0; }
+.dfdm-weight { display: grid; grid-template-columns: 5.6em minmax(60px, 1fr) 3em; align-items: center; gap: 0 6px; min-width: 0; }
+.dfdm-weight-said { grid-column: 2 / 4; font-size: 0.88em; }
+.dfdm-weight-value { text-align: right; font-variant-numeric: tabular-nums; }
+.dfdm-weight-track { position: relative; display: block; }
+.dfdm-weight-track input { position: relative; width: 100%; margin: 0; accent-color: var(--jp-brand-color1, #1976d2); }
+.dfdm-weight-room { position: absolute; bottom: -2px; height: 3px; background: #009e73; }
+.dfdm-refusal { color: var(--jp-error-color1, #c62828); font-weight: 600; }
+.dfdm-weights > .dfdm-button { justify-self: start; text-decoration: underline; padding: 0; border: 0; }
+.dfdm-filters { display: flex; flex-wrap: wrap; gap: 4px 8px; align-items: center; padding: 4px 8px; }
+.dfdm-search, .dfdm-select {
+  background: var(--jp-layout-color1, Field);
+  border: 1px solid var(--jp-border-color1, #9e9e9e);
+  color: inherit;
+  font: inherit;
+  min-height: 26px;
+  min-width: 0;
+  padding: 2px 6px;
+}
+.dfdm-search { flex: 1 1 9em; max-width: 18em; }
+.dfdm-chips { display: flex; flex-wrap: wrap; gap: 2px; }
+.dfdm-chip { border-color: var(--jp-border-color2, #bdbdbd); border-radius: 13px; }
+.dfdm-chip[aria-pressed="true"] { border-color: var(--jp-brand-color1, #1976d2); font-weight: 600; box-shadow: inset 0 0 0 1px var(--jp-brand-color1, #1976d2); }
+.dfdm-pages { display: flex; align-items: center; gap: 8px; padding: 4px 8px; }
+.dfdm-charts .dfdm-pages .dfdm-button { border-color: var(--jp-border-color2, #bdbdbd); }
+.dfdm-charts .dfdm-button:disabled { cursor: default; opacity: 0.45; }
+.dfdm-candidate-table td:nth-child(2) button { text-decoration: underline; text-underline-offset: 2px; }
+.dfdm-candidate-table .dfdm-table-scroll { position: relative; max-height: 420px; }
+.dfdm-legend-entry-still { display: inline-flex; align-items: center; gap: 4px; }
+.dfdm-dot { fill: color-mix(in srgb, var(--jp-ui-font-color1, CanvasText) 30%, transparent); }
+.dfdm-dot-front { fill: #0072b2; stroke: var(--jp-layout-color1, Canvas); stroke-width: 1; }
+.dfdm-dot-chosen { fill: none; stroke: #d55e00; stroke-width: 3; }
+.dfdm-dot-cursor { fill: none; stroke: var(--jp-ui-font-color1, CanvasText); stroke-width: 1.5; stroke-dasharray: 3 2; }
+.dfdm-front-line { fill: none; stroke: #0072b2; stroke-width: 1.5; }
+[data-jp-theme-light="false"] .dfdm-dot-front { fill: #56b4e9; }
+[data-jp-theme-light="false"] .dfdm-front-line { stroke: #56b4e9; }
+.dfdm-map-bar { display: flex; flex-wrap: wrap; gap: 4px; margin-bottom: 4px; }
+.dfdm-charts .dfdm-map-bar .dfdm-button { border-color: var(--jp-border-color2, #bdbdbd); min-width: 28px; }
+.dfdm-map-plot { overflow: hidden; cursor: grab; touch-action: pan-y; user-select: none; border: 1px solid var(--jp-border-color2, #ddd); }
+.dfdm-map-plot svg { position: absolute; inset: 0; }
+.dfdm-plot canvas.dfdm-ground {
+  background-color: var(--jp-layout-color1, Canvas);
+  color: color-mix(in srgb, var(--jp-ui-font-color1, CanvasText) 45%, var(--jp-layout-color1, Canvas));
+  column-rule-color: color-mix(in srgb, var(--jp-ui-font-color1, CanvasText) 30%, var(--jp-layout-color1, Canvas));
+  text-decoration-color: color-mix(in srgb, var(--jp-ui-font-color1, CanvasText) 12%, var(--jp-layout-color1, Canvas));
+}
+.dfdm-rings path, .dfdm-ring-sample { fill: none; stroke: color-mix(in srgb, var(--jp-ui-font-color1, CanvasText) 65%, transparent); stroke-dasharray: 4 4; }
+.dfdm-plot .dfdm-map-words { font-weight: 600; paint-order: stroke; stroke: var(--jp-layout-color1, Canvas); stroke-width: 4px; }
+.dfdm-plot .dfdm-ring-words { font-weight: 400; }
+.dfdm-home { fill: var(--jp-ui-font-color1, CanvasText); stroke: var(--jp-layout-color1, Canvas); stroke-width: 1.5; }
+.dfdm-mark { cursor: pointer; outline: none; }
+.dfdm-mark:focus-visible .dfdm-target, .dfdm-mark:focus-visible .dfdm-group { stroke: var(--jp-brand-color1, #1976d2); stroke-width: 3; }
+.dfdm-target { fill: transparent; }
+.dfdm-group { fill: var(--jp-layout-color1, Canvas); stroke: color-mix(in srgb, var(--jp-ui-font-color1, CanvasText) 55%, transparent); }
+.dfdm-rim { fill: none; stroke-width: 4; }
+.dfdm-rim-yes { stroke: #009e73; }
+.dfdm-rim-unknown { stroke: #cc79a7; }
+.dfdm-rim-no { stroke: #d55e00; }
+.dfdm-plot .dfdm-count { font-weight: 600; font-size: 11px; }
+.dfdm-spot { stroke: var(--jp-layout-color1, Canvas); stroke-width: 1.5; }
+.dfdm-spot-yes { fill: #009e73; }
+.dfdm-spot-unknown { fill: #cc79a7; }
+.dfdm-spot-no { stroke: #d55e00; stroke-width: 2.5; fill: none; }
+.dfdm-home-group { pointer-events: none; }
+@container (max-width: 860px) {
+  .dfdm-candidate-table .dfdm-stacks :is(thead, tbody) { display: block; }
+  .dfdm-candidate-table .dfdm-stacks thead { position: sticky; top: 0; background: var(--jp-layout-color1, Canvas); z-index: 1; }
+  .dfdm-candidate-table .dfdm-stacks tr { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 14px; padding: 4px 5px; }
+  .dfdm-candidate-table .dfdm-stacks tbody tr { border-bottom: 1px solid var(--jp-border-color2, #e0e0e0); }
+  .dfdm-candidate-table .dfdm-stacks :is(th, td) { display: block; min-width: 0; padding: 0; border: 0; text-align: left; }
+  .dfdm-candidate-table .dfdm-stacks th { white-space: nowrap; }
+  .dfdm-candidate-table .dfdm-stacks td:empty { display: none; }
+  .dfdm-candidate-table .dfdm-stacks td:first-child { min-width: 2.2em; font-weight: 600; }
+  .dfdm-candidate-table .dfdm-stacks td.dfdm-wide { flex-basis: auto; }
+  .dfdm-candidate-table .dfdm-stacks td.dfdm-wide:last-child { flex-basis: 100%; padding-left: 2.2em; }
+  .dfdm-candidate-table .dfdm-stacks td:not(.dfdm-number)::before { content: none !important; }
+  .dfdm-candidate-table .dfdm-stacks td:first-child::before { content: none !important; }
+  .dfdm-candidate-table .dfdm-stacks td.dfdm-number:not(:first-child)::before {
+    content: attr(data-label) ": ";
+    color: var(--jp-ui-font-color2, GrayText);
+  }
+}
+@container (max-width: 560px) {
+  .dfdm-weights { grid-template-columns: 1fr; }
+  .dfdm-candidate-table .dfdm-table-scroll { max-height: 520px; }
+}
+`;function r(n,t,e=""){let o=document.createElement(n);return o.className=t,e&&(o.textContent=e),o}function u(n,t,e,o="dfdm-button"){let d=r("button",o,n);return d.type="button",d.title=t,d.addEventListener("click",e),d}var f=["#0072b2","#d55e00","#009e73","#cc79a7","#56b4e9","#e69f00","#7d7d7d","#beaf1e"],x=["","7 4","2 3","10 3 2 3"],N="http://www.w3.org/2000/svg";function c(n,t,e=""){let o=document.createElementNS(N,n);for(let[d,a]of Object.entries(t))o.setAttribute(d,String(a));return e&&(o.textContent=e),o}var g=class{constructor(t,e,o,d=!0){this.start=e;this.end=o;let[a,i]=[1/0,-1/0];for(let p of t)!(p>0)||!Number.isFinite(p)||(a=Math.min(a,p),i=Math.max(i,p));a>i&&([a,i]=[1,10]),this.low=d?B(a):a,this.high=Math.max(d?z(i):i,this.low*2)}at(t){let e=Math.min(Math.max(t,this.low),this.high);return this.start+Math.log(e/this.low)/Math.log(this.high/this.low)*(this.end-this.start)}back(t){let e=(t-this.start)/(this.end-this.start);return this.low*Math.pow(this.high/this.low,Math.min(Math.max(e,0),1))}ticks(t){let e=Math.floor(Math.log10(this.low)+1e-9),o=Math.ceil(Math.log10(this.high)-1e-9),d=[];for(let a of[[1,2,5],[1,3],[1]]){d=[];for(let i=e;i<=o;i+=1)for(let p of a){let s=p*10**i;s>=this.low*.999&&s<=this.high*1.001&&d.push(s)}if(d.length<=t)return d}return d}};function B(n){let t=10**Math.floor(Math.log10(n)+1e-9);return t*Math.max(...[1,2,5].filter(e=>e*t<=n*(1+1e-9)))}function z(n){let t=10**Math.floor(Math.log10(n)+1e-9);return t*Math.min(...[1,2,5,10].filter(e=>e*t>=n*(1-1e-9)))}function $(n){return Math.abs(n)>=100?v(n):String(Number(n.toPrecision(3)))}function v(n){return Math.round(n).toLocaleString("en-US")}function L(n,t,e,o){let d=c("g",{class:"dfdm-axes","aria-hidden":"true"});for(let a of n.ticks(Math.max(3,Math.floor((e.right-e.left)/64)))){let i=n.at(a);d.append(c("line",{x1:i,x2:i,y1:e.top,y2:e.bottom})),d.append(c("text",{x:i,y:e.bottom+16,"text-anchor":"middle"},$(a)))}for(let a of t.ticks(6)){let i=t.at(a);d.append(c("line",{x1:e.left,x2:e.right,y1:i,y2:i})),d.append(c("text",{x:e.left-6,y:i+4,"text-anchor":"end"},$(a)))}return d.append(c("text",{x:(e.left+e.right)/2,y:e.bottom+33,"text-anchor":"middle"},o.x)),d.append(c("text",{x:4,y:13},o.y)),d}function A(n,t){let e=0,o=new ResizeObserver(()=>{let d=Math.floor(n.clientWidth);d===e||d===0||(e=d,t(d))});return o.observe(n),()=>o.disconnect()}var w=class{constructor(t,e,o){this.tabs=t;this.chosen=o;this.element=r("div","dfdm-tabs");this.buttons=new Map;this.element.setAttribute("role","tablist"),this.element.setAttribute("aria-label",e);let d=Math.random().toString(36).slice(2);for(let{key:a,label:i,panel:p}of t){let s=u(i,"",()=>this.chosen(a),"dfdm-tab");s.removeAttribute("title"),s.setAttribute("role","tab"),s.id=`dfdm-tab-${d}-${a}`,p.id=`dfdm-panel-${d}-${a}`,p.setAttribute("role","tabpanel"),p.setAttribute("aria-labelledby",s.id),s.setAttribute("aria-controls",p.id),this.buttons.set(a,s),this.element.append(s)}this.element.addEventListener("keydown",a=>this.move(a))}show(t,e=()=>!0){let o=this.tabs.filter(a=>e(a.key)),d=o.some(a=>a.key===t)?t:o[0]?.key??"";for(let a of this.tabs){let i=this.buttons.get(a.key);i.hidden=!e(a.key),i.setAttribute("aria-selected",String(a.key===d)),i.tabIndex=a.key===d?0:-1,a.panel.hidden=a.key!==d}return this.element.hidden=o.length<2,d}move(t){let e={ArrowRight:1,ArrowLeft:-1}[t.key];if(!e)return;let o=[...this.buttons.values()].filter(a=>!a.hidden),d=o[(o.indexOf(document.activeElement)+e+o.length)%o.length];d?.focus(),d?.click(),t.preventDefault()}};function y(n,t,e){let o=r("details","dfdm-figures"),d=r("div","dfdm-figures-scroll"),a=r("table",""),i=a.createTHead().insertRow();for(let s of t){let l=r("th","",s);l.scope="col",i.append(l)}let p=a.createTBody();for(let s of e){let l=p.insertRow();s.forEach((m,h)=>{let b=r(h===0?"th":"td","",m);h===0&&(b.scope="row"),l.append(b)})}return d.append(a),d.tabIndex=0,d.setAttribute("role","region"),d.setAttribute("aria-label",n),o.append(r("summary","",n),d),o}function M(n,t,e,o=!1){let d=r("div","dfdm-bars");d.append(r("p","dfdm-chart-heading",e));let a=Math.max(...n.map(l=>Math.max(l.high,l.unit)),1e-9),i=n.length>1?n[0].missing.filter(l=>n.every(m=>m.missing.includes(l))):[],p=r("ul","dfdm-bar-list");for(let l of n)p.append(q(l,o?Math.max(l.high,l.unit,1e-9):a,i));d.append(p,F(n,t)),i.length&&d.append(r("p","dfdm-small",`Not priced in any: ${i.join("; ")}.`));let s=[...new Set(n.flatMap(l=>l.lines.map(m=>m.what)))];return d.append(y("The figures as a table",["","Price each","Low to high",...s],n.map(l=>[l.name,l.price,l.range,...s.map(m=>l.lines.find(h=>h.what===m)?.text??"")]))),d}function q(n,t,e){let o=r("li",n.chosen?"dfdm-bar dfdm-bar-chosen":"dfdm-bar"),d=r("div","dfdm-bar-head");d.append(r("span","dfdm-bar-name",n.name),r("span","",`${n.price} (${n.range})`)),n.impossible&&d.append(r("span","dfdm-bar-no","cannot make it as it is"));let a=r("div","dfdm-bar-track");a.setAttribute("aria-hidden","true");for(let s of n.lines){let l=r("span",s.assumed?"dfdm-bar-part dfdm-assumed":"dfdm-bar-part");l.style.width=`${100*s.amount/t}%`,l.style.backgroundColor=f[s.group%f.length],l.title=`${s.what}: ${s.text}${s.assumed?", rests on an assumption":""}`,a.append(l)}let i=r("span","dfdm-bar-range");i.style.left=`${100*n.low/t}%`,i.style.width=`${100*Math.max(n.high-n.low,0)/t}%`,i.title=`Low to high: ${n.range}`,a.append(i),o.append(d,a);let p=n.missing.filter(s=>!e.includes(s));return p.length&&o.append(r("div","dfdm-small",`Not priced: ${p.join("; ")}.`)),o}function F(n,t){let e=r("ul","dfdm-legend-list"),o=new Set(n.flatMap(a=>a.lines.map(i=>i.group)));if(t.forEach((a,i)=>{if(!o.has(i))return;let p=r("span","dfdm-swatch");p.style.backgroundColor=f[i%f.length];let s=r("li","");s.append(p,document.createTextNode(a)),e.append(s)}),n.some(a=>a.lines.some(i=>i.assumed))){let a=r("li","");a.append(r("span","dfdm-swatch dfdm-swatch-plain dfdm-assumed"),document.createTextNode("rests on an assumption")),e.append(a)}let d=r("li","");return d.append(r("span","dfdm-swatch-range"),document.createTextNode("low to high")),e.append(d),e}var k=class{constructor(t,e,o,d,a){this.curves=t;this.quantity=e;this.money=o;this.currency=d;this.element=r("div","dfdm-breakeven");this.plot=r("div","dfdm-plot");this.said=r("p","dfdm-readout");this.entries=[];this.lit=Math.max(0,t.lines.findIndex(l=>l.chosen)),this.place=T(t.at,e);let i=r("ul","dfdm-words");for(let l of a)i.append(r("li","",l));this.plot.tabIndex=0,this.plot.setAttribute("role","slider"),this.plot.setAttribute("aria-label","Quantity at which the prices are read"),this.plot.setAttribute("aria-valuemin",String(t.at[0])),this.plot.setAttribute("aria-valuemax",String(t.at[t.at.length-1])),this.plot.addEventListener("keydown",l=>this.press(l)),this.plot.addEventListener("pointermove",l=>this.point(l)),this.plot.addEventListener("pointerdown",l=>this.point(l));let p=[1,2,5,10,20,50,100,200,500,1e3,2e3,5e3,1e4].map(l=>T(t.at,l)),s=y("The figures as a table",["Pieces",...t.lines.map(l=>l.name)],[...new Set(p)].map(l=>[v(t.at[l]),...t.lines.map(m=>this.worded(m,l))]));this.element.append(i,this.plot,this.said,this.legend(),s),this.stop=A(this.plot,()=>this.draw()),this.draw()}dispose(){this.stop()}worded(t,e){return`${this.money(t.unit[e])} (${this.money(t.low[e])} to ${this.money(t.high[e])})`}legend(){let t=r("div","dfdm-legend-list");return this.curves.lines.forEach((e,o)=>{let d=u("","Show the range of this line",()=>{this.lit=o,this.draw()},"dfdm-legend-entry"),a=c("svg",{width:28,height:10,"aria-hidden":"true"});a.append(c("line",{x1:1,x2:27,y1:5,y2:5,stroke:f[o%f.length],"stroke-width":3,"stroke-dasharray":x[o%x.length]})),d.append(a,document.createTextNode(e.name+(e.chosen?" (shown above)":""))),this.entries.push(d),t.append(d)}),t}box(){let t=Math.max(this.plot.clientWidth,240),e=Math.round(Math.min(Math.max(t*.5,230),340));return{left:52,top:24,right:t-22,bottom:e-42,width:t,height:e}}scales(){let t=this.box(),e=this.curves.lines.flatMap(o=>[...o.low,...o.high]);return{x:new g(this.curves.at,t.left,t.right,!1),y:new g(e,t.bottom,t.top)}}draw(){let t=this.box(),{x:e,y:o}=this.scales(),d=c("svg",{width:t.width,height:t.height,"aria-hidden":"true"});d.append(L(e,o,t,{x:"Pieces",y:`${this.currency} a piece`})),this.curves.lines.forEach((p,s)=>{let l=this.curves.at.map((h,b)=>`${e.at(h).toFixed(1)},${o.at(p.low[b]).toFixed(1)}`),m=this.curves.at.map((h,b)=>`${e.at(h).toFixed(1)},${o.at(p.high[b]).toFixed(1)}`).reverse();d.append(c("polygon",{points:[...l,...m].join(" "),fill:f[s%f.length],"fill-opacity":s===this.lit?.24:.07}))});let a=e.at(this.quantity);d.append(c("line",{x1:a,x2:a,y1:t.top,y2:t.bottom,class:"dfdm-here"})),this.curves.lines.forEach((p,s)=>{let l=this.curves.at.map((m,h)=>`${e.at(m).toFixed(1)},${o.at(p.unit[h]).toFixed(1)}`);d.append(c("polyline",{points:l.join(" "),fill:"none",stroke:f[s%f.length],"stroke-width":s===this.lit?3:2,"stroke-dasharray":x[s%x.length]}))});for(let{at:p,price:s}of this.curves.marks)d.append(c("circle",{cx:e.at(p),cy:o.at(s),r:5,class:"dfdm-crossing"})),d.append(c("text",{x:e.at(p),y:o.at(s)-10,"text-anchor":"middle",class:"dfdm-crossing-words"},v(p)));let i=e.at(this.curves.at[this.place]);d.append(c("line",{x1:i,x2:i,y1:t.top,y2:t.bottom,class:"dfdm-cursor"})),this.curves.lines.forEach((p,s)=>{d.append(c("circle",{cx:i,cy:o.at(p.unit[this.place]),r:3.5,fill:f[s%f.length]}))}),this.plot.replaceChildren(d),this.entries.forEach((p,s)=>p.setAttribute("aria-pressed",String(s===this.lit))),this.say()}say(){let t=this.curves.at[this.place],o=[...this.curves.lines].sort((a,i)=>a.unit[this.place]-i.unit[this.place]).map(a=>`${a.name} ${this.worded(a,this.place)} ${this.currency}`),d=`${v(t)} ${t===1?"piece":"pieces"}: ${o.join("; ")}`;this.said.textContent=d,this.plot.setAttribute("aria-valuenow",String(t)),this.plot.setAttribute("aria-valuetext",d)}press(t){let e=this.curves.at.length-1,d={ArrowRight:1,ArrowUp:1,ArrowLeft:-1,ArrowDown:-1,PageUp:10,PageDown:-10,Home:-e,End:e}[t.key];d!==void 0&&(this.place=Math.min(Math.max(this.place+d,0),e),this.draw(),t.preventDefault(),t.stopPropagation())}point(t){let e=this.plot.getBoundingClientRect().left,o=T(this.curves.at,this.scales().x.back(t.clientX-e));o!==this.place&&(this.place=o,this.draw())}};function T(n,t){let e=0;return n.forEach((o,d)=>{Math.abs(Math.log(o/t))<Math.abs(Math.log(n[e]/t))&&(e=d)}),e}var S=`.dfdm-table {
+  color: var(--jp-ui-font-color1, CanvasText);
+  font-family: var(--jp-ui-font-family, system-ui, sans-serif);
+  font-size: var(--jp-ui-font-size1, 13px);
+  line-height: 1.4;
+  min-width: 0;
+  container-type: inline-size;
+}
+.dfdm-table-caption { padding: 4px 8px; font-weight: 600; }
+.dfdm-table-caption:empty, .dfdm-table-note:empty { display: none; }
+.dfdm-table-below { display: flex; flex-wrap: wrap; align-items: flex-start; }
+.dfdm-table-picture { width: 240px; height: 120px; margin: 6px 0 4px 8px; }
+.dfdm-table-picture[hidden] { display: none; }
+.dfdm-table-note { flex: 1 1 20em; white-space: pre-line; padding: 4px 8px; color: var(--jp-ui-font-color1, CanvasText); }
+.dfdm-table-scroll { overflow: auto; max-height: 480px; border-bottom: 1px solid var(--jp-border-color2, #bdbdbd); }
+.dfdm-whole .dfdm-table-scroll { max-height: none; }
+.dfdm-table table { border-collapse: collapse; width: 100%; margin: 0; table-layout: auto; }
+.dfdm-table th, .dfdm-table td {
+  padding: 4px 8px;
+  text-align: left;
+  vertical-align: top;
+  border-bottom: 1px solid var(--jp-border-color2, #e0e0e0);
+  background: transparent;
+}
+.dfdm-table th {
+  position: sticky;
+  top: 0;
+  white-space: nowrap;
+  background: var(--jp-layout-color1, Canvas);
+  border-bottom: 1px solid var(--jp-border-color1, #bdbdbd);
+}
+.dfdm-table .dfdm-number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+.dfdm-table td.dfdm-verdict { white-space: nowrap; }
+.dfdm-table td.dfdm-wide { min-width: 12em; overflow-wrap: anywhere; }
+.dfdm-plain {
+  background: none;
+  border: 0;
+  border-radius: 2px;
+  color: inherit;
+  cursor: pointer;
+  font: inherit;
+  font-weight: inherit;
+  padding: 0;
+  text-align: inherit;
+}
+.dfdm-table th .dfdm-plain { font-weight: 600; }
+.dfdm-plain:focus-visible { outline: 2px solid var(--jp-brand-color1, #1976d2); outline-offset: 2px; }
+.dfdm-choosable { cursor: pointer; }
+.dfdm-choosable:hover { background: var(--jp-layout-color2, #eee); }
+.dfdm-chosen, .dfdm-chosen:hover { background: color-mix(in srgb, var(--jp-brand-color1, #1976d2) 22%, transparent); }
+.dfdm-stale td { opacity: 0.5; }
+.dfdm-choosable td:first-child button { text-decoration: underline; text-underline-offset: 2px; white-space: nowrap; }
+.dfdm-sign {
+  display: inline-block;
+  width: 16px;
+  height: 16px;
+  margin-right: 6px;
+  border-radius: 50%;
+  color: #000;
+  font-size: 11px;
+  font-weight: 700;
+  line-height: 16px;
+  text-align: center;
+}
+.dfdm-pass { background: #3cc296; }
+.dfdm-warn { background: #f0b400; }
+.dfdm-fail { background: #ef7d33; }
+.dfdm-unknown { background: #dc9ac0; }
+.dfdm-not_applicable { background: #b5b5b5; }
+.dfdm-track { display: block; min-width: 90px; height: 6px; margin-top: 3px; border-radius: 3px; background: var(--jp-layout-color2, #eee); }
+.dfdm-filled { display: block; height: 100%; border-radius: 3px; background: var(--jp-brand-color1, #1976d2); }
+@container (min-width: 761px) {
+  .dfdm-whole th:last-child { width: 45%; }
+}
+@container (max-width: 760px) {
+  .dfdm-table th, .dfdm-choosable td:first-child button { white-space: normal; }
+  .dfdm-table th, .dfdm-table td { padding: 4px 5px; }
+  .dfdm-table td.dfdm-wide { min-width: 8em; }
+  .dfdm-table .dfdm-track { min-width: 48px; }
+}
+@container (max-width: 620px) {
+  .dfdm-table .dfdm-stacks :is(thead, tbody) { display: block; }
+  .dfdm-table .dfdm-stacks thead { position: sticky; top: 0; background: var(--jp-layout-color1, Canvas); }
+  .dfdm-table .dfdm-stacks tr { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 14px; padding: 4px 5px; }
+  .dfdm-table .dfdm-stacks tbody tr { border-bottom: 1px solid var(--jp-border-color2, #e0e0e0); }
+  .dfdm-table .dfdm-stacks :is(th, td) { display: block; min-width: 0; padding: 0; border: 0; text-align: left; }
+  .dfdm-table .dfdm-stacks td:empty { display: none; }
+  .dfdm-table .dfdm-stacks td:first-child { font-weight: 600; }
+  .dfdm-table .dfdm-stacks td.dfdm-wide { flex-basis: 100%; }
+  .dfdm-table .dfdm-stacks td:not(:first-child, .dfdm-verdict, .dfdm-verdict + .dfdm-wide)::before {
+    content: attr(data-label) ": ";
+    color: var(--jp-ui-font-color2, GrayText);
+  }
+}
+`;var P={pass:"\u2713",warn:"!",fail:"\u2715",unknown:"?",not_applicable:"\u2013"},j=class{constructor(t,e){this.model=t;this.host=r("div","dfdm-table");this.caption=r("div","dfdm-table-caption");this.scroll=r("div","dfdm-table-scroll");this.below=r("div","dfdm-table-below");this.picture=r("img","dfdm-table-picture");this.note=r("div","dfdm-table-note");this.sorted=null;this.stops=[];this.asked=!1;this.host.setAttribute("data-lm-suppress-shortcuts","true"),this.caption.id=`dfdm-caption-${Math.random().toString(36).slice(2)}`,this.host.classList.toggle("dfdm-whole",!!t.get("whole")),this.host.append(r("style","",S),this.caption,this.scroll,this.below),this.below.append(this.picture,this.note),this.picture.alt="",e.append(this.host);for(let o of["rows","columns","selected","caption","note","picture"]){let d=()=>this.drawSoon();t.on(`change:${o}`,d),this.stops.push(()=>t.off(`change:${o}`,d))}this.draw()}drawSoon(){this.asked||(this.asked=!0,queueMicrotask(()=>{this.asked=!1,this.draw()}))}draw(){let t=this.model.get("columns"),e=document.activeElement?.dataset.row;this.caption.textContent=this.model.get("caption"),this.note.textContent=this.model.get("note");let o=this.model.get("picture")??"";this.picture.hidden=!o.startsWith("data:image/svg+xml;"),this.picture.hidden?this.picture.removeAttribute("src"):this.picture.src=o;let d=t.some(({kind:s})=>s==="wide")&&!t.some(({kind:s})=>s==="bar"),a=r("table",d?"dfdm-stacks":"");a.setAttribute("role","table"),a.setAttribute("aria-labelledby",this.caption.id);let i=a.createTHead().insertRow();i.setAttribute("role","row"),i.append(...t.map(s=>this.heading(s)));let p=a.createTBody();for(let s of this.ordered())p.append(this.line(s,t));this.scroll.replaceChildren(a),e!==void 0&&this.host.isConnected&&[...a.querySelectorAll("button")].find(s=>s.dataset.row===e)?.focus()}ordered(){let t=[...this.model.get("rows")],e=this.sorted;if(!e)return t;let o=e.down?-1:1;return t.sort((d,a)=>{let[i,p]=[d.order[e.key],a.order[e.key]];return i===void 0&&p===void 0?o*(d.cells[e.key]??"").localeCompare(a.cells[e.key]??""):i===void 0||p===void 0?i===void 0?1:-1:o*(i-p)})}heading(t){let e=r("th",t.kind==="number"?"dfdm-number":"");e.scope="col",e.setAttribute("role","columnheader");let o=this.sorted?.key===t.key?this.sorted:null;e.setAttribute("aria-sort",o?o.down?"descending":"ascending":"none");let d=o?o.down?" \u25BE":" \u25B4":"";return e.append(u(t.label+d,`Sort by ${t.label.toLowerCase()}`,()=>{this.sorted={key:t.key,down:o?!o.down:!1},this.draw()},"dfdm-plain")),e}line(t,e){let o=r("tr",t.stale?"dfdm-stale":"");o.setAttribute("role","row"),t.stale&&o.setAttribute("aria-busy","true");let d=this.model.get("selected")===t.id,a=()=>{d&&this.model.get("required")||(this.model.set("selected",d?"":t.id),this.model.save_changes())};return e.forEach((i,p)=>{let s=o.insertCell();s.className=`dfdm-${i.kind}`,s.setAttribute("role","cell"),s.dataset.label=i.label;let l=t.cells[i.key]??"";if(p===0&&this.model.get("choosable")){let m=u(l,this.model.get("choosable"),a,"dfdm-plain");m.setAttribute("aria-pressed",String(d)),m.dataset.row=t.id,s.append(H(i,t),m)}else l&&s.append(H(i,t),document.createTextNode(l));i.kind==="bar"&&s.append(D(t.share))}),this.model.get("choosable")&&(o.classList.add("dfdm-choosable"),o.classList.toggle("dfdm-chosen",d),o.addEventListener("click",i=>{i.target.closest("button")||a()})),o}dispose(){for(let t of this.stops)t()}};function H(n,t){if(n.kind!=="verdict"||!t.verdict)return document.createTextNode("");let e=r("span",`dfdm-sign dfdm-${t.verdict}`,P[t.verdict]??"");return e.setAttribute("aria-hidden","true"),e}function D(n){let t=r("span","dfdm-track"),e=r("span","dfdm-filled");return e.style.width=`${Math.round(1e3*Math.min(Math.max(n,0),1))/10}%`,t.append(e),t.setAttribute("aria-hidden","true"),t}var G=["chart","details","assumptions","page","selected","caption","note","rows"],C=class{constructor(t,e){this.model=t;this.host=r("div","dfdm-charts dfdm-costs");this.caption=r("div","dfdm-table-caption");this.lines=r("div","dfdm-page");this.details=r("div","dfdm-details");this.ways=r("div","dfdm-page");this.quantities=r("div","dfdm-page");this.breakeven=r("div","dfdm-page");this.note=r("div","dfdm-small dfdm-cost-note");this.assumptions=r("div","");this.stops=[];this.curves=null;this.drawn=null;this.asked=!1;this.host.setAttribute("data-lm-suppress-shortcuts","true"),this.tabs=new w([{key:"lines",label:"This price",panel:this.lines},{key:"ways",label:"By process",panel:this.ways},{key:"quantities",label:"By quantity",panel:this.quantities},{key:"breakeven",label:"Break-even",panel:this.breakeven}],"Costs",o=>{this.model.set("page",o),this.model.save_changes()}),this.table=new j(t,this.lines),this.lines.append(this.details,this.assumptions),this.details.setAttribute("aria-live","polite"),this.host.append(r("style","",E),this.caption,this.tabs.element,this.lines,this.ways,this.quantities,this.breakeven,this.note),e.append(this.host);for(let o of G){let d=()=>this.drawSoon();t.on(`change:${o}`,d),this.stops.push(()=>t.off(`change:${o}`,d))}this.draw()}drawSoon(){this.asked||(this.asked=!0,queueMicrotask(()=>{this.asked=!1,this.draw()}))}draw(){let t=this.model.get("chart")??{};this.caption.textContent=this.model.get("caption"),this.note.textContent=this.model.get("note"),this.explain(),this.drawn!==this.model.get("chart")&&(this.drawn=this.model.get("chart"),this.picture(t));let e=o=>o==="lines"||o==="ways"&&(t.ways?.length??0)+(t.none?.length??0)>1||o==="quantities"&&!!t.steps||o==="breakeven"&&!!t.curve;this.tabs.show(this.model.get("page"),e)}picture(t){let e=t.groups??[];if(this.ways.replaceChildren(),t.ways?.length&&this.ways.append(M(t.ways,e,`The price of a piece, ${K(t.quantity)} made`)),t.none?.length){let o=r("ul","dfdm-words");for(let{names:d,why:a}of t.none)o.append(r("li","",`${a}: ${d.join(", ")}`));this.ways.append(r("p","dfdm-chart-heading","No price"),o)}if(this.quantities.replaceChildren(),t.steps&&this.quantities.append(M(t.steps.rows,e,`The price of a piece by ${t.steps.name}; each bar on a scale of its own`,!0)),this.curves?.dispose(),this.curves=null,t.curve){let o=d=>d.toFixed(t.decimals);this.curves=new k(t.curve,t.quantity,o,t.currency,t.words??[])}this.breakeven.replaceChildren(...this.curves?[this.curves.element]:[])}explain(){let t=this.model.get("rows").find(({id:d})=>d===this.model.get("selected")),e=t?this.model.get("details")[t.id]:void 0;if(this.details.replaceChildren(),t&&e){this.details.append(r("p","dfdm-chart-heading",`${t.cells.what}: what it rests on`)),this.details.append(r("p","dfdm-small",`Comes from: ${t.cells.basis}`));let d=r("ul","dfdm-words");for(let a of e.rates)d.append(W(a));e.rates.length||d.append(r("li","","No rate of money: it follows from the other lines.")),this.details.append(d)}let o=this.model.get("assumptions")??[];if(this.assumptions.replaceChildren(),o.length){let d=r("details","dfdm-figures"),a=r("ul","dfdm-words");for(let i of o)a.append(r("li","",i));d.append(r("summary","",`Assumptions in this price (${o.length})`),a),this.assumptions.append(d)}}dispose(){for(let t of this.stops)t();this.curves?.dispose(),this.table.dispose()}};function W(n){let t=r("li",""),e=n.range?` (${n.range})`:"";if(n.name&&t.append(r("strong","",`${n.name} ${n.value??""}${e}`),document.createTextNode(". ")),n.kind&&(t.append(r("span",n.kind==="assumption"?"dfdm-kind dfdm-kind-assumption":"dfdm-kind",n.kind)),t.append(document.createTextNode(" "))),/^https?:\/\//.test(n.url)){let o=r("a","",n.source);o.href=n.url,o.target="_blank",o.rel="noopener noreferrer",t.append(o)}else t.append(document.createTextNode(n.source));return n.locator&&t.append(document.createTextNode(`: ${n.locator}`)),t}function K(n){return n===1?"1":n.toLocaleString("en-US")}function _({model:n,el:t}){let e=new C(n,t);return()=>e.dispose()}var mt={render:_};export{mt as default};

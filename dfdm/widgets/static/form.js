@@ -1,0 +1,129 @@
+var k=`.dfdm-parameters {
+  color: var(--jp-ui-font-color1, CanvasText);
+  font-family: var(--jp-ui-font-family, system-ui, sans-serif);
+  font-size: var(--jp-ui-font-size1, 13px);
+  line-height: 1.4;
+  min-width: 0;
+  container-type: inline-size;
+}
+.dfdm-parameters [hidden] { display: none !important; }
+.dfdm-parameters .dfdm-p-row {
+  display: grid;
+  grid-template: "label field" auto "along along" auto "error error" auto "limits limits" auto / minmax(0, 1fr) auto;
+  column-gap: 8px;
+  align-items: center;
+  padding: 4px 2px;
+}
+.dfdm-parameters .dfdm-p-row > .dfdm-p-label { grid-area: label; overflow-wrap: anywhere; }
+.dfdm-parameters .dfdm-p-row > :is(.dfdm-p-box, .dfdm-p-input, .dfdm-p-check) { grid-area: field; }
+.dfdm-parameters .dfdm-p-row > .dfdm-p-along { grid-area: along; }
+.dfdm-parameters .dfdm-p-row > .dfdm-p-error { grid-area: error; }
+.dfdm-parameters .dfdm-p-row > .dfdm-p-limits { grid-area: limits; }
+.dfdm-parameters .dfdm-p-changed > .dfdm-p-label { font-weight: 600; }
+.dfdm-parameters .dfdm-p-box { display: inline-flex; align-items: center; gap: 4px; }
+.dfdm-parameters .dfdm-p-unit { min-width: 2.2em; color: var(--jp-ui-font-color1, CanvasText); }
+.dfdm-parameters .dfdm-p-input {
+  box-sizing: border-box;
+  max-width: 100%;
+  min-height: 26px;
+  padding: 1px 6px;
+  border: 1px solid var(--jp-border-color1, #8a8a8a);
+  border-radius: 3px;
+  background: var(--jp-layout-color1, Field);
+  color: inherit;
+  font: inherit;
+  color-scheme: inherit;
+}
+.dfdm-parameters .dfdm-p-box > .dfdm-p-input { width: 6.6em; text-align: right; font-variant-numeric: tabular-nums; }
+.dfdm-parameters .dfdm-p-row > .dfdm-p-input { width: 11em; }
+.dfdm-parameters .dfdm-p-check { width: 18px; height: 18px; margin: 4px 0; accent-color: var(--jp-brand-color1, #1976d2); }
+.dfdm-parameters :is(.dfdm-p-input, .dfdm-p-check, .dfdm-button):focus-visible {
+  outline: 2px solid var(--jp-brand-color1, #1976d2);
+  outline-offset: 1px;
+}
+.dfdm-parameters .dfdm-p-input[aria-invalid="true"] { border: 2px solid var(--jp-error-color1, #c62828); padding: 0 5px; }
+.dfdm-parameters .dfdm-p-error { color: var(--jp-error-color1, #c62828); }
+.dfdm-parameters .dfdm-p-error:not(:empty)::before { content: "\u2715 "; }
+.dfdm-parameters .dfdm-p-error:empty, .dfdm-parameters .dfdm-p-limits:empty, .dfdm-parameters .dfdm-p-said:empty, .dfdm-parameters .dfdm-p-legend-line:empty { display: none; }
+.dfdm-parameters .dfdm-p-limits { font-size: 0.92em; }
+.dfdm-parameters .dfdm-p-unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.dfdm-parameters .dfdm-p-along { min-width: 0; }
+.dfdm-parameters .dfdm-p-range {
+  appearance: none;
+  -webkit-appearance: none;
+  display: block;
+  width: 100%;
+  height: 20px;
+  margin: 0;
+  background: transparent;
+  cursor: pointer;
+}
+.dfdm-parameters .dfdm-p-range::-webkit-slider-runnable-track { height: 4px; border-radius: 2px; background: var(--jp-border-color1, #9e9e9e); }
+.dfdm-parameters .dfdm-p-range::-moz-range-track { height: 4px; border-radius: 2px; background: var(--jp-border-color1, #9e9e9e); }
+.dfdm-parameters .dfdm-p-range::-webkit-slider-thumb {
+  -webkit-appearance: none;
+  box-sizing: border-box;
+  width: 16px;
+  height: 16px;
+  margin-top: -6px;
+  border: 2px solid var(--jp-layout-color1, Canvas);
+  border-radius: 50%;
+  background: var(--jp-brand-color1, #1976d2);
+}
+.dfdm-parameters .dfdm-p-range::-moz-range-thumb {
+  box-sizing: border-box;
+  width: 16px;
+  height: 16px;
+  border: 2px solid var(--jp-layout-color1, Canvas);
+  border-radius: 50%;
+  background: var(--jp-brand-color1, #1976d2);
+}
+.dfdm-parameters .dfdm-p-range:focus { outline: none; }
+.dfdm-parameters .dfdm-p-range:focus-visible::-webkit-slider-thumb { outline: 2px solid var(--jp-brand-color1, #1976d2); outline-offset: 1px; }
+.dfdm-parameters .dfdm-p-range:focus-visible::-moz-range-thumb { outline: 2px solid var(--jp-brand-color1, #1976d2); outline-offset: 1px; }
+.dfdm-parameters .dfdm-p-lanes { margin: 0 8px; }
+.dfdm-parameters .dfdm-p-lane { position: relative; height: 9px; margin-bottom: 2px; }
+.dfdm-parameters .dfdm-p-band { position: absolute; top: 0; bottom: 0; box-sizing: border-box; border: 0 solid var(--jp-layout-color1, Canvas); border-width: 0 1px 0 0; }
+.dfdm-parameters .dfdm-p-band-makeable { background-color: #3cc296; }
+.dfdm-parameters .dfdm-p-band-warned { background: repeating-linear-gradient(90deg, #f0b400 0 5px, #6b5000 5px 6px); }
+.dfdm-parameters .dfdm-p-band-fails { background: repeating-linear-gradient(45deg, #ef7d33 0 4px, #5a2a08 4px 6px); }
+.dfdm-parameters .dfdm-p-band-unknown { background: radial-gradient(circle, #4b2038 1px, #dc9ac0 1.4px) 0 0 / 5px 5px; }
+.dfdm-parameters .dfdm-p-band-unbuildable {
+  background:
+    repeating-linear-gradient(45deg, transparent 0 4px, #444 4px 5px),
+    repeating-linear-gradient(-45deg, #c4c4c4 0 4px, #444 4px 5px);
+}
+.dfdm-parameters .dfdm-p-scale { position: relative; display: flex; justify-content: space-between; margin: -3px 8px 0; font-size: 0.85em; line-height: 1.2; color: var(--jp-ui-font-color1, CanvasText); }
+.dfdm-parameters .dfdm-p-scale > span:first-child { margin-left: -6px; }
+.dfdm-parameters .dfdm-p-scale > span:nth-child(2) { margin-right: -6px; }
+.dfdm-parameters .dfdm-p-default { position: absolute; top: -2px; transform: translateX(-50%); font-size: 11px; line-height: 1; }
+.dfdm-parameters .dfdm-p-legend-line { display: flex; flex-wrap: wrap; gap: 2px 12px; padding: 4px 2px; font-size: 0.92em; }
+.dfdm-parameters .dfdm-p-legend-entry { display: inline-flex; align-items: center; gap: 5px; }
+.dfdm-parameters .dfdm-p-band-swatch { width: 20px; height: 9px; border: 1px solid var(--jp-ui-font-color1, CanvasText); }
+.dfdm-parameters .dfdm-p-bar { display: flex; flex-wrap: wrap; align-items: center; gap: 4px; padding: 4px 2px; }
+.dfdm-parameters .dfdm-p-bar .dfdm-button {
+  min-height: 26px;
+  padding: 2px 8px;
+  border: 1px solid var(--jp-border-color1, #8a8a8a);
+  border-radius: 3px;
+  background: var(--jp-layout-color1, Canvas);
+  color: inherit;
+  cursor: pointer;
+  font: inherit;
+}
+.dfdm-parameters .dfdm-p-bar .dfdm-button:hover:enabled { background: var(--jp-layout-color2, #eee); }
+.dfdm-parameters .dfdm-p-bar .dfdm-button:disabled { opacity: 0.5; cursor: default; }
+.dfdm-parameters .dfdm-p-preset { display: inline-flex; align-items: center; gap: 6px; }
+.dfdm-parameters .dfdm-p-said { padding: 2px; overflow-wrap: anywhere; }
+.dfdm-parameters .dfdm-p-code { width: 100%; font-family: var(--jp-code-font-family, monospace); }
+@container (min-width: 520px) {
+  .dfdm-parameters .dfdm-p-row { grid-template: "label along field" auto "error error error" auto ". limits limits" auto / minmax(90px, 24%) minmax(0, 1fr) auto; }
+  .dfdm-parameters .dfdm-p-row:not(.dfdm-p-slides) > :is(.dfdm-p-box, .dfdm-p-input, .dfdm-p-check) { grid-area: 1 / 2 / 2 / 4; justify-self: start; }
+  .dfdm-parameters .dfdm-p-row > .dfdm-p-error { grid-column: 2 / 4; }
+}
+@media (forced-colors: active) {
+  .dfdm-parameters .dfdm-p-range::-webkit-slider-thumb { border-color: ButtonText; }
+  .dfdm-parameters .dfdm-p-band, .dfdm-parameters .dfdm-p-band-swatch { forced-color-adjust: none; }
+}
+`;function a(s,t,e=""){let r=document.createElement(s);return r.className=t,e&&(r.textContent=e),r}function f(s,t,e,r="dfdm-button"){let i=a("button",r,s);return i.type="button",i.title=t,i.addEventListener("click",e),i}var c={makeable:"makeable",warned:"makeable with warnings",fails:"not makeable",unknown:"not known",unbuildable:"cannot be built"};function B(s,t,e){let r=t.filter(d=>d!==s&&d.process===s.process),i=d=>d>0&&d<1.01*e,n=r.find(d=>i(s.from-d.to)),o=r.find(d=>i(d.from-s.to));return[n?(s.from+n.to)/2:s.from,o?(s.to+o.from)/2:s.to]}function T(s,t,e,r,i,n){let o=new Map,d=l=>100*Math.min(Math.max((l-e)/(r-e||1),0),1);for(let l of t){let u=o.get(l.process);u||o.set(l.process,u=a("div","dfdm-p-lane"));let m=a("span",`dfdm-p-band dfdm-p-band-${l.state}`),[y,$]=B(l,t,i);m.style.left=`${d(y)}%`,m.style.width=`max(4px, ${d($)-d(y)}%)`,m.title=j(l,n),u.append(m)}s.replaceChildren(...o.values()),s.setAttribute("aria-hidden","true")}function j(s,t){let e=n=>String(Number(n.toPrecision(6))),r=`${e(s.from)} to ${e(s.to)} ${t}`.trim(),i=[s.because,s.at_from&&`at ${e(s.from)}: ${s.at_from}`,s.at_to&&`at ${e(s.to)}: ${s.at_to}`].filter(Boolean);return[`${s.process.replace(/_/g," ")}: ${c[s.state]} from ${r}`,...i].join(`
+`)}function E(s){let t=Object.keys(c).filter(i=>s.some(n=>n.state===i)),e=[...new Set(s.map(i=>i.process.replace(/_/g," ")))],r=t.map(i=>{let n=a("span","dfdm-p-legend-entry"),o=a("span",`dfdm-p-band-swatch dfdm-p-band-${i}`);return o.setAttribute("aria-hidden","true"),n.append(o,a("span","",c[i])),n});return r.length>0?[a("span","",`${e.join(", ")}:`),...r]:[]}var V=350;function p(s){return String(typeof s=="number"?Number(s.toPrecision(10)):s)}var h=class{constructor(t,e,r){this.parameter=t;this.tell=e;this.id=r;this.row=a("div","dfdm-p-row");this.label=a("label","dfdm-p-label");this.error=a("div","dfdm-p-error");this.allowed=a("span","dfdm-p-unseen");this.limits=a("div","dfdm-p-limits");this.refusedNow=!1;this.value=t.default,this.row.dataset.parameter=t.name,this.label.textContent=t.label,this.label.title=`${t.name}: ${t.allowed}`,this.label.htmlFor=r,this.error.id=`${r}-error`,this.error.setAttribute("role","alert"),this.allowed.id=`${r}-allowed`;let i=`${p(t.default)} ${t.unit}`.trim();this.allowed.textContent=`${t.allowed}, default ${i||"empty"}`,this.limits.id=`${r}-limits`}describe(){let t=[this.allowed.id,this.limits.id,this.error.id].join(" ");for(let e of this.inputs())e.setAttribute("aria-describedby",t)}get held(){return!1}get unsaid(){return!1}show(t){this.value=t,!this.held&&!this.refusedNow&&this.put(t);let e=p(t)!==p(this.parameter.default);this.row.classList.toggle("dfdm-p-changed",e)}refuse(t){let e=this.refusedNow;this.refusedNow=t!=="",this.error.textContent!==t&&(this.error.textContent=t);for(let r of this.inputs())r.setAttribute("aria-invalid",String(this.refusedNow));e&&!this.refusedNow&&!this.held&&this.put(this.value)}mark(t,e){this.limits.replaceChildren(...e.map(r=>a("div","",r)))}giveUp(){this.refusedNow=!1,this.error.textContent="";for(let t of this.inputs())t.setAttribute("aria-invalid","false");this.put(this.value)}},g=class extends h{constructor(e,r,i){super(e,r,i);this.number=a("input","dfdm-p-input");this.lanes=a("div","dfdm-p-lanes");this.dragging=!1;this.typing=!1;this.keyed=!1;this.timer=0;let{lower:n,upper:o,step:d}=e;this.number.type="number",this.number.id=i,this.number.step=d===null?"any":String(d);let l=a("span","dfdm-p-box"),u=a("span","dfdm-p-unit",e.unit);if(l.append(this.number,u),this.slider=n===null||o===null?null:a("input","dfdm-p-range"),this.row.append(this.label,l),this.slider&&n!==null&&o!==null){this.number.min=this.slider.min=String(n),this.number.max=this.slider.max=String(o),this.slider.type="range",this.slider.step=d===null?"any":String(d),this.slider.setAttribute("aria-label",`${e.label}, slider`);let m=a("div","dfdm-p-along");m.append(this.slider,this.lanes,this.scale(n,o)),this.row.classList.add("dfdm-p-slides"),this.row.append(m),this.listenToSlider(this.slider)}this.row.append(this.error,this.limits,this.allowed),this.listenToNumber(),this.describe(),this.put(e.default)}scale(e,r){let i=a("div","dfdm-p-scale");i.setAttribute("aria-hidden","true");let n=a("span","dfdm-p-default","\u25B4");n.title=`Default: ${p(this.parameter.default)} ${this.parameter.unit}`.trim();let o=r>e?(Number(this.parameter.default)-e)/(r-e):0;return n.style.left=`${100*Math.min(Math.max(o,0),1)}%`,i.append(a("span","",p(e)),a("span","",p(r)),n),i}listenToSlider(e){e.addEventListener("keydown",()=>this.keyed=!0),e.addEventListener("pointerdown",()=>this.keyed=!1),e.addEventListener("input",()=>{this.dragging=!0,window.clearTimeout(this.timer),this.number.value=p(Number(e.value)),this.sayValue(Number(e.value)),this.tell.attempt(this.parameter.name,Number(e.value))}),e.addEventListener("change",()=>{window.clearTimeout(this.timer),this.keyed?this.timer=window.setTimeout(()=>this.letGo(),V):this.letGo()}),e.addEventListener("blur",()=>this.letGo())}letGo(){window.clearTimeout(this.timer),!(!this.dragging||!this.slider)&&(this.dragging=!1,this.tell.settle(this.parameter.name,Number(this.slider.value)))}listenToNumber(){let e=()=>{if(!this.typing)return;this.typing=!1;let r=this.number.validity.badInput||this.number.value==="";this.tell.settle(this.parameter.name,r?this.number.value:Number(this.number.value))};this.number.addEventListener("input",()=>this.typing=!0),this.number.addEventListener("change",e),this.number.addEventListener("blur",e),this.number.addEventListener("keydown",r=>{r.key==="Escape"&&(this.typing=!1,this.giveUp())})}inputs(){return this.slider?[this.number,this.slider]:[this.number]}get held(){return this.dragging||this.typing}get unsaid(){return this.typing}sayValue(e){this.slider?.setAttribute("aria-valuetext",`${p(e)} ${this.parameter.unit}`.trim())}put(e){this.number.value=p(e),this.slider&&(this.slider.value=String(e)),this.sayValue(Number(e))}mark(e,r){super.mark(e,r);let{lower:i,upper:n,step:o,unit:d}=this.parameter;i!==null&&n!==null&&T(this.lanes,e,i,n,o??0,d)}},b=class extends h{constructor(e,r,i){super(e,r,i);this.box=a("input","dfdm-p-check");this.box.type="checkbox",this.box.id=i,this.box.addEventListener("change",()=>r.settle(e.name,this.box.checked)),this.row.append(this.label,this.box,this.error,this.limits,this.allowed),this.describe(),this.put(e.default)}inputs(){return[this.box]}put(e){this.box.checked=!!e}},v=class extends h{constructor(e,r,i){super(e,r,i);this.list=a("select","dfdm-p-input");this.list.id=i;for(let n of e.choices)this.list.add(new Option(n===""?"\u2013":p(n),String(n)));this.list.addEventListener("change",()=>r.settle(e.name,e.choices[this.list.selectedIndex])),this.row.append(this.label,this.list,this.error,this.limits,this.allowed),this.describe(),this.put(e.default)}inputs(){return[this.list]}put(e){this.list.selectedIndex=this.parameter.choices.findIndex(r=>r===e)}},x=class extends h{constructor(e,r,i){super(e,r,i);this.text=a("input","dfdm-p-input");this.typing=!1;this.text.type="text",this.text.id=i,this.text.spellcheck=!1,this.text.addEventListener("input",()=>this.typing=!0),this.text.addEventListener("change",()=>{this.typing=!1,r.settle(e.name,this.text.value)}),this.text.addEventListener("keydown",n=>{n.key==="Escape"&&(this.typing=!1,this.giveUp())}),this.row.append(this.label,this.text,this.error,this.limits,this.allowed),this.describe(),this.put(e.default)}inputs(){return[this.text]}get held(){return this.typing}get unsaid(){return this.typing}put(e){this.text.value=String(e)}};function L(s,t,e){return s.choices.length>0?new v(s,t,e):s.kind==="bool"?new b(s,t,e):s.kind==="text"?new x(s,t,e):new g(s,t,e)}function M(s,t){if(typeof s.send!="function")return!1;try{return s.send(t),!0}catch{return!1}}var C=60,A=4e3,P="The notebook's kernel has ended: start it and run the cell again.",w=class{constructor(t,e){this.model=t;this.host=a("div","dfdm-parameters");this.rows=a("div","dfdm-p-rows");this.bar=a("div","dfdm-p-bar");this.said=a("div","dfdm-p-said");this.legend=a("div","dfdm-p-legend-line");this.fallback=a("input","dfdm-p-input dfdm-p-code");this.undo=f("\u21B6 Undo","",()=>this.ask({do:"undo"}));this.redo=f("\u21B7 Redo","",()=>this.ask({do:"redo"}));this.preset=a("select","dfdm-p-input");this.fields=new Map;this.stops=[];this.name=`dfdm-parameters-${Math.random().toString(36).slice(2)}`;this.attempt=null;this.attemptTimer=0;this.patience=0;this.asked=t.get("heard")??0,this.host.setAttribute("data-lm-suppress-shortcuts","true"),this.host.setAttribute("role","group"),this.host.setAttribute("aria-label",`Parameters of ${t.get("title")}`),this.said.setAttribute("role","status"),this.fallback.readOnly=!0,this.fallback.hidden=!0,this.fallback.setAttribute("aria-label","The design at these values, as code"),this.fillBar(),this.host.append(a("style","",k),this.rows,this.legend,this.bar,this.said,this.fallback),this.host.addEventListener("keydown",r=>this.press(r)),e.append(this.host),this.follow("parameters",()=>this.build()),this.follow("values",()=>this.showValues()),this.follow("refused",()=>this.showRefused()),this.follow("bands",()=>this.showBands()),this.follow("limits",()=>this.showBands()),this.follow("searching",()=>this.showBands());for(let r of["undoes","redoes","preset","presets","code"])this.follow(r,()=>this.showBar());this.follow("heard",()=>this.heard()),this.build()}follow(t,e){this.model.on(`change:${t}`,e),this.stops.push(()=>this.model.off(`change:${t}`,e))}fillBar(){this.bar.setAttribute("role","toolbar"),this.bar.setAttribute("aria-label","Values of the form");let t=a("label","dfdm-p-preset");t.append(a("span","","Preset"),this.preset),this.preset.addEventListener("change",()=>{this.preset.value&&this.ask({do:"preset",name:this.preset.value})}),this.bar.append(this.undo,this.redo,f("Defaults","Set every parameter back to its default",()=>this.ask({do:"reset"})),f("Copy as code","Copy the design at these values as a line of Python",()=>{this.copy()}),t)}build(){let t=this.model.get("parameters")??[];this.fields.clear();let e={attempt:(r,i)=>this.tryOut(r,i),settle:(r,i)=>this.settle(r,i)};t.forEach((r,i)=>{this.fields.set(r.name,L(r,e,`${this.name}-${i}`))}),this.rows.replaceChildren(...[...this.fields.values()].map(r=>r.row)),this.showValues(),this.showRefused(),this.showBands(),this.showBar()}showValues(){let t=this.model.get("values")??{};for(let[e,r]of this.fields)e in t&&r.show(t[e])}showRefused(){let t=this.model.get("refused")??{};for(let[e,r]of this.fields)r.refuse(t[e]??"")}showBands(){let t=this.model.get("bands")??[],e=this.model.get("limits")??{};for(let[n,o]of this.fields)o.mark(t.filter(d=>d.parameter===n),e[n]??[]);let r=this.model.get("searching")??"",i=r?[a("span","dfdm-p-searching",r)]:[];this.legend.replaceChildren(...E(t),...i)}showBar(){let t=(i,n,o,d)=>{i.disabled=n==="",i.title=n?`${o}: ${n} (${d})`:`Nothing to ${o.toLowerCase()}`};t(this.undo,this.model.get("undoes")??"","Undo","Ctrl+Z"),t(this.redo,this.model.get("redoes")??"","Redo","Ctrl+Shift+Z");let e=this.model.get("presets")??[];this.preset.parentElement.hidden=e.length===0;let r=[new Option("\u2013",""),...e.map(i=>new Option(i,i))];this.preset.replaceChildren(...r),this.preset.value=this.model.get("preset")??"",this.fallback.hidden||(this.fallback.value=this.model.get("code")??"")}tryOut(t,e){this.attempt={[t]:e},this.sendAttempt()}sendAttempt(){!this.attempt||this.attemptTimer||this.waiting||(this.ask({do:"try",values:this.attempt}),this.attempt=null,this.attemptTimer=window.setTimeout(()=>{this.attemptTimer=0,this.sendAttempt()},C))}settle(t,e){this.attempt=null,this.ask({do:"set",values:{[t]:e}})}get waiting(){return this.asked!==(this.model.get("heard")??0)}ask(t){if(this.asked+=1,!M(this.model,{...t,number:this.asked})){this.say(P);return}this.patience||(this.patience=window.setTimeout(()=>{this.patience=0,this.waiting&&this.say("The notebook's kernel does not answer: it is busy, or it has ended.")},A))}heard(){this.model.get("heard")>this.asked&&(this.asked=this.model.get("heard")),!this.waiting&&(window.clearTimeout(this.patience),this.patience=0,this.say(""),this.showRefused(),this.showValues(),this.sendAttempt())}say(t){this.said.textContent=t}press(t){if(!(t.ctrlKey||t.metaKey)||t.altKey)return;let e=t.key.toLowerCase();if(e!=="z"&&e!=="y")return;let r=t.target.closest(".dfdm-p-row");if((r?this.fields.get(r.dataset.parameter??""):void 0)?.unsaid)return;t.preventDefault(),t.stopPropagation();let n=e==="z"&&!t.shiftKey;this.model.get(n?"undoes":"redoes")&&this.ask({do:n?"undo":"redo"})}async copy(){let t=this.model.get("code")??"";try{await navigator.clipboard.writeText(t),this.fallback.hidden=!0,this.say(`Copied: ${t}`)}catch{this.fallback.hidden=!1,this.fallback.value=t,this.fallback.focus(),this.fallback.select(),this.say("The browser does not let the notebook copy: take it from here with Ctrl+C.")}}dispose(){window.clearTimeout(this.patience),window.clearTimeout(this.attemptTimer);for(let t of this.stops)t()}};function N({model:s,el:t}){let e=new w(s,t);return()=>e.dispose()}var X={render:N};export{X as default};
