@@ -3,14 +3,16 @@
 import { element } from "./dom";
 import type { Form } from "./fields";
 import { headingOf, previewOf } from "./fields";
-import { has, isTree, labelOf, pointer, resolved, schemaOf } from "./schema";
+import { fits, has, isTree, labelOf, pointer, resolved, schemaOf, variants } from "./schema";
 import type { Json, Schema, Step, Tree } from "./schema";
 
 const MOST_COLUMNS = 8;
 const MOST_ROWS = 500;
 
 /** Show a value in words. */
-export function said(form: Form, schema: Schema, value: Json, path: Step[], label: string, unit = ""): HTMLElement {
+export function said(form: Form, given: Schema, value: Json, path: Step[], label: string, unit = ""): HTMLElement {
+  const meant = variants(given, form.root).find((one) => fits(one, value, form.root));
+  const schema = meant ? { ...given, ...meant } : given;
   if (!path.length && isTree(value)) {
     const body = element("div", "dfdm-body dfdm-top");
     body.append(...entriesOf(form, schema, value, path));
@@ -20,7 +22,7 @@ export function said(form: Form, schema: Schema, value: Json, path: Step[], labe
   if (short !== null) return lineOf(form, path, label, short, schema);
   const opened = form.locked && path.length < 2 && !("const" in schema);
   return folded(form, path, label, briefly(value, label), opened, (body) => {
-    if (Array.isArray(value)) body.append(...listed(form, schema, value, path));
+    if (Array.isArray(value)) body.append(...listed(form, schema, value, path, unit));
     else body.append(...entriesOf(form, schema, value as Tree, path));
   });
 }
@@ -78,13 +80,13 @@ function inWords(value: Json, unit: string): string | null {
 }
 
 /** A table where the entries are alike and flat, else one group each. */
-function listed(form: Form, schema: Schema, value: Json[], path: Step[]): HTMLElement[] {
+function listed(form: Form, schema: Schema, value: Json[], path: Step[], unit: string): HTMLElement[] {
   const items = resolved(schema.items, form.root);
   const flat = value.every((entry) => isTree(entry) && Object.values(entry).every((v) => inWords(v, "") !== null));
   const keys = inOrder(items, [...new Set(value.flatMap((entry) => (isTree(entry) ? Object.keys(entry) : [])))]);
   if (!flat || keys.length > MOST_COLUMNS || value.length > MOST_ROWS) {
     return value.map((entry, place) =>
-      said(form, items, entry, [...path, place], headingOf(entry) || String(place + 1)));
+      said(form, items, entry, [...path, place], headingOf(entry) || String(place + 1), unit));
   }
   const table = element("table", keys.length > 4 ? "dfdm-rows dfdm-many" : "dfdm-rows");
   table.setAttribute("role", "table"); // said again: browsers forget it where rows are stacked
@@ -104,7 +106,7 @@ function listed(form: Form, schema: Schema, value: Json[], path: Step[]): HTMLEl
     keys.forEach((key, place) => {
       const cell = row.insertCell();
       cell.setAttribute("role", "cell");
-      cell.dataset.label = named[place].label;
+      cell.dataset.label = [named[place].label, named[place].unit].filter(Boolean).join(", ");
       cell.textContent = has(entry, key) ? inWords(entry[key], "") : "";
     });
   }
