@@ -147,13 +147,17 @@ export class WorldMap {
 
   private table(): HTMLElement {
     const all = this.all!;
-    const near = [...this.spots].sort((a, b) => all.figure(a.best, "distance") - all.figure(b.best, "distance"));
+    const near = (): string[][] =>
+      [...this.spots]
+        .sort((a, b) => all.figure(a.best, "distance") - all.figure(b.best, "distance"))
+        .slice(0, 100)
+        .map((s) => [
+          all.name(s.best), all.town(s.best), all.km(s.best), WORDS[s.kind], all.money(all.figure(s.best, "price")),
+        ]);
     return asTable(
-      near.length > 100 ? "The 100 nearest nodes as a table" : "The nodes by distance as a table",
-      ["Node", "Place", "Distance", "Can it?", "Each, delivered"],
-      near.slice(0, 100).map((s) => [
-        all.name(s.best), all.town(s.best), all.km(s.best), WORDS[s.kind], all.money(all.figure(s.best, "price")),
-      ]),
+      this.spots.length > 100 ? "The 100 nearest nodes as a table" : "The nodes by distance as a table",
+      ["Node", "Place", "Distance", "Can it?", "Each, delivered"], near,
+      Boolean(this.figures.querySelector("details")?.open),
     );
   }
 
