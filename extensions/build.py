@@ -57,6 +57,7 @@ def build() -> None:
         encoding="utf-8",
         newline="\n",
     )
+    shutil.copy(STATIC / "THIRD_PARTY_LICENSES.txt", LABEXTENSION / "static")  # previews carry the viewer too
     size = (STATIC / "viewer.js").stat().st_size
     if size > BUNDLE_BYTES_MAX:
         sys.exit(f"viewer.js has {size} bytes, more than {BUNDLE_BYTES_MAX}")

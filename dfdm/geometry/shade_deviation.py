@@ -15,7 +15,7 @@ from dfdm.pictures.shade import Shade
 _FARTHEST: Final = 0.05
 _SIDEWAYS: Final = 0.5
 """Where the received surface lies more to the side than ahead (as a cosine), the normal cannot tell outside from inside."""
-_ALIKE: Final = float(np.cos(np.radians(30.0)))
+_ALIKE: Final = float(np.cos(np.radians(45.5)))
 _OBLIQUE: Final = np.array([0.531, 0.217, 0.819])
 _TYPICAL: Final = 0.98
 
@@ -25,7 +25,8 @@ def shade_deviation(
 ) -> Shade:
     """Signed distance in mm from each point of the design to the received surface: positive where there is too much material.
 
-    Along the normal, where surface that faces the same way within 30 degrees lies there, else to the nearest point.
+    The nearest received surface that faces the same way within 45 degrees counts, so that near an edge it is not the one around
+    the edge; where none does, the nearest of all.
     `received` is taken where it lies: nothing is registered, so a scan has to be aligned before, and a shift of the whole
     shows as deviation. NaN where nothing was received within `farthest_mm` (a twentieth of the diagonal of the part, unless
     given), and where an open scan ends beside the point. Looked at is only what the design has: what was made beyond that, away
@@ -34,11 +35,11 @@ def shade_deviation(
     mesh = shade_mesh(part)
     most = _FARTHEST * part.mesh.diagonal_mm if farthest_mm is None else farthest_mm
     points = np.ascontiguousarray(mesh.points - mesh.lead_mm[:, None] * mesh.normals)
-    values = _nearest(received, points, mesh.normals, most)
-    # Beside an edge the nearest surface may be that around the edge; what lies straight ahead or behind is meant.
-    far = np.flatnonzero(~(np.abs(values) < received.rays.epsilon_mm))
-    straight = _straight(received, points[far], mesh.normals[far], most)
-    values[far] = np.where(np.isfinite(straight), straight, values[far])
+    values = _nearest(received, points, mesh.normals, most, alike=_ALIKE)
+    # A feature that was not made at all has nothing that faces its way.
+    lost = np.flatnonzero(np.isnan(values))
+    if len(lost):
+        values[lost] = _nearest(received, points[lost], mesh.normals[lost], most, alike=-1.0)
     end = 2.0 * tolerance_mm if tolerance_mm else scale_end(np.abs(values), _TYPICAL, least=0.1)
     return mesh.shade(
         values,
@@ -52,11 +53,13 @@ def shade_deviation(
     )
 
 
-def _nearest(received: Part, points: FloatArray, normals: FloatArray, most_mm: float) -> FloatArray:
-    """Signed distance (n,) to the nearest point of the received surface; NaN where that says nothing."""
+def _nearest(received: Part, points: FloatArray, normals: FloatArray, most_mm: float, *, alike: float) -> FloatArray:
+    """Signed distance (n,) to the nearest point of received surface that faces `alike`; NaN where that says nothing."""
     scene = received.rays
     tree = scene.tree
-    distance, nearest = nearest_points(tree.box, tree.node, tree.corners, scene.center_mm, points, most_mm)
+    distance, nearest = nearest_points(
+        tree.box, tree.node, tree.corners, scene.center_mm, points, np.ascontiguousarray(normals), alike, most_mm
+    )
     ahead = np.einsum("ij,ij->i", nearest - points, normals)
     outside = ahead > 0.0
     seen = distance < most_mm
@@ -66,14 +69,3 @@ def _nearest(received: Part, points: FloatArray, normals: FloatArray, most_mm: f
     else:
         seen[aside] = False
     return np.where(seen, np.where(outside, distance, -distance), np.nan)
-
-
-def _straight(received: Part, points: FloatArray, normals: FloatArray, most_mm: float) -> FloatArray:
-    """Signed distance (n,) along the normal to received surface that faces the same way, the nearer of both; NaN for none."""
-    found = np.full(len(points), np.nan)
-    for sign in (1.0, -1.0):
-        distance, triangle = received.rays.first_hit(points, sign * normals, most_mm=most_mm, side=int(sign))
-        alike = np.einsum("ij,ij->i", received.mesh.normals[triangle], normals) > _ALIKE
-        nearer = (triangle >= 0) & alike & ~(np.abs(found) <= distance)
-        found[nearer] = sign * distance[nearer]
-    return found

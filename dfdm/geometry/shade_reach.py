@@ -7,6 +7,7 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.spatial import cKDTree
 
 from dfdm.errors import GeometryError, InputError
 from dfdm.facts.rounding import Vector
@@ -35,6 +36,10 @@ _BISECTIONS: Final = 8
 _DOUBT_CELLS: Final = (2.0, 6.0, 18.0, 54.0)
 """By how many cells the maps may be wrong: more where the end of a tool leaves a wall at a glancing angle."""
 _ENOUGH: Final = 1.0 + 1e-6
+_MOST_POINTS: Final = 24_000
+"""Of a mesh with more vertices so many are tried with tools; the others take what the nearest of these has."""
+_MOST_TRIANGLES: Final = 60_000
+"""Of more triangles what is left is told by maps alone."""
 _NOTHING_MM: Final = 0.05
 _TYPICAL: Final = 0.98
 
@@ -50,13 +55,15 @@ def shade_reach(
     """Material in mm, along the normal, that flat end mills of `diameter_mm` leave at each point; 0 where one touches it.
 
     They come from the directions `ups` (of any length, from the part to the tool; unless given, from the six sides from which
-    the part is clamped square), and stick out of a holder of 40 mm by `stickout_mm` (None: as far as they must). Whether a point
-    is touched is told exactly, as in `measure_tools`; how much is left is read from height maps to within a cell of 0.05 mm or
-    a 400th of the part. Left is what lies between the point and the first place along its normal that a tool clears, at most
-    up to the opposite wall or the part's own box, beyond which there is no stock. The limit is what counts as nothing; the
-    scale ends at the radius of the tool: what is more does not come of corners, there the tool does not get in.
+    the part is clamped square), and stick out of a holder of 40 mm by `stickout_mm` (None: as far as they must). Whether a
+    point is touched is told exactly, as in `measure_tools`; how much is left is read from height maps to within a cell of
+    0.05 mm or a 400th of the part, and exactly around there where the part has at most 60,000 triangles. Left is what lies
+    between the point and the first place along its normal that a tool clears, at most up to the opposite wall or the part's
+    own box, beyond which there is no stock. The limit is what counts as nothing; the scale ends at the radius of the tool: what
+    is more does not come of corners, there the tool does not get in.
 
-    Raises GeometryError where the surface is open, InputError for a direction without a length, a diameter or stick-out that is not above 0.
+    Raises GeometryError where the surface is open, InputError for a direction without a length and for a diameter or stick-out
+    that is not above 0.
     """
     if (
         not diameter_mm > 0.0
@@ -89,6 +96,16 @@ def reach_look(part: Part, diameter_mm: float, stickout_mm: float | None, ups: S
     cleared: list[_Cleared] = []
 
     def look(mesh: ShadeMesh) -> FloatArray:
+        if len(mesh.points) <= _MOST_POINTS:
+            return look_closely(mesh)
+        few = np.zeros(len(mesh.points), dtype=bool)
+        few[np.linspace(0, len(few) - 1, _MOST_POINTS).astype(np.int64)] = True
+        step = float(np.sqrt(part.mesh.areas.sum() / _MOST_POINTS))
+        place = np.column_stack((mesh.points, step * mesh.normals))  # the other side of a wall is not near
+        near = np.asarray(cKDTree(place[few]).query(place)[1], dtype=np.int64)
+        return np.asarray(look_closely(mesh.only(few))[near])
+
+    def look_closely(mesh: ShadeMesh) -> FloatArray:
         found = probes_at(part, mesh.points, mesh.normals, mesh.face)
         views = views_of(part, found, ups)
         left = np.zeros(len(mesh.points))
@@ -148,6 +165,8 @@ def _left(part: Part, points: FloatArray, normals: FloatArray, cleared: Sequence
     found[index] = blocked[index] = _bisected(
         cleared, points[index], normals[index], blocked[index], found[index], maps=True
     )
+    if len(part.mesh.triangles) > _MOST_TRIANGLES:
+        return found
     for cells in _DOUBT_CELLS:
         high = np.minimum(blocked[index] + cells * cell, most[index])
         open_ = _any(cleared, points[index] + high[:, None] * normals[index], maps=False)
@@ -190,6 +209,7 @@ class _Cleared:
 
     def __init__(self, part: Part, view: View, diameter_mm: float, stickout_mm: float | None) -> None:
         obstacles = view.lay.obstacles
+        self._coarse = len(part.mesh.triangles) > _MOST_TRIANGLES
         self._rays, self._view, self._radius, self._stickout = part.rays, view, 0.5 * diameter_mm, stickout_mm
         maps = height_maps(
             obstacles.facets, obstacles.lower, obstacles.upper, cells=_CELLS, least_mm=max(_LEAST_PITCH_MM, self._radius / _ACROSS)
@@ -211,7 +231,9 @@ class _Cleared:
         return beside | (level >= left.min(axis=0)), beside | (level >= left.max(axis=0))
 
     def exactly(self, points: FloatArray) -> NDArray[np.bool_]:
-        """The same against the surface itself; no where a tool that is moved aside from the walls finds no room."""
+        """The same against the surface itself; no where a tool that is moved aside from the walls finds no room, or looking takes long."""
+        if self._coarse:
+            return np.zeros(len(points), dtype=bool)
         found = ~self._rays.occluded(points, self._view.up)
         seen = points[found] @ self._frame.T
         stands, place = self._view.clears(seen, self._radius)

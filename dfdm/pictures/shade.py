@@ -67,7 +67,7 @@ class Shade:
             raise InputError("The palette 'threshold' needs a limit.")
 
     def scale(self) -> dict[str, Any]:
-        """What a legend needs, as JSON: title, unit, low, high, limit, limit_is, palette, missing."""
+        """What a legend needs, as JSON: title, unit, low, high, limit, limit_is, palette, missing, and whether there are gaps."""
         return {
             "title": self.title,
             "unit": self.unit,
@@ -77,6 +77,7 @@ class Shade:
             "limit_is": self.limit_is,
             "palette": self.palette,
             "missing": self.missing,
+            "gaps": bool(np.isnan(self.values).any()),
         }
 
     @property
@@ -84,13 +85,23 @@ class Shade:
         """Which vertices have a value, (n,); an infinite one is none."""
         return np.isfinite(self.values)
 
+    @property
+    def areas_mm2(self) -> NDArray[np.float64]:
+        """Area of each triangle (m,)."""
+        corners = self.vertices[self.triangles].astype(np.float64)
+        crosses = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+        return np.asarray(0.5 * np.linalg.norm(crosses, axis=1), dtype=np.float64)
+
     def describe(self) -> str:
-        """In words: `Wall thickness: 0.8 to 12.4 mm, limit 1.2 mm; 3 % of the points not measured`."""
+        """In words: `Wall thickness: 0.8 to 12.4 mm, limit 1.2 mm; 3 % of the surface not measured`."""
         unit = f" {self.unit}" if self.unit else ""
         known = self.values[self.measured]
         if not len(known):
             return f"{self.title}: {self.missing}"
         limit = "" if self.limit is None else f", limit {self.limit:.4g}{unit}"
-        share = float(np.isnan(self.values).mean())
-        gaps = f"; {100 * share:.2g} % of the points {self.missing}" if share > 0 else ""
+        areas = self.areas_mm2
+        share = float((areas * np.isnan(self.values)[self.triangles].mean(axis=1)).sum()) / max(
+            float(areas.sum()), 1e-300
+        )
+        gaps = f"; {100 * share:.2g} % of the surface {self.missing}" if share > 0 else ""
         return f"{self.title}: {float(known.min()):.4g} to {float(known.max()):.4g}{unit}{limit}{gaps}"

@@ -14,6 +14,13 @@ def draw(path: str, key: str, kind: str, units: str, thickness_mm: float | None,
     return drawn(Asked(path=path, key=key, kind=kind, units=units, thickness_mm=thickness_mm), answer_mb)
 
 
+def picture(path: str, key: str, kind: str, units: str, thickness_mm: float | None, answer_mb: int) -> bytes:
+    """In a worker: see `preview.pictured`."""
+    from dfdm.server.preview import Asked, pictured
+
+    return pictured(Asked(path=path, key=key, kind=kind, units=units, thickness_mm=thickness_mm), answer_mb)
+
+
 def judge(
     path: str,
     key: str,

@@ -7,10 +7,23 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
+from dfdm.bundles.container import unpack
+from dfdm.bundles.content import RECIPE, REPORT, RIGHTS
+from dfdm.bundles.schemas import validator, why_not_valid
+from dfdm.bundles.verification import read_file, verify_bytes
 from dfdm.errors import DfdmError, InputError
+from dfdm.recipes.recipe import recipe_id
+from dfdm.rights import explain, read_policy
 from dfdm.server.limits import MB, TooLargeError
+from dfdm.trust import parse_document
 
 _MOST_DOCUMENT: Final = 16 * MB
+
+
+def warm() -> None:
+    """Load what documents are checked by, before any clock runs."""
+    for kind in ("manifest", "recipe"):
+        validator(kind)
 
 
 def told(path: str, kind: str, answer_mb: int) -> bytes:
@@ -26,11 +39,6 @@ def told(path: str, kind: str, answer_mb: int) -> bytes:
 
 def _bundle(path: Path) -> dict[str, Any]:
     """The verification, and of a bundle that holds what is in it; of a refused one nothing but why."""
-    from dfdm.bundles.container import unpack
-    from dfdm.bundles.content import RECIPE, REPORT, RIGHTS
-    from dfdm.bundles.verification import read_file, verify_bytes
-    from dfdm.trust import parse_document
-
     data = read_file(path)
     verified = verify_bytes(data)
     found: dict[str, Any] = {"verification": verified.to_dict(), "recipe": None, "rights": None, "report": None}
@@ -49,9 +57,6 @@ def _bundle(path: Path) -> dict[str, Any]:
 
 def _recipe(path: Path) -> dict[str, Any]:
     """The recipe with the first problem of its form; its id is checked against its content."""
-    from dfdm.bundles.schemas import why_not_valid
-    from dfdm.recipes.recipe import recipe_id
-
     document = _document(path)
     problem = why_not_valid(document, "recipe")
     if not problem and document["header"]["id"] != recipe_id(document):
@@ -70,15 +75,11 @@ def _rights(path: Path) -> dict[str, Any]:
 
 
 def _explained(document: dict[str, Any]) -> dict[str, Any]:
-    from dfdm.rights import explain, read_policy
-
     policy = read_policy(document)
     return {"lines": explain(policy).splitlines(), "license": policy.license, "assigner": policy.assigner}
 
 
 def _document(path: Path) -> dict[str, Any]:
-    from dfdm.trust import parse_document
-
     if path.stat().st_size > _MOST_DOCUMENT:
         raise TooLargeError(f"{path.name} is larger than the {_MOST_DOCUMENT // MB} MB that a document may have")
     try:

@@ -16,6 +16,7 @@ from jupyter_server.base.handlers import APIHandler, path_regex
 from tornado import web
 
 from dfdm.errors import CanceledError, CrashError, DfdmError, GeometryError, TimeLimitError
+from dfdm.server import asking
 from dfdm.server.answers import Answers
 from dfdm.server.contents import content_of, kind_of, name_in
 from dfdm.server.limits import MB, BusyError, Limits, TooLargeError, WrongKindError
@@ -146,8 +147,6 @@ class PreviewHandler(Handler):
 
     async def answer(self, path: str) -> tuple[bytes, str]:
         """The arrays behind a JSON header (`laid_out.packed`)."""
-        from dfdm.server import asking
-
         settings = self.reading(path)
         most = self.service.limits.answer_mb
         data = await self.worked_out(
@@ -171,13 +170,24 @@ class PreviewHandler(Handler):
         return kind, units if kind in ("stl", "dxf") else "", thickness_mm if kind == "dxf" else None
 
 
+class PictureHandler(PreviewHandler):
+    """A still picture, for a browser without 3D: `GET /dfdm/picture/PATH`, asked as a preview is."""
+
+    async def answer(self, path: str) -> tuple[bytes, str]:
+        """A PNG."""
+        settings = self.reading(path)
+        most = self.service.limits.answer_mb
+        data = await self.worked_out(
+            path, "drawing", settings, lambda file, digest: (asking.picture, (str(file), digest, *settings, most))
+        )
+        return data, "image/png"
+
+
 class FindingsHandler(PreviewHandler):
     """What is found on a CAD file: `GET /dfdm/findings/PATH?process=P&process=Q&language=LL`, beside those of a preview."""
 
     async def answer(self, path: str) -> tuple[bytes, str]:
         """A document of kind `reports`."""
-        from dfdm.server import asking
-
         settings = self.reading(path)
         processes = tuple(dict.fromkeys(self.get_query_arguments("process")))[:_MOST_PROCESSES]
         wanted = (processes, self.get_query_argument("language", ""), self.service.limits.answer_mb)
@@ -195,8 +205,6 @@ class DocumentHandler(Handler):
 
     async def answer(self, path: str) -> tuple[bytes, str]:
         """A document of kind `document`."""
-        from dfdm.server import asking
-
         kind = self.get_query_argument("kind", "")
         if kind not in asking.DOCUMENTS:
             raise WrongKindError(f"a document is one of {', '.join(asking.DOCUMENTS)}")
@@ -212,6 +220,7 @@ def routes(service: Service) -> list[tuple[str, type[Handler], dict[str, Any]]]:
     shared = {"service": service}
     return [
         (rf"/dfdm/preview{path_regex}", PreviewHandler, shared),
+        (rf"/dfdm/picture{path_regex}", PictureHandler, shared),
         (rf"/dfdm/findings{path_regex}", FindingsHandler, shared),
         (rf"/dfdm/document{path_regex}", DocumentHandler, shared),
     ]

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dfdm.designs.model import Model
-from dfdm.pictures import display_mesh
+from dfdm.pictures import display_mesh, shaded
 from dfdm.server.limits import MB, TooLargeError
 
 _GAP_SHARE: Final = 0.15
@@ -43,6 +43,27 @@ def laid_out(model: Model, answer_mb: int) -> tuple[list[dict[str, Any]], dict[s
 
     The first part stays where it was modeled. Raises TooLargeError where there is more to draw than may be answered.
     """
+    parts, (vertices, triangles, faces, edges) = _in_a_row(model, answer_mb)
+    drawn = display_mesh(vertices, triangles, face_of_triangle=faces, edges=edges)
+    names = ("vertices", "normals", "triangles", "face_of_triangle", "edges")
+    arrays = {name: getattr(drawn, name) for name in names}
+    if sum(array.nbytes for array in arrays.values()) > answer_mb * MB:
+        raise TooLargeError(
+            f"{model.name} takes more than {answer_mb} MB to draw: that many triangles are not shown here"
+        )
+    return parts, arrays
+
+
+def still(model: Model, answer_mb: int) -> bytes:
+    """The same as a PNG, for where nothing can be drawn in 3D."""
+    _, (vertices, triangles, faces, edges) = _in_a_row(model, answer_mb)
+    return shaded(vertices, triangles, face_of_triangle=faces, edges=edges, caption=model.title or model.name)
+
+
+def _in_a_row(
+    model: Model, answer_mb: int
+) -> tuple[list[dict[str, Any]], tuple[NDArray[Any], NDArray[Any], NDArray[Any], NDArray[Any]]]:
+    """The parts, and welded vertices (n, 3) in mm, triangles (m, 3), faces (m,) and edges (k, 2, 3) of all of them."""
     bodies = [entry.part.body for entry in model.parts]
     total = sum(len(entry.part.mesh.triangles) for entry in model.parts)
     if total * _BYTES_PER_TRIANGLE > answer_mb * MB:
@@ -78,11 +99,4 @@ def laid_out(model: Model, answer_mb: int) -> tuple[list[dict[str, Any]], dict[s
         corner += len(mesh.vertices)
         face += body.faces
     vertices, triangles, faces, edges = (np.concatenate(rows) for rows in zip(*pieces, strict=True))
-    drawn = display_mesh(vertices, triangles, face_of_triangle=faces, edges=edges)
-    names = ("vertices", "normals", "triangles", "face_of_triangle", "edges")
-    arrays = {name: getattr(drawn, name) for name in names}
-    if sum(array.nbytes for array in arrays.values()) > answer_mb * MB:
-        raise TooLargeError(
-            f"{model.name} takes more than {answer_mb} MB to draw: that many triangles are not shown here"
-        )
-    return parts, arrays
+    return parts, (vertices, triangles, faces, edges)

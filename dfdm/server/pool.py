@@ -10,7 +10,7 @@ from typing import Any, Final
 from dfdm.server.limits import BusyError, Limits
 from dfdm.workers import Worker
 
-_WARM: Final = ("dfdm.geometry.apart:warm", "dfdm.server.preview", "dfdm.server.documents")
+_WARM: Final = ("dfdm.geometry.apart:warm", "dfdm.server.preview:warm", "dfdm.server.documents:warm")
 
 
 class Pool:

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from dfdm import verbs
 from dfdm.designs.model import Model
-from dfdm.server.laid_out import laid_out, packed
+from dfdm.server.laid_out import laid_out, packed, still
 from dfdm.server.limits import MB, TooLargeError
 
 COMMON: Final = {
@@ -56,6 +56,14 @@ class Asked:
         return _models[same]
 
 
+def warm() -> None:
+    """Load what judging reads, before any clock runs."""
+    from dfdm.checks import judge
+    from dfdm.processes import catalog
+
+    _ = judge, catalog()
+
+
 def drawn(asked: Asked, answer_mb: int) -> bytes:
     """What the viewer needs to draw the file (see `laid_out.packed`), as a document of kind `preview`."""
     model = asked.open()
@@ -72,6 +80,11 @@ def drawn(asked: Asked, answer_mb: int) -> bytes:
         "parts": parts,
     }
     return packed(header, arrays)
+
+
+def pictured(asked: Asked, answer_mb: int) -> bytes:
+    """A still picture of the file, as PNG."""
+    return still(asked.open(), answer_mb)
 
 
 def judged(asked: Asked, processes: Sequence[str], language: str, answer_mb: int) -> bytes:

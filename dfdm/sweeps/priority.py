@@ -7,7 +7,8 @@ import os
 import sys
 from typing import Any, Final
 
-_NICE: Final = 10
+_NICE: Final = 5
+"""Enough to give way; what is nicer comes to a standstill, and so to its time limit, on a machine that is busy."""
 _BELOW_NORMAL: Final = 0x4000
 """BELOW_NORMAL_PRIORITY_CLASS of Windows."""
 

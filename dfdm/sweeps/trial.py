@@ -64,7 +64,7 @@ class Trial:
     """What came of one set of values: a state for each thing asked, and the reports, packed small until they are read.
 
     `warned` are the parts, checks and codes that warn where the state is WARNED, for each thing asked.
-    With a `failure` there are no reports: the part cannot be built, or (by a time limit or crash while it was measured)
+    With a `failure` there are no reports: the part cannot be built, or (by a time limit, or a crash while it was measured)
     nobody can say.
     """
 

@@ -149,10 +149,10 @@ class Trials:
         return found
 
     def _ended(self, code: str, error: DfdmError) -> Trial:
-        """A trial whose process ended: without a part where that was while building, else nobody can say."""
+        """A trial whose process ended: there is no part where building it crashed, else nobody can say."""
         self.ended += 1
         building = self._task is None or self._task.last_step in ("", f"building {self.design.name}")
-        state = State.NOT_BUILT if building else State.UNKNOWN
+        state = State.NOT_BUILT if building and code == "crash" else State.UNKNOWN
         return Trial.failed(state, code, str(error), len(self.asked))
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import base64
+import os
 from collections.abc import Collection, Mapping, Sequence
-from html import escape
 from typing import Any
 
 import ipywidgets
@@ -16,15 +15,18 @@ from dfdm.designs import Design, Variant
 from dfdm.designs.model import Model
 from dfdm.errors import DfdmError, ParameterError
 from dfdm.processes import catalog
+from dfdm.recipes import Recipe
 from dfdm.sweeps import Governing, governed
+from dfdm.widgets.arrangement import arranged
 from dfdm.widgets.building import Builder
-from dfdm.widgets.candidates import CandidatesView
-from dfdm.widgets.costs import CostsView
-from dfdm.widgets.exporting import ExportPanel
-from dfdm.widgets.findings import FindingsView
+from dfdm.widgets.generations import adopt
 from dfdm.widgets.glimpses import Glimpses
+from dfdm.widgets.heat import HeatControl
 from dfdm.widgets.latest import Latest, Steps
+from dfdm.widgets.leaving import left, page_with_findings, still_of
 from dfdm.widgets.limits import Limits
+from dfdm.widgets.lying import ways_of_lying
+from dfdm.widgets.pages import Pages
 from dfdm.widgets.parameters import ParameterForm
 from dfdm.widgets.processes import ProcessesView, judging_order, ranking, spoken
 from dfdm.widgets.progress import Progress
@@ -63,6 +65,7 @@ class Studio(ipywidgets.VBox):
         self._latest = Latest(self._steps, self._say, lambda: self._builder.cancel(patiently=True))
         self._note_said = False
         self._is_judged, self._checked = False, (0, 0)
+        self._before: Model | None = None
         self._unexplained: dict[str, tuple[Report, ...]] = {}
         self._governing: dict[str, Sequence[Governing]] = {}
         self._variant = self.form.variant
@@ -74,11 +77,18 @@ class Studio(ipywidgets.VBox):
             raise
         self._judged = self._variant, self.reports, self.estimates
         self._shown: tuple[object, object, object] = (None, None, None)
+        self.heat = HeatControl(self.viewer)
         self.processes = ProcessesView()
-        self.findings = FindingsView((), self.viewer)
-        self.costs = CostsView()
-        self.candidates = CandidatesView()
-        self.exporter = ExportPanel(self._request, name=design.name)
+        self.pages = Pages(
+            design,
+            self.viewer,
+            self.network,
+            request=self._request,
+            compose=self._composed,
+            on_stop=self._builder.cancel,
+        )
+        self.findings, self.costs, self.candidates = self.pages.findings, self.pages.costs, self.pages.candidates
+        self.rights, self.exporter, self.received = self.pages.rights, self.pages.exporter, self.pages.received
         self._glimpses = Glimpses(self.form, self._builder, self.viewer, self._say_trial)
         self._limits = Limits(self.form, self._explain)
         self.form.observe(lambda _change: self._set(), "values")
@@ -87,8 +97,17 @@ class Studio(ipywidgets.VBox):
         self.quantity.observe(lambda _change: self._latest.ask(), "value")
         self.place.observe(lambda _change: self._latest.ask(), "value")
         self.processes.observe(lambda _change: self._choose_process(), "selected")
-        self.candidates.observe(lambda _change: self._describe_export(), "selected")
-        super().__init__(self._laid_out())
+        self.candidates.observe(lambda _change: self._choose_maker(), "selected")
+        shown, self._tabs = arranged(
+            form=[self.form, *self._order(), self.status],
+            view=[self.viewer, self.heat],
+            ways=self.processes,
+            pages=self.pages.all,
+        )
+        self._tabs.observe(lambda change: self.pages.opened(change["new"]), "selected_index")
+        super().__init__(shown, layout=ipywidgets.Layout(min_width="0"))
+        self.add_class("dfdm-bench")
+        adopt(self)
         self._latest.ask()
 
     def set(self, **values: object) -> None:
@@ -116,6 +135,7 @@ class Studio(ipywidgets.VBox):
 
     def _choose_process(self) -> None:
         self._show_process()
+        self.pages.changed()
         if self._is_judged:
             self._limits.seek(self._variant, self.process)
 
@@ -132,6 +152,7 @@ class Studio(ipywidgets.VBox):
 
     def _mend(self, change: Mapping[str, Any]) -> None:
         if move := change["new"]:
+            self._before = self.viewer.model
             self.form.set(**{move["parameter"]: move["value"]})
 
     def cancel(self) -> None:
@@ -145,6 +166,8 @@ class Studio(ipywidgets.VBox):
 
     def close(self) -> None:
         """Close the bench, and end its worker process unless another bench uses it."""
+        self.pages.close()
+        self.heat.close()
         self._limits.close()
         self._glimpses.drop()
         self._latest.drop()
@@ -212,6 +235,8 @@ class Studio(ipywidgets.VBox):
             )
             waiting.remove(term)
         self._show(variant, fresh, prices)
+        self.pages.compare(prices, fresh, quantity=quantity)
+        self.pages.changed()
         if not first:
             self.processes.selected = ranking(fresh, prices)[0]
 
@@ -235,6 +260,9 @@ class Studio(ipywidgets.VBox):
     def _look_at(self, variant: Variant, model: Model) -> None:
         self._variant = variant
         self.viewer.model = model
+        if self._before is not None:  # a remedy was applied: what it changed is seen
+            self.viewer.ghost(self._before)
+            self._before = None
         self._shown = (None, None, None)  # its faces are not lit up yet
         self._glimpses.gone()
 
@@ -248,11 +276,22 @@ class Studio(ipywidgets.VBox):
                 self._shown = shown
                 self.findings.reports = reports
                 self.findings.offer(self._governing.get(self.process, ()))
-                if isinstance(estimates, str):
-                    self.costs.explain(f"{spoken(estimates)}.")
-                else:
-                    self.costs.estimates = tuple(estimates)
+                self.pages.price(estimates)
+                self._point(reports)
         self._describe_export()
+
+    def _point(self, reports: Sequence[Report]) -> None:
+        """Show how the part lies in the chosen process, or from where tools come, and offer its limits as colors."""
+        self.viewer.arrows = []
+        for direction, label, kind in ways_of_lying(self._variant.model, reports):
+            self.viewer.point(direction, label, kind=kind)
+        self.heat.offer(self.process)
+        if reports and (up := reports[0].orientation) is not None:
+            self.heat.lay(up)
+
+    def _choose_maker(self) -> None:
+        self._describe_export()
+        self.pages.changed()
 
     def _describe_export(self) -> None:
         chosen = self.candidates.chosen
@@ -271,6 +310,11 @@ class Studio(ipywidgets.VBox):
         self._builder.build(variant)
         return {"thing": variant, "quantity": self.quantity.value, **where}
 
+    def _composed(self) -> Recipe:
+        asked = self._request()
+        del asked["quantity"]  # a recipe is that of one piece
+        return verbs.recipe(**asked)
+
     def _say(self, words: str, is_error: bool) -> None:
         said = f"{words} The last part that could be built is shown." if is_error else words or "Up to date."
         if not words and self._builder.note and not self._note_said:
@@ -285,19 +329,30 @@ class Studio(ipywidgets.VBox):
         elif self.form.trial:
             self.status.say("Let go of the slider to have it judged.")
 
-    def _laid_out(self) -> list[Any]:
-        makers = [("Makers", self.candidates)] if self.network is not None else []
-        pages = [("Findings", self.findings), ("Cost", self.costs), *makers, ("Export", self.exporter)]
-        tabs = ipywidgets.Tab([page for _, page in pages], titles=[title for title, _ in pages])
-        for field in (order := [self.quantity, *([self.place] if makers else [])]):
+    def _order(self) -> list[Any]:
+        """What is ordered, as fields."""
+        fields = [self.quantity, *([self.place] if self.network is not None else [])]
+        for field in fields:
             field.layout.width = "auto"
             field.style.description_width = "110px"
-        left = ipywidgets.VBox([self.form, *order, self.status])
-        top = ipywidgets.GridBox(
-            [left, self.viewer],
-            layout=ipywidgets.Layout(grid_template_columns="minmax(250px, 320px) minmax(0, 1fr)", grid_gap="8px"),
+        return fields
+
+    def to_html(self, path: str | os.PathLike[str] | None = None) -> str:
+        """One HTML file with the part in 3D, its findings, processes, cost and makers, for who has no kernel.
+
+        It needs no network and no other file. With a `path` it is also written there, in one step.
+        """
+        beside = {"Processes": self.processes, "Cost": self.costs}
+        if self.network is not None:
+            beside["Makers"] = self.candidates
+        page = page_with_findings(
+            self.viewer.model,
+            self.reports.get(self.process, ()),
+            title=self.design.title,
+            words=f"{self._variant}, {self.quantity.value} pieces, {spoken(self.process)}",
+            beside=beside,
         )
-        return [top, self.processes, tabs]
+        return left(page, path)
 
     def __repr__(self) -> str:
         """Part, verdicts and prices in words, the same in every process."""
@@ -305,9 +360,7 @@ class Studio(ipywidgets.VBox):
 
     def _repr_mimebundle_(self, **_kwargs: object) -> dict[str, Any]:
         """The live bench; a picture with tables, and words, where there is no kernel or no trust."""
-        image = base64.b64encode(self.viewer.png()).decode()
-        picture = f'<img alt="{escape(self.viewer.description)}" src="data:image/png;base64,{image}">'
-        html = "".join([picture, self.processes.html(), self.findings.html(), self.costs.html()])
+        html = "".join([still_of(self.viewer), self.processes.html(), self.findings.html(), self.costs.html()])
         return {**(super()._repr_mimebundle_() or {}), "text/plain": repr(self), "text/html": html}
 
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from dfdm.widgets.rights import RightsPanel
 
 _STATIC: Final = Path(__file__).parent / "static"
+_NONE: Final = -1
+"""The place of no step: none is being done."""
 Request = Callable[[], dict[str, Any]]
 
 
@@ -59,6 +61,7 @@ class ExportPanel(OwnWidget):
         on_stop: Callable[[], None] = lambda: None,
         **way: Any,  # noqa: ANN401 - arguments of Export
     ) -> None:
+        # A design can be called too, but is a model; anything else that is called gives arguments.
         self._request: Request = (
             thing if callable(thing) and not hasattr(thing, "parameters") else lambda: {"thing": thing, **way}
         )
@@ -67,8 +70,16 @@ class ExportPanel(OwnWidget):
         self._notes: list[str] = []
         self.info: BundleInfo | None = None
         super().__init__(path=f"{name}.dfdm.zip", own_key=_own_key())
-        self._latest = Latest(self._nothing, lambda _words, _is_error: None)
         self.on_msg(self._heard)
+
+    @property
+    def recipe(self) -> RecipePanel | None:
+        """The panel whose decisions are exported."""
+        return self._recipe
+
+    @recipe.setter
+    def recipe(self, recipe: RecipePanel | None) -> None:
+        self._recipe = recipe
 
     def describe(self, words: str) -> None:
         """Say what will be exported."""
@@ -104,16 +115,11 @@ class ExportPanel(OwnWidget):
                 self.verify()
 
     def _run(self, steps: Callable[[], Steps]) -> None:
-        self._latest = Latest(steps, self._told)
-        self._latest.ask()
+        Latest(steps, self._told).ask()
 
     def _told(self, words: str, is_error: bool) -> None:
         if is_error:  # what no step expected
             self._end(words, "failed")
-
-    @staticmethod
-    def _nothing() -> Steps:
-        yield from ()
 
     def _exporting(self, secret: list[str]) -> Steps:
         """Do the export; `secret` is emptied, so that nothing keeps a passphrase beyond the opening of the key."""
@@ -122,7 +128,7 @@ class ExportPanel(OwnWidget):
             self.steps = [{"words": words, "state": "waiting"} for words in STEPS.values()]
             self._say("Working …", "doing")
         self._notes = []
-        place = -1
+        place = _NONE
         try:
             self._export = job = Export(
                 path=Path(self.path),
@@ -131,10 +137,12 @@ class ExportPanel(OwnWidget):
                 say=self._notes.append,
                 **self._told_to(),
             )
-            for place, (name, do) in enumerate(job.steps()):
+            for number, (name, do) in enumerate(job.steps()):
+                place = number
                 self._mark(place, "doing")
                 yield STEPS[name], do
                 self._mark(place, "done")
+                place = _NONE
         except CanceledError:
             self._mark(place, "failed")
             self._end(f"Stopped: nothing was written to {self.path}.", "failed")

@@ -125,8 +125,9 @@ class HeatControl(ipywidgets.VBox):
         }  # fmt: skip
         self.status = ipywidgets.HTML()
         self._latest = Latest(self._steps, self._say)
-        for row in (self.choice, self.part, *self.fields.values()):
-            row.layout.width, row.layout.min_width, row.layout.flex = "auto", "0", "1 1 230px"
+        self.choice.layout.width = self.part.layout.width = "auto"
+        for field in self.fields.values():
+            field.layout.width, field.layout.min_width, field.layout.flex = "auto", "0", "1 1 230px"
         asked = ipywidgets.Box(
             list(self.fields.values()), layout=ipywidgets.Layout(flex_flow="row wrap", min_width="0")
         )
@@ -299,8 +300,7 @@ class HeatControl(ipywidgets.VBox):
 
 def told(shade: Shade) -> str:
     """What a shade shows in words: from where to where, how much lies beyond the limit, and the place that does most."""
-    corners = shade.vertices[shade.triangles].astype(np.float64)
-    areas = 0.5 * np.linalg.norm(np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]), axis=1)
+    areas = shade.areas_mm2
     values = shade.values.astype(np.float64)
     known = np.isfinite(values)
     words = f"{shade.describe()}."

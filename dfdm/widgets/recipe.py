@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 import traitlets
 
@@ -14,7 +14,12 @@ from dfdm.widgets.panels import Panel
 from dfdm.widgets.schemaform import SchemaForm
 from dfdm.widgets.schemas import shipped
 
-_NOTE = "Everything else follows from the design, the route and the data pages: change those to change it."
+_NOTE: Final = (
+    "Everything else follows from the design, the route and the data pages: change those to change it. The date, and with"
+    " it the id, is put in by the export."
+)
+_UNDATED: Final = "1970-01-01T00:00:00Z"
+"""The instant in a recipe that is only looked at, so that it is the same in every run."""
 
 
 class RecipePanel(Panel):
@@ -75,5 +80,5 @@ class RecipePanel(Panel):
 def _document(thing: Any, way: Mapping[str, Any]) -> dict[str, Any]:  # noqa: ANN401 - a Recipe, its document, or any model
     if isinstance(thing, Mapping):
         return dict(thing)
-    recipe = thing if isinstance(thing, Recipe) else verbs.recipe(thing, **way)
+    recipe = thing if isinstance(thing, Recipe) else verbs.recipe(thing, **{"created": _UNDATED, **way})
     return recipe.to_dict()

@@ -39,7 +39,7 @@ class RightsPanel(Panel):
     """Edits terms; `offer` is what they grant, `manifest` that as a document, `conflicts` what keeps it from being so.
 
     `target` and `assigner` are the IRIs of what is made and of who gives the rights; while they are not known, stand-ins
-    are shown and an export puts in the right ones. `nodes` are offered as licensees.
+    are shown and an export puts in the right ones. `nodes` (a network, or any nodes) are offered as licensees.
     """
 
     value = traitlets.Dict()

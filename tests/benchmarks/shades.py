@@ -178,7 +178,7 @@ def known() -> dict[str, Known]:
             lambda: cq.Workplane().box(30, 31, 40).faces(">Z").workplane().hole(8), "reach", {"diameter_mm": 10.0}, bore, 0.1
         ),
         "20 of 30 deep": Known(
-            deep, "reach", {"diameter_mm": 8.0, "stickout_mm": 20.0, "ups": [up]}, floor, 0.05
+            deep, "reach", {"diameter_mm": 8.0, "stickout_mm": 20.0, "ups": [up]}, floor, 0.15
         ),
         "draft of 2°": Known(
             drafted, "draft", {"pull": up}, lambda p, n: np.where(np.abs(n[:, 2]) < 0.5, 2.0, 90.0 * np.sign(n[:, 2])), 1e-4

@@ -210,3 +210,21 @@ print(hashlib.sha256(compose(content, load_key(sys.argv[2]), opened.verification
             env={**os.environ, "PYTHONHASHSEED": seed},
         )
         assert (done.stdout.strip(), done.stderr) == (verify(bundle).sha256, "")
+
+
+@pytest.mark.parametrize("place", range(4))
+def test_a_bundle_that_is_stopped_anywhere_leaves_what_was_there(content, key, tmp_path, place):
+    path = tmp_path / "block.dfdm.zip"
+    path.write_bytes(b"before")
+    asked = []
+
+    def proceed():
+        asked.append(path.read_bytes())
+        if len(asked) > place:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write(content, path, key, CREATED, proceed=proceed)
+    assert asked == [b"before"] * (place + 1)
+    assert path.read_bytes() == b"before"
+    assert [p.name for p in tmp_path.iterdir()] == ["block.dfdm.zip"]

@@ -3,6 +3,7 @@
 import cadquery as cq
 import numpy as np
 import pytest
+import trimesh
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,6 +11,7 @@ from dfdm.errors import GeometryError, InputError, UnknownNameError
 from dfdm.geometry import SHADES, Part, shade_of
 from dfdm.geometry.mesh import weld
 from dfdm.geometry.shade_mesh import BUDGET, scale_end, shade_mesh
+from tests.benchmarks.accuracy_reach import pocket
 from tests.benchmarks.parts import PARTS
 from tests.benchmarks.shades import frame, looked, placed, rows, shelf
 
@@ -22,8 +24,20 @@ def box(x=30, y=20, z=10):
     return cq.Workplane().box(x, y, z)
 
 
+def spread(shade, shares=(0.1, 0.5, 0.9)):
+    """Values that these shares of the surface with a value lie below, and the share of the surface that has one."""
+    corners = shade.vertices[shade.triangles].astype(float)
+    areas = np.linalg.norm(np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]), axis=1)
+    weight = np.bincount(shade.triangles.ravel(), weights=np.repeat(areas, 3), minlength=len(shade.values))
+    known = np.flatnonzero(np.isfinite(shade.values))
+    order = known[np.argsort(shade.values[known])]
+    below = np.cumsum(weight[order])
+    at = np.searchsorted(below, np.array(shares) * below[-1])
+    return [float(v) for v in shade.values[order[at]]], float(weight[known].sum() / weight.sum())
+
+
 def test_known_answers_are_met_at_every_vertex():
-    off = [row for row in rows(turns=1) if not row.worst <= row.allowed or row.points < 300]
+    off = [row for row in rows(turns=1) if not row.worst <= row.allowed or row.points < 200]
     assert not off
 
 
@@ -73,9 +87,8 @@ def test_meshes_are_looked_at_as_solids_are():
     solid = Part.from_shape(PARTS["bracket"]())
     mesh = Part.from_mesh(solid.mesh.vertices, solid.mesh.triangles)
     for quantity, options in (("thickness", {}), ("overhang", {}), ("reach", {"diameter_mm": 3.0})):
-        one, other = (shade_of(p, quantity, **options).values for p in (solid, mesh))
-        a, b = (np.quantile(v[np.isfinite(v)], (0.1, 0.5, 0.9)) for v in (one, other))
-        assert a == pytest.approx(b, rel=0.05, abs=0.05)
+        (one, share), (other, same) = (spread(shade_of(p, quantity, **options)) for p in (solid, mesh))
+        assert one == pytest.approx(other, rel=0.05, abs=0.05) and share == pytest.approx(same, abs=0.01)
 
 
 @settings(max_examples=3, deadline=None, derandomize=True)
@@ -91,10 +104,10 @@ def test_turning_and_moving_a_part_changes_nothing(seed):
         ("reach", {"diameter_mm": 4.0}),
     ):  # fmt: skip
         unturned = {key: (0.0, 0.0, 1.0) if key in ("up", "pull") else value for key, value in options.items()}
-        one, other = shade_of(here, quantity, **unturned).values, shade_of(there, quantity, **options).values
-        assert np.isfinite(one).mean() == pytest.approx(np.isfinite(other).mean(), abs=0.02)
-        a, b = (np.quantile(v[np.isfinite(v)], (0.05, 0.5, 0.95)) for v in (one, other))
-        assert a == pytest.approx(b, abs=0.3, rel=0.02), quantity
+        one, share = spread(shade_of(here, quantity, **unturned))
+        other, same = spread(shade_of(there, quantity, **options))
+        assert one == pytest.approx(other, abs=0.3, rel=0.02), quantity
+        assert share == pytest.approx(same, abs=0.02), quantity
 
 
 def test_what_stands_on_the_bed_or_rests_on_surface_does_not_hang():
@@ -143,6 +156,22 @@ def test_a_longer_stick_out_leaves_no_more():
     assert mean[0] > mean[1] > mean[2] == pytest.approx(mean[3])
 
 
+def test_of_a_mesh_with_very_many_triangles_some_points_stand_for_others():
+    mesh = Part.from_shape(pocket(3).val()).mesh
+    vertices, triangles = mesh.vertices, mesh.triangles
+    while len(triangles) < 70_000:
+        vertices, triangles = trimesh.remesh.subdivide(vertices, triangles)
+    found = shade_of(Part.from_mesh(vertices, triangles), "reach", diameter_mm=8.0)
+    assert len(found.values) > 30_000
+    wall = (
+        (np.abs(found.vertices[:, 0]) > 12.0)
+        & (np.abs(found.vertices[:, 1]) > 7.0)
+        & (np.abs(found.vertices[:, 2] - 5) < 4)
+    )
+    assert found.values[wall].max() == pytest.approx(2**0.5 - 1.0, abs=0.15)
+    assert (found.values[np.abs(found.vertices[:, 0]) < 8.5] == 0.0).all()
+
+
 def test_an_open_scan_says_nothing_where_it_ends():
     whole = part(box())
     lid = whole.mesh.normals[:, 2] < 0.9
@@ -155,6 +184,26 @@ def test_an_open_scan_says_nothing_where_it_ends():
 def test_deviation_of_a_rounded_corner_is_missing_material():
     found = shade_of(part(box()), "deviation", received=part(box().edges("|Z").fillet(1.0))).values
     assert found.max() < 1e-6 and found.min() == pytest.approx(-(2**0.5 - 1.0), abs=0.05)
+
+
+def test_a_leaning_copy_deviates_by_its_lean_beside_edges_too():
+    whole = Part.from_shape(PARTS["bracket"]())
+    mesh = whole.mesh
+    sheared = mesh.vertices + np.outer(0.002 * (mesh.vertices[:, 0] - mesh.lower_mm[0]), [0.0, 0.0, 1.0])
+    found = shade_of(whole, "deviation", received=Part.from_mesh(sheared, mesh.triangles)).values
+    assert np.nanmax(np.abs(found)) == pytest.approx(0.002 * 60, abs=1e-3)
+
+
+def test_a_feature_that_was_not_made_is_missing_material():
+    made, found = looked(
+        part(box().union(cq.Workplane().box(4, 4, 4).translate((0, 0, 7)))),
+        "deviation",
+        received=part(box()),
+        farthest_mm=5.0,
+    )
+    top = (made.points[:, 2] > 8.99) & (np.abs(made.points[:, 0]) < 1.9)
+    assert top.any() and found[top] == pytest.approx(-4.0, abs=1e-6)
+    assert (found[made.points[:, 2] > 5.1] < 0.0).all()
 
 
 def test_scales_hold_the_limit():

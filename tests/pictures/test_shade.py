@@ -104,7 +104,7 @@ def test_what_has_nothing_to_say_looks_as_without_a_shade_and_stripes_mark_lit_f
 def test_it_says_what_it_shows():
     assert shade().describe() == "Wall: 0 to 3 mm"
     told = shade([0.5, np.nan, np.inf, 2.0], limit=1.0).describe()
-    assert told == "Wall: 0.5 to 2 mm, limit 1 mm; 25 % of the points not measured"
+    assert told == "Wall: 0.5 to 2 mm, limit 1 mm; 17 % of the surface not measured"
     assert shade([np.nan] * 4, missing="out of reach").describe() == "Wall: out of reach"
 
 

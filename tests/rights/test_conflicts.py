@@ -1,3 +1,7 @@
+import json
+from dataclasses import fields
+
+import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -6,6 +10,7 @@ from dfdm.errors import DfdmError, InputError
 from dfdm.rights import Terms, conflicts
 from dfdm.rights.conflicts import TERM_WORDS
 from dfdm.rights.terms import BOUNDS
+from dfdm.table import data_folder
 
 WHOSE = {"target": "urn:dfdm:part:1", "assigner": "did:key:zOwner"}
 RESTRICTING = {
@@ -128,3 +133,10 @@ def test_terms_are_those_of_an_offer():
 def test_what_is_no_term_is_bad_input(document):
     with pytest.raises(InputError):
         Terms.from_dict(document)
+
+
+def test_terms_keep_their_schema():
+    schema = json.loads((data_folder() / "schema" / "terms.schema.json").read_text(encoding="utf-8"))
+    told = {"attribution": "© A", "source_location": "https://x.org", **RESTRICTING}
+    jsonschema.validate(Terms(license="LicenseRef-a", licensee="did:key:zNode", **told).to_dict(), schema)
+    assert set(schema["properties"]) == {field.name for field in fields(Terms)}

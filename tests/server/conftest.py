@@ -20,9 +20,9 @@ import pytest
 
 TOKEN = "test"
 SHIPPED = Path(__file__).parents[2] / "extensions" / "jupyter_server_config.d" / "dfdm.json"
-TIME_S = 6.0
+TIME_S = 8.0
 FILE_MB = 12
-SETTINGS = [f"--DfdmServer.time_s={TIME_S}", f"--DfdmServer.file_mb={FILE_MB}", "--DfdmServer.memory_mb=1200"]
+SETTINGS = [f"--DfdmServer.file_mb={FILE_MB}", "--DfdmServer.memory_mb=1200"]
 
 
 @dataclass
@@ -175,8 +175,17 @@ def served(serve):
 
 
 @pytest.fixture(scope="session")
+def hurried(serve, served, heavy):
+    """A server that gives each answer a few seconds, with the same files."""
+    found = serve(f"--DfdmServer.time_s={TIME_S}")
+    for name in ("plate.step", "plate.stl", heavy):
+        shutil.copy(served.root / name, found.root)
+    return found
+
+
+@pytest.fixture(scope="session")
 def heavy(served):
-    """A plate with so many holes that reading it takes longer than the server allows."""
+    """A plate with so many holes that reading it takes half a minute."""
     many = cq.Workplane().rect(164, 164).rarray(4, 4, 40, 40).circle(1.1).extrude(6)
     cq.exporters.export(many, str(served.root / "heavy.step"))
     return "heavy.step"

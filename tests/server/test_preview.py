@@ -1,9 +1,12 @@
 """What is drawn and found: sizes, faces, units, thickness, findings, each as the file says or as it is asked for."""
 
+import io
+
 import ezdxf
 import jsonschema
 import numpy as np
 import pytest
+from PIL import Image
 
 import dfdm
 from dfdm.bundles.schemas import validator
@@ -118,3 +121,10 @@ def test_a_broken_file_is_one_clear_line(served, name, data, status):
     assert name in answer.json["message"]
     assert "\n" not in answer.json["message"]
     assert str(served.scratch) not in answer.json["message"]  # nothing of the machine is told
+
+
+def test_a_still_picture_is_a_png_of_the_part(served):
+    answer = served.ask("picture", "plate.step")
+    assert (answer.status, answer.headers["Content-Type"]) == (200, "image/png")
+    pixels = np.asarray(Image.open(io.BytesIO(answer.body)).convert("L")).astype(int)
+    assert 0.1 < (np.abs(pixels - pixels[0, 0]) > 30).mean() < 0.8

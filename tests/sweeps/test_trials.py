@@ -59,18 +59,18 @@ def test_many_offers_with_the_same_limits_are_asked_once():
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has classes of priority, no nice")
 def test_trials_give_way_to_other_work():
-    assert shared_worker().run(os.nice, 0) == os.nice(0) + 10
+    assert shared_worker().run(os.nice, 0) == os.nice(0) + 5
 
 
 def test_a_rebuild_that_hangs_is_ended_and_is_not_tried_more_than_needed():
     trials = apart(hangs, timeout_s=6.0)
     found = bands(hangs(), "wall", trials.asked, trials=trials)
     last = found.of(PROCESS).bands[-1]
-    assert (last.state, last.upper) == (State.NOT_BUILT, 3.0)
+    assert (last.state, last.upper) == (State.UNKNOWN, 3.0)  # it may only be slow
     assert last.because[0].code == "time-limit"
     assert "6 s" in last.because[0].message
     assert 2.5 <= last.lower <= 2.9
-    assert (last.at_lower.kind, last.at_lower.exact) == ("build", False)
+    assert (last.at_lower.kind, last.at_lower.exact) == ("unknown", False)
     assert told(found, PROCESS)[:2] == [("not_makeable", 0.2, 0.4), ("makeable_with_warnings", 0.5, 0.9)]
     assert (found.stopped, found.complete) == ("slow", False)
     assert trials.ended <= 3

@@ -124,7 +124,7 @@ def walk(lab, opened):
     box = canvas.bounding_box()
     canvas.click(position={"x": box["width"] / 2 + 75, "y": box["height"] / 2})
     page.wait_for_selector(r"text=/^Face \d+ at/", timeout=10_000)
-    told = page.locator(".dfdm-f-picked").inner_text()
+    told = page.locator(".dfdm-picked").inner_text()
     page.locator(".dfdm-table tr.dfdm-chosen button", has_text="Wall thickness").wait_for(timeout=10_000)
     assert seen.foreign == []
     assert seen.errors == []
@@ -134,6 +134,63 @@ def walk(lab, opened):
 def test_slider_findings_and_faces_are_one_thing(lab, opened):
     told = walk(lab, opened)
     assert "0.10 mm" in told or "0.20 mm" in told or "0.1" in told  # on top of a plate of 0.2 mm around z = 0
+
+
+GLIMPSED = """() => {
+  window.glimpsed = [];
+  new MutationObserver(() => {
+    const words = document.querySelector('.dfdm-viewer .dfdm-caption')?.innerText;
+    if (words !== window.glimpsed.at(-1)?.[0]) {
+      window.glimpsed.push([words, document.querySelector('.dfdm-progress-words').innerText]);
+    }
+  }).observe(document.body, {childList: true, subtree: true, characterData: true});
+}"""
+
+
+def test_a_drag_shows_the_part_limits_follow_and_a_remedy_turns_the_verdict(lab, opened):
+    page, seen = opened(lab, lab.notebook("drag.ipynb", DESIGN, SHOW))
+    page.wait_for_selector(".dfdm-frame canvas", timeout=240_000)
+    up_to_date(page)
+    page.locator(".dfdm-table button", has_text="material extrusion").click()
+    slider = page.locator(".dfdm-p-row[data-parameter=wall] input[type=range]")
+    slider.scroll_into_view_if_needed()
+    box = slider.bounding_box()
+    y = box["y"] + box["height"] / 2
+
+    def at(value):
+        return box["x"] + 8 + (box["width"] - 16) * (value - 0.2) / 5.8
+
+    page.evaluate(GLIMPSED)
+    page.mouse.move(at(4.0), y)
+    page.mouse.down()
+    for step in range(18):
+        page.mouse.move(at(4.0 - 0.2 * (step + 1)), y)
+        page.wait_for_timeout(60)
+    page.locator(".dfdm-progress-words", has_text="Let go").wait_for(timeout=60_000)
+    glimpsed = page.evaluate("window.glimpsed")
+    assert len(glimpsed) > 3
+    assert not any("Checking" in words for _, words in glimpsed)
+    assert "0.4 mm" in glimpsed[-1][0]
+    page.mouse.up()
+    up_to_date(page)
+    page.locator(".dfdm-p-row[data-parameter=wall] .dfdm-p-band-fails").wait_for(state="attached", timeout=120_000)
+    apply = page.locator(".dfdm-f-apply", has_text="Apply wall: 0.8 mm").first
+    apply.wait_for(timeout=120_000)
+    assert "warn" in row(page, "material extrusion")
+    keep(page, "limits")
+    apply.click()
+    page.wait_for_function(
+        "() => /pass/.test([...document.querySelectorAll('.dfdm-table tr')].find(r => /material extrusion/.test(r.innerText))?.innerText)",
+        timeout=120_000,
+    )
+    assert slider.input_value() == "0.8"
+    page.locator("button", has_text="Undo").click()
+    page.wait_for_function(
+        "() => /warn/.test([...document.querySelectorAll('.dfdm-table tr')].find(r => /material extrusion/.test(r.innerText))?.innerText)",
+        timeout=120_000,
+    )
+    assert seen.errors == []
+    assert seen.foreign == []
 
 
 CUT_OFF = """() => {

@@ -211,13 +211,25 @@ def test_reports_are_shown_as_files_and_as_outputs_nobody_trusts(bench):
     data = {REPORT_MIME: json.loads((bench.lab.root / "thin.report.json").read_text()), "text/plain": "a report"}
     cell = nbformat.v4.new_code_cell("", outputs=[nbformat.v4.new_output("display_data", data)])
     nbformat.write(nbformat.v4.new_notebook(cells=[cell]), bench.lab.root / "report.ipynb")
-    bench.page.evaluate(
-        "async () => { await jupyterapp.commands.execute('docmanager:open', {path: 'report.ipynb', kernel: {name: ''}}); }"
-    )
+    bench.page.evaluate("async () => { await jupyterapp.commands.execute('docmanager:open', {path: 'report.ipynb'}); }")
+    bench.page.locator(".jp-Dialog").get_by_role("button", name="No Kernel").click()
     shown = bench.page.locator(".jp-Notebook .jp-OutputArea .dfdm-doc-report")
     shown.wait_for(timeout=60_000)
     shown.locator("tr", has_text="powder bed fusion polymer").locator("button").first.click()
     shown.get_by_text("Findings: powder bed fusion polymer").wait_for()
+
+
+def test_without_webgl_a_still_picture_is_shown(bench, lab, browser):
+    page = browser.new_page(viewport={"width": 1000, "height": 700})
+    page.add_init_script(
+        "const real = HTMLCanvasElement.prototype.getContext; HTMLCanvasElement.prototype.getContext ="
+        " function (kind, ...more) { return /webgl/.test(kind) ? null : real.call(this, kind, ...more); };"
+    )
+    page.goto(f"{lab.url}/lab/tree/plate.step?reset&token={TOKEN}")
+    page.wait_for_function(
+        "() => document.querySelector('.dfdm-doc .dfdm-still img')?.naturalWidth > 300", timeout=60_000
+    )
+    page.close()
 
 
 def test_nothing_was_asked_of_another_host_and_nothing_failed(bench):

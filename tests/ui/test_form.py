@@ -217,7 +217,7 @@ def test_limits_stand_along_the_slider_where_its_thumb_would_stand(mount):
     track = slider(page, "wall").bounding_box()
     pieces = row(page, "wall").locator(".dfdm-p-band")
     assert pieces.count() == 4
-    for place, value in ((1, 0.8), (2, 4.5)):
+    for place, value in ((1, 0.75), (2, 4.45)):  # a step apart: drawn up to the middle between them
         at = track["x"] + 8 + (track["width"] - 16) * (value - 0.4) / 5.6  # half a thumb at each end
         assert pieces.nth(place).bounding_box()["x"] == pytest.approx(at, abs=1.5)
     looks = {pieces.nth(i).evaluate("piece => getComputedStyle(piece).backgroundImage") for i in range(4)}
@@ -275,3 +275,22 @@ def test_progress_counts_the_seconds_and_its_button_stops(mount):
     assert page.locator("[role=alert]").inner_text().endswith("It broke.")
     assert not page.locator("button", has_text="Stop").is_visible()
     assert page.locator(".dfdm-progress-elapsed").inner_text() == ""
+
+
+def test_an_answer_to_an_older_change_does_not_put_a_slider_back(mount):
+    form = ParameterForm(clip)
+    page = mount(form).page
+    page.evaluate(
+        "() => { window.late = []; const send = window.model.send;"
+        " window.model.send = (message) => { window.late.push(() => send(message)); }; }"
+    )
+    for value in (2.3, 2.2):  # both are on their way when the first is answered
+        typed(page, "wall").fill(str(value))
+        typed(page, "wall").press("Enter")
+    page.evaluate("() => window.late[0]()")
+    until(page, form, lambda f: f.values["wall"] == 2.3)
+    page.wait_for_timeout(50)
+    assert (typed(page, "wall").input_value(), float(slider(page, "wall").input_value())) == ("2.2", 2.2)
+    page.evaluate("() => window.late[1]()")
+    until(page, form, lambda f: f.values["wall"] == 2.2)
+    assert typed(page, "wall").input_value() == "2.2"

@@ -226,6 +226,7 @@ def test_in_spanish_and_with_settings(opened, start, tmp_path):
         assert seen.foreign == []
 
 
+@pytest.mark.slow
 def test_notebook_7_has_the_same(start, tmp_path, browser, seeing):
     pytest.importorskip("notebook", reason="Notebook 7 is not installed")
     for lab in start(tmp_path / "notebook", app="notebook"):
@@ -254,7 +255,9 @@ def test_notebook_7_has_the_same(start, tmp_path, browser, seeing):
             page.close()
 
 
-@pytest.mark.parametrize("name", ["print", "sheet", "mill"])
+@pytest.mark.parametrize(
+    "name", [pytest.param("print", marks=pytest.mark.slow), "sheet", "mill"]
+)  # the launcher's runs
 def test_a_template_runs_clean(name):
     client = pytest.importorskip("nbclient")
     file = ROOT / "extensions" / "labextension" / "src" / "templates" / f"{name}.json"

@@ -410,3 +410,45 @@ def test_nothing_is_cut_off_and_no_barrier_is_serious_at_any_width(bare, recipe,
         assert serious == [], name
         assert on.errors == []
         page.close()
+
+
+LIVE = """
+from typing import Annotated
+import cadquery as cq
+from dfdm import design, mm
+from dfdm.widgets import ExportPanel, ReceivedPanel, RightsPanel
+
+@design(title="Plate", license="CERN-OHL-P-2.0", author="A. Maker")
+def plate(width: Annotated[float, mm(30, 90)] = 60):
+    return cq.Workplane().box(width, 40, 6).faces(">Z").workplane().hole(12)
+
+rights = RightsPanel("CERN-OHL-P-2.0", design_license="CERN-OHL-P-2.0")
+rights
+"""
+
+
+def test_in_jupyterlab_the_kernel_judges_exports_and_verifies(lab, opened):
+    export = "ExportPanel(plate(), name='plate', rights=rights, process='milling', material='aluminum_6082')"
+    page, seen = opened(lab, lab.notebook("rights.ipynb", LIVE, export, "ReceivedPanel('plate.dfdm.zip')"))
+    pieces = page.get_by_label("Pieces, at most")
+    pieces.wait_for(timeout=120_000)
+    pieces.fill("10")
+    page.get_by_text("A count cannot be demanded under CERN-OHL-P-2.0").first.wait_for(timeout=20_000)
+    order = page.get_by_role("button", name="Sign and export")
+    order.click()
+    page.get_by_text("the rights cannot be written").first.wait_for(timeout=60_000)
+    pieces.fill("")
+    page.wait_for_function("() => !document.querySelector('[aria-invalid=true]')", timeout=20_000)
+    page.get_by_label("Passphrase of the key").fill("correct horse")
+    page.get_by_label("Once more").fill("correct horse")
+    order.click()
+    page.get_by_text("Wrote plate.dfdm.zip").first.wait_for(timeout=120_000)
+    page.get_by_role("button", name="Verify and open").click()
+    page.get_by_text("not among the signers you know").first.wait_for(timeout=60_000)
+    page.evaluate("jupyterapp.commands.execute('docmanager:save')")
+    page.wait_for_timeout(1500)
+    saved = (lab.root / "rights.ipynb").read_text()
+    assert "CERN-OHL-P-2.0" in saved
+    assert "correct horse" not in saved
+    assert seen.foreign == []
+    assert seen.errors == []

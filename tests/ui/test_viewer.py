@@ -138,8 +138,8 @@ def test_faces_light_up_and_a_click_tells_the_face(shown):
     label = page.locator(".dfdm-frame").get_attribute("aria-label")
     assert label == "part: 60 × 40 × 50 mm, 27 faces; lit up: Wall too thin (1 face)"
     press(page, "5")
-    box = page.locator(".dfdm-frame canvas").bounding_box()
-    page.mouse.click(box["x"] + 0.7 * box["width"], box["y"] + 0.35 * box["height"])
+    rows, columns = np.nonzero(body(pixels(page)))
+    click(page, columns.min() + 0.85 * np.ptp(columns), (rows.min() + rows.max()) / 2)
     picked = page.evaluate("window.models[0].traits.picked")
     face = viewer.model.parts[0].part.faces[picked["face"]]
     assert face.normal == pytest.approx((0, 0, 1))
@@ -163,6 +163,7 @@ def test_values_are_colors_with_a_legend_and_a_reading_under_the_pointer(shown):
     assert line.min() < 200 < line.max()  # a dark line where the limit is
     assert [text.strip() for text in page.locator(".dfdm-scale-ticks span").all_inner_texts()] == ["0", "2", "4"]
     assert page.locator(".dfdm-scale-head").inner_text().split("\n") == ["Wall thickness, mm", "at least 2"]
+    assert page.locator(".dfdm-scale-missing").is_hidden()
     mark = page.locator(".dfdm-scale-mark").bounding_box()
     bar = page.locator(".dfdm-scale-bar").bounding_box()
     assert mark["x"] + mark["width"] / 2 == pytest.approx(bar["x"] + bar["width"] / 2, abs=2)
@@ -191,6 +192,7 @@ def test_what_was_not_measured_is_hatched_gray_and_says_so(shown):
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     settle(page)
     assert page.locator(".dfdm-hover").inner_text() == "no wall behind"
+    assert page.locator(".dfdm-scale-missing").inner_text() == "no wall behind"
     viewer.unshade()
     put(page, viewer, "scale", "scalars")
     assert page.locator(".dfdm-scale").is_hidden()
@@ -316,6 +318,9 @@ def test_what_was_before_lies_over_what_is_and_can_be_put_away(shown):
     both = pixels(page)
     pink = (both[..., 3] > 0) & (both[..., 0] > both[..., 1] + 40)
     assert pink.sum() > 500
+    rows = np.nonzero(both[..., 3] > 0)[0]
+    assert rows.min() > 4  # what was before is in the picture whole
+    assert rows.max() < both.shape[0] - 4
     assert page.locator(".dfdm-legend").inner_text() == "As it was before"
     keep(page, "ghost")
     press(page, "b")
@@ -384,6 +389,9 @@ def test_parts_are_listed_hidden_and_shown_alone_by_keys(shown):
     assert entry.name in listed[1]
     page.locator(".dfdm-drawer button", has_text="Show all").click()
     assert page.evaluate("window.models[0].traits.hidden") == []
+    press(page, "m", "n", "Enter", *["n"] * 6, "Enter")
+    assert "side by side" in page.locator(".dfdm-answer").inner_text()
+    assert page.locator(".dfdm-mark-measure").count() == 0
 
 
 def test_all_views_of_a_page_share_one_context_and_the_last_gives_it_back(shown):
@@ -469,14 +477,20 @@ def test_nothing_is_cut_off_or_lies_over_the_part_at_any_width(shown, dark):
             assert page.evaluate(OVERFLOW) == [], (width, panel)
             keep(page, f"{width}-{'dark' if dark else 'light'}-{panel.strip('?') or 'help'}")
         page.locator(".dfdm-drawer button", has_text="Off").evaluate("off => off.click()")
-        press(page, "0")
-        seen = pixels(page)
-        frame = page.locator(".dfdm-frame canvas").bounding_box()
-        for over in (".dfdm-legend", ".dfdm-scale"):
-            box = page.locator(over).bounding_box()
-            left, top = int(box["x"] - frame["x"]), int(box["y"] - frame["y"])
-            covered = body(seen)[top : top + int(box["height"]), left : left + int(box["width"])]
-            assert covered.mean() < 0.02, (width, over)
+        for view in ("0", "5"):
+            press(page, view)
+            clear(page, (width, view))
+
+
+def clear(page, where):
+    """Legends stand beside the part, not over it."""
+    seen = pixels(page)
+    frame = page.locator(".dfdm-frame canvas").bounding_box()
+    for over in (".dfdm-legend", ".dfdm-scale"):
+        box = page.locator(over).bounding_box()
+        left, top = int(box["x"] - frame["x"]), int(box["y"] - frame["y"])
+        covered = body(seen)[top : top + int(box["height"]), left : left + int(box["width"])]
+        assert covered.mean() < 0.02, (where, over)
 
 
 def test_the_theme_of_the_page_is_followed(shown):

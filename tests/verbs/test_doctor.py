@@ -82,22 +82,21 @@ def test_an_extension_that_is_not_whole(doctor, tmp_path):
     assert "not whole" in look["found"]
 
 
-@pytest.mark.parametrize(
-    ("disabled", "name"),
-    [
-        ({"@dfdm/labextension": True}, "@dfdm/labextension"),
-        ({"@dfdm/labextension:panel": True, "@dfdm/labextension:status": False}, "@dfdm/labextension"),
-        ({"@jupyter-widgets/jupyterlab-manager": True}, "@jupyter-widgets/jupyterlab-manager"),
-    ],
-)
-def test_an_extension_that_is_switched_off(doctor, tmp_path, disabled, name):
+def test_what_is_switched_off(doctor, tmp_path):
     extension(tmp_path / "data", "@dfdm/labextension", __version__)
-    write(tmp_path / "config" / "labconfig" / "page_config.json", {"disabledExtensions": disabled})
-    look = doctor()[f"lab extension {name}"]
-    assert not look["ok"]
-    off = next(iter(disabled))
-    assert look["found"] == f"disabled: {off}"
-    assert look["remedy"].endswith(f"labextension enable {off}")
+    off = {"@dfdm/labextension:panel": True, "@dfdm/labextension:status": False, "anywidget": True}
+    write(tmp_path / "config" / "labconfig" / "page_config.json", {"disabledExtensions": off})
+    server = {"ServerApp": {"jpserver_extensions": {"dfdm.server": False}}}
+    write(tmp_path / "config" / "jupyter_server_config.json", server)
+    found = doctor()
+    for name, disabled in (("@dfdm/labextension", "@dfdm/labextension:panel"), ("anywidget", "anywidget")):
+        look = found[f"lab extension {name}"]
+        assert not look["ok"]
+        assert look["found"] == f"disabled: {disabled}"
+        assert look["remedy"].endswith(f"labextension enable {disabled}")
+    assert found["lab extension @jupyter-widgets/jupyterlab-manager"]["ok"]
+    assert not found["server extension dfdm.server"]["ok"]
+    assert found["server extension dfdm.server"]["remedy"].endswith("server extension enable dfdm.server")
 
 
 def test_an_environment_of_its_own_has_no_extensions(doctor, tmp_path):
@@ -113,23 +112,15 @@ def test_an_environment_of_its_own_has_no_extensions(doctor, tmp_path):
         assert package in look["remedy"]
 
 
-def test_a_server_extension_that_is_switched_off(doctor, tmp_path):
-    write(
-        tmp_path / "config" / "jupyter_server_config.json",
-        {"ServerApp": {"jpserver_extensions": {"dfdm.server": False}}},
-    )
-    look = doctor()["server extension dfdm.server"]
-    assert not look["ok"]
-    assert look["remedy"].endswith("server extension enable dfdm.server")
-
-
-def test_a_kernel_of_another_environment(doctor, tmp_path):
+def test_kernels_of_other_environments(doctor, tmp_path):
     bare = tmp_path / "bare"
     venv.create(bare, with_pip=False)
     python = bare / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     kernel(tmp_path / "data", "python3", python, PYTHONPATH="")
     kernel(tmp_path / "data", "gone", tmp_path / "gone" / "python")
     kernel(tmp_path / "data", "other", python, PYTHONPATH="")
+    write(tmp_path / "old" / "dfdm" / "__init__.py", '__version__ = "0.0.1"\n')
+    kernel(tmp_path / "data", "older", sys.executable, PYTHONPATH=str(tmp_path / "old"))
     found = doctor()
     assert not found["kernel python3"]["ok"]
     assert "without dfdm" in found["kernel python3"]["found"]
@@ -138,15 +129,8 @@ def test_a_kernel_of_another_environment(doctor, tmp_path):
     assert "kernelspec remove gone" in found["kernel gone"]["remedy"]
     assert found["kernel other"]["ok"]  # a person may have kernels for other things
     assert "without dfdm" in found["kernel other"]["found"]
-
-
-def test_a_kernel_with_another_version(doctor, tmp_path):
-    old = tmp_path / "old"
-    write(old / "dfdm" / "__init__.py", '__version__ = "0.0.1"\n')
-    kernel(tmp_path / "data", "older", sys.executable, PYTHONPATH=str(old))
-    look = doctor()["kernel older"]
-    assert not look["ok"]
-    assert "dfdm 0.0.1" in look["found"]
+    assert not found["kernel older"]["ok"]
+    assert "dfdm 0.0.1" in found["kernel older"]["found"]
 
 
 def test_versions_that_do_not_fit(doctor, tmp_path):

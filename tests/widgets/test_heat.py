@@ -7,10 +7,12 @@ import numpy as np
 import pytest
 import traitlets
 
+from dfdm.checks import CHECKS
 from dfdm.designs.sources import as_model
 from dfdm.errors import InputError
+from dfdm.geometry import SHADES
 from dfdm.processes import capability
-from dfdm.widgets import HeatControl, Viewer, latest
+from dfdm.widgets import HeatControl, Viewer, heat, latest
 
 NOW = datetime(2026, 11, 1, tzinfo=UTC)
 
@@ -57,6 +59,12 @@ def test_the_viewer_itself_shows_it():
     assert "Wall thickness: 3 to 10 mm" in repr(viewer)
     control.quantity = ""
     assert viewer.scale == {} and "thickness" not in repr(viewer)
+
+
+def test_limits_are_those_that_checks_read():
+    read = {limit for key in CHECKS for limit in CHECKS[key].limits}
+    assert read.issuperset(limit for limits in heat._LIMITS.values() for limit in limits)
+    assert set(heat._ASKS) == {"", *SHADES} == {name for _, name in heat._QUANTITIES}
 
 
 def visible(control):

@@ -73,7 +73,9 @@ def test_bands_stream_in_and_a_remedy_turns_the_verdict_and_back():
             thin = next(row["id"] for row in bench.findings.rows if row["verdict"] == "warn")
             assert bench.findings.found[thin][1].parameter == "wall"
             assert bench.findings.moves[thin].value == 0.8
-            assert bench.findings.found[thin][1].remedy.count("0.8 mm") == 2  # the remedy, and once the value that mends
+            assert (
+                bench.findings.found[thin][1].remedy.count("0.8 mm") == 2
+            )  # the remedy, and once the value that mends
             reports = bench.findings.reports
             bench.processes.selected = "milling"  # what was found stays with its process
             bench.processes.selected = "material_extrusion"
@@ -153,7 +155,9 @@ def test_a_dragged_slider_shows_glimpses_and_the_part_itself_when_let_go(monkeyp
             await until(lambda: bench.status.words.startswith("Up to date"))
             assert "× 1 mm" in bench.viewer.description
             assert bench.viewer.model.parts[0].part.kind == "brep"
-            assert not any("Checking" in words for words in said[: said.index("Let go of the slider to have it judged.")])
+            assert not any(
+                "Checking" in words for words in said[: said.index("Let go of the slider to have it judged.")]
+            )
         finally:
             bench.close()
 

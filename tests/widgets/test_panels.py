@@ -1,7 +1,10 @@
+import asyncio
 import json
 import re
 import subprocess
 import sys
+import threading
+import time
 from pathlib import Path
 from typing import Annotated
 
@@ -239,6 +242,37 @@ def test_an_export_stopped_at_any_step_writes_nothing_and_makes_no_key(exporter,
     assert not (home / "key.pem").exists()
     assert not exporter.busy
     monkeypatch.undo()
+
+
+def test_an_export_from_the_front_end_leaves_the_kernel_free_and_can_be_stopped(exporter, home, monkeypatch):
+    monkeypatch.setattr("dfdm.widgets.latest.came_from_front_end", lambda: True)
+    begun, stopped = threading.Event(), []
+    exporter._on_stop = lambda: stopped.append(True)
+    done = Export._do_judge
+
+    def slow(self):
+        begun.set()
+        time.sleep(0.3)
+        done(self)
+
+    monkeypatch.setattr(Export, "_do_judge", slow)
+
+    async def session():
+        exporter._heard(exporter, {"do": "export", "passphrase": ""}, [])
+        assert exporter.busy  # and already back here
+        while not begun.is_set():
+            await asyncio.sleep(0.01)
+        exporter._heard(exporter, {"do": "export", "passphrase": ""}, [])  # a second order is not taken
+        exporter._heard(exporter, {"do": "stop"}, [])
+        while exporter.busy:
+            await asyncio.sleep(0.01)
+
+    asyncio.run(asyncio.wait_for(session(), 120))
+    assert stopped == [True]
+    assert exporter.said.startswith("Stopped: nothing was written")
+    assert [s["state"] for s in exporter.steps].count("done") == list(STEPS).index("judge") + 1
+    assert not Path(exporter.path).exists()
+    assert not (home / "key.pem").exists()
 
 
 def test_whatever_is_raised_is_said_and_the_panel_stays_usable(home, tmp_path):

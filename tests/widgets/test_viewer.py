@@ -149,6 +149,7 @@ def test_a_shade_brings_its_own_triangles_sorted_by_face_and_its_values():
     assert places == sorted(places)
     assert places.count(0.25) == 2  # the color jumps where the limit is
     assert repr(viewer).endswith("\n  Wall: 0.5 to 3 mm, limit 1 mm; 25 % of the points not measured")
+    assert told["gaps"] is True
     json.dumps(told)
 
 

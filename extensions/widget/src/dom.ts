@@ -5,6 +5,8 @@ export function element<K extends keyof HTMLElementTagNameMap>(
 ): HTMLElementTagNameMap[K] {
   const made = document.createElement(tag);
   made.className = className;
+  // JupyterLab takes arrow keys for its commands unless the focused element itself, no one around it, says this.
+  if (made.matches("button, input, select, textarea, a")) made.setAttribute("data-lm-suppress-shortcuts", "true");
   if (text) made.textContent = text;
   return made;
 }

@@ -322,7 +322,7 @@ function group(form: Form, asked: Asked): Field {
     fill(body);
     return { el: body, read };
   }
-  return { el: folding(form, asked, previewOf(value, asked.label), asked.path.length < 3 && decides(asked.schema, form.root), fill).el, read };
+  return { el: folding(form, asked, previewOf(value, asked.label), asked.path.length < 5 && decides(asked.schema, form.root), fill).el, read };
 }
 
 /** The entries of a group: first those that a person decides, then what is derived, folded away. */
@@ -482,8 +482,9 @@ export function headingOf(value: Json): string {
 
 /** A few words of what is in a group, for when it is folded. */
 export function previewOf(value: Tree, label: string): string {
-  const told = headingOf(value) || Object.values(value).filter((v) => typeof v === "string" && v).join(", ");
-  if (told === label) return "";
+  const heading = headingOf(value);
+  const told = heading && heading !== label ? heading
+    : Object.values(value).filter((v) => typeof v === "string" && v && v !== label).join(", ");
   return told.length > LONG_TEXT ? `${told.slice(0, LONG_TEXT)}…` : told;
 }
 

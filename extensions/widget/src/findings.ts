@@ -322,7 +322,7 @@ function sign(verdict: string): HTMLElement {
 
 /** What was measured as a bar, the limit as a line across it, and both in words. */
 function fillLimit(cell: HTMLElement, row: Row, detail: Detail | undefined): void {
-  cell.append(element("div", "", row.cells.limit));
+  if (row.cells.limit) cell.append(element("div", "", row.cells.limit));
   if (!detail || detail.measured === null || detail.limit === null) return;
   const track = element("div", "dfdm-f-scale-track");
   const filled = element("span", `dfdm-f-scale-measured dfdm-${row.verdict}`);

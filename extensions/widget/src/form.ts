@@ -31,6 +31,8 @@ class Form {
   private attemptTimer = 0;
   private patience = 0;
   private asked: number;
+  /** Fields whose newest value is on its way: an answer to an older one must not put them back. */
+  private readonly told = new Set<string>();
 
   constructor(private readonly model: Model, parent: HTMLElement) {
     this.asked = model.get("heard") ?? 0;
@@ -96,7 +98,9 @@ class Form {
 
   private showValues(): void {
     const values: Record<string, Value> = this.model.get("values") ?? {};
-    for (const [name, field] of this.fields) if (name in values) field.show(values[name]);
+    for (const [name, field] of this.fields) {
+      if (name in values && !this.told.has(name)) field.show(values[name]);
+    }
   }
 
   private showRefused(): void {
@@ -148,6 +152,7 @@ class Form {
 
   private settle(name: string, value: Value): void {
     this.attempt = null;
+    this.told.add(name);
     this.ask({ do: "set", values: { [name]: value } });
   }
 
@@ -174,6 +179,7 @@ class Form {
     if (this.waiting) return;
     window.clearTimeout(this.patience);
     this.patience = 0;
+    this.told.clear();
     this.say("");
     this.showRefused();
     this.showValues();

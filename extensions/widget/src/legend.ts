@@ -66,6 +66,7 @@ export class ScaleBar {
       }
     }
     const missing = element("div", "dfdm-scale-missing");
+    missing.hidden = !scale.gaps;
     missing.append(element("span", "dfdm-swatch dfdm-hatched"), element("span", "", scale.missing));
     this.element.append(head, bar, ticks, missing);
   }

@@ -9,6 +9,7 @@ import type { Mark } from "./overlay";
 
 export interface Pick {
   face: number;
+  solid: number;
   at: Vector3;
 }
 
@@ -47,7 +48,12 @@ export class Measure {
     const here = this.plainWords();
     this.asked = Date.now() % 2 ** 31;
     const { asked } = this;
+    const [first, second] = this.picks;
     const exact = this.picks.filter(({ face }) => face >= 0);
+    if (first && second && first.solid !== second.solid) {
+      this.say(here);
+      return;
+    }
     if (exact.length < this.picks.length) {
       this.say([...here, "A cut surface has no radius and no wall."]);
       return;
@@ -78,6 +84,7 @@ export class Measure {
     const [first, second] = this.picks;
     if (!first) return [];
     if (!second) return [{ kind: "point", from: first.at, label: "" }];
+    if (first.solid !== second.solid) return [first, second].map(({ at }): Mark => ({ kind: "point", from: at, label: "" }));
     return [{ kind: "measure", from: first.at, to: second.at, label: `${first.at.distanceTo(second.at).toFixed(2)} mm` }];
   }
 
@@ -86,6 +93,9 @@ export class Measure {
     if (!first) return [];
     const place = ({ x, y, z }: Vector3): string => [x, y, z].map((value) => value.toFixed(2)).join(", ");
     if (!second) return [`Point at ${place(first.at)} mm${first.face < 0 ? " on the cut" : ` on face ${first.face}`}.`];
+    if (first.solid !== second.solid) {
+      return ["These are two parts, set side by side to be seen: the distance between them means nothing."];
+    }
     const apart = second.at.clone().sub(first.at);
     return [`Distance ${apart.length().toFixed(2)} mm (x ${apart.x.toFixed(2)}, y ${apart.y.toFixed(2)}, z ${apart.z.toFixed(2)}).`];
   }

@@ -30,6 +30,8 @@ export interface Scale {
   limit: number | null;
   limit_is: "least" | "most";
   missing: string;
+  /** Whether there are places that were not measured. */
+  gaps: boolean;
   /** Share of the way from low to high, and the color there; two at one place are a jump. */
   stops: [number, string][];
 }

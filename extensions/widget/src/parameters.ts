@@ -181,6 +181,7 @@ export class NumberField extends Field {
       if (!this.typing) return;
       this.typing = false;
       const bad = this.number.validity.badInput || this.number.value === "";
+      if (this.slider && !bad) this.slider.value = this.number.value;
       this.tell.settle(this.parameter.name, bad ? this.number.value : Number(this.number.value));
     };
     this.number.addEventListener("input", () => (this.typing = true));
@@ -213,6 +214,11 @@ export class NumberField extends Field {
     this.number.value = shown(value);
     if (this.slider) this.slider.value = String(value);
     this.sayValue(Number(value));
+  }
+
+  refuse(words: string): void {
+    super.refuse(words);
+    if (words && this.slider) this.slider.value = String(this.value);
   }
 
   mark(bands: Band[], lines: string[]): void {

@@ -58,6 +58,12 @@ export class Part {
     return this.base.box;
   }
 
+  /** The same, with what was there before where that is shown. */
+  get outer(): Box3 {
+    const { box } = this;
+    return this.ghosted?.group.visible ? box.clone().union(this.ghosted.box) : box;
+  }
+
   private get surface(): Surface {
     return this.shaded ?? this.base;
   }
@@ -218,12 +224,18 @@ export class Part {
     return { ...hit, cap: false };
   }
 
-  /** The corner of the struck triangle that is nearest as the eye sees it, for snapping to. */
+  /** The corners of the struck triangle, to snap to. */
   cornersOf(hit: PartHit): Vector3[] {
     return [0, 1, 2].map((which) => this.surface.corner(hit.triangle, which));
   }
 
-  /** The face's solid is shown, and a point on it. */
+  /** The place of the solid that a face belongs to. */
+  solidOf(face: number): number {
+    let first = 0;
+    return this.solids.findIndex(({ faces }) => face < (first += faces));
+  }
+
+  /** A point on a face. */
   amid(face: number): Vector3 | null {
     return this.surface.amid(face);
   }

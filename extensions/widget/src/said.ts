@@ -19,7 +19,7 @@ export function said(form: Form, schema: Schema, value: Json, path: Step[], labe
   const short = inWords(value, unit);
   if (short !== null) return lineOf(form, path, label, short, schema);
   const opened = form.locked && path.length < 2 && !("const" in schema);
-  return folded(form, path, label, briefly(value), opened, (body) => {
+  return folded(form, path, label, briefly(value, label), opened, (body) => {
     if (Array.isArray(value)) body.append(...listed(form, schema, value, path));
     else body.append(...entriesOf(form, schema, value as Tree, path));
   });
@@ -72,7 +72,9 @@ function inWords(value: Json, unit: string): string | null {
     });
     return rest.length ? `${measured} (${rest.join("; ")})` : measured;
   }
-  return null;
+  const short = keys.map((key) => `${labelOf(key, {}).label.toLowerCase()} ${inWords(value[key], "") ?? ""}`);
+  const flat = keys.every((key) => !isTree(value[key]) && inWords(value[key], "") !== null);
+  return flat && keys.length < 4 && short.join(", ").length < 80 ? short.join(", ") : null;
 }
 
 /** A table where the entries are alike and flat, else one group each. */
@@ -140,7 +142,7 @@ function folded(
   return box;
 }
 
-function briefly(value: Json): string {
+function briefly(value: Json, label: string): string {
   if (Array.isArray(value)) return value.length === 1 ? headingOf(value[0]) || "1 entry" : `${value.length} entries`;
-  return previewOf(value as Tree, "");
+  return previewOf(value as Tree, label);
 }

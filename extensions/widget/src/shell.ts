@@ -7,9 +7,8 @@ import { button, element } from "./dom";
 import { Hover } from "./hover";
 import { Legend, ScaleBar, describe, toldOf } from "./legend";
 import { ask, trait, type Highlight, type Model, type Scale, type SectionState } from "./model";
+import type { Taken } from "./stage";
 import type { Toolbar } from "./toolbar";
-
-const NARROW_PX = 620;
 
 export class Shell {
   readonly host = element("div", "dfdm-viewer");
@@ -70,9 +69,13 @@ export class Shell {
     this.frame.setAttribute("aria-label", told.join("; "));
   }
 
-  /** Pixels at the top that legends take where they would stand over the part. */
-  above(width: number): number {
-    return width < NARROW_PX && this.keys.offsetHeight ? this.keys.offsetHeight + 20 : 0;
+  /** Where legends stand over the picture, in pixels of it. */
+  taken(): Taken[] {
+    const frame = this.frame.getBoundingClientRect();
+    return [this.legend.element, this.bar.element].filter((one) => !one.hidden).map((one) => {
+      const { left, right, bottom } = one.getBoundingClientRect();
+      return { left: left - frame.left, right: right - frame.left, bottom: bottom - frame.top };
+    });
   }
 
   /** Make room for the live view. */

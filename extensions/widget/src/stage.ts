@@ -15,8 +15,16 @@ export const VIEWS: Record<string, [number, number, number]> = {
   top: [0, -1e-4, 1], bottom: [0, -1e-4, -1],
 };
 const SNAP_PX = 9;
+const CLEAR_PX = 4;
 const SLOW_MS = 60;
 const SETTLE_MS = 300;
+
+/** A room at the top of the picture that words take, in pixels. */
+export interface Taken {
+  left: number;
+  right: number;
+  bottom: number;
+}
 
 export class Stage {
   readonly part = new Part();
@@ -32,7 +40,7 @@ export class Stage {
   private readonly caster = new Raycaster();
   private extent = { wide: 1, high: 1 };
   private size = { width: 0, height: 0 };
-  private above = 0;
+  private taken: Taken[] = [];
   private pending = 0;
   private settling = 0;
   private late = 0;
@@ -81,15 +89,16 @@ export class Stage {
     this.onDraw(this.camera.quaternion);
   }
 
-  /** The upper `above` pixels are kept free of the part: words stand there. */
-  resize(width: number, height: number, above = 0): void {
+  /** The part keeps clear of what is `taken`, as long as half of the picture is left for it. */
+  resize(width: number, height: number, taken: Taken[]): void {
     if (width < 1 || height < 1) return;
-    this.above = Math.min(above, 0.45 * height);
+    this.taken = taken;
     const ratio = Math.min(globalThis.devicePixelRatio || 1, 2);
     this.size = { width, height };
     this.part.common.ratio.value = ratio;
-    this.canvas.width = Math.round(ratio * width);
-    this.canvas.height = Math.round(ratio * height);
+    const [wide, high] = [Math.round(ratio * width), Math.round(ratio * height)];
+    // Setting a size wipes the canvas, also where it is the same.
+    if (this.canvas.width !== wide || this.canvas.height !== high) [this.canvas.width, this.canvas.height] = [wide, high];
     this.frameExtent();
     this.draw();
   }
@@ -101,7 +110,7 @@ export class Stage {
 
   /** Look at the whole part from a standard view, or from where the eye is. */
   look(view?: string): void {
-    const { box } = this.part;
+    const box = this.part.outer;
     if (box.isEmpty()) return;
     const reach = Math.max(this.radius, 1e-3);
     const from = view ? new Vector3(...(VIEWS[view] ?? VIEWS.iso)) : this.camera.position.clone().sub(this.orbit.target);
@@ -129,11 +138,17 @@ export class Stage {
   /** Fit what was last looked at into a picture of any shape; how near the eye is stays. */
   private frameExtent(): void {
     const { width, height } = this.size;
-    const free = Math.max(height - this.above, 1);
-    // How many mm one pixel is where the part fills what is free.
-    const fine = 1.12 * Math.max((2 * this.extent.high) / free, (2 * this.extent.wide) / Math.max(width, 1));
-    this.camera.top = fine * (0.5 * height + 0.5 * this.above);
-    this.camera.bottom = -fine * (0.5 * height - 0.5 * this.above);
+    const { wide, high } = this.extent;
+    // How many mm one pixel is where the part fills what is free below so many pixels.
+    const scale = (above: number): number =>
+      Math.max((2.24 * high) / Math.max(height - above, 1), (2.24 * wide) / Math.max(width, 1));
+    const first = scale(0);
+    const covered = this.taken.filter(({ left, right, bottom }) =>
+      bottom > 0.5 * height - high / first && left < 0.5 * width + wide / first && right > 0.5 * width - wide / first);
+    const above = Math.min(Math.max(0, ...covered.map(({ bottom }) => bottom + CLEAR_PX)), 0.5 * height);
+    const fine = scale(above);
+    this.camera.top = fine * (0.5 * height + 0.5 * above);
+    this.camera.bottom = -fine * (0.5 * height - 0.5 * above);
     this.camera.left = -0.5 * fine * width;
     this.camera.right = 0.5 * fine * width;
     this.camera.updateProjectionMatrix();

@@ -210,6 +210,7 @@ class View {
     this.stage?.part.readGhost(this.model);
     this.offerGhost();
     this.paint();
+    this.look();
   }
 
   private offerGhost(): void {
@@ -280,7 +281,7 @@ class View {
     this.shell.frame.style.height = `${trait(this.model, "height", 420)}px`;
     const { clientWidth, clientHeight } = this.shell.frame;
     if (!this.stage || clientWidth < 1 || clientHeight < 1) return;
-    this.stage.resize(clientWidth, clientHeight, this.shell.above(clientWidth));
+    this.stage.resize(clientWidth, clientHeight, this.shell.taken());
     if (!this.sized) {
       // Made before it stands on the page, the view did not know how wide it is.
       this.sized = true;
@@ -303,9 +304,11 @@ class View {
 
   /** Pick the face that was stepped to. */
   private choose(): void {
-    const at = this.face >= 0 ? this.stage?.part.amid(this.face) : null;
-    if (at) this.told({ face: this.face, at_mm: at.toArray() as Picked["at_mm"] }, "");
-    if (at && this.measure.active) this.measure.take({ face: this.face, at });
+    const part = this.stage?.part;
+    const at = part && this.face >= 0 ? part.amid(this.face) : null;
+    if (!part || !at) return;
+    this.told({ face: this.face, at_mm: at.toArray() as Picked["at_mm"] }, "");
+    if (this.measure.active) this.measure.take({ face: this.face, solid: part.solidOf(this.face), at });
   }
 
   private pick(hit: PartHit | null): void {
@@ -317,7 +320,7 @@ class View {
     const worth = scale ? wordsOf(hit, scale) : "";
     if (hit && !hit.cap) this.told({ face: hit.face, at_mm: hit.at.toArray() as Picked["at_mm"] }, worth);
     else this.told(null, hit ? "On the cut" : "");
-    if (hit && this.measure.active) this.measure.take({ face: hit.face, at: hit.at });
+    if (hit && this.measure.active) this.measure.take({ face: hit.face, solid: hit.solid, at: hit.at });
   }
 
   private told(picked: Picked | null, more: string): void {

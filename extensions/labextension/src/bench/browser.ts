@@ -1,5 +1,6 @@
 import { JupyterFrontEnd } from '@jupyterlab/application';
 import { Dialog, ICommandPalette, showDialog } from '@jupyterlab/apputils';
+import { CodeCell } from '@jupyterlab/cells';
 import { TranslationBundle } from '@jupyterlab/translation';
 import { Widget } from '@lumino/widgets';
 
@@ -143,8 +144,9 @@ export async function looks(app: JupyterFrontEnd, following: Following | null, t
         remedy: trans.__('Install the same version of dfdm where JupyterLab runs and where the kernel runs, restart JupyterLab and reload the page.')
       });
     }
-    const cells = [...(notebook.content.model?.cells ?? [])].filter(cell => cell.type === 'code');
-    const untrusted = cells.filter(cell => !cell.trusted).length;
+    const untrusted = notebook.content.widgets.filter(
+      cell => cell instanceof CodeCell && cell.model.outputs.length && !cell.model.trusted
+    ).length;
     found.push({
       name: trans.__('Trust'),
       ok: !untrusted,

@@ -236,7 +236,8 @@ export class View {
       const open = this._unfolded(key, false);
       const fold = this._fold(key, open, false, [
         this._sign(entry.verdict),
-        element('span', { textContent: processName(trans, entry.process, entry.name) })
+        // A word that is wider than the panel is broken where it is put together.
+        element('span', { textContent: processName(trans, entry.process, entry.name).replace(/(photo|foto)(?=pol)/, '$1\u00ad') })
       ]);
       const first = element('th', {}, fold);
       first.scope = 'row';

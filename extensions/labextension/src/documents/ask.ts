@@ -12,11 +12,12 @@ export class Refusal extends Error {
   }
 }
 
+export type Route = 'preview' | 'picture' | 'findings' | 'document';
 export type Query = Record<string, string | string[]>;
 
 /** Ask the server extension about a file; aborting `signal` ends the work for it. */
 export async function ask(
-  route: 'preview' | 'findings' | 'document',
+  route: Route,
   path: string,
   query: Query,
   signal: AbortSignal,

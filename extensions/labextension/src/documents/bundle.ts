@@ -50,7 +50,7 @@ export class BundlePanel extends AskingPanel {
       return;
     }
     const recipe = object(told.recipe);
-    const solid = new Solid(this.trans);
+    const solid = new Solid(this.trans, async () => (await this.ask('picture', {}, signal)).arrayBuffer());
     this.stops.push(solid);
     const part = section(this.trans.__('Part, as judged here'), solid.node);
     if (part) this.body.append(part);

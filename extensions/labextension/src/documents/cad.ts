@@ -23,20 +23,26 @@ export class CadPanel extends AskingPanel {
 
   constructor(context: DocumentRegistry.Context, trans: TranslationBundle, private readonly language: () => string) {
     super(context, trans);
-    this.solid = new Solid(trans);
+    this.solid = new Solid(trans, async () => {
+      const answer = await this.ask('picture', this.query(), new AbortController().signal);
+      return answer.arrayBuffer();
+    });
     this.body.append(this.questions, this.solid.node);
   }
 
   protected async fill(signal: AbortSignal): Promise<void> {
-    const query: Query = {};
-    if (this.units) query.units = this.units;
-    if (this.thickness) query.thickness_mm = this.thickness;
+    const query = this.query();
     const preview = unpacked(await (await this.ask('preview', query, signal)).arrayBuffer());
     this.wonder(preview.header);
     await this.solid.draw(preview);
     this.wait(this.trans.__('Looking for what is hard to make…'));
     const answer = await this.ask('findings', { ...query, language: this.language() }, signal);
     await this.solid.judge(list((await answer.json()).reports));
+  }
+
+  /** What the reader said of the file. */
+  private query(): Query {
+    return { ...(this.units && { units: this.units }), ...(this.thickness && { thickness_mm: this.thickness }) };
   }
 
   protected onResize(message: Widget.ResizeMessage): void {

@@ -143,12 +143,13 @@ export function highlights(
 ): { faces: number[]; color: string; label: string }[] {
   const one = found.get(chosen);
   const lit = one ? [one] : [...found.values()].filter(({ verdict }) => verdict === 'warn' || verdict === 'fail');
-  return lit
-    .filter(({ faces }) => faces.length > 0)
-    .sort((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict))
-    .map(({ faces, verdict, check, part }) => ({
-      faces: faces.map(face => face + (firstFace.get(part) ?? 0)),
-      color: COLORS[verdict],
-      label: `${word(verdict, trans)}: ${check}`
-    }));
+  const labeled = new Map<string, { faces: number[]; color: string; label: string }>();
+  lit.sort((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict));
+  for (const { faces, verdict, check, part } of lit) {
+    const label = `${word(verdict, trans)}: ${check}`;
+    const same = labeled.get(label) ?? { faces: [], color: COLORS[verdict], label };
+    const shown = faces.map(face => face + (firstFace.get(part) ?? 0));
+    labeled.set(label, { ...same, faces: [...new Set([...same.faces, ...shown])] });
+  }
+  return [...labeled.values()].filter(({ faces }) => faces.length > 0);
 }

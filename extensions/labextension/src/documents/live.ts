@@ -21,6 +21,8 @@ export interface Drawn {
 export class State implements Model {
   private readonly values: Map<string, unknown>;
   private readonly handlers = new Map<string, Set<Handler>>();
+  /** Hears what the widget asks for. */
+  asked: (message: unknown) => void = () => undefined;
 
   constructor(values: Record<string, unknown>) {
     this.values = new Map(Object.entries(values));
@@ -45,8 +47,8 @@ export class State implements Model {
     // Nobody is elsewhere to be told.
   }
 
-  send(): void {
-    // There is no kernel to ask.
+  send(message: unknown): void {
+    this.asked(message);
   }
 
   on(event: string, handler: Handler): void {

@@ -5,7 +5,7 @@ import { TranslationBundle } from '@jupyterlab/translation';
 import { Message } from '@lumino/messaging';
 import { Widget } from '@lumino/widgets';
 
-import { ask, Query, Refusal } from './ask';
+import { ask, Query, Refusal, Route } from './ask';
 import { button, element } from './dom';
 
 /** A document of the server extension: filled by `fill`, which asks and shows; asked again when the file changes. */
@@ -47,7 +47,7 @@ export abstract class AskingPanel extends Widget {
     return this.context.path.split('/').pop() ?? '';
   }
 
-  protected ask(route: 'preview' | 'findings' | 'document', query: Query, signal: AbortSignal): Promise<Response> {
+  protected ask(route: Route, query: Query, signal: AbortSignal): Promise<Response> {
     return ask(route, this.context.localPath, query, signal, this.trans);
   }
 

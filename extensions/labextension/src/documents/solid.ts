@@ -3,7 +3,7 @@
 import { TranslationBundle } from '@jupyterlab/translation';
 
 import { Part, Preview } from './arrays';
-import { element, plain } from './dom';
+import { element, object, plain } from './dom';
 import { Judgment } from './judgment';
 import { State, viewer } from './live';
 
@@ -21,7 +21,11 @@ export class Solid {
   private revision = 0;
   private gone = false;
 
-  constructor(private readonly trans: TranslationBundle) {
+  /** `still` brings a PNG of the part, for a browser without 3D. */
+  constructor(
+    private readonly trans: TranslationBundle,
+    private readonly still: () => Promise<ArrayBuffer>
+  ) {
     this.judgment = new Judgment(trans);
     this.state = new State({
       description: '',
@@ -38,6 +42,13 @@ export class Solid {
       const { face } = this.state.get('picked') as { face?: number };
       if (typeof face === 'number') this.judgment.pick(face);
     });
+    this.state.asked = message => {
+      if (object(message).want !== 'picture') return;
+      this.still().then(
+        png => this.state.set('picture', new DataView(png)),
+        error => console.warn('dfdm: there is no still picture', error)
+      );
+    };
     const left = element('div', 'dfdm-doc-left');
     left.append(this.picture);
     this.node.append(left, this.judgment.node);

@@ -1,0 +1,34 @@
+"""A variant built only to be looked at: in the worker, in few triangles, and leaving the variant as it was."""
+
+from typing import Annotated
+
+import cadquery as cq
+import pytest
+
+from dfdm import design, mm
+from dfdm.designs.apart import glimpse
+from dfdm.errors import BuildError
+
+
+@design(title="Two balls")
+def balls(radius: Annotated[float, mm(1, 50)] = 10):
+    if radius == 13:
+        raise ValueError("thirteen is unlucky")
+    ball = cq.Workplane().sphere(radius)
+    return cq.Assembly(name="balls").add(ball, name="left").add(ball, name="right", loc=cq.Location((60, 0, 0)))
+
+
+def test_it_is_a_model_of_triangles_with_the_counts_of_the_parts():
+    variant = balls(radius=20)
+    model = glimpse(variant).result(120)
+    (entry,) = model.parts
+    assert (entry.count, entry.part.kind, model.title) == (2, "mesh", "Two balls")
+    assert entry.part.mesh.closed
+    assert entry.part.body.bounding_box_mm == pytest.approx((40, 40, 40), rel=0.03)
+    assert entry.measure is None
+    assert variant.model is None
+
+
+def test_what_the_design_raises_comes_back():
+    with pytest.raises(BuildError, match="thirteen is unlucky"):
+        glimpse(balls(radius=13)).result(120)
