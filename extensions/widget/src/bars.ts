@@ -37,7 +37,7 @@ export function bars(given: Bar[], groups: string[], heading: string, apart = fa
   const whats = [...new Set(given.flatMap((bar) => bar.lines.map((line) => line.what)))];
   host.append(asTable(
     "The figures as a table", ["", "Price each", "Low to high", ...whats],
-    given.map((bar) => [
+    () => given.map((bar) => [
       bar.name, bar.price, bar.range,
       ...whats.map((what) => bar.lines.find((line) => line.what === what)?.text ?? ""),
     ]),

@@ -37,7 +37,7 @@ export class BreakEven {
     const some = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000].map((q) => nearest(curves.at, q));
     const table = asTable(
       "The figures as a table", ["Pieces", ...curves.lines.map((line) => line.name)],
-      [...new Set(some)].map((place) => [
+      () => [...new Set(some)].map((place) => [
         grouped(curves.at[place]), ...curves.lines.map((line) => this.worded(line, place)),
       ]),
     );

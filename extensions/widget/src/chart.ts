@@ -169,8 +169,8 @@ export class Tabs {
   }
 }
 
-/** A table that says in text what a picture shows, folded away. */
-export function asTable(summary: string, head: string[], rows: string[][]): HTMLElement {
+/** A table that says in text what a picture shows, folded away; it is filled when it is first unfolded. */
+export function asTable(summary: string, head: string[], rows: () => string[][], open = false): HTMLDetailsElement {
   const folded = element("details", "dfdm-figures");
   const scroll = element("div", "dfdm-figures-scroll");
   const table = element("table", "");
@@ -181,14 +181,20 @@ export function asTable(summary: string, head: string[], rows: string[][]): HTML
     line.append(cell);
   }
   const body = table.createTBody();
-  for (const row of rows) {
-    const made = body.insertRow();
-    row.forEach((words, place) => {
-      const cell = element(place === 0 ? "th" : "td", "", words);
-      if (place === 0) (cell as HTMLTableCellElement).scope = "row";
-      made.append(cell);
-    });
-  }
+  const fill = (): void => {
+    if (body.childElementCount) return;
+    for (const row of rows()) {
+      const made = body.insertRow();
+      row.forEach((words, place) => {
+        const cell = element(place === 0 ? "th" : "td", "", words);
+        if (place === 0) (cell as HTMLTableCellElement).scope = "row";
+        made.append(cell);
+      });
+    }
+  };
+  folded.addEventListener("toggle", fill);
+  if (open) fill();
+  folded.open = open;
   scroll.append(table);
   scroll.tabIndex = 0;
   scroll.setAttribute("role", "region");

@@ -9,7 +9,8 @@ export function drawLand(canvas: HTMLCanvasElement, width: number, height: numbe
   canvas.height = Math.round(height * fine);
   canvas.style.width = `${width}px`;
   canvas.style.height = `${height}px`;
-  const to = canvas.getContext("2d");
+  // Drawn by the processor: paths of so many points are slow where the graphics card is only imitated.
+  const to = canvas.getContext("2d", { willReadFrequently: true });
   if (!to) return;
   to.scale(fine, fine);
   const colors = getComputedStyle(canvas); // four colors of the theme, in properties that show nothing on a canvas

@@ -59,6 +59,7 @@ export class WorldMap {
   private scale = 2; // pixels per degree of the equator
   private center: [number, number] = [0, 0];
   private fitted = "";
+  private drawn = ""; // the view that the land was drawn for
   private drag: { x: number; y: number; moved: boolean } | null = null;
   private asked = false;
   private grouped: { key: string; spots: Spot[]; groups: Group[] } = { key: "", spots: [], groups: [] };
@@ -91,7 +92,10 @@ export class WorldMap {
       });
     }
     this.element.append(bar, this.plot, this.readout, this.legend, this.figures);
-    const stopTheme = followTheme(() => this.drawSoon());
+    const stopTheme = followTheme(() => {
+      this.drawn = "";
+      this.drawSoon();
+    });
     const stopWidth = followWidth(this.plot, (width) => {
       this.width = width;
       this.height = Math.round(Math.min(Math.max(width * 0.55, 210), 460));
@@ -143,13 +147,17 @@ export class WorldMap {
 
   private table(): HTMLElement {
     const all = this.all!;
-    const near = [...this.spots].sort((a, b) => all.figure(a.best, "distance") - all.figure(b.best, "distance"));
+    const near = (): string[][] =>
+      [...this.spots]
+        .sort((a, b) => all.figure(a.best, "distance") - all.figure(b.best, "distance"))
+        .slice(0, 100)
+        .map((s) => [
+          all.name(s.best), all.town(s.best), all.km(s.best), WORDS[s.kind], all.money(all.figure(s.best, "price")),
+        ]);
     return asTable(
-      near.length > 100 ? "The 100 nearest nodes as a table" : "The nodes by distance as a table",
-      ["Node", "Place", "Distance", "Can it?", "Each, delivered"],
-      near.slice(0, 100).map((s) => [
-        all.name(s.best), all.town(s.best), all.km(s.best), WORDS[s.kind], all.money(all.figure(s.best, "price")),
-      ]),
+      this.spots.length > 100 ? "The 100 nearest nodes as a table" : "The nodes by distance as a table",
+      ["Node", "Place", "Distance", "Can it?", "Each, delivered"], near,
+      Boolean(this.figures.querySelector("details")?.open),
     );
   }
 
@@ -230,7 +238,11 @@ export class WorldMap {
   private draw(): void {
     if (!this.width || !this.home || !this.all) return;
     const [ox, oy] = this.at(0, 0);
-    drawLand(this.ground, this.width, this.height, ox, oy, this.scale);
+    const view = `${this.width} ${this.height} ${ox} ${oy} ${this.scale}`;
+    if (view !== this.drawn) {
+      this.drawn = view;
+      drawLand(this.ground, this.width, this.height, ox, oy, this.scale);
+    }
     this.drawRings();
     const focused = this.marks.contains(document.activeElement);
     this.cluster();

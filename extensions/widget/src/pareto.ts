@@ -58,9 +58,9 @@ export class Pareto {
 
   private table(): HTMLElement {
     const all = this.all!;
-    return asTable("The front as a table", ["Node", "Each, delivered", "Days", "CO2e each"], this.front.slice(0, 100).map((p) => [
+    return asTable("The front as a table", ["Node", "Each, delivered", "Days", "CO2e each"], () => this.front.slice(0, 100).map((p) => [
       `${all.name(p)}, ${all.process(p)}`, all.money(all.figure(p, "price")), all.days(p), all.co2e(p),
-    ]));
+    ]), Boolean(this.figures.querySelector("details")?.open));
   }
 
   private sizes(): [number, number] {
