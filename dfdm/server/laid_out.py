@@ -10,27 +10,27 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dfdm.designs.model import Model
-from dfdm.pictures import display_mesh, shaded
+from dfdm.pictures import shaded
+from dfdm.pictures.wire import Packed, pack
 from dfdm.server.limits import MB, TooLargeError
 
 _GAP_SHARE: Final = 0.15
 """Free space between two parts, as a share of the largest extent."""
-_BYTES_PER_TRIANGLE: Final = 40
-"""What a triangle takes at least: its corners, its face, and half a vertex with its normal."""
+_BYTES_PER_TRIANGLE: Final = 18
+"""What a triangle takes in a large closed mesh: its corners, and half a vertex."""
 _LENGTH: Final = struct.Struct("<I")
 _ALIGNED: Final = 8
-_TYPES: Final = {"float32": "<f4", "uint32": "<u4"}
 
 
-def packed(header: dict[str, Any], arrays: dict[str, NDArray[Any]]) -> bytes:
+def packed(header: dict[str, Any], mesh: Packed) -> bytes:
     """One buffer: length of the header (uint32, little-endian), the header as JSON padded to 8 bytes, then the arrays.
 
-    `header["arrays"]` says of each its type, its first byte after the header, and its bytes.
+    `header["arrays"]` says of each its first byte after the header, and its bytes; see `pictures.wire` for what they hold.
     """
     places, pieces, at = {}, [], 0
-    for name, array in arrays.items():
-        data = np.ascontiguousarray(array, dtype=_TYPES[array.dtype.name]).tobytes()
-        places[name] = {"type": array.dtype.name, "at": at, "bytes": len(data)}
+    for name in ("vertices", "runs", "triangles"):  # the last may have two bytes a number
+        data: bytes = getattr(mesh, name)
+        places[name] = {"at": at, "bytes": len(data)}
         pieces.append(data)
         at += len(data)
     text = json.dumps({**header, "arrays": places}, ensure_ascii=False, allow_nan=False).encode()
@@ -38,20 +38,13 @@ def packed(header: dict[str, Any], arrays: dict[str, NDArray[Any]]) -> bytes:
     return b"".join([_LENGTH.pack(len(text)), text, *pieces])
 
 
-def laid_out(model: Model, answer_mb: int) -> tuple[list[dict[str, Any]], dict[str, NDArray[Any]]]:
-    """The parts (name, count, faces, the number of the first face in the picture, size), and the arrays that draw them.
+def laid_out(model: Model, answer_mb: int) -> tuple[list[dict[str, Any]], Packed]:
+    """The parts (name, count, faces, the number of the first face in the picture, size), and the mesh that draws them.
 
     The first part stays where it was modeled. Raises TooLargeError where there is more to draw than may be answered.
     """
-    parts, (vertices, triangles, faces, edges) = _in_a_row(model, answer_mb)
-    drawn = display_mesh(vertices, triangles, face_of_triangle=faces, edges=edges)
-    names = ("vertices", "normals", "triangles", "face_of_triangle", "edges")
-    arrays = {name: getattr(drawn, name) for name in names}
-    if sum(array.nbytes for array in arrays.values()) > answer_mb * MB:
-        raise TooLargeError(
-            f"{model.name} takes more than {answer_mb} MB to draw: that many triangles are not shown here"
-        )
-    return parts, arrays
+    parts, (vertices, triangles, faces, _) = _in_a_row(model, answer_mb)
+    return parts, pack(vertices, triangles, faces)
 
 
 def still(model: Model, answer_mb: int) -> bytes:
@@ -91,6 +84,7 @@ def _in_a_row(
                 "name": entry.name,
                 "count": entry.count,
                 "faces": body.faces,
+                "closed": bool(mesh.closed),
                 "first_face": face,
                 "size_mm": [float(value) for value in body.bounding_box_mm],
                 "shift_mm": [float(value) for value in shift],

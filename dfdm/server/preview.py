@@ -67,7 +67,7 @@ def warm() -> None:
 def drawn(asked: Asked, answer_mb: int) -> bytes:
     """What the viewer needs to draw the file (see `laid_out.packed`), as a document of kind `preview`."""
     model = asked.open()
-    parts, arrays = laid_out(model, answer_mb)
+    parts, mesh = laid_out(model, answer_mb)
     header: dict[str, Any] = {
         "schema": "dfdm/preview/1",
         "name": model.name,
@@ -79,7 +79,7 @@ def drawn(asked: Asked, answer_mb: int) -> bytes:
         "thickness_stated": asked.kind != "dxf" or asked.thickness_mm is not None,
         "parts": parts,
     }
-    return packed(header, arrays)
+    return packed(header, mesh)
 
 
 def pictured(asked: Asked, answer_mb: int) -> bytes:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from dfdm.designs.model import Model, PartEntry
 from dfdm.errors import GeometryError
 from dfdm.pictures import Highlight, Shade, shaded
-from dfdm.widgets.wire import Packed, pack
+from dfdm.pictures.wire import Packed, pack
 
 Raw = tuple[NDArray[Any], NDArray[Any], NDArray[Any]]
 """Vertices (n, 3) in mm, triangles (m, 3), the face of each triangle (m,)."""

@@ -17,10 +17,10 @@ from dfdm.errors import InputError
 from dfdm.pictures import HIGHLIGHTS, Highlight, Shade, css
 from dfdm.pictures.camera import VIEWS
 from dfdm.pictures.scales import stops_of
+from dfdm.pictures.wire import Packed, pack
 from dfdm.widgets.measuring import measured
 from dfdm.widgets.own import OwnWidget
 from dfdm.widgets.scene import Scene
-from dfdm.widgets.wire import Packed, pack
 
 _STATIC: Final = Path(__file__).parent / "static"
 

@@ -44,12 +44,14 @@ class Answer:
         assert (4 + length) % 8 == 0
         return json.loads(self.body[4 : 4 + length])
 
-    def array(self, name, width):
+    def array(self, name, width=1):
         """One array of a preview, so many numbers a row."""
         (length,) = struct.unpack_from("<I", self.body)
-        place = self.header["arrays"][name]
-        kind = {"float32": "<f4", "uint32": "<u4"}[place["type"]]
+        places = self.header["arrays"]
+        place = places[name]
         data = self.body[4 + length + place["at"] :][: place["bytes"]]
+        short = "<u2" if places["vertices"]["bytes"] <= 12 * 65_536 else "<u4"
+        kind = {"vertices": "<f4", "runs": "<u4", "triangles": short}[name]
         return np.frombuffer(data, dtype=kind).reshape(-1, width)
 
 

@@ -113,7 +113,7 @@ export class WorldMap {
   show(all: Candidates, keep: Uint8Array, order: Int32Array, chosen: number, home: { lon: number; lat: number; name: string }): void {
     const other = this.home === null || this.home.lon !== home.lon || this.home.lat !== home.lat || all.count !== this.all?.count;
     this.all = all;
-    this.home = home;
+    this.home = Number.isFinite(home?.lon) && Number.isFinite(home?.lat) ? home : null; // nothing was matched yet
     this.chosenNode = chosen >= 0 ? all.node(chosen) : -1;
     this.gather(keep, order);
     this.legend.replaceChildren(...this.legendEntries());

@@ -4,6 +4,7 @@ export interface Part {
   name: string;
   count: number;
   faces: number;
+  closed: boolean;
   first_face: number;
   size_mm: number[];
 }

@@ -21,8 +21,8 @@ export interface Drawn {
 export class State implements Model {
   private readonly values: Map<string, unknown>;
   private readonly handlers = new Map<string, Set<Handler>>();
-  /** Hears what the widget asks for. */
-  asked: (message: unknown) => void = () => undefined;
+  /** Hears what the widget asks for; false where it has no answer. */
+  asked: (message: unknown) => boolean = () => false;
 
   constructor(values: Record<string, unknown>) {
     this.values = new Map(Object.entries(values));
@@ -48,7 +48,8 @@ export class State implements Model {
   }
 
   send(message: unknown): void {
-    this.asked(message);
+    // The widgets take this for "nobody is there to ask", and do without.
+    if (!this.asked(message)) throw new Error('There is no kernel to ask.');
   }
 
   on(event: string, handler: Handler): void {

@@ -7,7 +7,7 @@ import { element, object, plain } from './dom';
 import { Judgment } from './judgment';
 import { State, viewer } from './live';
 
-const ARRAYS = ['vertices', 'normals', 'triangles', 'face_of_triangle', 'edges'];
+const ARRAYS = ['vertices', 'triangles', 'runs'];
 const HEIGHT = 420;
 const LEAST_HEIGHT = 240;
 
@@ -29,7 +29,6 @@ export class Solid {
     this.judgment = new Judgment(trans);
     this.state = new State({
       description: '',
-      colors: new DataView(new ArrayBuffer(0)),
       highlights: [],
       picture: new DataView(new ArrayBuffer(0)),
       view: 'iso',
@@ -43,11 +42,12 @@ export class Solid {
       if (typeof face === 'number') this.judgment.pick(face);
     });
     this.state.asked = message => {
-      if (object(message).want !== 'picture') return;
+      if (object(message).want !== 'picture') return false;
       this.still().then(
         png => this.state.set('picture', new DataView(png)),
         error => console.warn('dfdm: there is no still picture', error)
       );
+      return true;
     };
     const left = element('div', 'dfdm-doc-left');
     left.append(this.picture);
@@ -62,7 +62,7 @@ export class Solid {
     const text = plain(described(header.title || header.name, header.parts, this.trans));
     this.revision += 1;
     const drawn = Object.fromEntries(ARRAYS.map(name => [name, arrays[name]]));
-    this.state.update({ ...drawn, description: text, highlights: [], revision: this.revision });
+    this.state.update({ ...drawn, solids: header.parts, description: text, highlights: [], revision: this.revision });
     this.stop ??= render({ model: this.state, el: this.picture });
   }
 
