@@ -32,7 +32,7 @@ var b=`.dfdm-table {
 .dfdm-table .dfdm-number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .dfdm-table td.dfdm-verdict { white-space: nowrap; }
 .dfdm-table td.dfdm-wide { min-width: 12em; overflow-wrap: anywhere; }
-.dfdm-plain {
+.dfdm-table .dfdm-plain {
   background: none;
   border: 0;
   border-radius: 2px;
@@ -44,13 +44,13 @@ var b=`.dfdm-table {
   text-align: inherit;
 }
 .dfdm-table th .dfdm-plain { font-weight: 600; }
-.dfdm-plain:focus-visible { outline: 2px solid var(--jp-brand-color1, #1976d2); outline-offset: 2px; }
-.dfdm-choosable { cursor: pointer; }
-.dfdm-choosable:hover { background: var(--jp-layout-color2, #eee); }
-.dfdm-chosen, .dfdm-chosen:hover { background: color-mix(in srgb, var(--jp-brand-color1, #1976d2) 22%, transparent); }
-.dfdm-stale td { opacity: 0.5; }
-.dfdm-choosable td:first-child button { text-decoration: underline; text-underline-offset: 2px; white-space: nowrap; }
-.dfdm-sign {
+.dfdm-table .dfdm-plain:focus-visible { outline: 2px solid var(--jp-brand-color1, #1976d2); outline-offset: 2px; }
+.dfdm-table .dfdm-choosable { cursor: pointer; }
+.dfdm-table .dfdm-choosable:hover { background: var(--jp-layout-color2, #eee); }
+.dfdm-table .dfdm-chosen, .dfdm-table .dfdm-chosen:hover { background: color-mix(in srgb, var(--jp-brand-color1, #1976d2) 22%, transparent); }
+.dfdm-table .dfdm-stale td { opacity: 0.5; }
+.dfdm-table .dfdm-choosable td:first-child button { text-decoration: underline; text-underline-offset: 2px; white-space: nowrap; }
+.dfdm-table .dfdm-sign {
   display: inline-block;
   width: 16px;
   height: 16px;
@@ -62,13 +62,13 @@ var b=`.dfdm-table {
   line-height: 16px;
   text-align: center;
 }
-.dfdm-pass { background: #3cc296; }
-.dfdm-warn { background: #f0b400; }
-.dfdm-fail { background: #ef7d33; }
-.dfdm-unknown { background: #dc9ac0; }
-.dfdm-not_applicable { background: #b5b5b5; }
-.dfdm-track { display: block; min-width: 90px; height: 6px; margin-top: 3px; border-radius: 3px; background: var(--jp-layout-color2, #eee); }
-.dfdm-filled { display: block; height: 100%; border-radius: 3px; background: var(--jp-brand-color1, #1976d2); }
+.dfdm-table .dfdm-pass { background: #3cc296; }
+.dfdm-table .dfdm-warn { background: #f0b400; }
+.dfdm-table .dfdm-fail { background: #ef7d33; }
+.dfdm-table .dfdm-unknown { background: #dc9ac0; }
+.dfdm-table .dfdm-not_applicable { background: #b5b5b5; }
+.dfdm-table .dfdm-track { display: block; min-width: 90px; height: 6px; margin-top: 3px; border-radius: 3px; background: var(--jp-layout-color2, #eee); }
+.dfdm-table .dfdm-filled { display: block; height: 100%; border-radius: 3px; background: var(--jp-brand-color1, #1976d2); }
 @container (min-width: 761px) {
   .dfdm-whole th:last-child { width: 45%; }
 }
