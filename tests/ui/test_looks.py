@@ -84,7 +84,9 @@ LOOK = """() => {
     const range = document.createRange();
     range.selectNodeContents(node);
     for (const line of range.getClientRects()) {
-      const box = seen(home, line);
+      const spare = 0.2 * line.height; // a line is higher than its letters
+      const { left, right } = line;
+      const box = seen(home, { left, right, top: line.top + spare, bottom: line.bottom - spare });
       if (box.width > 1 && box.height > 1) words.push({ node: home, box });
     }
   }

@@ -74,7 +74,7 @@ var b=`.dfdm-table {
 }
 @container (max-width: 760px) {
   .dfdm-whole th:last-child { width: 28%; }
-  .dfdm-table th, .dfdm-choosable td:first-child button { white-space: normal; }
+  .dfdm-table th, .dfdm-table .dfdm-choosable td:first-child button { white-space: normal; }
   .dfdm-table th, .dfdm-table td { padding: 4px 5px; }
   .dfdm-table td.dfdm-wide { min-width: 8em; }
   .dfdm-table .dfdm-track { min-width: 48px; }
