@@ -12,7 +12,8 @@ export class Legend {
 
   /** `before` is the color of what was there before, where it is shown. */
   show(highlights: Highlight[], before = ""): void {
-    const told = highlights.filter((h) => h.label && h.faces.length > 0).map((h) => [h.color, toldOf(h)]);
+    const all = highlights.filter((h) => h.label && h.faces.length > 0).map((h) => [h.color, toldOf(h)]);
+    const told = all.filter((one, i) => all.findIndex((other) => other.join() === one.join()) === i); // each said once
     if (before) told.push([before, "As it was before"]);
     const rows = told.map(([color, words]) => {
       const row = element("li", "");
