@@ -9,7 +9,7 @@ from typing import Any
 import ipywidgets
 
 from dfdm import verbs
-from dfdm.checks import Makeable, Report
+from dfdm.checks import Report
 from dfdm.costs import Estimate
 from dfdm.designs import Design, Variant
 from dfdm.designs.model import Model
@@ -117,7 +117,7 @@ class Studio(ipywidgets.VBox):
     def _set(self) -> None:
         """The form was set: what was only tried out gives way."""
         self._limits.drop()
-        self._glimpses.drop()
+        self._glimpses.drop(self.form.values)
         self._latest.ask()
 
     def _tried(self, change: Mapping[str, Any]) -> None:
@@ -235,7 +235,6 @@ class Studio(ipywidgets.VBox):
             )
             waiting.remove(term)
         self._show(variant, fresh, prices)
-        self.pages.compare(prices, fresh, quantity=quantity)
         self.pages.changed()
         if not first:
             self.processes.selected = ranking(fresh, prices)[0]
@@ -253,8 +252,7 @@ class Studio(ipywidgets.VBox):
         self.reports, self.estimates = reports, estimates
         self.processes.update(reports, estimates, quantity=self.quantity.value, waiting=waiting)
         if not waiting:  # else nobody could compare
-            no = [term for term, found in reports.items() if any(r.makeable is Makeable.NO for r in found)]
-            self.costs.compare(estimates, quantity=self.quantity.value, impossible=no)
+            self.pages.compare(estimates, reports, quantity=self.quantity.value)
         self._show_process()
 
     def _look_at(self, variant: Variant, model: Model) -> None:
