@@ -19,7 +19,7 @@ from dfdm.recipes import Recipe
 from dfdm.sweeps import Governing, governed
 from dfdm.widgets.arrangement import arranged
 from dfdm.widgets.building import Builder
-from dfdm.widgets.generations import adopt
+from dfdm.widgets.generations import adopt, close_tree
 from dfdm.widgets.glimpses import Glimpses
 from dfdm.widgets.heat import HeatControl
 from dfdm.widgets.latest import Latest, Steps
@@ -172,6 +172,7 @@ class Studio(ipywidgets.VBox):
         self._glimpses.drop()
         self._latest.drop()
         self._builder.close()
+        close_tree(self.place)  # without a network it stands nowhere
         super().close()
 
     @property
