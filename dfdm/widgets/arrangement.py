@@ -14,6 +14,9 @@ _STYLE: Final = """<style>
 .dfdm-bench-grid > * { min-width: 0; width: auto; margin: 0; }
 .dfdm-bench-form { grid-area: form; } .dfdm-bench-view { grid-area: view; }
 .dfdm-bench-ways { grid-area: ways; } .dfdm-bench-pages { grid-area: pages; }
+.dfdm-bench .jupyter-widget-tab > :is(.lm-TabBar, .p-TabBar) { min-height: 0; overflow: visible; }
+.dfdm-bench .jupyter-widget-tab > :is(.lm-TabBar, .p-TabBar) > ul { flex-wrap: wrap; min-height: 0; }
+.dfdm-bench .jupyter-widget-tab > :is(.lm-TabBar, .p-TabBar) li { flex: 0 1 auto; min-width: fit-content; }
 @container (min-width: 620px) {
   .dfdm-bench-grid { grid-template-columns: minmax(240px, 320px) minmax(0, 1fr);
     grid-template-areas: "form view" "ways ways" "pages pages"; }

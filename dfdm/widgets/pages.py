@@ -82,7 +82,7 @@ class Pages:
     def price(self, estimates: Sequence[Estimate] | str) -> None:
         """Show what the chosen process comes to, or in words why there is no price."""
         if isinstance(estimates, str):
-            self.costs.explain(f"{spoken(estimates)}.")
+            self.costs.explain(f"{estimates[:1].upper()}{spoken(estimates[1:])}.")
         else:
             self.costs.estimates = tuple(estimates)
 
@@ -118,4 +118,4 @@ class Pages:
         self._stale = False
 
     def _say_recipe(self, words: str, is_error: bool) -> None:
-        self._recipe_said.say(words, working=bool(words) and not is_error, failed=is_error)
+        self._recipe_said.say(spoken(words).replace("`dfdm check`", "its findings"), working=bool(words) and not is_error, failed=is_error)

@@ -123,7 +123,7 @@ def test_a_notebook_is_checked_and_its_design_exported(lab, opened):
     assert document["schema"] == "dfdm/reports/1"
     assert {report["process"] for report in document["reports"]} >= {"milling", "laser_cutting"}
     page.locator(".dfdm-panel button", has_text="Export bundle").click()
-    form = page.locator(".dfdm-form")
+    form = page.locator(".dfdm-dialog")
     form.locator("#dfdm-export-by").select_option("material_extrusion")
     form.locator("#dfdm-export-quantity").fill("3")
     form.locator("#dfdm-export-license").fill("no such license")

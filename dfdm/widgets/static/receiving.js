@@ -1,4 +1,4 @@
-var b=`.dfdm-panel {
+var b=`.dfdm-sheet {
   color: var(--jp-ui-font-color1, CanvasText);
   font-family: var(--jp-ui-font-family, system-ui, sans-serif);
   font-size: var(--jp-ui-font-size1, 13px);
@@ -8,13 +8,13 @@ var b=`.dfdm-panel {
   container-type: inline-size;
   overflow-wrap: anywhere;
 }
-.dfdm-panel .dfdm-title { font-weight: 600; margin-bottom: 4px; }
-.dfdm-panel .dfdm-line { display: grid; grid-template-columns: minmax(110px, 190px) minmax(0, 1fr); gap: 2px 10px; padding: 4px 0; }
-.dfdm-panel .dfdm-line > label, .dfdm-panel .dfdm-line > .dfdm-label { padding-top: 4px; }
-.dfdm-panel .dfdm-line > .dfdm-help { grid-column: 2; }
-.dfdm-panel .dfdm-line[hidden], .dfdm-panel [hidden] { display: none; }
-.dfdm-panel .dfdm-help { color: var(--jp-ui-font-color2, GrayText); font-size: 0.92em; }
-.dfdm-panel .dfdm-input {
+.dfdm-sheet .dfdm-title { font-weight: 600; margin-bottom: 4px; }
+.dfdm-sheet .dfdm-line { display: grid; grid-template-columns: minmax(110px, 190px) minmax(0, 1fr); gap: 2px 10px; padding: 4px 0; }
+.dfdm-sheet .dfdm-line > label, .dfdm-sheet .dfdm-line > .dfdm-label { padding-top: 4px; }
+.dfdm-sheet .dfdm-line > .dfdm-help { grid-column: 2; }
+.dfdm-sheet .dfdm-line[hidden], .dfdm-sheet [hidden] { display: none; }
+.dfdm-sheet .dfdm-help { color: var(--jp-ui-font-color2, GrayText); font-size: 0.92em; }
+.dfdm-sheet .dfdm-input {
   box-sizing: border-box;
   width: 100%;
   max-width: 640px;
@@ -27,10 +27,10 @@ var b=`.dfdm-panel {
   border: 1px solid var(--jp-border-color1, #8a8a8a);
   border-radius: 2px;
 }
-.dfdm-panel .dfdm-choices { display: flex; flex-direction: column; gap: 4px; }
-.dfdm-panel .dfdm-choices label { display: flex; gap: 6px; align-items: baseline; }
-.dfdm-panel .dfdm-buttons { display: flex; flex-wrap: wrap; gap: 6px; padding: 6px 0; }
-.dfdm-panel .dfdm-button {
+.dfdm-sheet .dfdm-choices { display: flex; flex-direction: column; gap: 4px; }
+.dfdm-sheet .dfdm-choices label { display: flex; gap: 6px; align-items: baseline; }
+.dfdm-sheet .dfdm-buttons { display: flex; flex-wrap: wrap; gap: 6px; padding: 6px 0; }
+.dfdm-sheet .dfdm-button {
   min-height: 28px;
   padding: 2px 12px;
   font: inherit;
@@ -40,12 +40,12 @@ var b=`.dfdm-panel {
   border-radius: 2px;
   cursor: pointer;
 }
-.dfdm-panel .dfdm-button.dfdm-main { background: #0b5cad; border-color: #0b5cad; color: #fff; }
-.dfdm-panel .dfdm-button:disabled { opacity: 0.55; cursor: default; }
-.dfdm-panel :is(.dfdm-input, .dfdm-button, input, summary):focus-visible { outline: 2px solid var(--jp-brand-color1, #1976d2); outline-offset: 1px; }
-.dfdm-panel .dfdm-steps { list-style: none; margin: 4px 0; padding: 0; }
-.dfdm-panel .dfdm-steps li { display: flex; gap: 6px; padding: 1px 0; align-items: center; }
-.dfdm-panel .dfdm-mark {
+.dfdm-sheet .dfdm-button.dfdm-main { background: #0b5cad; border-color: #0b5cad; color: #fff; }
+.dfdm-sheet .dfdm-button:disabled { opacity: 0.55; cursor: default; }
+.dfdm-sheet :is(.dfdm-input, .dfdm-button, input, summary):focus-visible { outline: 2px solid var(--jp-brand-color1, #1976d2); outline-offset: 1px; }
+.dfdm-sheet .dfdm-steps { list-style: none; margin: 4px 0; padding: 0; }
+.dfdm-sheet .dfdm-steps li { display: flex; gap: 6px; padding: 1px 0; align-items: center; }
+.dfdm-sheet .dfdm-mark {
   flex: none;
   display: inline-block;
   width: 16px;
@@ -58,25 +58,25 @@ var b=`.dfdm-panel {
   line-height: 16px;
   text-align: center;
 }
-.dfdm-panel :is(.dfdm-done, .dfdm-known) > .dfdm-mark { background: #3cc296; }
-.dfdm-panel .dfdm-doing > .dfdm-mark { background: #7ab8e6; }
-.dfdm-panel :is(.dfdm-failed, .dfdm-refused, .dfdm-unreadable) > .dfdm-mark { background: #ef7d33; }
-.dfdm-panel .dfdm-unknown > .dfdm-mark { background: #dc9ac0; }
-.dfdm-panel .dfdm-waiting { color: var(--jp-ui-font-color2, GrayText); }
-.dfdm-panel .dfdm-doing { font-weight: 600; }
-.dfdm-panel .dfdm-state { display: flex; gap: 8px; align-items: flex-start; padding: 6px 8px; margin: 4px 0; border-left: 4px solid #b5b5b5; background: var(--jp-layout-color2, rgba(127, 127, 127, 0.12)); }
-.dfdm-panel .dfdm-state:empty, .dfdm-panel .dfdm-what:empty { display: none; }
-.dfdm-panel .dfdm-state:is(.dfdm-done, .dfdm-known) { border-color: #3cc296; }
-.dfdm-panel .dfdm-state:is(.dfdm-failed, .dfdm-refused, .dfdm-unreadable) { border-color: #ef7d33; }
-.dfdm-panel .dfdm-state.dfdm-unknown { border-color: #dc9ac0; }
-.dfdm-panel .dfdm-state ul { margin: 4px 0 0; padding-left: 18px; }
-.dfdm-panel .dfdm-state strong { font-weight: 600; }
-.dfdm-panel code { font-family: var(--jp-code-font-family, monospace); font-size: 12px; background: none; color: inherit; padding: 0; }
-.dfdm-panel table { border-collapse: collapse; width: 100%; margin: 6px 0; }
-.dfdm-panel :is(th, td) { padding: 2px 6px; text-align: left; vertical-align: top; background: transparent; border-bottom: 1px solid var(--jp-border-color2, #e0e0e0); }
-.dfdm-panel td.dfdm-number, .dfdm-panel th.dfdm-number { text-align: right; white-space: nowrap; }
+.dfdm-sheet :is(.dfdm-done, .dfdm-known) > .dfdm-mark { background: #3cc296; }
+.dfdm-sheet .dfdm-doing > .dfdm-mark { background: #7ab8e6; }
+.dfdm-sheet :is(.dfdm-failed, .dfdm-refused, .dfdm-unreadable) > .dfdm-mark { background: #ef7d33; }
+.dfdm-sheet .dfdm-unknown > .dfdm-mark { background: #dc9ac0; }
+.dfdm-sheet .dfdm-waiting { color: var(--jp-ui-font-color2, GrayText); }
+.dfdm-sheet .dfdm-doing { font-weight: 600; }
+.dfdm-sheet .dfdm-state { display: flex; gap: 8px; align-items: flex-start; padding: 6px 8px; margin: 4px 0; border-left: 4px solid #b5b5b5; background: var(--jp-layout-color2, rgba(127, 127, 127, 0.12)); }
+.dfdm-sheet .dfdm-state:empty, .dfdm-sheet .dfdm-what:empty { display: none; }
+.dfdm-sheet .dfdm-state:is(.dfdm-done, .dfdm-known) { border-color: #3cc296; }
+.dfdm-sheet .dfdm-state:is(.dfdm-failed, .dfdm-refused, .dfdm-unreadable) { border-color: #ef7d33; }
+.dfdm-sheet .dfdm-state.dfdm-unknown { border-color: #dc9ac0; }
+.dfdm-sheet .dfdm-state ul { margin: 4px 0 0; padding-left: 18px; }
+.dfdm-sheet .dfdm-state strong { font-weight: 600; }
+.dfdm-sheet code { font-family: var(--jp-code-font-family, monospace); font-size: 12px; background: none; color: inherit; padding: 0; }
+.dfdm-sheet table { border-collapse: collapse; width: 100%; margin: 6px 0; }
+.dfdm-sheet :is(th, td) { padding: 2px 6px; text-align: left; vertical-align: top; background: transparent; border-bottom: 1px solid var(--jp-border-color2, #e0e0e0); }
+.dfdm-sheet td.dfdm-number, .dfdm-sheet th.dfdm-number { text-align: right; white-space: nowrap; }
 @container (max-width: 560px) {
-  .dfdm-panel .dfdm-line { grid-template-columns: minmax(0, 1fr); }
-  .dfdm-panel .dfdm-line > .dfdm-help { grid-column: 1; }
+  .dfdm-sheet .dfdm-line { grid-template-columns: minmax(0, 1fr); }
+  .dfdm-sheet .dfdm-line > .dfdm-help { grid-column: 1; }
 }
-`;function n(i,e,t=""){let d=document.createElement(i);return d.className=e,d.matches("button, input, select, textarea, a")&&d.setAttribute("data-lm-suppress-shortcuts","true"),t&&(d.textContent=t),d}function c(i,e,t,d="dfdm-button"){let o=n("button",d,i);return o.type="button",o.title=e,o.addEventListener("click",t),o}var x=0;function y(){return x+=1,`dfdm-panel-${Math.random().toString(36).slice(2)}-${x}`}function f(i,e,t=""){let d=n("div","dfdm-line"),o=n("label","",i);if(e.id||(e.id=y()),o.htmlFor=e.id,d.append(o,e),t){let a=n("div","dfdm-help",t);a.id=`${e.id}-help`,e.setAttribute("aria-describedby",a.id),d.append(a)}return d}function u(i,e=""){let t=n("input","dfdm-input");return t.type=i,t.placeholder=e,t.autocomplete=i==="password"?"new-password":"off",t.spellcheck=!1,t}function m(i,e,t){let d=()=>{document.activeElement!==t&&(t.value=String(i.get(e)??""))},o=()=>{i.set(e,t.value),i.save_changes()};return t.addEventListener("change",o),i.on(`change:${e}`,d),t.value=String(i.get(e)??""),()=>i.off(`change:${e}`,d)}function v(i,e,t){let d=!1,o=()=>{d||(d=!0,queueMicrotask(()=>{d=!1,t()}))};for(let a of e)i.on(`change:${a}`,o);return()=>e.forEach(a=>i.off(`change:${a}`,o))}function w(i){let e=n("span","dfdm-mark",i);return e.setAttribute("aria-hidden","true"),e}var M={known:"\u2713",unknown:"?",refused:"\u2715",unreadable:"\u2715"},h=class{constructor(e,t){this.model=e;this.host=n("div","dfdm-panel");this.path=u("text","part.dfdm.zip");this.folder=u("text","a new or empty folder");this.known=n("textarea","dfdm-input");this.state=n("div","dfdm-state");this.unpack=n("div","");this.said=n("div","dfdm-state");this.listed=n("datalist","");this.stops=[];this.host.setAttribute("data-lm-suppress-shortcuts","true"),this.host.setAttribute("role","group"),this.host.setAttribute("aria-label","Received bundle");for(let l of[this.state,this.said])l.setAttribute("role","status");this.known.rows=2,this.known.spellcheck=!1,this.known.placeholder="did:key:z6Mk\u2026";let d=c("Verify and open","Check digests and signature, then show what is in it",()=>this.order("verify"),"dfdm-button dfdm-main"),o=c("Unpack","Write the members into the folder; nothing of it is run",()=>this.order("unpack"));this.buttons=[d,o];let a=n("div","dfdm-buttons");a.append(d);let s=n("div","dfdm-buttons");s.append(o),this.unpack.append(f("Unpack into",this.folder,"Nothing is overwritten, and nothing that is unpacked is run."),s),this.host.append(n("style","",b),n("div","dfdm-title","Received bundle"),f("File",this.path),this.listed,f("Signers you know",this.known,"Their identifiers, one a line; take them from the signers themselves, not from the bundle."),a,this.state,this.unpack,this.said),this.listed.id=`${this.path.id}-list`,this.path.setAttribute("list",this.listed.id),t.append(this.host),this.path.addEventListener("keydown",l=>l.key==="Enter"&&this.order("verify")),this.stops.push(m(e,"path",this.path),m(e,"folder",this.folder),m(e,"known_text",this.known),v(e,["choices","busy","standing","words","reasons","said","failed"],()=>this.draw())),this.draw()}order(e){if(!this.model.get("busy")){for(let[t,d]of[["path",this.path],["folder",this.folder],["known_text",this.known]])this.model.set(t,d.value);this.model.save_changes(),this.model.send?.({do:e})}}draw(){let{model:e}=this,t=!!e.get("busy"),d=e.get("standing");for(let r of this.buttons)r.disabled=t;this.listed.replaceChildren(...e.get("choices").map(r=>{let p=n("option","");return p.value=r,p})),this.state.className=`dfdm-state ${d?`dfdm-${d}`:""}`;let[o,...a]=e.get("words"),s=n("div","");o&&s.append(n("strong","",o));for(let r of a)s.append(n("div","",r));let l=e.get("reasons");if(l.length){let r=n("ul","");r.append(...l.map(p=>n("li","",p))),s.append(r)}this.state.replaceChildren(...o?[w(M[d]??"\u2026"),s]:[]),this.unpack.hidden=d!=="known"&&d!=="unknown";let g=e.get("said");this.said.className=`dfdm-state ${e.get("failed")?"dfdm-refused":""}`,this.said.replaceChildren(...g?[n("span","",g)]:[])}dispose(){for(let e of this.stops)e()}};function T({model:i,el:e}){let t=new h(i,e);return()=>t.dispose()}var N={render:T};export{N as default};
+`;function n(i,e,t=""){let d=document.createElement(i);return d.className=e,d.matches("button, input, select, textarea, a")&&d.setAttribute("data-lm-suppress-shortcuts","true"),t&&(d.textContent=t),d}function h(i,e,t,d="dfdm-button"){let o=n("button",d,i);return o.type="button",o.title=e,o.addEventListener("click",t),o}var x=0;function y(){return x+=1,`dfdm-panel-${Math.random().toString(36).slice(2)}-${x}`}function p(i,e,t=""){let d=n("div","dfdm-line"),o=n("label","",i);if(e.id||(e.id=y()),o.htmlFor=e.id,d.append(o,e),t){let s=n("div","dfdm-help",t);s.id=`${e.id}-help`,e.setAttribute("aria-describedby",s.id),d.append(s)}return d}function c(i,e=""){let t=n("input","dfdm-input");return t.type=i,t.placeholder=e,t.autocomplete=i==="password"?"new-password":"off",t.spellcheck=!1,t}function m(i,e,t){let d=()=>{document.activeElement!==t&&(t.value=String(i.get(e)??""))},o=()=>{i.set(e,t.value),i.save_changes()};return t.addEventListener("change",o),i.on(`change:${e}`,d),t.value=String(i.get(e)??""),()=>i.off(`change:${e}`,d)}function v(i,e,t){let d=!1,o=()=>{d||(d=!0,queueMicrotask(()=>{d=!1,t()}))};for(let s of e)i.on(`change:${s}`,o);return()=>e.forEach(s=>i.off(`change:${s}`,o))}function w(i){let e=n("span","dfdm-mark",i);return e.setAttribute("aria-hidden","true"),e}var M={known:"\u2713",unknown:"?",refused:"\u2715",unreadable:"\u2715"},u=class{constructor(e,t){this.model=e;this.host=n("div","dfdm-sheet");this.path=c("text","part.dfdm.zip");this.folder=c("text","a new or empty folder");this.known=n("textarea","dfdm-input");this.state=n("div","dfdm-state");this.unpack=n("div","");this.said=n("div","dfdm-state");this.listed=n("datalist","");this.stops=[];this.host.setAttribute("data-lm-suppress-shortcuts","true"),this.host.setAttribute("role","group"),this.host.setAttribute("aria-label","Received bundle");for(let f of[this.state,this.said])f.setAttribute("role","status");this.known.rows=2,this.known.spellcheck=!1,this.known.placeholder="did:key:z6Mk\u2026";let d=h("Verify and open","Check digests and signature, then show what is in it",()=>this.order("verify"),"dfdm-button dfdm-main"),o=h("Unpack","Write the members into the folder; nothing of it is run",()=>this.order("unpack"));this.buttons=[d,o];let s=n("div","dfdm-buttons");s.append(d);let a=n("div","dfdm-buttons");a.append(o),this.unpack.append(p("Unpack into",this.folder,"Nothing is overwritten, and nothing that is unpacked is run."),a),this.host.append(n("style","",b),n("div","dfdm-title","Received bundle"),p("File",this.path),this.listed,p("Signers you know",this.known,"Their identifiers, one a line; take them from the signers themselves, not from the bundle."),s,this.state,this.unpack,this.said),this.listed.id=`${this.path.id}-list`,this.path.setAttribute("list",this.listed.id),t.append(this.host),this.path.addEventListener("keydown",f=>f.key==="Enter"&&this.order("verify")),this.stops.push(m(e,"path",this.path),m(e,"folder",this.folder),m(e,"known_text",this.known),v(e,["choices","busy","standing","words","reasons","said","failed"],()=>this.draw())),this.draw()}order(e){if(!this.model.get("busy")){for(let[t,d]of[["path",this.path],["folder",this.folder],["known_text",this.known]])this.model.set(t,d.value);this.model.save_changes(),this.model.send?.({do:e})}}draw(){let{model:e}=this,t=!!e.get("busy"),d=e.get("standing");for(let r of this.buttons)r.disabled=t;this.listed.replaceChildren(...e.get("choices").map(r=>{let l=n("option","");return l.value=r,l})),this.state.className=`dfdm-state ${d?`dfdm-${d}`:""}`;let[o,...s]=e.get("words"),a=n("div","");o&&a.append(n("strong","",o));for(let r of s)a.append(n("div","",r));let f=e.get("reasons");if(f.length){let r=n("ul","");r.append(...f.map(l=>n("li","",l))),a.append(r)}this.state.replaceChildren(...o?[w(M[d]??"\u2026"),a]:[]),this.unpack.hidden=d!=="known"&&d!=="unknown";let g=e.get("said");this.said.className=`dfdm-state ${e.get("failed")?"dfdm-refused":""}`,this.said.replaceChildren(...g?[n("span","",g)]:[])}dispose(){for(let e of this.stops)e()}};function T({model:i,el:e}){let t=new u(i,e);return()=>t.dispose()}var N={render:T};export{N as default};

@@ -32,7 +32,7 @@ var b=`.dfdm-table {
 .dfdm-table .dfdm-number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .dfdm-table td.dfdm-verdict { white-space: nowrap; }
 .dfdm-table td.dfdm-wide { min-width: 12em; overflow-wrap: anywhere; }
-.dfdm-plain {
+.dfdm-table .dfdm-plain {
   background: none;
   border: 0;
   border-radius: 2px;
@@ -44,13 +44,13 @@ var b=`.dfdm-table {
   text-align: inherit;
 }
 .dfdm-table th .dfdm-plain { font-weight: 600; }
-.dfdm-plain:focus-visible { outline: 2px solid var(--jp-brand-color1, #1976d2); outline-offset: 2px; }
-.dfdm-choosable { cursor: pointer; }
-.dfdm-choosable:hover { background: var(--jp-layout-color2, #eee); }
-.dfdm-chosen, .dfdm-chosen:hover { background: color-mix(in srgb, var(--jp-brand-color1, #1976d2) 22%, transparent); }
-.dfdm-stale td { opacity: 0.5; }
-.dfdm-choosable td:first-child button { text-decoration: underline; text-underline-offset: 2px; white-space: nowrap; }
-.dfdm-sign {
+.dfdm-table .dfdm-plain:focus-visible { outline: 2px solid var(--jp-brand-color1, #1976d2); outline-offset: 2px; }
+.dfdm-table .dfdm-choosable { cursor: pointer; }
+.dfdm-table .dfdm-choosable:hover { background: var(--jp-layout-color2, #eee); }
+.dfdm-table .dfdm-chosen, .dfdm-table .dfdm-chosen:hover { background: color-mix(in srgb, var(--jp-brand-color1, #1976d2) 22%, transparent); }
+.dfdm-table .dfdm-stale td { opacity: 0.5; }
+.dfdm-table .dfdm-choosable td:first-child button { text-decoration: underline; text-underline-offset: 2px; white-space: nowrap; }
+.dfdm-table .dfdm-sign {
   display: inline-block;
   width: 16px;
   height: 16px;
@@ -62,18 +62,19 @@ var b=`.dfdm-table {
   line-height: 16px;
   text-align: center;
 }
-.dfdm-pass { background: #3cc296; }
-.dfdm-warn { background: #f0b400; }
-.dfdm-fail { background: #ef7d33; }
-.dfdm-unknown { background: #dc9ac0; }
-.dfdm-not_applicable { background: #b5b5b5; }
-.dfdm-track { display: block; min-width: 90px; height: 6px; margin-top: 3px; border-radius: 3px; background: var(--jp-layout-color2, #eee); }
-.dfdm-filled { display: block; height: 100%; border-radius: 3px; background: var(--jp-brand-color1, #1976d2); }
+.dfdm-table .dfdm-pass { background: #3cc296; }
+.dfdm-table .dfdm-warn { background: #f0b400; }
+.dfdm-table .dfdm-fail { background: #ef7d33; }
+.dfdm-table .dfdm-unknown { background: #dc9ac0; }
+.dfdm-table .dfdm-not_applicable { background: #b5b5b5; }
+.dfdm-table .dfdm-track { display: block; min-width: 90px; height: 6px; margin-top: 3px; border-radius: 3px; background: var(--jp-layout-color2, #eee); }
+.dfdm-table .dfdm-filled { display: block; height: 100%; border-radius: 3px; background: var(--jp-brand-color1, #1976d2); }
 @container (min-width: 761px) {
   .dfdm-whole th:last-child { width: 45%; }
 }
 @container (max-width: 760px) {
-  .dfdm-table th, .dfdm-choosable td:first-child button { white-space: normal; }
+  .dfdm-whole th:last-child { width: 28%; }
+  .dfdm-table th, .dfdm-table .dfdm-choosable td:first-child button { white-space: normal; }
   .dfdm-table th, .dfdm-table td { padding: 4px 5px; }
   .dfdm-table td.dfdm-wide { min-width: 8em; }
   .dfdm-table .dfdm-track { min-width: 48px; }
@@ -92,4 +93,13 @@ var b=`.dfdm-table {
     color: var(--jp-ui-font-color2, GrayText);
   }
 }
-`;function r(s,t,e=""){let d=document.createElement(s);return d.className=t,d.matches("button, input, select, textarea, a")&&d.setAttribute("data-lm-suppress-shortcuts","true"),e&&(d.textContent=e),d}function m(s,t,e,d="dfdm-button"){let o=r("button",d,s);return o.type="button",o.title=t,o.addEventListener("click",e),o}var g={pass:"\u2713",warn:"!",fail:"\u2715",unknown:"?",not_applicable:"\u2013"},f=class{constructor(t,e){this.model=t;this.host=r("div","dfdm-table");this.caption=r("div","dfdm-table-caption");this.scroll=r("div","dfdm-table-scroll");this.below=r("div","dfdm-table-below");this.picture=r("img","dfdm-table-picture");this.note=r("div","dfdm-table-note");this.sorted=null;this.stops=[];this.asked=!1;this.host.setAttribute("data-lm-suppress-shortcuts","true"),this.caption.id=`dfdm-caption-${Math.random().toString(36).slice(2)}`,this.host.classList.toggle("dfdm-whole",!!t.get("whole")),this.host.append(r("style","",b),this.caption,this.scroll,this.below),this.below.append(this.picture,this.note),this.picture.alt="",e.append(this.host);for(let d of["rows","columns","selected","caption","note","picture"]){let o=()=>this.drawSoon();t.on(`change:${d}`,o),this.stops.push(()=>t.off(`change:${d}`,o))}this.draw()}drawSoon(){this.asked||(this.asked=!0,queueMicrotask(()=>{this.asked=!1,this.draw()}))}draw(){let t=this.model.get("columns"),e=document.activeElement?.dataset.row;this.caption.textContent=this.model.get("caption"),this.note.textContent=this.model.get("note");let d=this.model.get("picture")??"";this.picture.hidden=!d.startsWith("data:image/svg+xml;"),this.picture.hidden?this.picture.removeAttribute("src"):this.picture.src=d;let o=t.some(({kind:a})=>a==="wide")&&!t.some(({kind:a})=>a==="bar"),n=r("table",o?"dfdm-stacks":"");n.setAttribute("role","table"),n.setAttribute("aria-labelledby",this.caption.id);let i=n.createTHead().insertRow();i.setAttribute("role","row"),i.append(...t.map(a=>this.heading(a)));let l=n.createTBody();for(let a of this.ordered())l.append(this.line(a,t));this.scroll.replaceChildren(n),e!==void 0&&this.host.isConnected&&[...n.querySelectorAll("button")].find(a=>a.dataset.row===e)?.focus()}ordered(){let t=[...this.model.get("rows")],e=this.sorted;if(!e)return t;let d=e.down?-1:1;return t.sort((o,n)=>{let[i,l]=[o.order[e.key],n.order[e.key]];return i===void 0&&l===void 0?d*(o.cells[e.key]??"").localeCompare(n.cells[e.key]??""):i===void 0||l===void 0?i===void 0?1:-1:d*(i-l)})}heading(t){let e=r("th",t.kind==="number"?"dfdm-number":"");e.scope="col",e.setAttribute("role","columnheader");let d=this.sorted?.key===t.key?this.sorted:null;e.setAttribute("aria-sort",d?d.down?"descending":"ascending":"none");let o=d?d.down?" \u25BE":" \u25B4":"";return e.append(m(t.label+o,`Sort by ${t.label.toLowerCase()}`,()=>{this.sorted={key:t.key,down:d?!d.down:!1},this.draw()},"dfdm-plain")),e}line(t,e){let d=r("tr",t.stale?"dfdm-stale":"");d.setAttribute("role","row"),t.stale&&d.setAttribute("aria-busy","true");let o=this.model.get("selected")===t.id,n=()=>{o&&this.model.get("required")||(this.model.set("selected",o?"":t.id),this.model.save_changes())};return e.forEach((i,l)=>{let a=d.insertCell();a.className=`dfdm-${i.kind}`,a.setAttribute("role","cell"),a.dataset.label=i.label;let c=t.cells[i.key]??"";if(l===0&&this.model.get("choosable")){let p=m(c,this.model.get("choosable"),n,"dfdm-plain");p.setAttribute("aria-pressed",String(o)),p.dataset.row=t.id,a.append(h(i,t),p)}else c&&a.append(h(i,t),document.createTextNode(c));i.kind==="bar"&&a.append(w(t.share))}),this.model.get("choosable")&&(d.classList.add("dfdm-choosable"),d.classList.toggle("dfdm-chosen",o),d.addEventListener("click",i=>{i.target.closest("button")||n()})),d}dispose(){for(let t of this.stops)t()}};function h(s,t){if(s.kind!=="verdict"||!t.verdict)return document.createTextNode("");let e=r("span",`dfdm-sign dfdm-${t.verdict}`,g[t.verdict]??"");return e.setAttribute("aria-hidden","true"),e}function w(s){let t=r("span","dfdm-track"),e=r("span","dfdm-filled");return e.style.width=`${Math.round(1e3*Math.min(Math.max(s,0),1))/10}%`,t.append(e),t.setAttribute("aria-hidden","true"),t}function x({model:s,el:t}){let e=new f(s,t);return()=>e.dispose()}var T={render:x};export{f as Table,T as default};
+@container (max-width: 460px) {
+  .dfdm-whole .dfdm-narrows :is(thead, tbody) { display: block; }
+  .dfdm-whole .dfdm-narrows tr { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 14px; padding: 4px 5px; }
+  .dfdm-whole .dfdm-narrows tbody tr { border-bottom: 1px solid var(--jp-border-color2, #e0e0e0); }
+  .dfdm-whole .dfdm-narrows :is(th, td, th:last-child) { display: block; width: auto; min-width: 0; padding: 0; border: 0; text-align: left; }
+  .dfdm-whole .dfdm-narrows td:empty { display: none; }
+  .dfdm-whole .dfdm-narrows td:first-child { font-weight: 600; }
+  .dfdm-whole .dfdm-narrows td:not(:first-child, .dfdm-verdict)::before { content: attr(data-label) ": "; color: var(--jp-ui-font-color2, GrayText); }
+}
+`;function r(s,t,e=""){let d=document.createElement(s);return d.className=t,d.matches("button, input, select, textarea, a")&&d.setAttribute("data-lm-suppress-shortcuts","true"),e&&(d.textContent=e),d}function f(s,t,e,d="dfdm-button"){let o=r("button",d,s);return o.type="button",o.title=t,o.addEventListener("click",e),o}var g={pass:"\u2713",warn:"!",fail:"\u2715",unknown:"?",not_applicable:"\u2013"},p=class{constructor(t,e){this.model=t;this.host=r("div","dfdm-table");this.caption=r("div","dfdm-table-caption");this.scroll=r("div","dfdm-table-scroll");this.below=r("div","dfdm-table-below");this.picture=r("img","dfdm-table-picture");this.note=r("div","dfdm-table-note");this.sorted=null;this.stops=[];this.asked=!1;this.host.setAttribute("data-lm-suppress-shortcuts","true"),this.caption.id=`dfdm-caption-${Math.random().toString(36).slice(2)}`,this.host.classList.toggle("dfdm-whole",!!t.get("whole")),this.host.append(r("style","",b),this.caption,this.scroll,this.below),this.below.append(this.picture,this.note),this.picture.alt="",e.append(this.host);for(let d of["rows","columns","selected","caption","note","picture"]){let o=()=>this.drawSoon();t.on(`change:${d}`,o),this.stops.push(()=>t.off(`change:${d}`,o))}this.draw()}drawSoon(){this.asked||(this.asked=!0,queueMicrotask(()=>{this.asked=!1,this.draw()}))}draw(){let t=this.model.get("columns"),e=document.activeElement?.dataset.row;this.caption.textContent=this.model.get("caption"),this.note.textContent=this.model.get("note");let d=this.model.get("picture")??"";this.picture.hidden=!d.startsWith("data:image/svg+xml;"),this.picture.hidden?this.picture.removeAttribute("src"):this.picture.src=d;let o=t.some(({kind:i})=>i==="wide")&&!t.some(({kind:i})=>i==="bar"),n=r("table",o?"dfdm-stacks":"dfdm-narrows");n.setAttribute("role","table"),n.setAttribute("aria-labelledby",this.caption.id);let a=n.createTHead().insertRow();a.setAttribute("role","row"),a.append(...t.map(i=>this.heading(i)));let l=n.createTBody();for(let i of this.ordered())l.append(this.line(i,t));this.scroll.replaceChildren(...t.length?[n]:[]),e!==void 0&&this.host.isConnected&&[...n.querySelectorAll("button")].find(i=>i.dataset.row===e)?.focus()}ordered(){let t=[...this.model.get("rows")],e=this.sorted;if(!e)return t;let d=e.down?-1:1;return t.sort((o,n)=>{let[a,l]=[o.order[e.key],n.order[e.key]];return a===void 0&&l===void 0?d*(o.cells[e.key]??"").localeCompare(n.cells[e.key]??""):a===void 0||l===void 0?a===void 0?1:-1:d*(a-l)})}heading(t){let e=r("th",t.kind==="number"?"dfdm-number":"");e.scope="col",e.setAttribute("role","columnheader");let d=this.sorted?.key===t.key?this.sorted:null;e.setAttribute("aria-sort",d?d.down?"descending":"ascending":"none");let o=d?d.down?" \u25BE":" \u25B4":"";return e.append(f(t.label+o,`Sort by ${t.label.toLowerCase()}`,()=>{this.sorted={key:t.key,down:d?!d.down:!1},this.draw()},"dfdm-plain")),e}line(t,e){let d=r("tr",t.stale?"dfdm-stale":"");d.setAttribute("role","row"),t.stale&&d.setAttribute("aria-busy","true");let o=this.model.get("selected")===t.id,n=()=>{o&&this.model.get("required")||(this.model.set("selected",o?"":t.id),this.model.save_changes())};return e.forEach((a,l)=>{let i=d.insertCell();i.className=`dfdm-${a.kind}`,i.setAttribute("role","cell"),i.dataset.label=a.label;let c=t.cells[a.key]??"";if(l===0&&this.model.get("choosable")){let m=f(c,this.model.get("choosable"),n,"dfdm-plain");m.setAttribute("aria-pressed",String(o)),m.dataset.row=t.id,i.append(h(a,t),m)}else c&&i.append(h(a,t),document.createTextNode(c));a.kind==="bar"&&i.append(w(t.share))}),this.model.get("choosable")&&(d.classList.add("dfdm-choosable"),d.classList.toggle("dfdm-chosen",o),d.addEventListener("click",a=>{a.target.closest("button")||n()})),d}dispose(){for(let t of this.stops)t()}};function h(s,t){if(s.kind!=="verdict"||!t.verdict)return document.createTextNode("");let e=r("span",`dfdm-sign dfdm-${t.verdict}`,g[t.verdict]??"");return e.setAttribute("aria-hidden","true"),e}function w(s){let t=r("span","dfdm-track"),e=r("span","dfdm-filled");return e.style.width=`${Math.round(1e3*Math.min(Math.max(s,0),1))/10}%`,t.append(e),t.setAttribute("aria-hidden","true"),t}function x({model:s,el:t}){let e=new p(s,t);return()=>e.dispose()}var M={render:x};export{p as Table,M as default};

@@ -20,7 +20,7 @@ interface Member {
 const SIGNS: Record<string, string> = { waiting: "", doing: "…", done: "✓", failed: "✕" };
 
 class Exporting {
-  private readonly host = element("div", "dfdm-panel");
+  private readonly host = element("div", "dfdm-sheet");
   private readonly what = element("div", "dfdm-what");
   private readonly path = input("text");
   private readonly keyPath = input("text", "my-key.pem");

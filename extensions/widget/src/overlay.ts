@@ -31,6 +31,7 @@ export class Overlay {
     const taken: { x: number; y: number }[] = [];
     for (const mark of [...this.marks.values()].flat()) {
       const a = place(mark.from), b = mark.to ? place(mark.to) : a;
+      if (![a.x, a.y, b.x, b.y].every(Number.isFinite)) continue; // a picture without width, or seen from the point itself
       if (mark.to) {
         for (const part of ["halo", mark.kind]) {
           made.push(shape("line", `dfdm-mark-${part}`, { x1: a.x, y1: a.y, x2: b.x, y2: b.y }));

@@ -141,12 +141,12 @@ export class NumberField extends Field {
   }
 
   private scale(lower: number, upper: number): HTMLElement {
-    const scale = element("div", "dfdm-p-scale");
+    const share = upper > lower ? Math.min(Math.max((Number(this.parameter.default) - lower) / (upper - lower), 0), 1) : 0;
+    const scale = element("div", Math.abs(share - 0.5) < 0.35 ? "dfdm-p-scale" : "dfdm-p-scale dfdm-p-near");
     scale.setAttribute("aria-hidden", "true");
     const mark = element("span", "dfdm-p-default", "▴");
     mark.title = `Default: ${shown(this.parameter.default)} ${this.parameter.unit}`.trim();
-    const share = upper > lower ? (Number(this.parameter.default) - lower) / (upper - lower) : 0;
-    mark.style.left = `${100 * Math.min(Math.max(share, 0), 1)}%`;
+    mark.style.left = `${100 * share}%`;
     scale.append(element("span", "", shown(lower)), element("span", "", shown(upper)), mark);
     return scale;
   }

@@ -9,7 +9,7 @@ import { bound, follow, input, line, mark } from "./panel";
 const SIGNS: Record<string, string> = { known: "✓", unknown: "?", refused: "✕", unreadable: "✕" };
 
 class Receiving {
-  private readonly host = element("div", "dfdm-panel");
+  private readonly host = element("div", "dfdm-sheet");
   private readonly path = input("text", "part.dfdm.zip");
   private readonly folder = input("text", "a new or empty folder");
   private readonly known = element("textarea", "dfdm-input");

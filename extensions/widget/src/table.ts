@@ -69,7 +69,7 @@ export class Table {
     if (this.picture.hidden) this.picture.removeAttribute("src");
     else this.picture.src = picture;
     const stacks = columns.some(({ kind }) => kind === "wide") && !columns.some(({ kind }) => kind === "bar");
-    const table = element("table", stacks ? "dfdm-stacks" : "");
+    const table = element("table", stacks ? "dfdm-stacks" : "dfdm-narrows");
     table.setAttribute("role", "table"); // said again for all of it: browsers forget it where rows are stacked
     table.setAttribute("aria-labelledby", this.caption.id);
     const head = table.createTHead().insertRow();
@@ -77,7 +77,7 @@ export class Table {
     head.append(...columns.map((column) => this.heading(column)));
     const body = table.createTBody();
     for (const row of this.ordered()) body.append(this.line(row, columns));
-    this.scroll.replaceChildren(table);
+    this.scroll.replaceChildren(...(columns.length ? [table] : []));
     if (focused !== undefined && this.host.isConnected) {
       [...table.querySelectorAll("button")].find((b) => b.dataset.row === focused)?.focus();
     }

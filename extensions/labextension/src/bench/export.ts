@@ -20,7 +20,7 @@ class ExportForm extends Widget implements Dialog.IBodyWidget<JSONObject> {
   ) {
     super();
     const trans = _trans;
-    this.addClass('dfdm-form');
+    this.addClass('dfdm-dialog');
     this._said.setAttribute('role', 'alert');
     this.node.append(this._said);
     for (const subject of _subjects) {
@@ -168,7 +168,7 @@ async function told(
   trans: TranslationBundle
 ): Promise<void> {
   const body = new Widget();
-  body.addClass('dfdm-form');
+  body.addClass('dfdm-dialog');
   const line = element('p', { textContent: trans.__('%1 was written: %2 members, sha256 %3', path, members, sha256) });
   body.node.append(line);
   if (app.commands.hasCommand('filebrowser:refresh')) {

@@ -58,10 +58,10 @@ const CSS = `
   cursor: pointer; height: 100%; white-space: nowrap; }
 .dfdm-status:hover { background: var(--jp-layout-color3); }
 .dfdm-status:focus-visible { outline: 2px solid var(--jp-brand-color1); outline-offset: -2px; }
-.dfdm-form { display: grid; grid-template-columns: max-content minmax(220px, 1fr); gap: 8px 12px; align-items: center; }
-.dfdm-form p { grid-column: 1 / -1; margin: 0; max-width: 52ch; overflow-wrap: anywhere; }
-.dfdm-form input, .dfdm-form select { box-sizing: border-box; width: 100%; font-size: var(--jp-ui-font-size2); }
-.dfdm-form .jp-select-wrapper, .dfdm-form select { margin: 0; }
+.dfdm-dialog { display: grid; grid-template-columns: max-content minmax(220px, 1fr); gap: 8px 12px; align-items: center; }
+.dfdm-dialog p { grid-column: 1 / -1; margin: 0; max-width: 52ch; overflow-wrap: anywhere; }
+.dfdm-dialog input, .dfdm-dialog select { box-sizing: border-box; width: 100%; font-size: var(--jp-ui-font-size2); }
+.dfdm-dialog .jp-select-wrapper, .dfdm-dialog select { margin: 0; }
 .dfdm-looks { border-collapse: collapse; }
 .dfdm-looks th, .dfdm-looks td { text-align: left; vertical-align: top; padding: 4px 12px 4px 0; border-bottom: 1px solid var(--jp-border-color2);
   overflow-wrap: anywhere; }
