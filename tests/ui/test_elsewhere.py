@@ -50,16 +50,29 @@ def test_in_notebook_7(start, tmp_path, browser, seeing):
             page.close()
 
 
+def rendered(lab, browser, seeing, name):
+    """A notebook as a page of Voila, and what the page asks for and complains about."""
+    page = browser.new_page(viewport={"width": 1300, "height": 1150})
+    seen = seeing(page, lab)
+    page.goto(f"{lab.url}/voila/render/{name}?token={TOKEN}", timeout=WAIT)
+    return page, seen
+
+
 def test_as_a_page_of_voila(lab, browser, seeing):
     pytest.importorskip("voila", reason="Voila is not installed")
     shutil.copy(TEMPLATES / "mill.json", lab.root / "voila.ipynb")
-    page = browser.new_page(viewport={"width": 1300, "height": 1150})
+    lab.notebook("plain.ipynb", "'nothing of dfdm'")
+    plain, own = rendered(lab, browser, seeing, "plain.ipynb")  # Voila alone asks elsewhere for icons and formulas
+    plain.locator(".jp-OutputArea-output", has_text="nothing of dfdm").wait_for(timeout=WAIT)
+    plain.wait_for_load_state("networkidle")
+    page, seen = rendered(lab, browser, seeing, "voila.ipynb")
     try:
-        seen = seeing(page, lab)
-        page.goto(f"{lab.url}/voila/render/voila.ipynb?token={TOKEN}", timeout=WAIT)
         bench_moves(page)
         keep(page, "voila")
-        print(seen.foreign, seen.errors)
-        assert page.locator(".jp-InputArea-editor, .dfdm-panel").count() == 0
+        assert set(seen.foreign) <= set(own.foreign)
+        # Voila tries every extension of JupyterLab, also those that need more of it than a page has.
+        errors = [error for error in seen.errors if not error.startswith("Failed to load resource")]
+        assert [error for error in errors if "shared module" not in error.lower()] == []
     finally:
+        plain.close()
         page.close()
