@@ -144,7 +144,8 @@ def check_installed(python, folder):
 def test_the_wheel_brings_all_of_it_to_a_fresh_environment(browser, opened, installed, tmp_path, start):
     page = browser.new_context(offline=True).new_page()
     page.goto(f"file://{check_installed(installed, tmp_path)}")
-    page.locator("canvas").wait_for(timeout=60_000)
+    page.wait_for_selector("html[data-ready=true]", state="attached", timeout=60_000)
+    assert page.locator("canvas").is_visible()
     page.context.close()
     for lab in start(tmp_path / "lab", python=installed):
         flow(lab, opened)
