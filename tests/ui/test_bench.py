@@ -362,6 +362,7 @@ def test_an_untrusted_notebook_shows_picture_and_tables(lab, opened):
     keep(page, "untrusted")
 
 
+@pytest.mark.slow  # the flow goes through a card too
 def test_the_launcher_card_makes_a_notebook_that_runs(lab, opened):
     page, seen = opened(lab, lab.notebook("first.ipynb", "1"), run=False)
     page.evaluate("jupyterapp.commands.execute('launcher:create')")
