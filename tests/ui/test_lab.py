@@ -257,7 +257,7 @@ def test_notebook_7_has_the_same(start, tmp_path, browser, seeing):
 
 @pytest.mark.parametrize(
     "name", ["sheet", *(pytest.param(name, marks=pytest.mark.slow) for name in ("print", "mill"))]
-)  # the launcher's and the mill run in the browser too
+)  # the milled part runs in the browser too
 def test_a_template_runs_clean(name):
     client = pytest.importorskip("nbclient")
     file = ROOT / "extensions" / "labextension" / "src" / "templates" / f"{name}.json"
