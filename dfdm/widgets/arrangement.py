@@ -14,9 +14,11 @@ _STYLE: Final = """<style>
 .dfdm-bench-grid > * { min-width: 0; width: auto; margin: 0; }
 .dfdm-bench-form { grid-area: form; } .dfdm-bench-view { grid-area: view; }
 .dfdm-bench-ways { grid-area: ways; } .dfdm-bench-pages { grid-area: pages; }
-.dfdm-bench .jupyter-widget-tab > :is(.lm-TabBar, .p-TabBar) { min-height: 0; overflow: visible; }
-.dfdm-bench .jupyter-widget-tab > :is(.lm-TabBar, .p-TabBar) > ul { flex-wrap: wrap; min-height: 0; }
-.dfdm-bench .jupyter-widget-tab > :is(.lm-TabBar, .p-TabBar) li { flex: 0 1 auto; min-width: fit-content; }
+.dfdm-bench .jupyter-widgets.jupyter-widget-tab > .lm-TabBar { min-height: 0; overflow: visible; }
+.dfdm-bench .jupyter-widgets.jupyter-widget-tab > .lm-TabBar > ul { flex-wrap: wrap; min-height: 0; }
+.dfdm-bench .jupyter-widgets.jupyter-widget-tab > .lm-TabBar li.lm-TabBar-tab { flex: 0 0 auto; min-width: 0; }
+[data-jp-theme-light="false"] .dfdm-bench .widget-dropdown > select { background-image: url("data:image/svg+xml,\
+%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 18 18'%3E%3Cpath fill='%23ccc' d='M5 7l4 4 4-4z'/%3E%3C/svg%3E"); }
 @container (min-width: 620px) {
   .dfdm-bench-grid { grid-template-columns: minmax(240px, 320px) minmax(0, 1fr);
     grid-template-areas: "form view" "ways ways" "pages pages"; }

@@ -118,4 +118,6 @@ class Pages:
         self._stale = False
 
     def _say_recipe(self, words: str, is_error: bool) -> None:
-        self._recipe_said.say(spoken(words).replace("`dfdm check`", "its findings"), working=bool(words) and not is_error, failed=is_error)
+        self._recipe_said.say(
+            spoken(words).replace("`dfdm check`", "its findings"), working=bool(words) and not is_error, failed=is_error
+        )

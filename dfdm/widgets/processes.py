@@ -126,6 +126,8 @@ def _because(reports: list[Report], worst: Report, makeable: Makeable) -> str:
     decided = [f.code for r in reports for f in r.findings if f.verdict is worst.verdict and f.verdict.code > 1]
     words = [code.replace("-", " ") for code in dict.fromkeys(decided)]
     if makeable is Makeable.UNKNOWN:
-        open_ones = dict.fromkeys(entry.check.replace("_", " ").replace("-", " ") for r in reports for entry in r.not_checked)
+        open_ones = dict.fromkeys(
+            entry.check.replace("_", " ").replace("-", " ") for r in reports for entry in r.not_checked
+        )
         words += [f"not checked: {', '.join(open_ones)}"] if open_ones else []
     return ", ".join(words)
