@@ -24,6 +24,9 @@ from dfdm.workers import Task, Worker, step
 from dfdm.workers.carrying import by_value
 
 _MOST_MODELS: Final = 8
+_MOST_GLIMPSED: Final = 2
+_glimpsed_variants: OrderedDict[tuple[bytes, str], Variant] = OrderedDict()
+"""In the worker: variants that were built to be looked at; the one that a slider is let go at is built already."""
 _recent: OrderedDict[str, Model] = OrderedDict()
 """Models of geometry files that were opened last, with all that was measured of them."""
 _lock = threading.Lock()
@@ -189,19 +192,27 @@ def _opened_here(path: str, settings: Mapping[str, Any]) -> _Packed:
 
 def _built_here(design: bytes, values: Mapping[str, Any], quantities: tuple[str, ...]) -> _Packed:
     """In the worker."""
-    arrived: Design = pickle.loads(design)
-    return _packed(as_model(Variant(arrived, values)), quantities)
+    known = _glimpsed_variants.pop(_same_build(design, values), None)
+    return _packed(as_model(known or Variant(pickle.loads(design), values)), quantities)
+
+
+def _same_build(design: bytes, values: Mapping[str, Any]) -> tuple[bytes, str]:
+    return hashlib.sha256(design).digest(), repr(sorted(values.items()))
 
 
 def _glimpsed_here(design: bytes, values: Mapping[str, Any]) -> tuple[str, str, tuple[tuple[str, int, bytes], ...]]:
     """In the worker."""
     arrived: Design = pickle.loads(design)
+    variant = Variant(arrived, values)
     with step(f"building {arrived.name}"):
-        solids = shapes_in(Variant(arrived, values).build(), arrived.name)
+        solids = shapes_in(variant.build(), arrived.name)
     parts = tuple(
         (name, count, pickle.dumps(coarse(shape, name), protocol=pickle.HIGHEST_PROTOCOL))
         for name, count, shape in group(solids)
     )
+    _glimpsed_variants[_same_build(design, values)] = variant
+    while len(_glimpsed_variants) > _MOST_GLIMPSED:
+        _glimpsed_variants.popitem(last=False)
     return arrived.name, arrived.title, parts
 
 

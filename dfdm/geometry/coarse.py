@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 import numpy as np
+from OCP.BRepTools import BRepTools
 
 from dfdm.errors import GeometryError
 from dfdm.geometry.brep import faces_of
@@ -36,5 +37,8 @@ def coarse(shape: Any, name: str = "") -> Part:  # noqa: ANN401 - cq.Shape or To
         made = None if found is None else facets(found, faces, linear_mm=linear_mm, angular_rad=_ANGULAR_RAD)
     except IndexError:  # as in `Part`: edges that do not close
         made = None
-    mesh = made or tessellate(topods, faces, linear_mm=linear_mm, angular_rad=_ANGULAR_RAD)
+    mesh = made
+    if mesh is None:
+        mesh = tessellate(topods, faces, linear_mm=linear_mm, angular_rad=_ANGULAR_RAD)
+    BRepTools.Clean_s(topods)  # few triangles that stay on the shape would be taken for its mesh later
     return Part(name=name, mesh=mesh)

@@ -9,7 +9,7 @@ from typing import Any
 import ipywidgets
 
 from dfdm import verbs
-from dfdm.checks import Makeable, Report
+from dfdm.checks import Report
 from dfdm.costs import Estimate
 from dfdm.designs import Design, Variant
 from dfdm.designs.model import Model
@@ -19,7 +19,7 @@ from dfdm.recipes import Recipe
 from dfdm.sweeps import Governing, governed
 from dfdm.widgets.arrangement import arranged
 from dfdm.widgets.building import Builder
-from dfdm.widgets.generations import adopt
+from dfdm.widgets.generations import adopt, close_tree
 from dfdm.widgets.glimpses import Glimpses
 from dfdm.widgets.heat import HeatControl
 from dfdm.widgets.latest import Latest, Steps
@@ -117,7 +117,7 @@ class Studio(ipywidgets.VBox):
     def _set(self) -> None:
         """The form was set: what was only tried out gives way."""
         self._limits.drop()
-        self._glimpses.drop()
+        self._glimpses.drop(self.form.values)
         self._latest.ask()
 
     def _tried(self, change: Mapping[str, Any]) -> None:
@@ -172,6 +172,7 @@ class Studio(ipywidgets.VBox):
         self._glimpses.drop()
         self._latest.drop()
         self._builder.close()
+        close_tree(self.place)  # without a network it stands nowhere
         super().close()
 
     @property
@@ -235,7 +236,6 @@ class Studio(ipywidgets.VBox):
             )
             waiting.remove(term)
         self._show(variant, fresh, prices)
-        self.pages.compare(prices, fresh, quantity=quantity)
         self.pages.changed()
         if not first:
             self.processes.selected = ranking(fresh, prices)[0]
@@ -253,8 +253,7 @@ class Studio(ipywidgets.VBox):
         self.reports, self.estimates = reports, estimates
         self.processes.update(reports, estimates, quantity=self.quantity.value, waiting=waiting)
         if not waiting:  # else nobody could compare
-            no = [term for term, found in reports.items() if any(r.makeable is Makeable.NO for r in found)]
-            self.costs.compare(estimates, quantity=self.quantity.value, impossible=no)
+            self.pages.compare(estimates, reports, quantity=self.quantity.value)
         self._show_process()
 
     def _look_at(self, variant: Variant, model: Model) -> None:

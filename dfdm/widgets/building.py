@@ -20,6 +20,8 @@ from dfdm.workers.bounds import most_memory_mb
 
 _PATIENCE_S: Final = 0.5
 """What an overtaken step may still take before its process is ended: a new process costs more than a short step."""
+_TIMES_USUAL: Final = 1.5
+"""... or so many times what the last build took."""
 _lock = threading.Lock()
 _open: WeakSet[Builder] = WeakSet()
 _worker: Worker | None = None
@@ -35,6 +37,7 @@ class Builder:
         self.timeout_s = timeout_s
         self.note = ""
         self._task: Task[Any] | None = None
+        self._usual_s = 0.0
         _open.add(self)
         _shared().start()
 
@@ -64,7 +67,10 @@ class Builder:
         _ = variant.key  # a source that cannot be read is said here
         try:
             # It asks nothing of the worker but `submit`.
-            return rebuild(variant, timeout_s=self.timeout_s, worker=cast("Worker", self)).result()
+            task = rebuild(variant, timeout_s=self.timeout_s, worker=cast("Worker", self))
+            model = task.result()
+            self._usual_s = task.took_s
+            return model
         except (DfdmError, MemoryError):
             raise
         except Exception as error:  # noqa: BLE001 - pickle raises anything; what a design raises is a BuildError
@@ -88,7 +94,7 @@ class Builder:
         if task is None or task.done:
             return
         if patiently:
-            timer = threading.Timer(_PATIENCE_S, _cancel, [task])
+            timer = threading.Timer(max(_PATIENCE_S, _TIMES_USUAL * self._usual_s), _cancel, [task])
             timer.daemon = True
             timer.start()
         else:

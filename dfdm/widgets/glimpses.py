@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from dfdm.widgets.building import Builder
@@ -23,6 +23,8 @@ class Glimpses:
         self._builder = builder
         self._viewer = viewer
         self._shown: dict[str, Any] = {}
+        self._trying: dict[str, Any] = {}
+        self._wanted: dict[str, Any] = {}
         self._latest = Latest(self._steps, say, self._end)
 
     @property
@@ -35,8 +37,9 @@ class Glimpses:
         if not self._latest.busy:
             self._latest.ask()
 
-    def drop(self) -> None:
-        """Try nothing more; what is being built may still take a moment."""
+    def drop(self, wanted: Mapping[str, Any] | None = None) -> None:
+        """Try nothing more; what is being built may still take a moment, all that it needs where it is what is `wanted`."""
+        self._wanted = dict(wanted or {})
         self._latest.drop()
 
     def gone(self) -> None:
@@ -44,10 +47,12 @@ class Glimpses:
         self._shown = {}
 
     def _end(self) -> None:
-        self._builder.cancel(patiently=True)
+        if not self._wanted or self._wanted != self._trying:  # else the worker goes on from what it builds now
+            self._builder.cancel(patiently=True)
 
     def _steps(self) -> Steps:
         while (values := dict(self._form.trial)) and values != self._shown:
+            self._trying = values
             variant = self._form.design(**values)
             model = yield "Trying it out …", lambda variant=variant: self._builder.glimpse(variant)  # type: ignore[misc]
             self._viewer.model = model

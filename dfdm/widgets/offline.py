@@ -7,7 +7,6 @@ state the notebook holds live in the page; everything else that is live shows it
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from copy import deepcopy
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -49,33 +48,30 @@ class OfflineExporter(HTMLExporter):
         whole.merge(config)
         return whole
 
-    def from_notebook_node(
-        self,
-        nb: Any,  # noqa: ANN401 - a notebook node
-        resources: Mapping[str, Any] | None = None,
-        **options: Any,  # noqa: ANN401
-    ) -> tuple[str, dict[str, Any]]:
-        """Convert a notebook; see `HTMLExporter`."""
-        nb = deepcopy(nb)
-        known = nb.metadata.get("widgets", {}).get(_STATE, {}).get("state", {})
-        embedded = Embedded()
-        alive = False
-        for cell in nb.cells:
-            for output in cell.get("outputs", ()):
-                data = output.get("data", {})
-                found = list(_living(known, data.get(_VIEW, {}).get("model_id", "")))
-                if found:
-                    alive = True
-                    still = _still(data)
-                    placed = [embedded.place(*one, still if number == 0 else "") for number, one in enumerate(found)]
-                    output["data"] = {"text/html": "\n".join(placed)}
-                else:
-                    data.pop(_VIEW, None)
-        nb.metadata.pop("widgets", None)
-        given = dict(resources or {})
-        given["dfdm_scripts"] = embedded.scripts() if alive else ""
-        result: tuple[str, dict[str, Any]] = super().from_notebook_node(nb, given, **options)
-        return result
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - what traitlets take
+        super().__init__(**options)
+        self.register_preprocessor(_enliven, enabled=True)  # the last: after `--execute` has made the outputs
+
+
+def _enliven(nb: Any, resources: Any) -> tuple[Any, Any]:  # noqa: ANN401 - a notebook node and nbconvert's own mapping
+    """Put what is ours in place of the views of widgets; leave the pictures of all others."""
+    known = nb.metadata.get("widgets", {}).get(_STATE, {}).get("state", {})
+    embedded = Embedded()
+    alive = False
+    for cell in nb.cells:
+        for output in cell.get("outputs", ()):
+            data = output.get("data", {})
+            found = list(_living(known, data.get(_VIEW, {}).get("model_id", "")))
+            if found:
+                alive = True
+                still = _still(data)
+                placed = [embedded.place(*one, still if number == 0 else "") for number, one in enumerate(found)]
+                output["data"] = {"text/html": "\n".join(placed)}
+            else:
+                data.pop(_VIEW, None)
+    nb.metadata.pop("widgets", None)
+    resources["dfdm_scripts"] = embedded.scripts() if alive else ""
+    return nb, resources
 
 
 @cache

@@ -25,7 +25,7 @@ _INNER: Final = frozenset(
 )
 """What of a widget's state a page does not need."""
 _POLICY: Final = (
-    "default-src 'none'; script-src 'unsafe-inline' blob:; style-src 'unsafe-inline'; img-src data: blob:; "
+    "default-src 'none'; script-src 'unsafe-inline' blob:; style-src 'unsafe-inline'; img-src data: blob:; connect-src data: blob:; "
     "base-uri 'none'; form-action 'none'"
 )
 _STYLE: Final = """

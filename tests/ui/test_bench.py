@@ -2,7 +2,6 @@
 
 import io
 import os
-import subprocess
 from pathlib import Path
 
 import numpy as np
@@ -363,6 +362,7 @@ def test_an_untrusted_notebook_shows_picture_and_tables(lab, opened):
     keep(page, "untrusted")
 
 
+@pytest.mark.slow  # the flow goes through a card too
 def test_the_launcher_card_makes_a_notebook_that_runs(lab, opened):
     page, seen = opened(lab, lab.notebook("first.ipynb", "1"), run=False)
     page.evaluate("jupyterapp.commands.execute('launcher:create')")
@@ -383,17 +383,3 @@ def test_the_launcher_card_makes_a_notebook_that_runs(lab, opened):
     assert page.locator(".jp-OutputArea-output[data-mime-type*=error]").count() == 0
     assert seen.foreign == []
     keep(page, "starter")
-
-
-@pytest.mark.wheel
-def test_the_wheel_brings_all_of_it_to_a_fresh_environment(opened, installed, tmp_path, start):
-    listed = subprocess.run(
-        [str(installed), "-m", "jupyter", "labextension", "list"],
-        check=True, capture_output=True, text=True, env={**os.environ, "NO_COLOR": "1", "JUPYTER_CONFIG_DIR": str(tmp_path)},
-    )  # fmt: skip
-    (line,) = [line for line in (listed.stdout + listed.stderr).splitlines() if "@dfdm/labextension" in line]
-    assert "enabled" in line
-    assert "OK" in line
-    for lab in start(tmp_path / "lab", python=installed):
-        walk(lab, opened)
-        test_the_launcher_card_makes_a_notebook_that_runs(lab, opened)

@@ -1,7 +1,11 @@
 """The main job in one flow: a notebook from its card, a change, what is wrong, a remedy, a maker, a signed bundle."""
 
+import os
 import re
+import subprocess
+from pathlib import Path
 
+import nbformat
 import numpy as np
 import pytest
 
@@ -9,6 +13,8 @@ from tests.ui.test_bench import drawn, is_shaded, keep, orange, up_to_date
 
 pytestmark = pytest.mark.ui
 
+ROOT = Path(__file__).parents[2]
+TEMPLATES = ROOT / "extensions" / "labextension" / "src" / "templates"
 WAIT = 240_000
 CHOSEN = "() => document.querySelector('.dfdm-table tr.dfdm-chosen')?.innerText ?? ''"
 
@@ -18,6 +24,22 @@ def press(page, name, key):
     slider = page.locator(f".dfdm-p-row[data-parameter={name}] input[type=range]")
     slider.focus()
     page.keyboard.press(key)
+
+
+def choose(page, process):
+    """Press a process in the table, and wait until the bench is about it."""
+    page.locator(".dfdm-table button", has_text=re.compile(f"^{process}$")).first.click()
+    page.wait_for_function(f"() => /{process}/.test(({CHOSEN})())")
+
+
+def other(page, old):
+    """Wait until the row of the chosen process says something else and is up to date; gives what it says."""
+    page.wait_for_function(
+        f"old => {{ const now = ({CHOSEN})(); return now !== '' && now !== old; }}", arg=old, timeout=WAIT
+    )
+    page.wait_for_function("() => !document.querySelector('.dfdm-table tr.dfdm-chosen.dfdm-stale')", timeout=WAIT)
+    up_to_date(page)
+    return page.evaluate(CHOSEN)
 
 
 def tab(page, name):
@@ -38,19 +60,15 @@ def flow(lab, opened):
     page.wait_for_selector(".dfdm-frame canvas", timeout=WAIT)
     up_to_date(page)
     assert is_shaded(drawn(page))
-    page.locator(".dfdm-table button", has_text=re.compile("^milling$")).first.click()
-    page.wait_for_function(f"() => /milling/.test(({CHOSEN})())")
+    choose(page, "milling")
     before = page.evaluate(CHOSEN)
     assert "EUR" in before
 
     press(page, "width", "Home")
-    page.wait_for_timeout(1000)
-    up_to_date(page)
+    narrow = other(page, before)
     press(page, "bore", "End")
-    page.wait_for_timeout(1000)
-    page.wait_for_function(f"() => /fail|warn/.test(({CHOSEN})())", timeout=WAIT)
-    up_to_date(page)
-    assert page.evaluate(CHOSEN) != before
+    worse = other(page, narrow)
+    assert "fail" in worse
     bad = page.locator(".dfdm-findings tbody tr", has=page.locator(".dfdm-f-apply")).first
     bad.wait_for(timeout=WAIT)
     quiet = drawn(page)
@@ -59,14 +77,8 @@ def flow(lab, opened):
     lit = drawn(page)
     assert (np.abs(lit - quiet).sum(axis=2) > 40).mean() > 0.001 or orange(lit) > 0.001
     keep(page, "flow-finding")
-    worse = page.evaluate(CHOSEN)
     bad.locator(".dfdm-f-apply").click()
-    page.wait_for_function(
-        "old => { const now = document.querySelector('.dfdm-table tr.dfdm-chosen')?.innerText ?? ''; return now !== '' && now !== old; }",
-        arg=worse,
-        timeout=WAIT,
-    )
-    up_to_date(page)
+    assert "fail" not in other(page, worse)
     keep(page, "flow-mended")
 
     tab(page, "Makers")
@@ -89,3 +101,51 @@ def flow(lab, opened):
 
 def test_the_main_job_in_one_flow(lab, opened):
     flow(lab, opened)
+
+
+KNOWN = """
+from importlib.metadata import distribution
+print(*sorted(f"{entry.group}:{entry.name}" for entry in distribution("dfdm").entry_points))
+"""
+
+
+def check_installed(python, folder):
+    """All of the package came along, and Jupyter knows it."""
+
+    def said(*command):
+        environment = {**os.environ, "NO_COLOR": "1", "JUPYTER_CONFIG_DIR": str(folder)}
+        environment.pop("PYTHONPATH", None)
+        ended = subprocess.run(
+            [str(python), *command], check=True, capture_output=True, text=True, cwd=folder, env=environment
+        )
+        return ended.stdout + ended.stderr
+
+    for words in (["labextension", "@dfdm/labextension"], ["server", "extension", "dfdm.server"]):
+        lines = [line for line in said("-m", "jupyter", *words[:-1], "list").splitlines() if words[-1] in line]
+        assert any("enabled" in line for line in lines), words
+        assert any("OK" in line for line in lines), words
+    package = ROOT / "dfdm"
+    here = {str(file.relative_to(package)) for file in package.rglob("*") if file.is_file()}
+    there = Path(said("-c", "import dfdm; print(dfdm.__path__[0])").strip())
+    wanted = {name for name in here if "__pycache__" not in name and not name.startswith("labextension")}
+    assert {"data/world.json", "widgets/templates/dfdm/index.html.j2", "locale/es_ES/LC_MESSAGES/dfdm.json"} < wanted
+    assert sorted(name for name in wanted if not (there / name).is_file()) == []
+    entries = {"console_scripts:dfdm", "jupyterlab.locale:dfdm", "nbconvert.exporters:dfdm", "pytest11:dfdm"}
+    assert entries <= set(said("-c", KNOWN).split())
+    cell = nbformat.v4.new_code_cell(
+        "import cadquery as cq, dfdm\ndfdm.show(cq.Workplane().box(30, 20, 10), name='box')"
+    )
+    nbformat.write(nbformat.v4.new_notebook(cells=[cell]), folder / "box.ipynb")
+    said("-m", "jupyter", "nbconvert", "--to", "dfdm", "--execute", "box.ipynb")
+    return folder / "box.html"
+
+
+@pytest.mark.wheel
+def test_the_wheel_brings_all_of_it_to_a_fresh_environment(browser, opened, installed, tmp_path, start):
+    page = browser.new_context(offline=True).new_page()
+    page.goto(f"file://{check_installed(installed, tmp_path)}")
+    page.wait_for_selector("html[data-ready=true]", state="attached", timeout=60_000)
+    assert page.locator("canvas").is_visible()
+    page.context.close()
+    for lab in start(tmp_path / "lab", python=installed):
+        flow(lab, opened)

@@ -6,8 +6,8 @@ import cadquery as cq
 import nbformat
 import numpy as np
 import pytest
-from nbclient import NotebookClient
 from PIL import Image
+from traitlets.config import Config
 
 import dfdm
 from dfdm.widgets import FindingsView, Viewer
@@ -63,8 +63,8 @@ def test_a_converted_notebook_lives_too(loaded, tmp_path):
 
     cell = "import cadquery as cq, dfdm\ndfdm.show(cq.Workplane().box(30, 20, 10), name='box')"
     made = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell)])
-    NotebookClient(made, timeout=240, store_widget_state=True).execute()
-    page, _ = OfflineExporter().from_notebook_node(made)
+    config = Config({"ExecutePreprocessor": {"enabled": True, "timeout": 240}})  # as --execute does
+    page, _ = OfflineExporter(config=config).from_notebook_node(made)
     file = tmp_path / "notebook.html"
     file.write_text(page, encoding="utf-8")
     assert shades(loaded(file)) >= 3

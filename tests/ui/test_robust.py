@@ -64,7 +64,7 @@ def test_a_design_that_raises_hangs_or_crashes_costs_one_message(lab, opened):
     assert is_drawn(page)
     move(page, 70)
     page.wait_for_timeout(1500)
-    page.locator(".dfdm-progress button", has_text="Stop").click()
+    page.locator(".dfdm-progress button", has_text="Stop").first.click()
     wait_until_said(page, "Stopped")
     move(page, 75)
     page.wait_for_selector(".dfdm-progress-words[role=alert]", timeout=60_000)

@@ -144,7 +144,7 @@ var L=`.dfdm-charts {
 .dfdm-charts .dfdm-spot-unknown { fill: #cc79a7; }
 .dfdm-charts .dfdm-spot-no { stroke: #d55e00; stroke-width: 2.5; fill: none; }
 .dfdm-charts .dfdm-home-group { pointer-events: none; }
-@container (max-width: 860px) {
+@container (max-width: 1000px) {
   .dfdm-charts .dfdm-candidate-table .dfdm-stacks :is(thead, tbody) { display: block; }
   .dfdm-charts .dfdm-candidate-table .dfdm-stacks thead { position: sticky; top: 0; background: var(--jp-layout-color1, Canvas); z-index: 1; }
   .dfdm-charts .dfdm-candidate-table .dfdm-stacks tr { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 14px; padding: 4px 5px; }

@@ -80,7 +80,7 @@ export class Stage {
 
   /** Draw at once. */
   drawNow(): void {
-    if (this.gone) return;
+    if (this.gone || !this.size.width) return; // not on the page yet: resize() asks again
     const begun = performance.now();
     // The next frame comes when this one is done, also where another process draws.
     if (this.settling && this.late < 2) requestAnimationFrame(() => (this.late += performance.now() - begun > SLOW_MS ? 1 : 0));
