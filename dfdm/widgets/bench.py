@@ -229,7 +229,9 @@ class Studio(ipywidgets.VBox):
         waiting = judging_order(catalog().processes, first)
         told_at = 0.0
         for number, term in enumerate(terms := tuple(waiting), start=1):
-            if number <= 2 or time.monotonic() - told_at > _TOLD_EVERY_S:  # the first verdict at once, others in bunches
+            if (
+                number <= 2 or time.monotonic() - told_at > _TOLD_EVERY_S
+            ):  # the first verdict at once, others in bunches
                 self._show(variant, {**self.reports, **fresh}, {**self.estimates, **prices}, waiting)
                 told_at = time.monotonic()
             self._checked = (number - 1, len(terms))
