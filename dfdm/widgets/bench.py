@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
@@ -33,6 +34,8 @@ from dfdm.widgets.progress import Progress
 from dfdm.widgets.viewer import Viewer
 
 _MOST_PIECES = 1_000_000
+_TOLD_EVERY_S = 0.2
+"""Verdicts that come in quicker than this are shown together: a page that draws each has no time for the hand."""
 
 
 class Studio(ipywidgets.VBox):
@@ -224,8 +227,13 @@ class Studio(ipywidgets.VBox):
         fresh: dict[str, tuple[Report, ...]] = {}
         prices: dict[str, Sequence[Estimate] | str] = {}
         waiting = judging_order(catalog().processes, first)
+        told_at = 0.0
         for number, term in enumerate(terms := tuple(waiting), start=1):
-            self._show(variant, {**self.reports, **fresh}, {**self.estimates, **prices}, waiting)
+            if (
+                number <= 2 or time.monotonic() - told_at > _TOLD_EVERY_S
+            ):  # the first verdict at once, others in bunches
+                self._show(variant, {**self.reports, **fresh}, {**self.estimates, **prices}, waiting)
+                told_at = time.monotonic()
             self._checked = (number - 1, len(terms))
             fresh[term], prices[term] = yield (
                 f"Checking {number} of {len(terms)}: {spoken(term)} …",

@@ -33,7 +33,7 @@ export class Arrows {
       const edge = center.clone().addScaledVector(along, side * (reach + 0.1 * length));
       const far = edge.clone().addScaledVector(along, side * length);
       const [tail, tip] = side < 0 ? [far, edge] : [edge, far];
-      const arrow = drawn(length, COLORS[kind] ?? OTHER);
+      const arrow = drawn(length, this.material(COLORS[kind] ?? OTHER));
       arrow.position.copy(tail);
       arrow.quaternion.copy(new Quaternion().setFromUnitVectors(UP, along));
       this.group.add(arrow);
@@ -47,23 +47,32 @@ export class Arrows {
     return this.group.visible ? this.marks.map(({ from }) => from) : [];
   }
 
+  private readonly materials = new Map<string, MeshBasicMaterial>();
+
   private clear(): void {
     this.group.traverse((node) => {
       if (!(node as Mesh).isMesh) return;
       (node as Mesh).geometry.dispose();
-      ((node as Mesh).material as MeshBasicMaterial).dispose();
     });
     this.group.clear();
   }
 
   dispose(): void {
     this.clear();
+    for (const material of this.materials.values()) material.dispose();
+    this.materials.clear();
+  }
+
+  /** One material a color, kept: with the last material of a kind its compiled program goes, and compiling takes a tenth of a second. */
+  private material(color: string): MeshBasicMaterial {
+    let made = this.materials.get(color);
+    if (!made) this.materials.set(color, (made = new MeshBasicMaterial({ color })));
+    return made;
   }
 }
 
 /** An arrow along y that begins at the origin. */
-function drawn(length: number, color: string): Group {
-  const material = new MeshBasicMaterial({ color });
+function drawn(length: number, material: MeshBasicMaterial): Group {
   const shaft = new Mesh(new CylinderGeometry(0.03 * length, 0.03 * length, 0.7 * length, 12), material);
   const head = new Mesh(new ConeGeometry(0.1 * length, 0.32 * length, 20), material);
   shaft.position.y = 0.35 * length;

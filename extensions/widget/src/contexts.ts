@@ -53,6 +53,7 @@ export function paint(scene: Scene, camera: Camera, target: HTMLCanvasElement): 
 function begin(): Shared {
   const gl = new WebGLRenderer({ antialias: true, alpha: true, stencil: true, powerPreference: "low-power" });
   const shared: Shared = { gl, drawers: new Set() };
+  gl.debug.checkShaderErrors = false; // asking for errors waits for the compiler
   gl.setPixelRatio(1);
   gl.setScissorTest(true);
   gl.domElement.addEventListener("webglcontextlost", (event) => {

@@ -10,6 +10,8 @@ import { ask as askPython, type Model } from "./model";
 
 /** While a slider is dragged, no more often than this. */
 const ATTEMPT_MS = 60;
+/** A press or a click moves a slider and lets it go at once: so long is waited before a value counts as tried out. */
+const FIRST_MS = 40;
 /** No answer for this long: say that Python is busy, or gone. */
 const PATIENCE_MS = 4000;
 const NOBODY = "The notebook's kernel has ended: start it and run the cell again.";
@@ -137,7 +139,11 @@ class Form {
   /** The newest value of a slider that is being dragged; one at a time is on its way. */
   private tryOut(name: string, value: Value): void {
     this.attempt = { [name]: value };
-    this.sendAttempt();
+    if (this.attemptTimer) return;
+    this.attemptTimer = window.setTimeout(() => {
+      this.attemptTimer = 0;
+      this.sendAttempt();
+    }, FIRST_MS);
   }
 
   private sendAttempt(): void {
