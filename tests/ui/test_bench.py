@@ -130,6 +130,7 @@ def walk(lab, opened):
     return told
 
 
+@pytest.mark.slow  # the flow moves sliders and lights faces too
 def test_slider_findings_and_faces_are_one_thing(lab, opened):
     told = walk(lab, opened)
     assert "0.10 mm" in told or "0.20 mm" in told or "0.1" in told  # on top of a plate of 0.2 mm around z = 0
@@ -355,8 +356,9 @@ def test_an_untrusted_notebook_shows_picture_and_tables(lab, opened):
     page, seen = opened(lab, url, run=False)
     page.wait_for_selector(".jp-OutputArea-output img", timeout=30_000)
     pictures = page.locator(".jp-OutputArea-output img")
-    assert pictures.count() == 2
-    assert [pictures.nth(i).evaluate("image => image.naturalWidth") for i in range(2)] == [640, 640]
+    widths = [pictures.nth(i).evaluate("image => image.naturalWidth") for i in range(pictures.count())]
+    assert widths.count(640) >= 2  # the part twice; beside it stand pictures of its costs
+    assert min(widths) > 0
     assert "material extrusion" in page.locator(".jp-OutputArea-output table").first.inner_text()
     assert seen.foreign == []
     keep(page, "untrusted")

@@ -141,6 +141,7 @@ def check_installed(python, folder):
 
 
 @pytest.mark.wheel
+@pytest.mark.slow  # a wheel, an environment of its own, the whole flow: some five minutes
 def test_the_wheel_brings_all_of_it_to_a_fresh_environment(browser, opened, installed, tmp_path, start):
     page = browser.new_context(offline=True).new_page()
     page.goto(f"file://{check_installed(installed, tmp_path)}")

@@ -95,6 +95,7 @@ def test_the_panel_follows_the_notebook_in_front(lab, opened):
     assert seen.foreign == []
 
 
+@pytest.mark.slow  # half a minute, of it most for kernels to start and end
 def test_the_panel_says_what_the_kernel_does(lab, opened):
     page, _ = opened(lab, lab.notebook("kernel.ipynb", DESIGN))
     command(page, "dfdm:show-panel")

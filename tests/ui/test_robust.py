@@ -86,6 +86,7 @@ def test_a_kernel_that_ends_is_told_where_the_hand_is(lab, opened):
     assert is_drawn(page)  # what was known stays
 
 
+@pytest.mark.slow  # tests/widgets/test_generations.py counts in a kernel without a browser
 def test_twenty_runs_of_a_cell_leave_one_bench(lab, opened):
     show = "import ipywidgets.widgets.widget as kept\nbench = dfdm.studio(plate)\nbench"
     count = "print('comms', len(get_ipython().kernel.comm_manager.comms), 'done')"

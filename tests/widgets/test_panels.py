@@ -267,7 +267,18 @@ def test_an_export_from_the_front_end_leaves_the_kernel_free_and_can_be_stopped(
         while exporter.busy:
             await asyncio.sleep(0.01)
 
-    asyncio.run(asyncio.wait_for(session(), 120))
+    failed = []
+
+    def run():  # in a thread of its own: browser tests leave a loop running in this one
+        try:
+            asyncio.run(asyncio.wait_for(session(), 120))
+        except BaseException as error:
+            failed.append(error)
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    thread.join(150)
+    assert failed == []
     assert stopped == [True]
     assert exporter.said.startswith("Stopped: nothing was written")
     assert [s["state"] for s in exporter.steps].count("done") == list(STEPS).index("judge") + 1
