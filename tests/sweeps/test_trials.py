@@ -62,6 +62,7 @@ def test_trials_give_way_to_other_work():
     assert shared_worker().run(os.nice, 0) == os.nice(0) + 5
 
 
+@pytest.mark.slow  # time limits are waited for; test_sweeper ends one that hangs too
 def test_a_rebuild_that_hangs_is_ended_and_is_not_tried_more_than_needed():
     trials = apart(hangs, timeout_s=6.0)
     found = bands(hangs(), "wall", trials.asked, trials=trials)

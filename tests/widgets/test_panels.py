@@ -272,7 +272,7 @@ def test_an_export_from_the_front_end_leaves_the_kernel_free_and_can_be_stopped(
     def run():  # in a thread of its own: browser tests leave a loop running in this one
         try:
             asyncio.run(asyncio.wait_for(session(), 120))
-        except BaseException as error:
+        except BaseException as error:  # noqa: BLE001 - whatever it is is looked at below
             failed.append(error)
 
     thread = threading.Thread(target=run)
