@@ -91,6 +91,7 @@ def work_for(
         orientation=_lying(facts, orientation) if capability.process.family == "additive" else None,
         profile=profile,
         options=capability.machine.options if capability.machine else (),
+        limits=capability.limits,
         route_parameters=route.shaping.parameters,
     )
     return work_of(drivers[0], job)

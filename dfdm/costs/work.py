@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from types import MappingProxyType
+from typing import Literal, Protocol
 from weakref import WeakKeyDictionary
 
 from dfdm.cited import Cited
@@ -29,10 +31,32 @@ class Share:
     sources: tuple[str, ...] = ()
 
 
+Per = Literal["piece", "run", "order", "tool"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Consumed:
+    """What the work uses up beside stock: `amount` of what the rate `rate` is a price of, per `per`.
+
+    `run` is one build, sheet or load of the machine; `order` once for the whole quantity; `tool` is bought anew whenever
+    `life` pieces were made with it (a mold, a form), and its first one with the first piece.
+    """
+
+    what: str
+    rate: str
+    amount: float
+    per: Per = "piece"
+    life: float = math.inf
+    basis: str = ""
+    sources: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Work:
     """What one piece takes: machine time by share, grams in the part, grams of stock bought for it, setups.
 
+    `run_shares` is machine time of one run of the machine (a build of `per_run` pieces: recoating, heating, cooling),
+    `hands` and `run_hands` the time of people per piece and per run, `consumed` what else is used up.
     `surface_m2`, `edge_m` and `holes` are what secondary operations count; `beam_w` is the
     power of a beam where one cuts; `not_priced` and `assumptions` say in words
     what the work leaves out and rests on.
@@ -47,19 +71,44 @@ class Work:
     edge_m: float = 0.0
     holes: int = 0
     beam_w: float = 0.0
+    run_shares: tuple[Share, ...] = ()
+    per_run: int = 1
+    hands: tuple[Share, ...] = ()
+    run_hands: tuple[Share, ...] = ()
+    consumed: tuple[Consumed, ...] = ()
     sources: tuple[str, ...] = ()
     not_priced: tuple[str, ...] = ()
     assumptions: tuple[str, ...] = ()
 
     @property
     def machine_time_s(self) -> float:
-        """Machine time of one piece, setups left out."""
+        """Machine time of one piece, setups left out, in a full run."""
+        return self.piece_time_s + self.run_time_s / self.per_run
+
+    @property
+    def piece_time_s(self) -> float:
+        """Machine time that each piece adds to a run."""
         return sum(share.seconds for share in self.shares)
+
+    @property
+    def run_time_s(self) -> float:
+        """Machine time of one run, whatever the number of pieces in it."""
+        return sum(share.seconds for share in self.run_shares)
+
+    @property
+    def hands_s(self) -> float:
+        """Time of people that each piece takes."""
+        return sum(share.seconds for share in self.hands)
+
+    @property
+    def run_hands_s(self) -> float:
+        """Time of people that each run takes."""
+        return sum(share.seconds for share in self.run_hands)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Job:
-    """What a driver works from: the part, how it lies, the material, the merged rates, the print profile, machine options."""
+    """What a driver works from: the part, how it lies, the material, the merged rates and limits, the print profile."""
 
     facts: PartFacts
     material: Material
@@ -67,6 +116,7 @@ class Job:
     orientation: Orientation | None = None
     profile: FffProfile | None = None
     options: tuple[str, ...] = ()
+    limits: Mapping[str, Cited] = MappingProxyType({})
     route_parameters: Mapping[str, float | str] | None = None
 
     def rate(self, key: str) -> float:
@@ -75,6 +125,10 @@ class Job:
             return self.rates[key].number
         except KeyError:
             raise DataError(f"the rate '{key}' is missing: give it on the process page or by the node") from None
+
+    def limit(self, key: str, absent: float | None = None) -> float | None:
+        """The number of a limit of the machine or process (its envelope, its sheet), `absent` where nothing states it."""
+        return self.limits[key].number if key in self.limits else absent
 
     @property
     def density_g_mm3(self) -> float:
@@ -95,11 +149,15 @@ class Job:
 
 
 class Driver(Protocol):
-    """A way cost arises: turns a job into work; `reads` names the rates that change it, for caches."""
+    """A way cost arises: turns a job into work; `reads` and `limits` name the rates and limits that change it, for caches."""
 
     @property
     def reads(self) -> tuple[str, ...]:
         """Keys of the rates that the work depends on."""
+
+    @property
+    def limits(self) -> tuple[str, ...]:
+        """Keys of the limits that the work depends on."""
 
     def work(self, job: Job) -> Work:
         """The work of one piece."""
@@ -107,13 +165,22 @@ class Driver(Protocol):
 
 DRIVERS: Register[Driver] = Register("cost driver", package="dfdm.costs.drivers", group="dfdm.cost_drivers")
 
+
+def read_by(driver: Driver, rates: Mapping[str, Cited], limits: Mapping[str, Cited]) -> tuple[object, ...]:
+    """The values that a driver reads; the work of a part is the same where they are."""
+    return (
+        *(rates[key].value if key in rates else None for key in driver.reads),
+        *(limits[key].value if key in limits else None for key in driver.limits),
+    )
+
+
 _KNOWN: WeakKeyDictionary[PartFacts, dict[tuple[object, ...], Work]] = WeakKeyDictionary()
 
 
 def work_of(driver_name: str, job: Job) -> Work:
     """The work of a job by the driver of that name, remembered per part, material and what else the driver reads."""
     driver = DRIVERS[driver_name]
-    read = tuple(job.rates[key].value if key in job.rates else None for key in driver.reads)
+    read = read_by(driver, job.rates, job.limits)
     key = (
         driver_name,
         job.material.id,

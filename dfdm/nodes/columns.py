@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC
 from functools import cached_property
@@ -18,7 +18,7 @@ from dfdm.costs.estimate import work_for
 from dfdm.costs.exchange import exchange
 from dfdm.costs.leadtimes import Calendars
 from dfdm.costs.many import Many, RateColumns, WorkColumns
-from dfdm.costs.work import DRIVERS, NotPricedError, Work
+from dfdm.costs.work import DRIVERS, Driver, NotPricedError, Work, read_by
 from dfdm.facts import PartFacts
 from dfdm.nodes.candidate import Reason
 from dfdm.nodes.delivery import deliver_many
@@ -42,17 +42,18 @@ class OfferColumns:
     def _sharing(self, offers: Offers) -> tuple[IntArray, tuple[int, ...]]:
         """For each row (n,) the kind of work, and the first row of each kind: all that the cost driver reads is alike."""
         drivers = offers.table.process.drivers
-        reads = DRIVERS[drivers[0]].reads if drivers else ()
+        driver = DRIVERS[drivers[0]] if drivers else None
+        reads = driver.reads if driver else ()
         kinds: dict[tuple[object, ...], int] = {}
         firsts: list[int] = []
         shared = np.zeros(len(offers), dtype=np.intp)
-        alike = [_read(capability, capability.rates, reads) for capability in offers.table.bases]
+        alike = [_read(driver, capability, capability.rates) for capability in offers.table.bases]
         for row, base in enumerate(offers.table.base.tolist()):
             own = self.own.get(row)
             key = alike[base]
             if own and any(name in own for name in reads):
                 capability = offers.table.bases[base]
-                key = _read(capability, {**capability.rates, **own}, reads)
+                key = _read(driver, capability, {**capability.rates, **own})
             if key not in kinds:
                 kinds[key] = len(firsts)
                 firsts.append(row)
@@ -76,10 +77,11 @@ class OfferColumns:
         return self._rates[key]
 
 
-def _read(capability: Capability, rates: Mapping[str, Cited], reads: Sequence[str]) -> tuple[object, ...]:
+def _read(driver: Driver | None, capability: Capability, rates: Mapping[str, Cited]) -> tuple[object, ...]:
     """What of a capability decides the work of a part, as `work_of` keeps it apart."""
     options = capability.machine.options if capability.machine else ()
-    return (capability.material.id, options, *(rates[name].value if name in rates else None for name in reads))
+    read = read_by(driver, rates, capability.limits) if driver else ()
+    return (capability.material.id, options, *read)
 
 
 def _own(offers: Offers) -> dict[int, Mapping[str, Cited]]:

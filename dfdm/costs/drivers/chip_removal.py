@@ -42,6 +42,7 @@ class ChipRemovalDriver:
         "clearance", "tool_diameter", "tool_change_time", "stock_margin_side", "stock_margin_top", "stock_margin_bottom", "drill_feed",
         "drill_feed_ratio", "drill_speed_ratio", "drill_diameter_max", "saw_kerf",
     )  # fmt: skip
+    limits = ()
 
     def work(self, job: Job) -> Work:
         """The work of one milled part; pockets and holes must have been measured, which meshes do not allow."""

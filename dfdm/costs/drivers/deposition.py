@@ -16,6 +16,7 @@ class DepositionDriver:
     """Print time and filament from cross-sections and the print profile."""
 
     reads = ()
+    limits = ()
 
     def work(self, job: Job) -> Work:
         """The work of one print; the part must be measured lying in some orientation and closed."""

@@ -17,6 +17,7 @@ class SheetCuttingDriver:
     """Cut, pierce and rapid time of a flat part, and its share of a sheet."""
 
     reads = ("laser_power", "pierce_time", "rapid_speed", "acceleration", "utilization", "cut_gap")
+    limits = ()
 
     def work(self, job: Job) -> Work:
         """The work of one flat part; a part that is no sheet is a NotPricedError that says what breaks flatness."""
