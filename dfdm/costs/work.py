@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
+from dataclasses import dataclass, field
 from typing import Literal, Protocol
 from weakref import WeakKeyDictionary
 
@@ -116,7 +115,7 @@ class Job:
     orientation: Orientation | None = None
     profile: FffProfile | None = None
     options: tuple[str, ...] = ()
-    limits: Mapping[str, Cited] = MappingProxyType({})
+    limits: Mapping[str, Cited] = field(default_factory=dict)
     route_parameters: Mapping[str, float | str] | None = None
 
     def rate(self, key: str) -> float:
