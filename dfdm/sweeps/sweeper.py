@@ -18,7 +18,7 @@ from dfdm.sweeps.governing import explained
 from dfdm.sweeps.grid import sweepable
 from dfdm.sweeps.influence import Governing
 from dfdm.sweeps.probe import Probe
-from dfdm.sweeps.trials import TRIAL_S, Trials, close_worker, shared_worker
+from dfdm.sweeps.trials import TRIAL_S, Trials, close_worker, pause, resume, shared_worker
 
 OnBands = Callable[[Bands], None]
 OnGoverning = Callable[[Governing], None]
@@ -77,6 +77,7 @@ class Sweeper:
             if self._closed:
                 raise CanceledError("the sweeper is closed")
             self.cancel()
+            resume()
             self._trials = trials
             self._thread = threading.Thread(
                 target=self._search,
@@ -106,11 +107,17 @@ class Sweeper:
         if trials is not None:
             trials.cancel()
 
+    def make_way(self) -> None:
+        """Cancel, and let the worker process stand still until the next request, at most a few seconds."""
+        self.cancel()
+        pause()
+
     def close(self) -> None:
         """Cancel; the last sweeper that is closed ends the worker process."""
         with self._lock:
             self._closed = True
             self.cancel()
+            resume()
         with _lock:
             was_open = self in _open
             _open.discard(self)

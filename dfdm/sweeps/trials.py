@@ -108,9 +108,7 @@ class Trials:
         self._canceled = True
         task = self._task
         if task is not None and not task.done:
-            timer = threading.Timer(_PATIENCE_S, _cancel, [task])
-            timer.daemon = True
-            timer.start()
+            _end_soon(task)
 
     def _tried(self, values: Mapping[str, Any]) -> Trial:
         if self._apart:
@@ -184,7 +182,28 @@ def forget() -> None:
         _kept.clear()
 
 
+def pause() -> None:
+    """Let the worker process of sweeps stand still for what is under the hand, at most a few seconds."""
+    if _worker is not None:
+        _worker.pause()
+
+
+def resume() -> None:
+    """Let it go on."""
+    if _worker is not None:
+        _worker.resume()
+
+
+def _end_soon(task: Task[Any]) -> None:
+    timer = threading.Timer(_PATIENCE_S, _cancel, [task])
+    timer.daemon = True
+    timer.start()
+
+
 def _cancel(task: Task[Any]) -> None:
+    if _worker is not None and _worker.paused:  # it could not end by itself
+        _end_soon(task)
+        return
     with contextlib.suppress(CanceledError):  # its worker was closed, and with that it was canceled
         task.cancel()
 

@@ -71,7 +71,7 @@ class Limits:
             self._timer.cancel()
             self._timer = None
         if self._sweeper is not None:
-            self._sweeper.cancel()
+            self._sweeper.make_way()
         self._pending, self._found, self._tells = {}, [], False
         self._form.searching = ""
 

@@ -83,6 +83,19 @@ class Process:
         with contextlib.suppress(OSError, ValueError):
             send(self._inbox, message)
 
+    def hold(self, *, still: bool) -> bool:
+        """Stop it where it stands, or let it go on; False where the system has no such thing (Windows) or it is gone.
+
+        Should this process end meanwhile, the system ends the stopped one: its process group is orphaned then.
+        """
+        if os.name != "posix":
+            return False
+        with self._lock:
+            if self._popen.poll() is not None:
+                return False
+            os.killpg(self._popen.pid, signal.SIGSTOP if still else signal.SIGCONT)
+            return True
+
     def _listen(self, tell: Callable[[Process, Any], None]) -> None:
         stream = cast("Any", self._popen.stdout)
         try:

@@ -25,6 +25,8 @@ R = TypeVar("R")
 _START_LIMIT_S: Final = 900.0
 """A worker that is not ready by then will not be; the first start after an installation compiles kernels."""
 _WHOLE_ABOVE_S: Final = 100.0
+_LONGEST_PAUSE_S: Final = 5.0
+"""Who forgets to let it go on is not waited for; a task that is late for its own alarm ends itself (see `child`)."""
 
 
 class Worker:
@@ -44,6 +46,7 @@ class Worker:
         self._process: Process | None = None
         self._spare: Process | None = None
         self._started_s = 0.0
+        self._paused_s: float | None = None
         self._thread: threading.Thread | None = None
         self._lock = threading.Lock()
         self._closed = False
@@ -93,6 +96,24 @@ class Worker:
         """The process id, None before the first start."""
         return self._process.pid if self._process else None
 
+    def pause(self) -> None:
+        """Let the process stand still, task or not, until `resume`, at most a few seconds; its clock stands still too.
+
+        Where the system cannot (Windows) nothing happens. Without a process there is nothing to pause.
+        """
+        if self._thread is not None and self.usable:
+            self._events.put(("pause", None, None))
+
+    def resume(self) -> None:
+        """Let a paused process go on."""
+        if self._thread is not None and self.usable:
+            self._events.put(("resume", None, None))
+
+    @property
+    def paused(self) -> bool:
+        """Whether the process stands still."""
+        return self._paused_s is not None
+
     @property
     def usable(self) -> bool:
         """Whether tasks can be handed over: not closed, and not inherited by a forked process."""
@@ -132,7 +153,10 @@ class Worker:
             try:
                 kind, what, more = self._events.get(timeout=self._left_s())
             except queue.Empty:
-                self._out_of_time()
+                if self._paused_s is not None:
+                    self._on_resume(None, None)
+                else:
+                    self._out_of_time()
                 continue
             if kind == "close":
                 self._shut()
@@ -140,6 +164,8 @@ class Worker:
             getattr(self, f"_on_{kind}")(what, more)
 
     def _left_s(self) -> float | None:
+        if self._paused_s is not None:
+            return max(0.0, self._paused_s + _LONGEST_PAUSE_S - time.monotonic())
         if self._process is not None and not self._process.ready:
             return max(0.0, self._started_s + _START_LIMIT_S - time.monotonic())
         if self._current is None or self._current.timeout_s is None:
@@ -159,6 +185,16 @@ class Worker:
             with contextlib.suppress(CrashError):
                 self._spare = self._fresh()
         self._next()
+
+    def _on_pause(self, _what: Any, _more: Any) -> None:  # noqa: ANN401 - nothing
+        if self._paused_s is None and self._process is not None and self._process.hold(still=True):
+            self._paused_s = time.monotonic()
+
+    def _on_resume(self, _what: Any, _more: Any) -> None:  # noqa: ANN401 - nothing
+        paused_s, self._paused_s = self._paused_s, None
+        if paused_s is not None and self._process is not None:
+            self._started_s += time.monotonic() - paused_s
+            self._process.hold(still=False)
 
     def _fresh(self) -> Process:
         settings = {**self._settings, "path": list(sys.path)}
@@ -227,7 +263,7 @@ class Worker:
             return
         how = process.how_it_ended()
         process.kill()
-        self._process = None
+        self._process = self._paused_s = None
         if self._current is not None:
             task, self._current = self._taken(), None
             doing = task.last_step or task.words
@@ -266,6 +302,7 @@ class Worker:
     def _replace(self) -> None:
         """End the process, and have the next one ready soon."""
         process, self._process = self._process, None
+        self._paused_s = None
         if process is not None:
             process.kill()
         self._on_start(None, None)
