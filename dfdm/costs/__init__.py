@@ -7,7 +7,7 @@ from dfdm.costs.document import CostLine, Estimate, Estimates
 from dfdm.costs.estimate import estimate, work_for
 from dfdm.costs.exchange import Exchange, exchange, read_exchange
 from dfdm.costs.leadtime import LeadTime, WorkCalendar, lead_time
-from dfdm.costs.pricing import Extra, Prices, price_many
+from dfdm.costs.pricing import Extra, Prices
 from dfdm.costs.profile import FffProfile, default_profile, read_profile
 from dfdm.costs.rating import Rating
 from dfdm.costs.work import DRIVERS, Job, NotPricedError, Share, Work
@@ -41,7 +41,6 @@ __all__ = [
     "freight_mode",
     "lead_time",
     "of_freight",
-    "price_many",
     "read_exchange",
     "read_profile",
     "sampled",

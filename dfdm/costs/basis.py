@@ -37,10 +37,12 @@ class Basis:
     def lines(self, quantities: FloatArray) -> dict[str, FloatArray]:
         """What each line comes to (n,) for `quantities` (n,) pieces, by the name that the line bears."""
         found = unit_lines(self.work, self.rating.numbers, quantities, self.extras)
-        return {
-            wording.NAMES.get(key, key): np.broadcast_to(np.asarray(amount, dtype=np.float64), quantities.shape)
-            for key, amount in found.items()
-        }
+        named: dict[str, FloatArray] = {}
+        for key, amount in found.items():
+            column = np.broadcast_to(np.asarray(amount, dtype=np.float64), quantities.shape)
+            what = wording.name(key)
+            named[what] = named[what] + column if what in named else column
+        return named
 
     def prices(self, quantities: FloatArray) -> Prices:
         """Price and interval (n,) of a piece out of `quantities` (n,)."""
@@ -50,8 +52,6 @@ class Basis:
 
     def rates(self, what: str) -> tuple[tuple[str, Cited], ...]:
         """The rates behind the line of that name, each in words with value, unit and source; none for an unknown line."""
-        keys = {wording.NAMES.get(key, key): key for key in unit_lines(self.work, self.rating.numbers, 1, self.extras)}
-        if what not in keys:
-            return ()
-        read = (rate for rate in wording.reads(keys[what]) if rate in self.rating.cited)
+        keys = [k for k in unit_lines(self.work, self.rating.numbers, 1, self.extras) if wording.name(k) == what]
+        read = dict.fromkeys(rate for key in keys for rate in wording.reads(key) if rate in self.rating.cited)
         return tuple((rate.replace(".", " ").replace("_", " "), self.rating.cited[rate]) for rate in read)

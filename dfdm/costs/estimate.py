@@ -14,7 +14,7 @@ from dfdm.costs.carbon import Emission, of_energy, of_material, of_packaging, to
 from dfdm.costs.document import CostLine, Estimate
 from dfdm.costs.energy import energy_of
 from dfdm.costs.exchange import exchange
-from dfdm.costs.pricing import Extra, unit_lines
+from dfdm.costs.pricing import Extra, bought_g, machine_s, order_s, unit_lines
 from dfdm.costs.profile import FffProfile
 from dfdm.costs.rating import Rating
 from dfdm.costs.work import DRIVERS, Job, NotPricedError, Work, work_of
@@ -61,6 +61,9 @@ def estimate(
     else:
         merged.pop("material_price", None)
         left_out.insert(0, f"material: no price per kg of {capability.material.id} is known")
+    left_out += [
+        f"{item.what}: the rate '{item.rate}' is not known" for item in work.consumed if item.rate not in merged
+    ]
     extras = tuple(Extra(id=o.id, features=_features(o, work, requirements)) for o in operations)
     for operation in operations:
         merged |= {f"{operation.id}.{key}": cited for key, cited in operation.rates.items()}
@@ -147,15 +150,17 @@ def _assembled(
     cents = _to_the_cent(kept, rating.currency)
     lines = tuple(
         CostLine(
-            what=wording.NAMES.get(key, key),
+            what=wording.name(key),
             amount=Money(amount=cents[key], currency=rating.currency),
             basis=wording.basis(key, work, rating, quantity, extras),
-            sources=rating.sources(*wording.reads(key)),
+            sources=tuple(sorted({*rating.sources(*wording.reads(key)), *wording.sources(key, work)})),
         )
         for key in kept
     )
     unit = Money(amount=sum(cents.values(), Decimal(0)), currency=rating.currency)
     energy, spread, energy_keys = energy_of(work, rating)
+    if work.machine_time_s > 0.0:
+        energy *= float(machine_s(work, quantity)) / work.machine_time_s  # the last run may be part empty
     unknown = [] if energy_keys else ["energy and its emissions: the machine's power is not known"]
     if "carbon" not in capability.material.properties:
         unknown.append(f"emissions of the material: no factor of {capability.material.id} is known")
@@ -163,14 +168,7 @@ def _assembled(
     co2e = total(emissions)
     driven = DRIVERS[capability.process.drivers[0]].reads
     used = dict.fromkeys([rate for key in kept for rate in wording.reads(key)] + energy_keys + list(driven))
-    hours = rating.numbers
-    bench = work.setups * (hours.get("setup_time", 0.0) + hours.get("fixture_time", 0.0))
-    each = work.machine_time_s + work.setups * hours.get("load_time", 0.0) + hours.get("post_time", 0.0)
-    own = sum(
-        hours.get(f"{extra.id}.setup_time", 0.0)
-        + quantity * (hours.get(f"{extra.id}.time_per_piece", 0.0) + extra.features * hours.get(f"{extra.id}.time_per_feature", 0.0))
-        for extra in extras
-    )  # fmt: skip
+    machine_time = float(machine_s(work, quantity))
     return Estimate(
         part=facts.name,
         route=route,
@@ -184,7 +182,7 @@ def _assembled(
         low=min(Money.of(round(float(low), 9), rating.currency).rounded(), unit, key=_amount),
         high=max(Money.of(round(float(high), 9), rating.currency).rounded(), unit, key=_amount),
         lines=lines,
-        machine_time_s=work.machine_time_s,
+        machine_time_s=machine_time,
         material_g=work.material_g,
         stock_g=work.stock_g,
         setups=work.setups,
@@ -196,8 +194,8 @@ def _assembled(
         not_priced=tuple(dict.fromkeys([*unknown, *left_out])),
         assumptions=tuple(dict.fromkeys([*work.assumptions, *rating.assumptions(*used)])),
         exchange_date=rating.exchange_date,
-        unattended_s=quantity * work.machine_time_s if hours.get("attended", 1.0) == 0.0 else 0.0,
-        lead_work_s=float(bench + hours.get("programming_time", 0.0) + quantity * each + own),
+        unattended_s=quantity * machine_time if rating.numbers.get("attended", 1.0) == 0.0 else 0.0,
+        lead_work_s=float(order_s(work, rating.numbers, quantity, extras)),
         basis=made_from,
     )
 
@@ -211,7 +209,7 @@ def _emissions(
 ) -> tuple[Emission, ...]:
     """Material with its waste and scrap, electricity of good and scrapped pieces, packaging."""
     tries = 1.0 / rating.numbers.get("yield", 1.0)
-    bought = work.stock_g / 1000.0 * (1.0 + rating.numbers.get("waste", 0.0)) * tries
+    bought = float(bought_g(work, rating.numbers)) / 1000.0 * tries
     parts = (
         of_material(bought, capability.material.properties.get("carbon")),
         of_energy(energy * tries, country, spread=spread),

@@ -15,9 +15,9 @@ from dfdm.costs import wording
 from dfdm.costs.carbon import factors, grid
 from dfdm.costs.exchange import Exchange
 from dfdm.costs.kinematics import FloatArray
-from dfdm.costs.pricing import Extra, filled, interval, unit_lines
+from dfdm.costs.pricing import Extra, bought_g, filled, interval, machine_s, order_s, unit_lines
 from dfdm.costs.rating import Rating
-from dfdm.costs.work import Work
+from dfdm.costs.work import Consumed, Per, Share, Work
 from dfdm.money import MINOR_UNITS
 from dfdm.processes import Capability, Operation
 from dfdm.requirements import Resolved
@@ -106,10 +106,31 @@ class RateColumns:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class ShareColumn:
+    """Time of people (n,) by what they do."""
+
+    what: str
+    seconds: FloatArray
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class ConsumedColumn:
+    """What is used up: how much (n,), and how many pieces a tool of it makes (n,)."""
+
+    what: str
+    rate: str
+    per: Per
+    amount: FloatArray
+    life: FloatArray
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class WorkColumns:
     """The work of one piece at n offers, each field (n,) what `Work` says of one."""
 
-    machine_time_s: FloatArray
+    piece_time_s: FloatArray
+    run_time_s: FloatArray
+    per_run: FloatArray
     material_g: FloatArray
     stock_g: FloatArray
     setups: FloatArray
@@ -117,16 +138,67 @@ class WorkColumns:
     surface_m2: FloatArray
     edge_m: FloatArray
     holes: FloatArray
+    hands: tuple[ShareColumn, ...] = ()
+    run_hands: tuple[ShareColumn, ...] = ()
+    consumed: tuple[ConsumedColumn, ...] = ()
 
     @classmethod
     def of(cls, works: Sequence[Work], row: IntArray) -> WorkColumns:
         """Columns of the rows `works[row[i]]`."""
         return cls(
-            **{
-                name: np.array([getattr(work, name) for work in works], dtype=np.float64)[row]
-                for name in cls.__dataclass_fields__
-            }
+            **{name: np.array([getattr(work, name) for work in works], dtype=np.float64)[row] for name in _COLUMNS},
+            hands=_hands([work.hands for work in works], row),
+            run_hands=_hands([work.run_hands for work in works], row),
+            consumed=_consumed(works, row),
         )
+
+
+_COLUMNS: Final = (
+    "piece_time_s",
+    "run_time_s",
+    "per_run",
+    "material_g",
+    "stock_g",
+    "setups",
+    "beam_w",
+    "surface_m2",
+    "edge_m",
+    "holes",
+)
+
+
+def _hands(shares: Sequence[Sequence[Share]], row: IntArray) -> tuple[ShareColumn, ...]:
+    """A column for each thing that any of the works has people do, nothing where another does not."""
+    names = dict.fromkeys(share.what for own in shares for share in own)
+    return tuple(
+        ShareColumn(
+            what=what,
+            seconds=np.array([sum(share.seconds for share in own if share.what == what) for own in shares])[row],
+        )
+        for what in names
+    )
+
+
+def _consumed(works: Sequence[Work], row: IntArray) -> tuple[ConsumedColumn, ...]:
+    """A column for each thing that any of the works uses up; of two alike in one work each has its own."""
+    numbered: list[dict[tuple[str, str, Per, int], Consumed]] = []
+    for work in works:
+        own: dict[tuple[str, str, Per, int], Consumed] = {}
+        for item in work.consumed:
+            alike = sum(key[:3] == (item.what, item.rate, item.per) for key in own)
+            own[item.what, item.rate, item.per, alike] = item
+        numbered.append(own)
+    keys = dict.fromkeys(key for own in numbered for key in own)
+    return tuple(
+        ConsumedColumn(
+            what=key[0],
+            rate=key[1],
+            per=key[2],
+            amount=np.array([own[key].amount if key in own else 0.0 for own in numbered])[row],
+            life=np.array([own[key].life if key in own else np.inf for own in numbered])[row],
+        )
+        for key in keys
+    )
 
 
 class Many:
@@ -151,7 +223,7 @@ class Many:
         self._extras = tuple(
             Extra(id=operation.id, features=_features(operation, work, requirements)) for operation in operations
         )
-        self._lines = unit_lines(work, self._filled, quantity, self._extras)  # type: ignore[arg-type]  # columns for numbers
+        self._lines = unit_lines(work, self._filled, quantity, self._extras)
         self._places = MINOR_UNITS.get(rates.currency, 2)
         self.material_g = work.material_g
         self.unit = np.round(
@@ -167,26 +239,23 @@ class Many:
     @cached_property
     def lead_work_s(self) -> FloatArray:
         """Seconds of work that the whole quantity keeps the node busy."""
-        setups = self._work.setups
-        bench = setups * (self._rate("setup_time") + self._rate("fixture_time"))
-        each = self._work.machine_time_s + setups * self._rate("load_time") + self._rate("post_time")
-        own = np.zeros(len(self.unit))
-        for extra in self._extras:
-            per = self._rate(f"{extra.id}.time_per_piece") + extra.features * self._rate(f"{extra.id}.time_per_feature")
-            own = own + self._rate(f"{extra.id}.setup_time") + self._quantity * per
-        return np.asarray(bench + self._rate("programming_time") + self._quantity * each + own, dtype=np.float64)
+        return np.asarray(order_s(self._work, self._filled, self._quantity, self._extras), dtype=np.float64)
+
+    @cached_property
+    def _machine_s(self) -> FloatArray:
+        return np.asarray(machine_s(self._work, self._quantity), dtype=np.float64)
 
     @cached_property
     def unattended_s(self) -> FloatArray:
         """Seconds of it in which the machine runs on alone."""
-        return np.where(self._rate("attended", 1.0) == 0.0, self._quantity * self._work.machine_time_s, 0.0)
+        return np.where(self._rate("attended", 1.0) == 0.0, self._quantity * self._machine_s, 0.0)
 
     @cached_property
     def co2e_kg(self) -> FloatArray:
         """Emissions of a piece: stock with waste and scrap, electricity, packaging."""
         known = factors()
         tries = 1.0 / self._rate("yield", 1.0)
-        bought = self._work.stock_g / 1000.0 * (1.0 + self._rate("waste")) * tries
+        bought = bought_g(self._work, self._filled) / 1000.0 * tries
         material = np.where(np.isnan(self._rates.carbon), 0.0, bought * self._rates.carbon)
         board = self._work.material_g / 1000.0 * known["packaging_share"].number * known["packaging_board"].number
         return np.asarray(material + self._energy_kwh * tries * self._rates.grid + board, dtype=np.float64)
@@ -198,7 +267,7 @@ class Many:
         with np.errstate(divide="ignore", invalid="ignore"):
             beam = np.where((self._work.beam_w > 0.0) & (plug > 0.0), self._work.beam_w / plug, 0.0)
         watts = np.where(np.isnan(rated), beam, rated * self._rate("power_factor", 1.0))
-        return np.asarray(watts * self._work.machine_time_s / _J_PER_KWH, dtype=np.float64)
+        return np.asarray(watts * self._machine_s / _J_PER_KWH, dtype=np.float64)
 
     @cached_property
     def ends(self) -> tuple[FloatArray, FloatArray]:
@@ -209,7 +278,7 @@ class Many:
             for key in sorted(priced & set(self._rates.numbers))
             if np.any(self._rates.low[key] < self._rates.high[key])
         }
-        low, high = interval(self._work, self._filled, bounds, self._quantity, self._extras)  # type: ignore[arg-type]  # as above
+        low, high = interval(self._work, self._filled, bounds, self._quantity, self._extras)
         shape = self.unit.shape
         low, high = (np.round(np.broadcast_to(end, shape), self._places) for end in (low, high))
         return np.minimum(low, self.unit), np.maximum(high, self.unit)

@@ -54,7 +54,11 @@ def test_every_line_knows_its_rates(ways):
     assert named["setup"]["machine rate"].unit.endswith("/h")
     assert all(cited.source for rates in named.values() for cited in rates.values())
     for line in estimate.lines:
-        assert {cited.source for cited in named[line.what].values()} == set(line.sources)
+        of_rates = {cited.source for cited in named[line.what].values()}
+        assert of_rates <= set(line.sources)
+        assert set(line.sources) - of_rates <= {s for share in estimate.basis.work.shares for s in share.sources} | set(
+            estimate.basis.work.sources
+        )
     assert estimate.basis.rates("what nobody named") == ()
 
 

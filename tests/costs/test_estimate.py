@@ -7,15 +7,13 @@ from dataclasses import replace
 from decimal import Decimal
 from importlib.resources import files
 
-import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from dfdm.cited import Cited
-from dfdm.costs import Estimate, Estimates, Rating, estimate, exchange, price_many, work_for
-from dfdm.costs.pricing import unit_lines
+from dfdm.costs import Estimate, Estimates, estimate, exchange
 from dfdm.errors import DataError, InputError
 from dfdm.processes import Route, capability
 
@@ -138,24 +136,6 @@ def test_a_direction_that_was_not_measured_is_refused(request):
 def test_a_negative_rate_is_refused(request):
     with pytest.raises(DataError, match="machine_rate"):
         made(request, "fdm", "cube", (), rates={"machine_rate": own(-1.0, "EUR/h")})
-
-
-def test_many_nodes_at_once_are_the_same_as_one_by_one(request):
-    route, offered = Route.of("milling"), capability("milling")
-    facts = request.getfixturevalue("block")
-    rates = {**offered.rates, "material_price": offered.material.properties["price"]}
-    rating = Rating.of(rates, "EUR", exchange())
-    work = work_for(facts, route, offered, rates=rates)
-    machine = np.array([10.0, 40.0, 90.0, np.nan])
-    columns = {key: np.full(4, number) for key, number in rating.numbers.items()} | {"machine_rate": machine}
-    ends = {
-        key: (np.full(4, low), np.full(4, high)) for key, (low, high) in rating.bounds.items() if key != "machine_rate"
-    }
-    found = price_many(work, columns, 5, bounds=ends)
-    for i, rate in enumerate(np.nan_to_num(machine)):
-        one = sum(unit_lines(work, {**rating.numbers, "machine_rate": float(rate)}, 5).values())
-        assert found.unit[i] == pytest.approx(float(one))
-    assert np.all((found.low <= found.unit) & (found.unit <= found.high))
 
 
 def test_energy_and_material_that_nobody_can_tell_are_said_and_not_counted_as_nothing(cube):
