@@ -59,7 +59,7 @@ class MoldingDriver:
                 what="filling, opening and ejecting",
                 seconds=(cycle - cooling) / cavities,
                 basis=f"{cycle - cooling:g} s a cycle{each}",
-                sources=(job.rates["fill_time"].source, job.rates["dry_cycle"].source),
+                sources=tuple(sorted({job.rates["fill_time"].source, job.rates["dry_cycle"].source})),
             ),
         )
         shape = MoldShape(
@@ -154,7 +154,7 @@ class MoldingDriver:
                 per="tool",
                 life=life,
                 basis=f"{mold.hours:.0f} h for {shape.patches} surfaces, {shape.recesses} recesses, {shape.slides} slides",
-                sources=(job.rates["toolmaker_rate"].source, job.rates["slide_hours"].source),
+                sources=tuple(sorted({job.rates["toolmaker_rate"].source, job.rates["slide_hours"].source})),
             ),
         )
 

@@ -55,7 +55,7 @@ class PowderBedDriver:
             stock_basis=f"{sintered:.1f} g sintered; {refresh:.0%} of it and of {cake:.1f} g of cake around it is fresh powder",
             surface_m2=job.facts.body.area_mm2 / _MM2_PER_M2,
             holes=len(job.facts.holes or ()),
-            sources=(job.rates["refresh"].source, job.rates["bulk_density"].source),
+            sources=tuple(sorted({job.rates["refresh"].source, job.rates["bulk_density"].source})),
             assumptions=(
                 *chamber.notes(nest.fits),
                 f"{nest.per_run} in a full build, {volume / nest.room_mm3:.0%} of the room it takes is part",
@@ -88,7 +88,7 @@ class PowderBedDriver:
             what="heating up and cooling down",
             seconds=heat,
             basis="the machine is not free for the next build",
-            sources=(job.rates["warmup_time"].source, job.rates["cooldown_time"].source),
+            sources=tuple(sorted({job.rates["warmup_time"].source, job.rates["cooldown_time"].source})),
         )
         said = f"of {layer:g} mm, {recoat:g} s each"
         source = (job.rates["recoat_time"].source,)
