@@ -70,14 +70,14 @@ def test_printers_and_resins_differ_as_their_profiles_do():
 
 
 def test_a_shared_nest_charges_the_room_and_a_build_of_ones_own_the_height():
-    cube = part(20, 20, 20, volume=2000.0)
+    cube = part(20, 20, 20, volume=1200.0)
     shared, own = made(SLS, cube), made(SLS, cube, shared_build=given(0.0, "ratio"))
     assert shared.run_time_s == 0.0
     room, chamber = 23.0**3, 190.0 * 240.0 * 300.0
     full = 4 * 3600.0 + 3000 * 12.0
-    assert shared.machine_time_s == pytest.approx(full * room / chamber + 2000.0 / 60.0)
+    assert shared.machine_time_s == pytest.approx(full * room / chamber + 1200.0 / 60.0)
     assert own.run_time_s == pytest.approx(4 * 3600.0 + 200 * 12.0)
-    assert own.per_run * (own.piece_time_s - 2000.0 / 60.0) + own.run_time_s == pytest.approx(full)
+    assert own.per_run * (own.piece_time_s - 1200.0 / 60.0) + own.run_time_s == pytest.approx(full)
     assert own.per_run == 8 * 10 * 13
 
 
