@@ -37,6 +37,7 @@ _INNER: Final = MappingProxyType(
         "mm3/s": ("mm3/s", 1.0),
         "cm3/h": ("mm3/s", 1000.0 / 3600.0),
         "g/cm3": ("g/cm3", 1.0),
+        "mm2/s": ("mm2/s", 1.0),
         "rpm": ("rpm", 1.0),
         "W": ("W", 1.0),
         "kW": ("W", 1000.0),
