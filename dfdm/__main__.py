@@ -14,6 +14,7 @@ from typing import Any, Final
 from dfdm.errors import DfdmError, InputError
 from dfdm.output import as_json, emit, keep_stdout, speak_utf8, write
 from dfdm.verbs.arguments import add_nodes, add_processes, positive, seconds
+from dfdm.verbs.handing_arguments import add_handing_on
 from dfdm.verbs.housekeeping_arguments import add_rest
 from dfdm.verbs.paper_arguments import add_paper
 from dfdm.verbs.sweep_arguments import add_sweeping
@@ -192,6 +193,8 @@ def _export(options: argparse.Namespace) -> int:
         licensee=options.licensee,
         key=options.key,
         created=options.created,
+        seal=options.seal,
+        seal_to=_names(options.seal_to),
         **_settings(options),
     )
     options.output = None  # that was the bundle; the result is printed
@@ -205,6 +208,21 @@ def _verify(options: argparse.Namespace) -> int:
     found = verbs.verify(options.bundle)
     emit(options, found.to_dict(), str(found))
     return DONE if found.valid else REFUSED
+
+
+def _open(options: argparse.Namespace) -> int:
+    from dfdm import verbs
+
+    inside, written = verbs.open_bundle(options.bundle, options.key, options.folder)
+    names = sorted(inside.members)
+    document = {
+        "schema": "dfdm/opened/1",
+        "folder": options.folder,
+        "members": names,
+        "signer": inside.verification.signer,
+    }
+    emit(options, document, f"{inside.verification}\nwrote {len(written)} members to {options.folder}")
+    return DONE
 
 
 def _nodes(options: argparse.Namespace) -> int:
@@ -242,7 +260,7 @@ def _characterize(options: argparse.Namespace) -> int:
 def _keys(options: argparse.Namespace) -> int:
     from dfdm import verbs
 
-    emit(options, *verbs.keys(options.what, options.path))
+    emit(options, *verbs.keys(options.what, options.path, sealing=options.sealing))
     return DONE
 
 
@@ -310,7 +328,9 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--material", metavar="M", help="material (default: the process's own)")
     made.add_argument("--route", metavar="FILE", help="a route of several steps (TOML)")
     _add_judging(commands, out, model, made)
-    _add_handing_on(commands, out, model, made)
+    runs = {"export": _export, "verify": _verify, "open": _open}
+    for name, command in add_handing_on(commands, out, model, made).items():
+        command.set_defaults(run=runs[name])
     add_paper(commands, model, made, _settings)
     add_sweeping(commands, out, model, made, _settings, emit)
     _add_housekeeping(commands, out)
@@ -344,31 +364,6 @@ def _add_judging(commands: Any, out: Any, model: Any, made: Any) -> None:  # noq
     match.add_argument("--at", metavar="TIME", help="when the order is placed (ISO 8601; default: now)")
     match.add_argument("--all", action="store_true", help="list those that cannot make it too, with reasons")
     match.set_defaults(run=_match)
-
-
-def _add_handing_on(commands: Any, out: Any, model: Any, made: Any) -> None:  # noqa: ANN401 - argparse's own types
-    export = commands.add_parser("export", parents=[model, made], help="write the signed bundle")
-    export.add_argument("-o", "--output", metavar="FILE", required=True, help="the bundle, NAME.dfdm.zip")
-    export.add_argument("--format", choices=("text", "json"), default="text")
-    export.add_argument("--process", metavar="P", help="the process (default: the best that passes)")
-    export.add_argument("--node", metavar="ID", help="the node it is for (default: any capable node)")
-    export.add_argument("--nodes", metavar="SRC", default="sample", help="where that node is listed")
-    export.add_argument("--quantity", type=positive, default=1, metavar="N")
-    export.add_argument("--license", metavar="EXPR", help="SPDX expression or LicenseRef-… (default: the design's)")
-    export.add_argument(
-        "--source-location", metavar="URL", help="where the source is, if an open design travels without it"
-    )
-    export.add_argument("--licensee", metavar="DID", help="who is licensed")
-    export.add_argument("--count", type=positive, metavar="N", help="how many may be made")
-    export.add_argument("--from", dest="valid_from", metavar="TIME", help="not before")
-    export.add_argument("--until", dest="valid_until", metavar="TIME", help="not after")
-    export.add_argument("--territory", metavar="CC,..", help="countries (ISO 3166)")
-    export.add_argument("--key", metavar="FILE", help="signing key (default: your own, made at first use)")
-    export.add_argument("--created", metavar="TIME", help="the time written into the bundle (default: now)")
-    export.set_defaults(run=_export)
-    verify = commands.add_parser("verify", parents=[out], help="is a bundle whole and signed")
-    verify.add_argument("bundle", metavar="BUNDLE")
-    verify.set_defaults(run=_verify)
 
 
 def _add_housekeeping(commands: Any, out: Any) -> None:  # noqa: ANN401 - argparse's own types

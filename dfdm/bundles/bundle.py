@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from dfdm.bundles.content import CRATE, MANIFEST, NOTICE, BundleContent
 from dfdm.bundles.crate import describe
 from dfdm.bundles.manifest import Member, as_text, compose_manifest, json_members
 from dfdm.bundles.notice import notice
+from dfdm.bundles.sealed import sealed_members
 from dfdm.bundles.verification import verify
 from dfdm.errors import BundleError, DataError, ExportError
 from dfdm.facts.shown import Shown
@@ -52,14 +53,20 @@ class BundleInfo(Shown):
         return "\n".join([*lines, *(f"  {m.size:>9}  {m.name}" for m in self.members)])
 
 
-def compose(content: BundleContent, key: Key, created: str) -> bytes:
-    """The bytes of the signed bundle: the same for the same content, key and `created` (ISO 8601 instant with zone)."""
+def compose(content: BundleContent, key: Key, created: str, *, seal_to: Collection[str] = ()) -> bytes:
+    """The bytes of the signed bundle: the same for the same content, key and `created` (ISO 8601 instant with zone).
+
+    With `seal_to` (age recipients) all that shows the part is sealed to those; such a bundle never comes out alike twice.
+    """
     content.refuse_unfit(key.did)
     stamp = utc_stamp(created)
     try:
         members = {**content.files, **json_members(content), NOTICE: notice(content)}
+        sealed = None
+        if seal_to:
+            members, sealed = sealed_members(content, members, seal_to, key, created=stamp)
         members[CRATE] = as_text(describe(content, members, issuer=key.did, created=stamp))
-        manifest = compose_manifest(content, members, issuer=key.did, created=stamp)
+        manifest = compose_manifest(content, members, issuer=key.did, created=stamp, sealed=sealed)
         members[MANIFEST] = as_text(sign_document(manifest, key, created=stamp))
         return pack(members)
     except (BundleError, DataError, TypeError, ValueError) as error:
@@ -67,7 +74,13 @@ def compose(content: BundleContent, key: Key, created: str) -> bytes:
 
 
 def write(
-    content: BundleContent, path: Path | str, key: Key, created: str, *, proceed: Callable[[], None] = lambda: None
+    content: BundleContent,
+    path: Path | str,
+    key: Key,
+    created: str,
+    *,
+    seal_to: Collection[str] = (),
+    proceed: Callable[[], None] = lambda: None,
 ) -> BundleInfo:
     """Write the signed bundle and verify the file that was written before reporting it.
 
@@ -81,7 +94,7 @@ def write(
     if target.exists() and not target.is_file():  # a device would be replaced by a file
         raise ExportError(f"the bundle cannot be written to {target}: it is no file")
     proceed()
-    data = compose(content, key, created)
+    data = compose(content, key, created, seal_to=seal_to)
     proceed()
     with _temporary(target) as draft:
         try:

@@ -19,6 +19,8 @@ NOTICE: Final = "LICENSE.txt"
 CRATE: Final = "ro-crate-metadata.json"
 MANIFEST: Final = "manifest.json"
 PREVIEW: Final = "preview.png"
+SEALED: Final = "sealed/content.age"
+ENVELOPE: Final = "envelope.json"
 _FOLDERS: Final = ("geometry/", "source/", "documents/")
 _NAME: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}", re.ASCII)
 

@@ -21,7 +21,12 @@ _TITLES: Final = {
     "report.json": "Manufacturability report",
     "estimates.json": "Cost estimates, not binding",
 }
-_FOLDERS: Final = {"geometry": "Geometry", "source": "Source of the design", "documents": "Document"}
+_FOLDERS: Final = {
+    "geometry": "Geometry",
+    "source": "Source of the design",
+    "documents": "Document",
+    "sealed": "Sealed",
+}
 
 
 def describe(content: BundleContent, members: Mapping[str, bytes], *, issuer: str, created: str) -> dict[str, Any]:

@@ -16,6 +16,7 @@ SCHEMA: Final = "dfdm/manifest/1"
 _MEDIA_TYPES: Final = MappingProxyType(
     {
         ".3mf": "model/3mf",
+        ".age": "application/octet-stream",
         ".csv": "text/csv",
         ".dxf": "image/vnd.dxf",
         ".ipynb": "application/x-ipynb+json",
@@ -65,11 +66,16 @@ def covered(names: list[str]) -> list[str]:
 
 
 def compose_manifest(
-    content: BundleContent, members: Mapping[str, bytes], *, issuer: str, created: str
+    content: BundleContent,
+    members: Mapping[str, bytes],
+    *,
+    issuer: str,
+    created: str,
+    sealed: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
-    """The manifest of the members, before it is signed."""
+    """The manifest of the members, before it is signed; `sealed` is what it says of those that are sealed, if any."""
     names = sorted(members)
-    return {
+    manifest: dict[str, Any] = {
         "schema": SCHEMA,
         "name": content.name,
         "title": content.title,
@@ -82,6 +88,7 @@ def compose_manifest(
         "rights": [{"policy": RIGHTS, "covers": covered(names)}],
         "members": [Member.of(name, members[name]).to_dict() for name in names],
     }
+    return {**manifest, "sealed": dict(sealed)} if sealed else manifest
 
 
 def as_text(document: Mapping[str, Any]) -> bytes:

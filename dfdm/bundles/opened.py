@@ -9,11 +9,12 @@ from types import MappingProxyType
 from typing import Any
 
 from dfdm.bundles.container import unpack
-from dfdm.bundles.content import RECIPE, RIGHTS
+from dfdm.bundles.content import MANIFEST, RECIPE, RIGHTS, SEALED
+from dfdm.bundles.sealed import unsealed
 from dfdm.bundles.verification import Verification, read_file, verify_bytes
 from dfdm.errors import BundleError, ExportError
 from dfdm.rights import Offer, read_policy
-from dfdm.trust import parse_document
+from dfdm.trust import SealingKey, parse_document
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -26,6 +27,11 @@ class OpenedBundle:
     def document(self, name: str) -> dict[str, Any]:
         """A JSON member, parsed."""
         return parse_document(self._member(name), where=name)
+
+    @property
+    def sealed(self) -> bool:
+        """Whether what shows the part is sealed in it, and was not opened."""
+        return SEALED in self.members
 
     @property
     def recipe(self) -> dict[str, Any]:
@@ -70,10 +76,19 @@ class OpenedBundle:
             raise BundleError(f"the bundle holds no {name}") from None
 
 
-def read(path: Path | str, *, known: Collection[str] = ()) -> OpenedBundle:
-    """Verify and open a bundle; one that does not verify is a BundleError with the first reason."""
+def read(path: Path | str, *, known: Collection[str] = (), key: SealingKey | None = None) -> OpenedBundle:
+    """Verify and open a bundle; one that does not verify is a BundleError with the first reason.
+
+    A sealed one is opened with `key`; without one its sealed members stay sealed. A key that it is not sealed to is a
+    TrustError.
+    """
     data = read_file(path)
     found = verify_bytes(data, known=known)
     if not found.valid:
         raise BundleError(f"the bundle {Path(path).name} is refused: {found.problems[0].message}")
-    return OpenedBundle(verification=found, members=MappingProxyType(unpack(data)))
+    members = unpack(data)
+    if key is not None and SEALED in members:
+        manifest = parse_document(members[MANIFEST], where=MANIFEST)
+        secret = unsealed(members, manifest, key)
+        members = {name: data for name, data in members.items() if name != SEALED} | secret
+    return OpenedBundle(verification=found, members=MappingProxyType(members))

@@ -9,14 +9,16 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from dfdm.bundles.container import MAX_TOTAL, unpack
-from dfdm.bundles.content import CRATE, MANIFEST, RECIPE, RIGHTS
+from dfdm.bundles.content import CRATE, MANIFEST, RECIPE, RIGHTS, SEALED
 from dfdm.bundles.manifest import Member, as_text, covered
 from dfdm.bundles.schemas import why_not_valid
+from dfdm.bundles.sealed import is_secret
 from dfdm.errors import BundleError, DataError, DfdmError, InputError, SignatureError
 from dfdm.facts.shown import Shown
 from dfdm.recipes.recipe import recipe_id
 from dfdm.rights import read_policy
 from dfdm.trust import parse_document, verify_document
+from dfdm.trust.sealing import is_sealed as is_sealed_bytes
 
 _MOST_MANIFEST: Final = 2 * 2**20
 """Bytes of a manifest: a thousand members with the longest names take less than one MiB."""
@@ -44,6 +46,7 @@ class Verification(Shown):
     """What verifying a bundle found. `valid` says that it is whole and signed by `signer`; whom to trust is yours.
 
     `signer` is the DID whose signature holds ('' if none does); `signer_known` whether it is among the keys you know.
+    `sealed_to` is how many can open what is sealed in it, 0 where nothing is.
     """
 
     valid: bool
@@ -54,6 +57,7 @@ class Verification(Shown):
     created: str = ""
     title: str = ""
     license: str = ""
+    sealed_to: int = 0
     members: tuple[Member, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
@@ -68,15 +72,17 @@ class Verification(Shown):
             "created": self.created,
             "title": self.title,
             "license": self.license,
+            "sealed_to": self.sealed_to,
             "members": [m.to_dict() for m in self.members],
         }
 
     def __str__(self) -> str:
         if not self.valid:
             return "\n".join(["REFUSED", *(f"  {p.code}: {p.message}" for p in self.problems)])
+        sealed = f"; sealed to {self.sealed_to}" if self.sealed_to else ""
         known = "in" if self.signer_known else "not in"
         return (
-            f"valid: {self.title}, {len(self.members)} members, license {self.license}, created {self.created}\n"
+            f"valid: {self.title}, {len(self.members)} members, license {self.license}, created {self.created}{sealed}\n"
             f"signed by {self.signer} ({known} your list of known keys)"
         )
 
@@ -118,7 +124,7 @@ def verify_bytes(data: bytes, *, known: Collection[str] = ()) -> Verification:
             problems.append(Problem(code="manifest", message="its time of making is not that of its signature"))
     except SignatureError as error:
         problems.append(Problem(code="signature" if error.wrong else "unverifiable", message=str(error)))
-    problems += _member_problems(manifest, found)
+    problems += _member_problems(manifest, found, members)
     problems += _document_problems(manifest, members)
     problems = problems or _crate_problems(members)
     return Verification(
@@ -130,6 +136,7 @@ def verify_bytes(data: bytes, *, known: Collection[str] = ()) -> Verification:
         created=manifest["created"],
         title=manifest["title"],
         license=manifest["license"],
+        sealed_to=manifest.get("sealed", {}).get("recipients", 0),
         members=tuple(found),
     )
 
@@ -150,7 +157,7 @@ def _read_manifest(members: Mapping[str, bytes]) -> dict[str, Any]:
     return manifest
 
 
-def _member_problems(manifest: Mapping[str, Any], found: list[Member]) -> list[Problem]:
+def _member_problems(manifest: Mapping[str, Any], found: list[Member], members: Mapping[str, bytes]) -> list[Problem]:
     listed = {entry["name"]: entry for entry in manifest["members"]}
     problems = []
     for member in found:
@@ -164,6 +171,14 @@ def _member_problems(manifest: Mapping[str, Any], found: list[Member]) -> list[P
     problems += [Problem(code="member", message=f"{name} is missing") for name in sorted(listed)]
     if len(manifest["members"]) != len({entry["name"] for entry in manifest["members"]}):
         problems.append(Problem(code="manifest", message="it lists a member twice"))
+    names = {member.name for member in found}
+    sealed = manifest.get("sealed")
+    if (SEALED in names) != (sealed is not None) or any(
+        is_secret(n) for n in names - {SEALED, CRATE, MANIFEST} if sealed
+    ):
+        problems.append(Problem(code="manifest", message="it does not say truly what of it is sealed"))
+    elif sealed and not is_sealed_bytes(members[SEALED]):
+        problems.append(Problem(code="member", message=f"{SEALED} is not sealed by age"))
     return problems
 
 
@@ -213,7 +228,8 @@ def _recipe_problems(
     if not why and recipe["header"]["id"] != recipe_id(recipe):
         why = "its id is not that of its content"
     if not why:
-        lacking = sorted({name for part in recipe["parts"] for name in part["geometry"]} - set(members))
+        held = set(manifest.get("sealed", {}).get("holds", ()))
+        lacking = sorted({name for part in recipe["parts"] for name in part["geometry"]} - set(members) - held)
         why = f"it makes parts from {lacking[0]}, which the bundle does not hold" if lacking else ""
     return [Problem(code="recipe", message=f"{RECIPE}: {why}")] if why else []
 

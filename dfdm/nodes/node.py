@@ -80,6 +80,7 @@ class Node:
     """A maker of parts, by its global id (`did:key:…`, or `scheme:value` where it has no key).
 
     Without machines a node is only listed: what it can make is unknown. `synthetic` nodes are made up.
+    `sealing_key` is the public key (`age1…`) that bundles for this node are sealed to.
     """
 
     id: str
@@ -95,6 +96,7 @@ class Node:
     accepts_licenses: tuple[str, ...] = ()
     ships_to: tuple[str, ...] = ()
     contact: Mapping[str, str] = field(default_factory=lambda: _EMPTY)
+    sealing_key: str = ""
     synthetic: bool = False
     source: str = ""
     retrieved: str = ""
@@ -123,6 +125,7 @@ class Node:
             "rates": {key: self.rates[key].to_dict() for key in sorted(self.rates)},
             "calendar": dict(self.calendar),
             "contact": dict(self.contact),
+            "sealing_key": self.sealing_key,
             "source": self.source,
             "retrieved": self.retrieved,
         }

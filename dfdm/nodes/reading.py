@@ -10,7 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dfdm.cited import Cited
-from dfdm.errors import DataError, UnknownNameError
+from dfdm.errors import DataError, TrustError, UnknownNameError
 from dfdm.nodes.identifiers import checked_id
 from dfdm.nodes.node import Certificate, Node, NodeMachine
 from dfdm.nodes.place import Place
@@ -80,9 +80,21 @@ def _node(document: Mapping[str, Any], pages: Catalog) -> Node:
         ships_to=tuple(document.get("ships_to", ())),
         contact=MappingProxyType(dict(document.get("contact", {}))),
         synthetic=bool(document.get("synthetic", False)),
+        sealing_key=_recipient(document.get("sealing_key", "")),
         source=document.get("source", ""),
         retrieved=document.get("retrieved", ""),
     )
+
+
+def _recipient(text: str) -> str:
+    if not text:
+        return ""
+    from dfdm.trust.sealing import checked_recipient
+
+    try:
+        return checked_recipient(text)
+    except TrustError as error:
+        raise DataError(f"sealing_key: {error}") from None
 
 
 def _calendar(entry: Mapping[str, Any]) -> Mapping[str, Any]:

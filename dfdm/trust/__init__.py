@@ -3,18 +3,24 @@
 from dfdm.trust.documents import canonical, parse_document
 from dfdm.trust.identity import did_key, public_of, valid_gln, valid_lei
 from dfdm.trust.keys import Key, is_locked, load_key, new_key, save_key
+from dfdm.trust.sealing import SealingKey, load_sealing_key, new_sealing_key, save_sealing_key, seal
 from dfdm.trust.signature import sign_document, verify_document
 
 __all__ = [
     "Key",
+    "SealingKey",
     "canonical",
     "did_key",
     "is_locked",
     "load_key",
+    "load_sealing_key",
     "new_key",
+    "new_sealing_key",
     "parse_document",
     "public_of",
     "save_key",
+    "save_sealing_key",
+    "seal",
     "sign_document",
     "valid_gln",
     "valid_lei",

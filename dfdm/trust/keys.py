@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -20,11 +18,10 @@ from cryptography.hazmat.primitives.serialization import (
 
 from dfdm.errors import TrustError
 from dfdm.trust.identity import did_key
+from dfdm.trust.keyfile import own_file, read_file, read_private
 
-_MAX_FILE: Final = 16_384
 _ENCRYPTED: Final = b"ENCRYPTED"
-_OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
-_HAS_MODES: Final = os.name == "posix"
+_AGE: Final = b"age-encryption.org/v1"
 
 
 class Key:
@@ -59,26 +56,9 @@ def save_key(key: Key, path: Path | str, passphrase: str | None) -> str:
 
     An existing file is never overwritten. The file is made readable by its owner alone where the system knows modes.
     """
-    file = Path(path)
     locked = BestAvailableEncryption(passphrase.encode("utf-8")) if passphrase else NoEncryption()
     data = key._private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, locked)
-    try:
-        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-    except FileExistsError:
-        raise TrustError(f"{file.name} exists already; a key file is never overwritten, choose another name") from None
-    except OSError as error:
-        raise TrustError(f"the key cannot be written to {file}: {error.strerror or error}") from None
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-    except BaseException as error:  # also Ctrl-C must not leave half a key behind
-        file.unlink(missing_ok=True)
-        if isinstance(error, OSError):
-            raise TrustError(f"the key cannot be written to {file}: {error.strerror or error}") from None
-        raise
-    return "" if passphrase else _warning(file)
+    return own_file(Path(path), data, does="sign as you", encrypted=bool(passphrase))
 
 
 def load_key(path: Path | str, passphrase: str | None = None) -> Key:
@@ -87,12 +67,8 @@ def load_key(path: Path | str, passphrase: str | None = None) -> Key:
     A key without a passphrase is refused where its file may be read by others (on systems that know modes).
     """
     file = Path(path)
-    data, mode = _read(file)
-    encrypted = _ENCRYPTED in data
-    if encrypted and not passphrase:
-        raise TrustError(f"the key {file.name} is encrypted: give its passphrase (DFDM_KEY_PASSPHRASE or the prompt)")
-    if not encrypted and _HAS_MODES and mode & _OTHERS:
-        raise TrustError(f"the key {file.name} has no passphrase and others can read it: run chmod 600 on it")
+    data = read_private(file, encrypted=_is_encrypted, passphrase=passphrase)
+    encrypted = _is_encrypted(data)
     try:
         private = load_pem_private_key(data, passphrase.encode("utf-8") if passphrase and encrypted else None)
     except (ValueError, TypeError, UnsupportedAlgorithm):
@@ -104,20 +80,10 @@ def load_key(path: Path | str, passphrase: str | None = None) -> Key:
 
 
 def is_locked(path: Path | str) -> bool:
-    """Say whether a key file wants a passphrase; one that cannot be read is a TrustError."""
-    return _ENCRYPTED in _read(Path(path))[0]
+    """Say whether a key file, for signing or for opening, wants a passphrase; one that cannot be read is a TrustError."""
+    data = read_file(Path(path))[0]
+    return _is_encrypted(data) or data.startswith(_AGE)
 
 
-def _read(file: Path) -> tuple[bytes, int]:
-    """Bytes and mode of a key file; of anything longer than a key only the beginning."""
-    try:
-        with file.open("rb") as stream:
-            return stream.read(_MAX_FILE + 1), os.fstat(stream.fileno()).st_mode
-    except OSError as error:
-        raise TrustError(f"the key {file} cannot be read: {error.strerror or error}") from None
-
-
-def _warning(file: Path) -> str:
-    if _HAS_MODES:
-        return f"{file.name} has no passphrase: it is protected by its file mode (0600) alone"
-    return f"{file.name} has no passphrase, and this system has no file modes: whoever reads the file can sign as you"
+def _is_encrypted(data: bytes) -> bool:
+    return _ENCRYPTED in data

@@ -5,7 +5,7 @@ from dfdm.verbs.composing import recipe
 from dfdm.verbs.doctor import doctor
 from dfdm.verbs.drawing import draw
 from dfdm.verbs.handbook import handbook
-from dfdm.verbs.handing_on import export, received, verify
+from dfdm.verbs.handing_on import export, open_bundle, received, verify
 from dfdm.verbs.housekeeping import keys, nodes
 from dfdm.verbs.job_card import traveler
 from dfdm.verbs.judging import check, check_all, check_nodes, cost, cost_all, match, measure, network
@@ -33,6 +33,7 @@ __all__ = [
     "measure",
     "network",
     "nodes",
+    "open_bundle",
     "opened",
     "processes",
     "received",

@@ -37,7 +37,8 @@ class Export:
 
     Arguments are those of `dfdm.export`; besides, `passphrase` opens the key (else DFDM_KEY_PASSPHRASE or a prompt
     does), `decisions` are what a person decided in the recipe (see `dfdm.recipes.decide`), and `say` is told what weakens
-    a new key. `stop` keeps what is not yet done from being done; it may be called from another thread.
+    a new key. With `seal` what shows the part is sealed to the node's sealing key, with `seal_to` to these (`age1…`): nobody
+    else can open it. `stop` keeps what is not yet done from being done; it may be called from another thread.
     """
 
     info: BundleInfo
@@ -59,6 +60,8 @@ class Export:
         terms: Mapping[str, Any] | None = None,
         decisions: Mapping[str, Any] | None = None,
         created: str | None = None,
+        seal: bool = False,
+        seal_to: Sequence[str] = (),
         say: Callable[[str], None] = told_on_stderr,
         **settings: Any,
     ) -> None:
@@ -67,6 +70,7 @@ class Export:
         self._terms = dict(terms or {})
         self._decisions = dict(decisions or {})
         self._quantity = quantity
+        self._seal, self._seal_to = seal, tuple(seal_to)
         self._stopped = threading.Event()
         self._open: Callable[[], Model] = lambda: opened(thing, **settings)
         self._way: Callable[[Model], Way] = lambda model: way_of(
@@ -116,6 +120,7 @@ class Export:
 
     def _do_judge(self) -> None:
         self._made: Way = self._way(self._model)
+        self._recipients = recipients_of(self._made, seal=self._seal, seal_to=self._seal_to)
 
     def _do_price(self) -> None:
         self._estimates = self._made.estimates(self._model, self._quantity)
@@ -143,7 +148,9 @@ class Export:
         content.refuse_unfit(self._signer.did)
         self._go_on()
         self._keep_key()
-        self.info = bundles.write(content, self._path, self._signer, self._stamp, proceed=self._go_on)
+        self.info = bundles.write(
+            content, self._path, self._signer, self._stamp, seal_to=self._recipients, proceed=self._go_on
+        )
 
     def _content(self) -> BundleContent:
         from dfdm import bundles
@@ -166,6 +173,21 @@ class Export:
             estimates=self._estimates.to_dict(),
             generator=f"dfdm {versions()['dfdm']}",
         )
+
+
+def recipients_of(way: Way, *, seal: bool, seal_to: Sequence[str]) -> tuple[str, ...]:
+    """Whom a bundle is sealed to; a node that has no sealing key, or no node at all, is an InputError."""
+    from dfdm.trust.sealing import checked_recipient
+
+    found = [checked_recipient(one) for one in seal_to]
+    if seal:
+        node = way.placed.node if way.placed is not None else None
+        if node is None:
+            raise InputError("name the node that the bundle is sealed to (--node), or its public key (--seal-to)")
+        if not node.sealing_key:
+            raise InputError(f"{node.name} states no sealing key: ask it for one, and give it with --seal-to")
+        found.append(node.sealing_key)
+    return tuple(dict.fromkeys(found))
 
 
 def rights_of(model: Model, terms: Mapping[str, Any], assigner: str) -> Offer:

@@ -10,7 +10,7 @@ from dfdm.verbs.exporting import Export
 
 if TYPE_CHECKING:
     from dfdm.bundles import BundleInfo, OpenedBundle, Verification
-    from dfdm.trust import Key
+    from dfdm.trust import Key, SealingKey
 
 
 def verify(path: str | Path, *, known: Sequence[str] = ()) -> Verification:
@@ -23,11 +23,29 @@ def verify(path: str | Path, *, known: Sequence[str] = ()) -> Verification:
     return bundles.verify(path, known=known)
 
 
-def received(path: str | Path, *, known: Sequence[str] = ()) -> OpenedBundle:
-    """Verify a bundle and open it: recipe, rights and members; BundleError with the first reason where it is refused."""
+def received(path: str | Path, *, known: Sequence[str] = (), key: SealingKey | None = None) -> OpenedBundle:
+    """Verify a bundle and open it: recipe, rights and members; BundleError with the first reason where it is refused.
+
+    What is sealed in it stays so without the `key` it is sealed to.
+    """
     from dfdm import bundles
 
-    return bundles.read(path, known=known)
+    return bundles.read(path, known=known, key=key)
+
+
+def open_bundle(
+    path: str | Path, key: str | Path, folder: str | Path, *, passphrase: str | None = None, known: Sequence[str] = ()
+) -> tuple[OpenedBundle, tuple[Path, ...]]:
+    """Verify a bundle, open what is sealed in it with the sealing key of that file, and write all members to a new folder.
+
+    Raises BundleError where the bundle is refused or was put together from others, TrustError where it is not sealed to that
+    key. A bundle in which nothing is sealed is opened as it is. Nothing in it is run.
+    """
+    from dfdm import bundles
+    from dfdm.verbs.keyring import read_sealing_key
+
+    inside = bundles.read(path, known=known, key=read_sealing_key(Path(key), passphrase))
+    return inside, inside.extract_to(folder)
 
 
 def export(
@@ -50,7 +68,7 @@ def export(
     With a candidate or a node the recipe is for its machine; without, it is an offer to any capable node. Without a
     process the best that passes is taken; without a license the design's own. `source_location` (http) says where the
     source is, for a design under an open license that travels without it. `settings` are `node`, `nodes`, `process`,
-    `material`, `route`, `quantity`, `created`, `decisions` (see `Export`), and those that open a model. Raises
+    `material`, `route`, `quantity`, `created`, `decisions`, `seal`, `seal_to` (see `Export`), and those that open a model. Raises
     LicenseConflictError where the license forbids a term that was asked for, ExportError where the part cannot be made or
     the file not be written.
     """

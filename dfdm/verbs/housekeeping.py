@@ -9,16 +9,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dfdm.verbs.judging import network
-from dfdm.verbs.keyring import make_key, read_key
+from dfdm.verbs.keyring import make_key, make_sealing_key, read_key, read_sealing_key
 from dfdm.verbs.rows import aligned
 
 if TYPE_CHECKING:
     from dfdm.nodes.node import Node
 
 
-def keys(what: str, path: str) -> tuple[dict[str, Any], str]:
-    """Make a key file (`new`) or tell its DID (`show`)."""
+def keys(what: str, path: str, *, sealing: bool = False) -> tuple[dict[str, Any], str]:
+    """Make a key file (`new`) or tell its public half (`show`): the DID that signs, or with `sealing` what is sealed to."""
     file = Path(path)
+    if sealing:
+        opens = make_sealing_key(file) if what == "new" else read_sealing_key(file)
+        return {"schema": "dfdm/key/1", "recipient": opens.recipient, "path": file.as_posix()}, opens.recipient
     key = make_key(file) if what == "new" else read_key(file)
     return {"schema": "dfdm/key/1", "did": key.did, "path": file.as_posix()}, key.did
 

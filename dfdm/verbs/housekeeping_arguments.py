@@ -11,12 +11,13 @@ from dfdm.verbs.arguments import positive
 def add_rest(commands: Any, out: Any, parser: type[argparse.ArgumentParser]) -> dict[str, Any]:
     """Add `keys`, `doctor`, `demo` and `lab`; gives each parser that runs something, by its name."""
     found: dict[str, Any] = {}
-    keys = commands.add_parser("keys", help="signing keys").add_subparsers(
+    keys = commands.add_parser("keys", help="keys that sign, and keys that open what is sealed").add_subparsers(
         dest="what", required=True, metavar="WHAT", parser_class=parser
     )
-    for what, text in (("new", "make a key file"), ("show", "print the DID of a key file")):
+    for what, text in (("new", "make a key file"), ("show", "print the public half of a key file")):
         found[f"keys {what}"] = command = keys.add_parser(what, parents=[out], help=text)
         command.add_argument("path", metavar="FILE")
+        command.add_argument("--sealing", action="store_true", help="a key that opens what is sealed to it (age)")
     doctor = commands.add_parser("doctor", parents=[out], help="is all there that is needed, and why is a widget blank")
     doctor.add_argument("notebook", metavar="NOTEBOOK", nargs="?", default="", help="look at this notebook too")
     demo = commands.add_parser("demo", help="the main job, once through, on the wall bracket")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from dfdm.errors import TrustError
 
 if TYPE_CHECKING:
-    from dfdm.trust import Key
+    from dfdm.trust import Key, SealingKey
 
 
 def key_folder() -> Path:
@@ -33,7 +33,7 @@ def passphrase(*, new: bool) -> str | None:
     if not (sys.stdin and sys.stdin.isatty()):
         return None
     try:
-        first = getpass.getpass("Passphrase of the signing key (empty: none): ")
+        first = getpass.getpass("Passphrase of the key (empty: none): ")
         if new and first and getpass.getpass("Once more: ") != first:
             raise TrustError("the two passphrases differ: nothing was written")
     except EOFError:
@@ -95,6 +95,23 @@ def signing_key(
         say(f"made your signing key {own}")
 
     return made, keep
+
+
+def make_sealing_key(path: Path) -> SealingKey:
+    """Make a new file with a key that opens what is sealed to it; what weakens it is said on standard error."""
+    from dfdm.trust import new_sealing_key, save_sealing_key
+
+    key = new_sealing_key()
+    if warning := save_sealing_key(key, path, passphrase(new=True)):
+        told_on_stderr(warning)
+    return key
+
+
+def read_sealing_key(path: Path, secret: str | None = None) -> SealingKey:
+    """Read the file of a sealing key with its passphrase, asking for one where it has one that was not given."""
+    from dfdm.trust import is_locked, load_sealing_key
+
+    return load_sealing_key(path, (secret or passphrase(new=False)) if is_locked(path) else None)
 
 
 def _kept() -> None:

@@ -77,17 +77,23 @@ def _file(path: str | Path, timeout_s: float | None, **settings: Any) -> Model:
 
 def _from_bundle(path: Path, values: Mapping[str, object] | None, preset: str, timeout_s: float | None) -> Model:
     """The model that a bundle carries: its parts as often as the recipe says, with what the recipe demands of them."""
-    from dfdm import bundles, designs
+    from dfdm import bundles
 
     if values or preset:
         first = str(next(iter(values or {}), preset))
         raise ParameterError(f"{path.name} is a bundle: '{first}' cannot be set in it", parameter=first)
-    inside = bundles.read(path)
+    return model_of(bundles.read(path), path.name, timeout_s)
+
+
+def model_of(inside: OpenedBundle, name: str, timeout_s: float | None = None) -> Model:
+    """The model in a bundle that was read, called `name`; where its geometry is sealed still, a BundleError."""
+    from dfdm import designs
+
     header, rights = inside.recipe["header"], inside.rights
     return designs.Model(
-        name=path.name[: -len(".zip")].removesuffix(".dfdm"),
+        name=name[: -len(".zip")].removesuffix(".dfdm") if name.lower().endswith(".zip") else name,
         kind="bundle",
-        parts=tuple(_parts_of(inside, path.name, timeout_s)),
+        parts=tuple(_parts_of(inside, name, timeout_s)),
         title=inside.verification.title,
         license=inside.verification.license,
         version=header["version"],
@@ -102,7 +108,11 @@ def _parts_of(inside: OpenedBundle, name: str, timeout_s: float | None) -> Itera
     for part in inside.recipe["parts"]:
         member = next((m for ending in _GEOMETRY for m in part["geometry"] if m.endswith(ending)), "")
         if not member:
-            raise BundleError(f"{name} carries no open geometry of {part['name']}: a sealed one must be opened first")
+            raise BundleError(f"{name} carries no geometry of {part['name']} that can be judged")
+        if member not in inside.members:
+            raise BundleError(
+                f"the geometry in {name} is sealed: open it first with dfdm open {name} FOLDER --key YOUR-KEY"
+            )
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder) / PurePosixPath(member).name
             file.write_bytes(inside.members[member])

@@ -42,6 +42,8 @@ class ExportPanel(OwnWidget):
     key = traitlets.Enum(("own", "file"), default_value="own").tag(sync=True)
     """Which key signs: the user's own, made at the first export, or that of a file."""
     key_path = traitlets.Unicode("").tag(sync=True)
+    seal_to = traitlets.Unicode("").tag(sync=True)
+    """Public sealing keys (`age1…`), apart by spaces or commas, of who alone may open it; empty: nothing is sealed."""
     own_key = traitlets.Dict().tag(sync=True)
     what = traitlets.Unicode("").tag(sync=True)
     steps = traitlets.List(traitlets.Dict()).tag(sync=True)
@@ -135,6 +137,7 @@ class ExportPanel(OwnWidget):
                 key=self._chosen_key(),
                 passphrase=secret.pop() if secret else None,
                 say=self._notes.append,
+                seal_to=self.seal_to.replace(",", " ").split(),
                 **self._told_to(),
             )
             for number, (name, do) in enumerate(job.steps()):

@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING, Any, Final
 import traitlets
 
 from dfdm import verbs
+from dfdm.bundles.manifest import Member
 from dfdm.errors import DfdmError, InputError
+from dfdm.trust.sealing import SealingKey, load_sealing_key
+from dfdm.verbs.opening import model_of
 from dfdm.widgets.latest import Latest, Steps
 from dfdm.widgets.own import OwnWidget
 from dfdm.widgets.panels import Panel
@@ -43,6 +46,8 @@ class BundleGate(OwnWidget):
     choices = traitlets.List(traitlets.Unicode()).tag(sync=True)
     known_text = traitlets.Unicode("").tag(sync=True)
     folder = traitlets.Unicode("").tag(sync=True)
+    key_path = traitlets.Unicode("").tag(sync=True)
+    """The file of the key that opens what is sealed; empty: it stays sealed."""
     busy = traitlets.Bool(False).tag(sync=True)
     standing = traitlets.Enum(("", "known", "unknown", "refused", "unreadable"), default_value="").tag(sync=True)
     """Whole and signed by a signer you know, or by one you do not; refused; or no file that can be read."""
@@ -75,6 +80,7 @@ class ReceivedPanel(Panel):
     def __init__(self, path: str | Path | None = None, *, known: Iterable[str] = ()) -> None:
         self.opened: OpenedBundle | None = None
         self.verification: Verification | None = None
+        self._secret: list[str] = []
         self.gate = BundleGate(known_text="\n".join(known), choices=_bundles_here())
         self.rights = Table()
         self.members = Table(whole=True)
@@ -96,8 +102,13 @@ class ReceivedPanel(Panel):
         """The signers that are trusted here."""
         return tuple(filter(None, (line.strip() for line in self.gate.known_text.splitlines())))
 
-    def verify(self, path: str | Path | None = None) -> None:
-        """Verify a bundle, and show what is in it if it is whole."""
+    def verify(
+        self, path: str | Path | None = None, *, key: str | Path | None = None, passphrase: str | None = None
+    ) -> None:
+        """Verify a bundle, and show what is in it if it is whole; `key` is the file of your sealing key."""
+        if key is not None:
+            self.gate.key_path = str(key)
+        self._secret = [passphrase] if passphrase else []
         if path is not None:
             self.gate.path = str(path)
         if not self.gate.busy:
@@ -113,13 +124,13 @@ class ReceivedPanel(Panel):
         """The model that the bundle carries, to judge it on your own machines; no code of it is run."""
         if self.opened is None:
             raise InputError("no bundle is open: verify one first")
-        return verbs.opened(self.gate.path)
+        return model_of(self.opened, Path(self.gate.path).name)
 
     def _heard(self, _widget: object, content: object, _buffers: object) -> None:
         if not isinstance(content, dict):
             return
         if content.get("do") == "verify":
-            self.verify()
+            self.verify(passphrase=str(content.pop("passphrase", "") or "") or None)
         elif content.get("do") == "unpack":
             self._unpack_and_say()
 
@@ -139,6 +150,7 @@ class ReceivedPanel(Panel):
 
     def _steps(self) -> Steps:
         gate, known = self.gate, self.known
+        secret, self._secret = self._secret, []
         path = gate.path.strip()
         with gate.hold_sync():
             gate.busy, gate.standing, gate.words, gate.reasons, gate.said, gate.failed = (
@@ -158,7 +170,10 @@ class ReceivedPanel(Panel):
             found = yield "Verifying …", lambda: verbs.verify(path, known=known)
             inside = None
             if found.valid:
-                inside = yield "Opening …", lambda: verbs.received(path, known=known)
+                inside = yield (
+                    "Opening …",
+                    lambda: verbs.received(path, known=known, key=_key_of(gate.key_path, secret)),
+                )
                 if inside.verification.sha256 != found.sha256:
                     raise InputError(f"{path} changed while it was read: verify it again")
         except (DfdmError, OSError, MemoryError) as error:
@@ -166,7 +181,10 @@ class ReceivedPanel(Panel):
             return
         self.verification, self.opened = found, inside
         self._show_inside(inside)
-        self._stand(*_standing(found), reasons=[f"{p.code}: {plain(p.message)}" for p in found.problems])
+        self._stand(
+            *_standing(found, opened=inside is not None and not inside.sealed),
+            reasons=[f"{p.code}: {plain(p.message)}" for p in found.problems],
+        )
 
     def _stand(self, standing: str, words: list[str], reasons: list[str] | None = None) -> None:
         reasons = reasons or []
@@ -199,10 +217,15 @@ class ReceivedPanel(Panel):
         self.recipe.value = _plainly(inside.recipe)
 
 
-def _standing(found: Verification) -> tuple[str, list[str]]:
+def _standing(found: Verification, *, opened: bool) -> tuple[str, list[str]]:
     if not found.valid:
         return "refused", ["Refused: do not use what is in it."]
-    about = [
+    about = []
+    if found.sealed_to:
+        about = ["Recipe and rights are in the open; the rest is sealed, and opens with your sealing key alone."]
+        if opened:
+            about = ["What is sealed in it was opened with your key."]
+    about += [
         f"{plain(found.title)}, license {plain(found.license)}, made {plain(found.created)}",
         f"{len(found.members)} members, sha256 {found.sha256}",
     ]
@@ -215,6 +238,13 @@ def _standing(found: Verification) -> tuple[str, list[str]]:
     ]
 
 
+def _key_of(path: str, secret: list[str]) -> SealingKey | None:
+    """The sealing key of a file, if one is named; `secret` is emptied, so that nothing keeps a passphrase."""
+    if not path.strip():
+        return None
+    return load_sealing_key(path.strip(), secret.pop() if secret else None)
+
+
 def _member_rows(inside: OpenedBundle) -> list[Row]:
     return [
         Row(
@@ -222,8 +252,13 @@ def _member_rows(inside: OpenedBundle) -> list[Row]:
             cells={"name": plain(member.name), "size": f"{member.size:,}", "type": plain(member.media_type)},
             order={"size": float(member.size)},
         )
-        for number, member in enumerate(inside.verification.members[:_MOST_MEMBERS])
+        for number, member in enumerate(_members(inside)[:_MOST_MEMBERS])
     ]
+
+
+def _members(inside: OpenedBundle) -> list[Member]:
+    """What is in a bundle, with what was sealed in it once it was opened."""
+    return [Member.of(name, data) for name, data in sorted(inside.members.items())]
 
 
 def _cut(count: int) -> str:

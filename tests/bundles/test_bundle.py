@@ -133,7 +133,7 @@ from dfdm.bundles import bundle
 from dfdm.errors import ExportError
 data = Path(sys.argv[1]).read_bytes()
 resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
-with patch.object(bundle, "compose", lambda *_: data):
+with patch.object(bundle, "compose", lambda *_, **__: data):
     try:
         bundle.write(None, sys.argv[2], None, "")
     except ExportError as error:

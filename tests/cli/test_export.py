@@ -199,3 +199,51 @@ def test_a_refused_export_makes_no_key(tmp_path, monkeypatch, step):
     assert not (tmp_path / "home").exists()
     verbs.export(step, path=tmp_path / "out.dfdm.zip", license=OWN, process="milling", created=AT)
     assert (tmp_path / "home" / "key.pem").is_file()
+
+
+def test_what_is_sealed_opens_for_its_node_alone(step, tmp_path, monkeypatch, capsys):
+    """From making the key to the open folder, as owner and node do it."""
+    monkeypatch.setenv("DFDM_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("DFDM_KEY_PASSPHRASE", "")
+    node, other, bundle = tmp_path / "node.age", tmp_path / "other.age", tmp_path / "b.dfdm.zip"
+    assert main(["keys", "new", "--sealing", str(node)]) == 0
+    recipient = capsys.readouterr().out.strip()
+    assert main(["keys", "show", "--sealing", str(node)]) == 0
+    assert capsys.readouterr().out.strip() == recipient
+    assert main(["keys", "new", "--sealing", str(other)]) == 0
+    args = ["export", str(step), "--process", "milling", "--license", OWN, "--created", AT]
+    assert main([*args, "--seal-to", recipient, "-o", str(bundle)]) == 0
+    assert read(bundle).sealed
+    assert main(["check", str(bundle)]) == 2
+    assert "is sealed: open it first" in capsys.readouterr().err
+    assert main(["open", str(bundle), str(tmp_path / "no"), "--key", str(other)]) == 2
+    assert "not sealed to this key" in capsys.readouterr().err
+    assert not (tmp_path / "no").exists()
+    assert main(["open", str(bundle), str(tmp_path / "yes"), "--key", str(node)]) == 0
+    assert (tmp_path / "yes" / "geometry" / "block.step").read_bytes().startswith(b"ISO-10303-21")
+    assert main(["open", str(bundle), str(tmp_path / "yes"), "--key", str(node)]) == 2
+    assert "not empty" in capsys.readouterr().err
+
+
+def test_sealing_to_a_node_takes_the_key_that_it_states(step, tmp_path, key):
+    """A node without one, and no node at all, are said before anything is written."""
+    from dfdm.trust import new_sealing_key
+
+    opens = new_sealing_key()
+    nodes = [replace(node, sealing_key=opens.recipient) for node in sample_network()]
+    able = next(
+        c for c in verbs.match(step, Network(nodes), to="Berlin, DE", quantity=1).able if c.process == "milling"
+    )
+    path = tmp_path / "sealed.dfdm.zip"
+    verbs.export(step, able, path=path, key=key, created=AT, license=OWN, seal=True)
+    assert read(path).sealed
+    inside = read(path, key=opens)
+    assert "geometry/block.step" in inside.members
+    unstated = next(
+        c for c in verbs.match(step, sample_network(), to="Berlin, DE", quantity=1).able if c.process == "milling"
+    )
+    with pytest.raises(InputError, match="states no sealing key"):
+        verbs.export(step, unstated, path=tmp_path / "x", key=key, created=AT, license=OWN, seal=True)
+    with pytest.raises(InputError, match="name the node"):
+        verbs.export(step, path=tmp_path / "x", key=key, created=AT, license=OWN, process="milling", seal=True)
+    assert not (tmp_path / "x").exists()

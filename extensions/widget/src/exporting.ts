@@ -23,6 +23,7 @@ class Exporting {
   private readonly host = element("div", "dfdm-sheet");
   private readonly what = element("div", "dfdm-what");
   private readonly path = input("text");
+  private readonly sealTo = input("text", "age1…");
   private readonly keyPath = input("text", "my-key.pem");
   private readonly passphrase = input("password");
   private readonly again = input("password");
@@ -57,18 +58,19 @@ class Exporting {
     this.check = button("Verify the file", "Check digests and signature of the file", () => model.send?.({ do: "verify" }));
     const buttons = element("div", "dfdm-buttons");
     buttons.append(this.go, this.halt, this.check);
-    const sealed = element("div", "dfdm-help", "Sealing (geometry that only a licensed node can read) is not offered here: whoever has the file can read it.");
     this.host.append(
       element("style", "", css), element("div", "dfdm-title", "Sign and export"), this.what,
       line("File", this.path, "Written beside the notebook; a file of that name is replaced in one step."),
-      group, this.keyLine, this.passLine, this.againLine, sealed, buttons, this.steps, this.state, this.members,
+      group, this.keyLine, this.passLine, this.againLine,
+      line("Seal to", this.sealTo, "Public sealing keys (age1…) of the nodes that may open it, and your own; empty: whoever has the file can read it."),
+      buttons, this.steps, this.state, this.members,
     );
     parent.append(this.host);
     for (const field of [this.passphrase, this.again]) {
       field.addEventListener("keydown", (event) => event.key === "Enter" && this.order());
     }
     this.stops.push(
-      bound(model, "path", this.path), bound(model, "key_path", this.keyPath),
+      bound(model, "path", this.path), bound(model, "key_path", this.keyPath), bound(model, "seal_to", this.sealTo),
       follow(model, ["what", "key", "own_key", "steps", "busy", "said", "level", "members"], () => this.draw()),
     );
     this.draw();
@@ -80,7 +82,7 @@ class Exporting {
       this.say("failed", "The two passphrases differ: nothing was done.");
       return;
     }
-    for (const [name, field] of [["path", this.path], ["key_path", this.keyPath]] as const) this.model.set(name, field.value);
+    for (const [name, field] of [["path", this.path], ["key_path", this.keyPath], ["seal_to", this.sealTo]] as const) this.model.set(name, field.value);
     this.model.save_changes();
     this.model.send?.({ do: "export", passphrase: this.passphrase.value });
     this.passphrase.value = this.again.value = "";

@@ -12,6 +12,9 @@ class Receiving {
   private readonly host = element("div", "dfdm-sheet");
   private readonly path = input("text", "part.dfdm.zip");
   private readonly folder = input("text", "a new or empty folder");
+  private readonly keyPath = input("text", "my-key.age");
+  private readonly passphrase = input("password");
+  private readonly passLine: HTMLElement;
   private readonly known = element("textarea", "dfdm-input");
   private readonly state = element("div", "dfdm-state");
   private readonly unpack = element("div", "");
@@ -36,18 +39,22 @@ class Receiving {
     const second = element("div", "dfdm-buttons");
     second.append(write);
     this.unpack.append(line("Unpack into", this.folder, "Nothing is overwritten, and nothing that is unpacked is run."), second);
+    this.passLine = line("Passphrase of the key", this.passphrase, "Sent once to open the key, and kept nowhere; empty for a key without one.");
     this.host.append(
       element("style", "", css), element("div", "dfdm-title", "Received bundle"),
       line("File", this.path), this.listed,
       line("Signers you know", this.known, "Their identifiers, one a line; take them from the signers themselves, not from the bundle."),
-      row, this.state, this.unpack, this.said,
+      line("Your sealing key", this.keyPath, "The file of the key that opens what is sealed; empty where nothing is, or to look at recipe and rights alone."),
+      this.passLine, row, this.state, this.unpack, this.said,
     );
     this.listed.id = `${this.path.id}-list`;
     this.path.setAttribute("list", this.listed.id);
     parent.append(this.host);
+    this.keyPath.addEventListener("input", () => this.draw());
+    this.passphrase.addEventListener("keydown", (event) => event.key === "Enter" && this.order("verify"));
     this.path.addEventListener("keydown", (event) => event.key === "Enter" && this.order("verify"));
     this.stops.push(
-      bound(model, "path", this.path), bound(model, "folder", this.folder), bound(model, "known_text", this.known),
+      bound(model, "path", this.path), bound(model, "folder", this.folder), bound(model, "key_path", this.keyPath), bound(model, "known_text", this.known),
       follow(model, ["choices", "busy", "standing", "words", "reasons", "said", "failed"], () => this.draw()),
     );
     this.draw();
@@ -55,11 +62,12 @@ class Receiving {
 
   private order(what: string): void {
     if (this.model.get("busy")) return;
-    for (const [name, field] of [["path", this.path], ["folder", this.folder], ["known_text", this.known]] as const) {
+    for (const [name, field] of [["path", this.path], ["folder", this.folder], ["known_text", this.known], ["key_path", this.keyPath]] as const) {
       this.model.set(name, field.value);
     }
     this.model.save_changes();
-    this.model.send?.({ do: what });
+    this.model.send?.({ do: what, passphrase: this.passphrase.value });
+    this.passphrase.value = "";
   }
 
   private draw(): void {
@@ -67,6 +75,7 @@ class Receiving {
     const busy = Boolean(model.get("busy"));
     const standing: string = model.get("standing");
     for (const one of this.buttons) one.disabled = busy;
+    this.passLine.hidden = !this.keyPath.value.trim();
     this.listed.replaceChildren(...(model.get("choices") as string[]).map((name) => {
       const option = element("option", "");
       option.value = name;
@@ -91,6 +100,7 @@ class Receiving {
   }
 
   dispose(): void {
+    this.passphrase.value = "";
     for (const stop of this.stops) stop();
   }
 }

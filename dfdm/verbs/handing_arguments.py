@@ -1,0 +1,40 @@
+"""What the command line takes to hand a bundle on, and to receive one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dfdm.verbs.arguments import positive
+
+
+def add_handing_on(commands: Any, out: Any, model: Any, made: Any) -> dict[str, Any]:
+    """Add `export`, `verify` and `open`; gives each parser, by its name."""
+    export = commands.add_parser("export", parents=[model, made], help="write the signed bundle")
+    export.add_argument("-o", "--output", metavar="FILE", required=True, help="the bundle, NAME.dfdm.zip")
+    export.add_argument("--format", choices=("text", "json"), default="text")
+    export.add_argument("--process", metavar="P", help="the process (default: the best that passes)")
+    export.add_argument("--node", metavar="ID", help="the node it is for (default: any capable node)")
+    export.add_argument("--nodes", metavar="SRC", default="sample", help="where that node is listed")
+    export.add_argument("--quantity", type=positive, default=1, metavar="N")
+    export.add_argument("--license", metavar="EXPR", help="SPDX expression or LicenseRef-… (default: the design's)")
+    export.add_argument(
+        "--source-location", metavar="URL", help="where the source is, if an open design travels without it"
+    )
+    export.add_argument("--licensee", metavar="DID", help="who is licensed")
+    export.add_argument("--count", type=positive, metavar="N", help="how many may be made")
+    export.add_argument("--from", dest="valid_from", metavar="TIME", help="not before")
+    export.add_argument("--until", dest="valid_until", metavar="TIME", help="not after")
+    export.add_argument("--territory", metavar="CC,..", help="countries (ISO 3166)")
+    export.add_argument("--key", metavar="FILE", help="signing key (default: your own, made at first use)")
+    export.add_argument("--created", metavar="TIME", help="the time written into the bundle (default: now)")
+    export.add_argument(
+        "--seal", action="store_true", help="seal what shows the part to the node: nobody else can open it"
+    )
+    export.add_argument("--seal-to", metavar="KEY,..", help="public sealing keys (age1…) of who may open it")
+    verify = commands.add_parser("verify", parents=[out], help="is a bundle whole and signed")
+    verify.add_argument("bundle", metavar="BUNDLE")
+    opening = commands.add_parser("open", parents=[out], help="open a bundle that was sealed to you")
+    opening.add_argument("bundle", metavar="BUNDLE")
+    opening.add_argument("folder", metavar="FOLDER", help="a new or empty folder for what is in it")
+    opening.add_argument("--key", metavar="FILE", required=True, help="your sealing key")
+    return {"export": export, "verify": verify, "open": opening}
