@@ -69,9 +69,7 @@ def feedstock(material: Material, rates: Mapping[str, Cited]) -> Feedstock:
             f"emissions of {material.family} are known from {curve.content[0]:.0%} to {curve.content[-1]:.0%} of recycled "
             "content only"
         )
-    return Feedstock(
-        factor=_blend(material, page, curve, stated, primary), recycled_content=stated, notes=tuple(notes)
-    )
+    return Feedstock(factor=_blend(material, page, curve, stated, primary), recycled_content=stated, notes=tuple(notes))
 
 
 def _blend(material: Material, page: Cited, curve: _Curve, stated: float | None, primary: Cited | None) -> Cited:
@@ -123,7 +121,9 @@ def _curve_of(material: Material, page: Cited, usual: float | None) -> _Curve | 
     if curve is None:
         return None
     on_it = any(
-        abs(curve.at(content) - page.number) <= _NEAR * page.number for content in (0.0, 1.0, usual) if content is not None
+        abs(curve.at(content) - page.number) <= _NEAR * page.number
+        for content in (0.0, 1.0, usual)
+        if content is not None
     )
     return curve if on_it else None
 
