@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from dfdm.errors import DfdmError, InputError
 from dfdm.output import as_json, emit, keep_stdout, speak_utf8, write
-from dfdm.verbs.arguments import add_nodes, add_processes, positive, seconds
+from dfdm.verbs.arguments import STOCK, add_nodes, add_processes, add_stock, positive, seconds
 from dfdm.verbs.housekeeping_arguments import add_rest
 from dfdm.verbs.paper_arguments import add_paper
 from dfdm.verbs.sweep_arguments import add_sweeping
@@ -147,6 +147,7 @@ def _cost(options: argparse.Namespace) -> int:
         machine=options.machine,
         quantity=options.quantity,
         profile=options.profile,
+        **{key: getattr(options, key) for key in STOCK},
         **_settings(options),
     )
     emit(options, found.to_dict(), str(found))
@@ -335,6 +336,7 @@ def _add_judging(commands: Any, out: Any, model: Any, made: Any) -> None:  # noq
     cost.add_argument("--machine", metavar="ID", help="machine model")
     cost.add_argument("--quantity", type=positive, default=1, metavar="N")
     cost.add_argument("--profile", metavar="FILE", help="slicer profile (PrusaSlicer .ini)")
+    add_stock(cost)
     cost.set_defaults(run=_cost)
     match = commands.add_parser("match", parents=[model, made, out], help="who can make it, where, by when")
     match.add_argument("--process", metavar="P,..", help="only these processes")

@@ -44,6 +44,22 @@ class _Curve:
         return float(np.interp(content, self.content, self.kg))
 
 
+def stated_stock(recycled_content: float | None = None, origin: str = "") -> dict[str, Cited]:
+    """What an order says of its stock, as rates; empty where it says nothing."""
+    said: dict[str, float | str | None] = {RECYCLED_CONTENT: recycled_content, ORIGIN: origin or None}
+    return {
+        key: Cited(
+            value=value,
+            unit="text" if isinstance(value, str) else "ratio",
+            source="order",
+            locator="as ordered",
+            kind="specification",
+        )
+        for key, value in said.items()
+        if value is not None
+    }
+
+
 def feedstock(material: Material, rates: Mapping[str, Cited]) -> Feedstock:
     """The factor of a material's stock, given what `rates` state of it (`recycled_content`, `origin`).
 
