@@ -20,6 +20,7 @@ _HOME = {
     "number": "dfdm.designs",
     "require": "dfdm.requirements",
     "bands": "dfdm.verbs",
+    "calibrate": "dfdm.verbs",
     "characterize": "dfdm.verbs",
     "check": "dfdm.verbs",
     "cost": "dfdm.verbs",
@@ -45,6 +46,7 @@ __all__ = [
     "__version__",
     "assert_makeable",
     "bands",
+    "calibrate",
     "characterize",
     "check",
     "cost",
@@ -74,6 +76,7 @@ if TYPE_CHECKING:
     from dfdm.testing import assert_makeable
     from dfdm.verbs import (
         bands,
+        calibrate,
         characterize,
         check,
         cost,

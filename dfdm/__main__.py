@@ -14,6 +14,7 @@ from typing import Any, Final
 from dfdm.errors import DfdmError, InputError
 from dfdm.output import as_json, emit, keep_stdout, speak_utf8, write
 from dfdm.verbs.arguments import STOCK, add_nodes, add_processes, add_stock, positive, seconds
+from dfdm.verbs.calibrate_arguments import add_calibrate
 from dfdm.verbs.housekeeping_arguments import add_rest
 from dfdm.verbs.paper_arguments import add_paper
 from dfdm.verbs.sweep_arguments import add_sweeping
@@ -314,6 +315,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_handing_on(commands, out, model, made)
     add_paper(commands, model, made, _settings)
     add_sweeping(commands, out, model, made, _settings, emit)
+    add_calibrate(commands, emit)
     _add_housekeeping(commands, out)
     return parser
 

@@ -12,6 +12,7 @@ from dfdm.costs import wording
 from dfdm.costs.basis import Basis
 from dfdm.costs.carbon import Emission, grid_note, of_energy, of_material, of_packaging, total
 from dfdm.costs.circularity import circularity
+from dfdm.costs.covered import outside
 from dfdm.costs.document import CostLine, Estimate
 from dfdm.costs.energy import Energy, energy_of
 from dfdm.costs.exchange import exchange
@@ -202,6 +203,13 @@ def _assembled(
                     *rating.assumptions(*used),
                     *stock.notes,
                     grid_note(country) if energy.rates else "",
+                    *outside(
+                        rating.cited,
+                        work,
+                        quantity=quantity,
+                        material=capability.material.id,
+                        process=capability.process.term,
+                    ),
                 ]
             )
             if note
