@@ -29,6 +29,8 @@ _Z: Final = 1.2815515655446004
 _STEP: Final = 1e-4
 _SHARES: Final = ("yield", "attended", "utilization", "waste", "recycled_share", "learning_rate", "lot_size")
 """Rates that are no prices and times: bounded by 1, or counts."""
+_OF_MATERIALS: Final = ("material_price",)
+"""Stated per machine they would hold for every material that it works; so they stay as they are."""
 _TUKEY: Final = 4.685
 _OFF: Final = 3.5
 """Widths from the model beyond which a job does not fit."""
@@ -171,7 +173,7 @@ def _uncertain(jobs: Sequence[Observation]) -> tuple[str, ...]:
     first = jobs[0].basis
     shared = []
     for key, ends in first.bounds().items():
-        if key in _SHARES or first.rating.numbers[key] <= 0.0 or ends[1] <= ends[0]:
+        if key in (*_SHARES, *_OF_MATERIALS) or first.rating.numbers[key] <= 0.0 or ends[1] <= ends[0]:
             continue
         if all(job.basis.rating.numbers.get(key) == first.rating.numbers[key] for job in jobs):
             shared.append(key)

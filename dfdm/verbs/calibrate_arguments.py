@@ -29,7 +29,10 @@ def add_calibrate(commands: Any, emit: Emit) -> None:
 def _calibrate(options: argparse.Namespace, emit: Emit) -> int:
     """0 where estimates got better, 1 where the jobs tell nothing new; a node file is written only where asked to."""
     from dfdm import verbs
+    from dfdm.verbs.calibrating import free_to_write
 
+    if options.out:
+        free_to_write(Path(options.out), force=options.force)
     found = verbs.calibrate(options.jobs, options.node)
     target = options.out or (options.node if options.force else "")
     if target and found.improves:

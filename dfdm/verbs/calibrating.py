@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from dfdm.cited import Cited
     from dfdm.costs.calibration import Errors, Fit, Observation
     from dfdm.costs.jobs import ArchivedJob
+    from dfdm.designs import Model
     from dfdm.nodes.node import Node, NodeMachine
 
 SCHEMA: Final = "dfdm/calibration/1"
@@ -125,12 +126,17 @@ class Calibrated:
         target = Path(path)
         if not target.name or target.is_dir():
             raise InputError(f"{target} cannot be written: it is a folder, name a file in it")
-        if target.exists() and not force:
-            raise InputError(f"{target} is there already: name another file, or --force to replace it")
+        free_to_write(target, force=force)
         write_together(target.parent, {target.name: self.text.encode()}, force=force)
 
     def __str__(self) -> str:
         return "\n".join([*(line for found in self.machines for line in found.lines()), *self.skipped])
+
+
+def free_to_write(target: Path, *, force: bool) -> None:
+    """Raise InputError where a file is there already and is not to be replaced."""
+    if target.exists() and not force:
+        raise InputError(f"{target} is there already: name another file, or --force to replace it")
 
 
 def calibrate(jobs: str | Path, node: str | Path) -> Calibrated:
@@ -152,11 +158,14 @@ def calibrate(jobs: str | Path, node: str | Path) -> Calibrated:
     owner, read = found.nodes[0], read_jobs(jobs)
     text = file.read_text(encoding="utf-8")
     groups: dict[int, list[tuple[ArchivedJob, Observation]]] = {}
+    models: dict[Path, Model] = {}
     currency = _currency(read)
     for job in read:
         where = f"{Path(jobs).name}, line {job.line}"
         place = _place(owner, job, where)
-        groups.setdefault(place, []).append((job, _observed(owner, owner.machines[place], job, currency, where)))
+        groups.setdefault(place, []).append(
+            (job, _observed(owner, owner.machines[place], job, currency, where, models))
+        )
     done, skipped = [], []
     for place, group in sorted(groups.items()):
         machine = owner.machines[place].machine.id
@@ -183,13 +192,12 @@ def _place(node: Node, job: ArchivedJob, where: str) -> int:
     """The machine of the node that a job was made on; an InputError where that is none or not clear."""
     from dfdm.processes import catalog
 
+    own = [entry.machine.id for entry in node.machines]
     try:
         term = catalog().process(job.process).term
-        wanted = catalog().machine(job.machine).id if job.machine else ""
+        wanted = job.machine if job.machine in own or not job.machine else catalog().machine(job.machine).id
     except DfdmError as error:
-        if not any(entry.machine.id == job.machine for entry in node.machines):
-            raise InputError(f"{where}: {error}") from None
-        wanted = job.machine
+        raise InputError(f"{where}: {error}") from None
     able = [
         n
         for n, entry in enumerate(node.machines)
@@ -203,7 +211,9 @@ def _place(node: Node, job: ArchivedJob, where: str) -> int:
     return able[0]
 
 
-def _observed(node: Node, entry: NodeMachine, job: ArchivedJob, currency: str, where: str) -> Observation:
+def _observed(
+    node: Node, entry: NodeMachine, job: ArchivedJob, currency: str, where: str, models: dict[Path, Model]
+) -> Observation:
     """The estimate of a job at the rates that the node has now, beside what was paid."""
     from dfdm.checks import judge
     from dfdm.costs import estimate, exchange
@@ -215,7 +225,9 @@ def _observed(node: Node, entry: NodeMachine, job: ArchivedJob, currency: str, w
         term = catalog().process(job.process).term
         material = catalog().material(job.material or catalog().processes[term].default_material)
         offered = capability(term, material, entry.machine, entry.limits_on(material), node=node.id)
-        parts = opened(job.model).parts
+        if job.model not in models:
+            models[job.model] = opened(job.model)
+        parts = models[job.model].parts
         if len(parts) != 1:
             raise InputError(f"{job.model.name} holds {len(parts)} parts: a job is of one")
         route = Route.of(term, material=material.id)
