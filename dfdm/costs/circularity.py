@@ -26,7 +26,7 @@ STREAMS: Final[Mapping[str, str]] = {
 _LEFT: Final[Mapping[str, str]] = {
     "subtractive": "chips and offcuts",
     "sheet": "skeleton and inner cuts",
-    "additive": "material laid or wetted beside the part, powder that is not used again",
+    "additive": "supports, what is washed off, powder that is not used again",
     "molding": "runner and sprue",
     "forming": "trimming",
 }
@@ -120,8 +120,10 @@ class Circularity:
 def circularity(
     work: Work, capability: Capability, route: Route, numbers: Mapping[str, float], stock: Feedstock
 ) -> Circularity:
-    """What becomes of the stock of one good piece; `numbers` are the rates (`waste`, `yield`,
-    `recycled_share` of what is not in the part), none means no loss by it.
+    """What becomes of the stock of one good piece.
+
+    `numbers` are the rates: `waste`, `yield`, and `recycled_share` of what is not in the part, which goes back into the
+    process; none means no loss by it.
     """
     material = capability.material
     part_g = work.material_g if work.part_g is None else work.part_g
