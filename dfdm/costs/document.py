@@ -171,7 +171,8 @@ class Estimate(Shown):
         lines = [f"  {line.what:<{wide}}  {line.amount.rounded().amount:>10}  {line.basis}" for line in self.lines]
         tail = (
             f"  {self.machine_time_s / 60:.1f} min machine, {self.material_g:.1f} g, {self.energy_kwh:.2f} kWh, "
-            f"{self.co2e_kg:.2f} kg CO2e ({self.co2e_low_kg:.2f} to {self.co2e_high_kg:.2f})"
+            f"{self.co2e_kg:.2f} kg CO2e ({self.co2e_low_kg:.2f} to {self.co2e_high_kg:.2f}; "
+            f"{', '.join(f'{emission.kg:.2f} {emission.what}' for emission in self.emissions)})"
         )
         material = [f"  {self.circularity}"] if self.circularity else []
         left_out = [f"  not priced: {'; '.join(self.not_priced)}"] if self.not_priced else []

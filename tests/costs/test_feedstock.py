@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dfdm.cited import Cited
-from dfdm.costs.feedstock import feedstock
+from dfdm.costs import estimate, exchange, work_for
+from dfdm.costs.feedstock import feedstock, stated_stock
+from dfdm.costs.many import Many, RateColumns, WorkColumns
 from dfdm.errors import DataError
-from dfdm.processes import catalog
+from dfdm.processes import Route, capability, catalog
 
 MATERIALS = catalog().materials
 WITH_CARBON = sorted(m.id for m in MATERIALS.values() if "carbon" in m.properties)
@@ -100,3 +103,33 @@ def test_a_content_beyond_a_whole_is_refused():
 
 def test_materials_that_lack_a_factor_are_these():
     assert set(MATERIALS) - set(WITH_CARBON) == LACKING
+
+
+def test_many_emit_what_each_does_alone(block):
+    offered = capability("milling", "aluminum_6061")
+    route = Route.of("milling", material="aluminum_6061")
+    power = {
+        key: Cited(value=value, unit="W", source="node", locator="l", kind="measured")
+        for key, value in (("power_peripherals", 800.0), ("power_standby", 300.0))
+    }
+    own = {1: stated_stock(0.8), 2: stated_stock(0.3, "CN"), 3: power}
+    countries = ["DE", "FR", "XX", "PL", ""]
+    rows = np.zeros(len(countries), dtype=np.intp)
+    rates = RateColumns.of([offered], rows, own, countries, "EUR", exchange())
+    many = Many(WorkColumns.of([work_for(block, route, offered)], rows), rates, 7)
+    for row, country in enumerate(countries):
+        alone = estimate(block, route, offered, quantity=7, rates=own.get(row), country=country)
+        assert many.co2e_kg[row] == pytest.approx(alone.co2e_kg)
+        assert alone.co2e_low_kg <= alone.co2e_kg <= alone.co2e_high_kg
+        assert sum(e.kg for e in alone.emissions) == pytest.approx(alone.co2e_kg)
+    assert len(set(np.round(many.co2e_kg, 6))) == len(countries)
+
+
+def test_an_estimate_says_what_its_emissions_rest_on(block):
+    offered, route = capability("milling", "aluminum_6061"), Route.of("milling", material="aluminum_6061")
+    unknown = estimate(block, route, offered)
+    assert any("world's average" in note for note in unknown.assumptions)
+    known = estimate(block, route, offered, country="DE", rates=stated_stock(0.3, "BR"))
+    assert not any("world's average" in note for note in known.assumptions)
+    assert any("made in BR" in note for note in known.assumptions)
+    assert known.circularity is not None and known.circularity.recycled_content == 0.3
