@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 SCHEMA: Final = "dfdm/calibration/1"
 _CONFIDENCE: Final = 0.8
+_FITTED: Final = "fitted to"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -143,7 +144,7 @@ def calibrate(jobs: str | Path, node: str | Path) -> Calibrated:
     """Fit the rates of a node's machines to archived jobs (CSV, see `dfdm.costs.jobs`); nothing is written.
 
     `node` is a file with one node. The rates are of kind `measured`, source the node itself, with their 10th to 90th
-    percentile, and with what the jobs covered. Raises InputError for a row that cannot be used (with its line), and where
+    percentile, and with what the jobs covered; those of an earlier calibration are forgotten. Raises InputError for a row that cannot be used (with its line), and where
     no machine has five jobs.
     """
     from dfdm.costs.calibration import FEWEST, fit
@@ -238,7 +239,7 @@ def _observed(
             offered,
             quantity=job.quantity * parts[0].count,
             orientation=report.orientation,
-            rates={**node.rates, **entry.rates},
+            rates={**node.rates, **_not_fitted(entry.rates)},
             country=node.place.country,
             requirements=parts[0].requirements,
             currency=currency,
@@ -253,6 +254,15 @@ def _observed(
     )  # fmt: skip
 
 
+def _not_fitted(rates: Mapping[str, Cited]) -> dict[str, Cited]:
+    """Rates without those that an earlier calibration wrote: the same jobs must not count twice."""
+    return {
+        key: cited
+        for key, cited in rates.items()
+        if not (cited.kind == "measured" and cited.locator.startswith(f"{_FITTED} "))
+    }
+
+
 def _rates(fit: Fit, group: Sequence[tuple[ArchivedJob, Observation]]) -> dict[str, Cited]:
     """The fitted rates as the node's own, and what the jobs that fit covered."""
     from dfdm.cited import Cited
@@ -264,7 +274,7 @@ def _rates(fit: Fit, group: Sequence[tuple[ArchivedJob, Observation]]) -> dict[s
     latest = max(job.date for job, _ in kept)
     first = min(job.date for job, _ in kept)
     units = rate_units(group[0][1].basis)
-    locator = f"fitted to {len(kept)} jobs of {first} to {latest}, as paid"
+    locator = f"{_FITTED} {len(kept)} jobs of {first} to {latest}, as paid"
     told = {
         rate.key: Cited(
             value=_short(rate.value), low=_short(rate.low), high=_short(rate.high), unit=units[rate.key], source="node",

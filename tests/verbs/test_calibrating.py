@@ -101,6 +101,12 @@ def test_the_node_file_holds_measured_rates_and_all_that_it_held(found, shop, tm
     assert (shop / "shop.toml").read_text(encoding="utf-8") == NODE
 
 
+def test_the_same_jobs_do_not_count_twice(found, shop, tmp_path):
+    found.write(tmp_path / "new.toml")
+    again = dfdm.calibrate(shop / "jobs.csv", tmp_path / "new.toml")
+    assert again.to_dict() == found.to_dict()
+
+
 def test_estimates_at_the_node_say_what_lies_outside(found, shop, tmp_path):
     from dfdm.costs import estimate
     from dfdm.processes import Route, capability
