@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from copy import deepcopy
 from typing import Any, Final
 
@@ -28,19 +28,27 @@ def with_limits(text: str, place: int, material: str, limits: Mapping[str, Cited
     return _with_table(text, place, table, limits, where=where)
 
 
-def with_rates(text: str, place: int, rates: Mapping[str, Cited], *, where: str) -> str:
-    """The text of a node file with rates of its machine number `place`, as `with_limits` does it."""
-    return _with_table(text, place, ("rates",), rates, where=where)
+def with_rates(text: str, place: int, rates: Mapping[str, Cited], *, where: str, gone: Collection[str] = ()) -> str:
+    """The text of a node file with rates of its machine number `place`, and without those `gone`, as `with_limits` does it."""
+    return _with_table(text, place, ("rates",), rates, where=where, gone=gone)
 
 
-def _with_table(text: str, place: int, table: tuple[str, ...], cited: Mapping[str, Cited], *, where: str) -> str:
+def _with_table(
+    text: str,
+    place: int,
+    table: tuple[str, ...],
+    cited: Mapping[str, Cited],
+    *,
+    where: str,
+    gone: Collection[str] = (),
+) -> str:
     written = {key: cited[key].to_dict() for key in sorted(cited)}
     if text.lstrip().startswith("{"):
-        return json.dumps(_merged(json.loads(text), place, table, written), indent=2, ensure_ascii=False)
-    expected = _merged(tomllib.loads(text), place, table, written)
+        return json.dumps(_merged(json.loads(text), place, table, written, gone), indent=2, ensure_ascii=False)
+    expected = _merged(tomllib.loads(text), place, table, written, gone)
     ending = "\n" if text.endswith("\n") or not text else ""
     lines = text.splitlines()
-    changed = "\n".join(_inserted(lines, place, table, written)) + ending
+    changed = "\n".join(_inserted(lines, place, table, written, gone)) + ending
     try:
         same = tomllib.loads(changed) == expected
     except tomllib.TOMLDecodeError:
@@ -54,18 +62,28 @@ def _with_table(text: str, place: int, table: tuple[str, ...], cited: Mapping[st
 
 
 def _merged(
-    document: dict[str, Any], place: int, table: tuple[str, ...], written: Mapping[str, Mapping[str, Any]]
+    document: dict[str, Any],
+    place: int,
+    table: tuple[str, ...],
+    written: Mapping[str, Mapping[str, Any]],
+    gone: Collection[str],
 ) -> dict[str, Any]:
     merged = deepcopy(document)
     entry = merged["machines"][place]
     for name in table:
         entry = entry.setdefault(name, {})
+    for name in gone:
+        entry.pop(name, None)
     entry.update(written)
     return merged
 
 
 def _inserted(
-    lines: Sequence[str], place: int, table: tuple[str, ...], written: Mapping[str, Mapping[str, Any]]
+    lines: Sequence[str],
+    place: int,
+    table: tuple[str, ...],
+    written: Mapping[str, Mapping[str, Any]],
+    gone: Collection[str],
 ) -> list[str]:
     """The lines with the numbers at the end of their table, which is made if it is not there."""
     starts = [n for n, line in enumerate(lines) if _MACHINES.match(line)]
@@ -80,7 +98,8 @@ def _inserted(
         at = _after_paragraph(lines, start, end)
         return [*lines[:at], "", header, *new, *lines[at:]]
     stop = _next(lines, at, lambda line: bool(_HEADER.match(line)))
-    kept = [line for line in lines[at + 1 : stop] if line.partition("=")[0].strip().strip('"') not in written]
+    replaced = {*written, *gone}
+    kept = [line for line in lines[at + 1 : stop] if line.partition("=")[0].strip().strip('"') not in replaced]
     while kept and not kept[-1].strip():
         kept.pop()
     rest = list(lines[stop:])

@@ -177,7 +177,9 @@ def calibrate(jobs: str | Path, node: str | Path) -> Calibrated:
         rates = _rates(fitted, group)
         done.append(MachineCalibration(machine=machine, place=place, currency=currency, fit=fitted, rates=rates))
         if fitted.improves:
-            text = with_rates(text, place, rates, where=file.name)
+            stated = owner.machines[place].rates
+            gone = set(stated) - set(_not_fitted(stated)) - set(rates)
+            text = with_rates(text, place, rates, where=file.name, gone=gone)
     if not done:
         raise InputError(f"{Path(jobs).name}: {'; '.join(skipped)}")
     return Calibrated(node=owner.id, file=file, machines=tuple(done), skipped=tuple(skipped), text=text)

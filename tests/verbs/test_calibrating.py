@@ -105,6 +105,30 @@ def test_the_same_jobs_do_not_count_twice(found, shop, tmp_path):
     found.write(tmp_path / "new.toml")
     again = dfdm.calibrate(shop / "jobs.csv", tmp_path / "new.toml")
     assert again.to_dict() == found.to_dict()
+    assert again.text == found.text
+
+
+def test_what_an_earlier_calibration_wrote_goes(found, shop, tmp_path):
+    node = tmp_path / "old.toml"
+    stale = found.text.replace(
+        "[machines.rates]\n",
+        '[machines.rates]\nsaw_kerf = { value = 2.0, unit = "mm", source = "node", locator = "fitted to 9 jobs", kind = "measured" }\n'
+        'packaging = { value = 2.0, unit = "EUR/piece", source = "node", locator = "price list", kind = "measured" }\n',
+    )
+    assert stale != found.text
+    node.write_text(stale, encoding="utf-8")
+    text = dfdm.calibrate(shop / "jobs.csv", node).text
+    assert "saw_kerf" not in text
+    assert "price list" in text
+
+
+def test_a_node_file_in_json_is_written_as_json(shop, tmp_path):
+    import tomllib
+
+    node = tmp_path / "shop.json"
+    node.write_text(json.dumps(tomllib.loads(NODE)), encoding="utf-8")
+    text = dfdm.calibrate(shop / "jobs.csv", node).text
+    assert json.loads(text)["machines"][0]["rates"]["calibrated_materials"]["value"] == "aluminum_6061"
 
 
 def test_estimates_at_the_node_say_what_lies_outside(found, shop, tmp_path):
