@@ -20,6 +20,7 @@ _HOME = {
     "number": "dfdm.designs",
     "require": "dfdm.requirements",
     "bands": "dfdm.verbs",
+    "calibrate": "dfdm.verbs",
     "characterize": "dfdm.verbs",
     "check": "dfdm.verbs",
     "cost": "dfdm.verbs",
@@ -46,6 +47,7 @@ __all__ = [
     "__version__",
     "assert_makeable",
     "bands",
+    "calibrate",
     "characterize",
     "check",
     "cost",
@@ -76,6 +78,7 @@ if TYPE_CHECKING:
     from dfdm.testing import assert_makeable
     from dfdm.verbs import (
         bands,
+        calibrate,
         characterize,
         check,
         cost,

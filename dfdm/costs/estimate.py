@@ -10,10 +10,13 @@ from typing import Final
 from dfdm.cited import Cited
 from dfdm.costs import wording
 from dfdm.costs.basis import Basis
-from dfdm.costs.carbon import Emission, of_energy, of_material, of_packaging, total
+from dfdm.costs.carbon import Emission, grid_note, of_energy, of_material, of_packaging, total
+from dfdm.costs.circularity import circularity
+from dfdm.costs.covered import outside
 from dfdm.costs.document import CostLine, Estimate
-from dfdm.costs.energy import energy_of
+from dfdm.costs.energy import Energy, energy_of
 from dfdm.costs.exchange import exchange
+from dfdm.costs.feedstock import Feedstock, feedstock
 from dfdm.costs.pricing import Extra, bought_g, machine_s, order_s, unit_lines
 from dfdm.costs.profile import FffProfile
 from dfdm.costs.rating import Rating
@@ -158,16 +161,16 @@ def _assembled(
         for key in kept
     )
     unit = Money(amount=sum(cents.values(), Decimal(0)), currency=rating.currency)
-    energy, spread, energy_keys = energy_of(work, rating)
-    if work.machine_time_s > 0.0:
-        energy *= float(machine_s(work, quantity)) / work.machine_time_s  # the last run may be part empty
-    unknown = [] if energy_keys else ["energy and its emissions: the machine's power is not known"]
-    if "carbon" not in capability.material.properties:
+    energy, stock = energy_of(work, rating, quantity), feedstock(capability.material, rating.cited)
+    unknown = [] if energy.rates else ["energy and its emissions: the machine's power is not known"]
+    if stock.factor is None:
         unknown.append(f"emissions of the material: no factor of {capability.material.id} is known")
-    emissions = _emissions(work, capability, rating, energy, spread, country)
+    if work.consumed:
+        unknown.append(f"emissions of what is used up: {', '.join(dict.fromkeys(used.what for used in work.consumed))}")
+    emissions = _emissions(work, rating, energy, stock, country)
     co2e = total(emissions)
     driven = DRIVERS[capability.process.drivers[0]].reads
-    used = dict.fromkeys([rate for key in kept for rate in wording.reads(key)] + energy_keys + list(driven))
+    used = dict.fromkeys([rate for key in kept for rate in wording.reads(key)] + list(energy.rates) + list(driven))
     machine_time = float(machine_s(work, quantity))
     return Estimate(
         part=facts.name,
@@ -186,13 +189,32 @@ def _assembled(
         material_g=work.material_g,
         stock_g=work.stock_g,
         setups=work.setups,
-        energy_kwh=energy,
+        energy_kwh=energy.kwh,
         co2e_kg=co2e[0],
         co2e_low_kg=co2e[1],
         co2e_high_kg=co2e[2],
         emissions=emissions,
         not_priced=tuple(dict.fromkeys([*unknown, *left_out])),
-        assumptions=tuple(dict.fromkeys([*work.assumptions, *rating.assumptions(*used)])),
+        assumptions=tuple(
+            note
+            for note in dict.fromkeys(
+                [
+                    *work.assumptions,
+                    *rating.assumptions(*used),
+                    *stock.notes,
+                    grid_note(country) if energy.rates else "",
+                    *outside(
+                        rating.cited,
+                        work,
+                        quantity=quantity,
+                        material=capability.material.id,
+                        process=capability.process.term,
+                    ),
+                ]
+            )
+            if note
+        ),
+        circularity=circularity(work, capability, route, rating.numbers, stock),
         exchange_date=rating.exchange_date,
         unattended_s=quantity * machine_time if rating.numbers.get("attended", 1.0) == 0.0 else 0.0,
         lead_work_s=float(order_s(work, rating.numbers, quantity, extras)),
@@ -204,15 +226,13 @@ def _amount(money: Money) -> Decimal:
     return money.amount
 
 
-def _emissions(
-    work: Work, capability: Capability, rating: Rating, energy: float, spread: float, country: str
-) -> tuple[Emission, ...]:
+def _emissions(work: Work, rating: Rating, energy: Energy, stock: Feedstock, country: str) -> tuple[Emission, ...]:
     """Material with its waste and scrap, electricity of good and scrapped pieces, packaging."""
     tries = 1.0 / rating.numbers.get("yield", 1.0)
     bought = float(bought_g(work, rating.numbers)) / 1000.0 * tries
     parts = (
-        of_material(bought, capability.material.properties.get("carbon")),
-        of_energy(energy * tries, country, spread=spread),
+        of_material(bought, stock.factor),
+        of_energy(energy.kwh, country, interval=(energy.low, energy.high), tries=tries),
         of_packaging(work.material_g / 1000.0),
     )
     return tuple(part for part in parts if part is not None)

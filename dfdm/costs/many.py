@@ -13,7 +13,9 @@ from numpy.typing import NDArray
 from dfdm.cited import Cited
 from dfdm.costs import wording
 from dfdm.costs.carbon import factors, grid
+from dfdm.costs.energy import energy_kwh
 from dfdm.costs.exchange import Exchange
+from dfdm.costs.feedstock import STATED, feedstock
 from dfdm.costs.kinematics import FloatArray
 from dfdm.costs.pricing import Extra, bought_g, filled, interval, machine_s, order_s, unit_lines
 from dfdm.costs.rating import Rating
@@ -23,7 +25,6 @@ from dfdm.processes import Capability, Operation
 from dfdm.requirements import Resolved
 
 IntArray = NDArray[np.intp]
-_J_PER_KWH: Final = 3.6e6
 _DIGITS: Final = 9
 _COUNTED: Final = {"hole": "holes", "edge_m": "edge_m", "m2": "surface_m2"}
 
@@ -66,7 +67,10 @@ class RateColumns:
             price = own[row].get("material_price")
             if price is not None and not price.unit.endswith("/kg"):
                 numbers["material_price"][row] = low["material_price"][row] = high["material_price"][row] = np.nan
-        carbon = np.array([_carbon(capability) for capability in bases])[base]
+        carbon = np.array([_carbon(capability, {}) for capability in bases])[base]
+        for row, rates in own.items():
+            if any(key in rates for key in STATED):
+                carbon[row] = _carbon(bases[base[row]], rates)
         grids = {country: grid(country).number for country in set(countries)}
         return cls(
             currency=currency,
@@ -262,12 +266,8 @@ class Many:
 
     @cached_property
     def _energy_kwh(self) -> FloatArray:
-        """As `energy_of`: rated power times its factor, else beam power over the wall-plug efficiency."""
-        rated, plug = self._rate("power_rated", np.nan), self._rate("wall_plug", np.nan)
-        with np.errstate(divide="ignore", invalid="ignore"):
-            beam = np.where((self._work.beam_w > 0.0) & (plug > 0.0), self._work.beam_w / plug, 0.0)
-        watts = np.where(np.isnan(rated), beam, rated * self._rate("power_factor", 1.0))
-        return np.asarray(watts * self._machine_s / _J_PER_KWH, dtype=np.float64)
+        """As `energy_of`."""
+        return np.asarray(energy_kwh(self._work, self._rate, self._quantity), dtype=np.float64)
 
     @cached_property
     def ends(self) -> tuple[FloatArray, FloatArray]:
@@ -300,8 +300,8 @@ def _with_price(capability: Capability) -> dict[str, Cited]:
     return rates
 
 
-def _carbon(capability: Capability) -> float:
-    found = capability.material.properties.get("carbon")
+def _carbon(capability: Capability, own: Mapping[str, Cited]) -> float:
+    found = feedstock(capability.material, {**capability.rates, **own}).factor
     return float("nan") if found is None else found.number
 
 

@@ -56,6 +56,7 @@ class Work:
 
     `run_shares` is machine time of one run of the machine (a build of `per_run` pieces: recoating, heating, cooling),
     `hands` and `run_hands` the time of people per piece and per run, `consumed` what else is used up.
+    `part_g` is what the finished part weighs where `material_g` holds more (supports, what is laid beside the part).
     `surface_m2`, `edge_m` and `holes` are what secondary operations count; `beam_w` is the
     power of a beam where one cuts; `not_priced` and `assumptions` say in words
     what the work leaves out and rests on.
@@ -66,6 +67,7 @@ class Work:
     stock_g: float
     stock_basis: str
     setups: int = 1
+    part_g: float | None = None
     surface_m2: float = 0.0
     edge_m: float = 0.0
     holes: int = 0

@@ -159,11 +159,12 @@ class Priced:
         goods_kg = order.quantity * np.asarray(sum(n * many.material_g for n, many in self._parts)) / 1000.0
         node = offers.node[rows]
         distance = ground.distance_km[node]
+        self._abroad = order.abroad(offers.network)[node]
         self.delivery = (
             deliver_many(
                 goods_kg=goods_kg,
                 distance_km=distance,
-                abroad=order.abroad(offers.network)[node],
+                abroad=self._abroad,
                 currency=order.currency,
             )
             / order.quantity
@@ -179,6 +180,7 @@ class Priced:
             unattended_s=self._unattended_s,
             distance_km=distance,
             machines=self._machines,
+            abroad=self._abroad,
         )
         self.delivered[np.isinf(self.p50_s)] = np.inf
         self.co2e_kg = np.asarray(sum(n * many.co2e_kg for n, many in self._parts), dtype=np.float64)
@@ -250,6 +252,7 @@ class Priced:
             self._unattended_s[k],
             float(self.ground.distance_km[node]),
             self._machines[k],
+            bool(self._abroad[k]),
         )
         return Reason(code="full", message=f"does not take this order: {'; '.join(alone.steps)}")
 

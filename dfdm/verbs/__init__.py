@@ -1,5 +1,6 @@
 """The public verbs: each opens the model, takes its facts and asks the room that knows; no logic of its own."""
 
+from dfdm.verbs.calibrating import calibrate
 from dfdm.verbs.characterizing import characterize, coupons
 from dfdm.verbs.composing import recipe
 from dfdm.verbs.doctor import doctor
@@ -16,6 +17,7 @@ from dfdm.verbs.sweeping import bands, fix, remedies
 
 __all__ = [
     "bands",
+    "calibrate",
     "characterize",
     "check",
     "check_all",

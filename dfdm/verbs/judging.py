@@ -157,12 +157,20 @@ def cost_all(
     machine: str | None = None,
     quantity: int = 1,
     profile: str | Path | None = None,
+    country: str = "",
+    recycled_content: float | None = None,
+    origin: str = "",
     **settings: Any,
 ) -> Estimates:
-    """Estimate every part of a model; `quantity` is of the whole model, a part occurring twice is made twice as often."""
+    """Estimate every part of a model; `quantity` is of the whole model, a part occurring twice is made twice as often.
+
+    `country` (ISO 3166) decides the electricity; `recycled_content` (0 to 1) and `origin` of the primary material (a
+    country, `EU`, `WORLD`) what the stock emits.
+    """
     from dfdm.checks import judge
     from dfdm.checks.verdict import Makeable, Verdict
     from dfdm.costs import Estimates, estimate, read_profile
+    from dfdm.costs.feedstock import stated_stock
     from dfdm.processes import capability
 
     if not process and route is None:
@@ -181,6 +189,8 @@ def cost_all(
             quantity=quantity * entry.count,
             orientation=report.orientation,
             profile=read,
+            country=country,
+            rates=stated_stock(recycled_content, origin),
             requirements=entry.requirements,
         )
         if report.makeable is Makeable.NO:

@@ -54,6 +54,7 @@ class DepositionDriver:
             shares=tuple(shares),
             material_g=grams,
             stock_g=grams,
+            part_g=(found.filament_mm3 - found.skirt_mm3 - found.support_mm3) * job.density_g_mm3,
             stock_basis=f"{found.walls_mm3 / 1000:.2f} cm3 walls, {found.solid_mm3 / 1000:.2f} solid, "
             f"{found.sparse_mm3 / 1000:.2f} sparse ({profile.density:.0%} {profile.pattern}), "
             f"{found.skirt_mm3 / 1000:.2f} skirt, {found.support_mm3 / 1000:.2f} support",
