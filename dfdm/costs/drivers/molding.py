@@ -136,7 +136,8 @@ class MoldingDriver:
         mold, lives = mold_of(shape, slide_hours=job.rate("slide_hours") / _HOUR), mold_lives()
         grade = round(job.rate("mold_class"))
         life = lives.get(grade, max(lives.values())) * shape.cavities
-        said = f"class {grade}, {shape.cavities} cavities, good for {life:.0f} pieces"
+        many = "1 cavity" if shape.cavities == 1 else f"{shape.cavities} cavities"
+        said = f"class {grade}, {many}"
         return (
             Consumed(
                 what="mold base",
