@@ -194,3 +194,11 @@ def test_a_piece_costs_less_the_more_are_made_but_where_another_build_begins(ter
     for before, after, q in zip(prices, prices[1:], quantities[1:], strict=False):
         assert after <= before + 0.011 or (q - 1) % per_run == 0, (q, before, after)
     assert prices[-2] <= prices[quantities.index(per_run)] + 0.011, "full builds come to the same each"
+
+
+def test_who_shares_a_build_waits_for_all_of_it():
+    cube = part(20, 20, 20)
+    assert made(SLS, cube).waits_s == pytest.approx(4 * 3600.0 + 3000 * 12.0)
+    assert made(SLS, cube, shared_build=given(0.0, "ratio")).waits_s == 0.0
+    assert made(LPBF, cube).waits_s > 14400.0
+    assert made(VAT, cube).waits_s == 0.0
