@@ -57,6 +57,8 @@ class Work:
     `run_shares` is machine time of one run of the machine (a build of `per_run` pieces: recoating, heating, cooling),
     `hands` and `run_hands` the time of people per piece and per run, `consumed` what else is used up.
     `part_g` is what the finished part weighs where `material_g` holds more (supports, what is laid beside the part).
+    `waits_s` is how long an order waits around the clock for what it does not pay for (the rest of a build that others
+    share), `tool_time_s` the working time before the first piece can be made (a mold).
     `surface_m2`, `edge_m` and `holes` are what secondary operations count; `beam_w` is the
     power of a beam where one cuts; `not_priced` and `assumptions` say in words
     what the work leaves out and rests on.
@@ -77,6 +79,8 @@ class Work:
     hands: tuple[Share, ...] = ()
     run_hands: tuple[Share, ...] = ()
     consumed: tuple[Consumed, ...] = ()
+    waits_s: float = 0.0
+    tool_time_s: float = 0.0
     sources: tuple[str, ...] = ()
     not_priced: tuple[str, ...] = ()
     assumptions: tuple[str, ...] = ()
