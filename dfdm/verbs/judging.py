@@ -157,12 +157,17 @@ def cost_all(
     machine: str | None = None,
     quantity: int = 1,
     profile: str | Path | None = None,
+    nest: int = 0,
     **settings: Any,
 ) -> Estimates:
-    """Estimate every part of a model; `quantity` is of the whole model, a part occurring twice is made twice as often."""
+    """Estimate every part of a model; `quantity` is of the whole model, a part occurring twice is made twice as often.
+
+    `nest`: seconds in which each blank is nested on its sheet by its outline; 0 takes the cited utilization.
+    """
     from dfdm.checks import judge
     from dfdm.checks.verdict import Makeable, Verdict
     from dfdm.costs import Estimates, estimate, read_profile
+    from dfdm.costs.nesting import nested_rates
     from dfdm.processes import capability
 
     if not process and route is None:
@@ -181,6 +186,7 @@ def cost_all(
             quantity=quantity * entry.count,
             orientation=report.orientation,
             profile=read,
+            rates=nested_rates(entry.facts, offered, seconds=nest) if nest else None,
             requirements=entry.requirements,
         )
         if report.makeable is Makeable.NO:
