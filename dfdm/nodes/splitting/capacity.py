@@ -49,36 +49,72 @@ def transit_s(distance_km: float, *, sure: bool) -> float:
     return days * (known["transit_spread"].interval[1] if sure else known["transit_spread"].number)
 
 
-def windows_of(calendar: WorkCalendar, machines: float, distance_km: float, deadline: Deadline) -> tuple[Window, ...]:
-    """The plans that make it there by the due date, none where nothing does; no other plan allows more of anything."""
-    latest = deadline.due.timestamp() - transit_s(distance_km, sure=deadline.sure)
+def windows_of(
+    calendar: WorkCalendar, machines: float, distance_km: float | None, deadline: Deadline
+) -> tuple[Window, ...]:
+    """The plans that make it there by the due date, none where nothing does; no other plan allows more of anything.
+
+    Without a distance: the plans of what is made, not delivered, by then.
+    """
+    rows = _rows(calendar, machines, distance_km, deadline, np.array([deadline.due.timestamp()]))
+    if rows is None:
+        return ()
+    found = []
+    for day in range(rows[0][2].shape[1]):
+        kept = tuple((hands, machine, float(limit[0, day])) for hands, machine, limit in rows)
+        if all(limit >= 0.0 for _, _, limit in kept):
+            found.append(Window(rows=kept))
+    return tuple(found)
+
+
+def most_over(
+    choice: Choice, calendar: WorkCalendar, machines: float, distance_km: float | None, when: Deadline, due_s: FloatArray
+) -> FloatArray:
+    """How many pieces (t,), not rounded, a choice alone can bring by each of the dates `due_s` (t,), seconds since 1970."""
+    rows = _rows(calendar, machines, distance_km, when, due_s)
+    if rows is None:
+        return np.zeros(len(due_s))
+    found = np.full(rows[0][2].shape, np.inf)
+    for hands, machine, limit in rows:
+        left = limit - hands * choice.hands_fixed_s - machine * choice.machine_fixed_s
+        each = hands * choice.hands_each_s + machine * choice.machine_each_s
+        with np.errstate(divide="ignore", invalid="ignore"):
+            found = np.minimum(found, np.where(left < 0.0, 0.0, np.where(each > 0.0, left / each, np.inf)))
+    return np.asarray(found.max(axis=1, initial=0.0), dtype=np.float64)
+
+
+def _rows(
+    calendar: WorkCalendar, machines: float, distance_km: float | None, deadline: Deadline, due_s: FloatArray
+) -> list[tuple[float, float, FloatArray]] | None:
+    """Rows (hands, machine, most (t, d)) of the plans that end the hands on each of d days, for each due date (t,).
+
+    `most` is negative where a plan cannot be.
+    """
+    under_way = 0.0 if distance_km is None else transit_s(distance_km, sure=deadline.sure)
+    latest = due_s - under_way
     queue = _queue(calendar, machines, sure=deadline.sure)
-    start = deadline.at.timestamp()
-    if queue is None or latest <= start:
-        return ()
-    opens, closes = _open_hours(calendar, deadline.at, latest)
+    if queue is None or latest.max() <= deadline.at.timestamp():
+        return None
+    opens, closes = _open_hours(calendar, deadline.at, float(latest.max()))
     if not len(opens):
-        return ()
+        return None
     waits, grows = queue
     known = defaults()
     spread, review = (
         known[key].interval[1] if deadline.sure else known[key].number for key in ("work_spread", "review")
     )
-    ends = np.minimum(closes, latest)
     before = np.concatenate([[0.0], np.cumsum(closes - opens)[:-1]])
-    hands = before + ends - opens
+    there = opens < latest[:, None]
+    hands = np.where(there, before + np.minimum(closes, latest[:, None]) - opens, -np.inf)
     # What ran unattended must end in opening hours to be sent off in time.
-    ready = latest if latest < closes[-1] else float(closes[-1]) - _MOMENT_S
-    whole = before + ready - opens
+    last = np.maximum(np.sum(there, axis=1) - 1, 0)
+    ready = np.where(latest < closes[last], latest, closes[last] - _MOMENT_S)
+    whole = np.where(there, before + ready[:, None] - opens, -np.inf)
     share, more = spread / machines, grows / machines
-    found = []
-    for most_hands, most in zip(hands.tolist(), whole.tolist(), strict=True):
-        rows = [(share, 0.0, most_hands - review - waits), (share, share, most - review - waits)]
-        if grows:
-            rows += [(share + more, more, most_hands - review), (share + more, share + more, most - review)]
-        if all(limit >= 0.0 for _, _, limit in rows):
-            found.append(Window(rows=tuple(rows)))
-    return tuple(found)
+    rows = [(share, 0.0, hands - review - waits), (share, share, whole - review - waits)]
+    if grows:
+        rows += [(share + more, more, hands - review), (share + more, share + more, whole - review)]
+    return rows
 
 
 def chosen(windows: Sequence[Window], choices: Sequence[Choice]) -> tuple[Window, ...]:
@@ -87,7 +123,9 @@ def chosen(windows: Sequence[Window], choices: Sequence[Choice]) -> tuple[Window
     return tuple(windows[k] for k in sorted(best))
 
 
-def most_by(choice: Choice, calendar: WorkCalendar, machines: float, distance_km: float, when: Deadline) -> int:
+def most_by(
+    choice: Choice, calendar: WorkCalendar, machines: float, distance_km: float | None, when: Deadline
+) -> int:
     """How many pieces a choice alone can bring by a date."""
     return max((window.most(choice) for window in windows_of(calendar, machines, distance_km, when)), default=0)
 
