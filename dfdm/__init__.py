@@ -31,6 +31,7 @@ _HOME = {
     "measure": "dfdm.verbs",
     "network": "dfdm.verbs",
     "remedies": "dfdm.verbs",
+    "split": "dfdm.verbs",
     "traveler": "dfdm.verbs",
     "verify": "dfdm.verbs",
     "show": "dfdm.widgets",
@@ -62,6 +63,7 @@ __all__ = [
     "remedies",
     "require",
     "show",
+    "split",
     "studio",
     "traveler",
     "verify",
@@ -85,6 +87,7 @@ if TYPE_CHECKING:
         measure,
         network,
         remedies,
+        split,
         traveler,
         verify,
     )

@@ -16,6 +16,7 @@ from dfdm.output import as_json, emit, keep_stdout, speak_utf8, write
 from dfdm.verbs.arguments import add_nodes, add_processes, positive, seconds
 from dfdm.verbs.housekeeping_arguments import add_rest
 from dfdm.verbs.paper_arguments import add_paper
+from dfdm.verbs.split_arguments import add_split
 from dfdm.verbs.sweep_arguments import add_sweeping
 
 DONE: Final = 0
@@ -313,6 +314,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_handing_on(commands, out, model, made)
     add_paper(commands, model, made, _settings)
     add_sweeping(commands, out, model, made, _settings, emit)
+    add_split(commands, out, model, _settings, emit)
     _add_housekeeping(commands, out)
     return parser
 

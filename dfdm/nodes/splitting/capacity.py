@@ -68,7 +68,12 @@ def windows_of(
 
 
 def most_over(
-    choice: Choice, calendar: WorkCalendar, machines: float, distance_km: float | None, when: Deadline, due_s: FloatArray
+    choice: Choice,
+    calendar: WorkCalendar,
+    machines: float,
+    distance_km: float | None,
+    when: Deadline,
+    due_s: FloatArray,
 ) -> FloatArray:
     """How many pieces (t,), not rounded, a choice alone can bring by each of the dates `due_s` (t,), seconds since 1970."""
     rows = _rows(calendar, machines, distance_km, when, due_s)
@@ -123,9 +128,7 @@ def chosen(windows: Sequence[Window], choices: Sequence[Choice]) -> tuple[Window
     return tuple(windows[k] for k in sorted(best))
 
 
-def most_by(
-    choice: Choice, calendar: WorkCalendar, machines: float, distance_km: float | None, when: Deadline
-) -> int:
+def most_by(choice: Choice, calendar: WorkCalendar, machines: float, distance_km: float | None, when: Deadline) -> int:
     """How many pieces a choice alone can bring by a date."""
     return max((window.most(choice) for window in windows_of(calendar, machines, distance_km, when)), default=0)
 
@@ -141,7 +144,9 @@ def _queue(calendar: WorkCalendar, machines: float, *, sure: bool) -> tuple[floa
     load = known["utilization"].number if calendar.utilization is None else calendar.utilization
     if load >= 1.0:
         return None
-    mean = load ** (math.sqrt(2.0 * (machines + 1.0)) - 1.0) / (machines * (1.0 - load)) * math.log(10.0 if sure else 2.0)
+    mean = (
+        load ** (math.sqrt(2.0 * (machines + 1.0)) - 1.0) / (machines * (1.0 - load)) * math.log(10.0 if sure else 2.0)
+    )
     return float(mean * known["mean_job"].number), float(mean)
 
 

@@ -8,6 +8,7 @@ and emissions are taken from above, so that a plan that fits by these lines fits
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -41,7 +42,7 @@ def cuts_below(quantities: FloatArray, prices: FloatArray) -> tuple[tuple[float,
             hull.pop()
         hull.append(k)
     lines = []
-    for one, other in zip(hull, hull[1:], strict=False):
+    for one, other in pairwise(hull):
         slope = (prices[other] - prices[one]) / (quantities[other] - quantities[one])
         lines.append((float(prices[one] - slope * quantities[one]), float(slope)))
     if not lines:

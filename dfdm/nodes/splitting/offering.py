@@ -179,9 +179,7 @@ def offered(
     abroad = lines[0].ground.order.abroad(network)[places]
 
     def freight(kg: float) -> FloatArray:
-        return deliver_many(
-            goods_kg=np.full(len(places), kg), distance_km=distance, abroad=abroad, currency=currency
-        )
+        return deliver_many(goods_kg=np.full(len(places), kg), distance_km=distance, abroad=abroad, currency=currency)
 
     fixed, per_kg = freight(0.0), (freight(1000.0) - freight(0.0)) / 1000.0
     resources: dict[tuple[int, int], int] = {}

@@ -54,12 +54,13 @@ class Solution:
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Wanted:
-    """What is sought, and what else bounds it: the most money, the most pieces left out, what was assigned before (o,)."""
+    """What is sought, and what else bounds it: the most money, the most pieces left out, changes from before (o,) at most."""
 
     aim: Aim = "price"
     price_most: float | None = None
     short_most: int | None = 0
     before: Sequence[int] | None = None
+    changes_most: int | None = None
 
 
 class _Rows:
@@ -104,6 +105,8 @@ class _Model:
         if wanted.price_most is not None:
             self.rows.add(list(self.price.items()), -np.inf, wanted.price_most)
         self.changed = self._changes(wanted.before) if wanted.before is not None else []
+        if wanted.changes_most is not None:
+            self.rows.add([(z, 1.0) for z in self.changed], 0.0, wanted.changes_most)
 
     def column(self, low: float, high: float, *, whole: bool) -> int:
         self.low.append(low)

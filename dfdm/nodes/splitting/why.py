@@ -50,9 +50,7 @@ def asked(problem: Problem, limits: Limits) -> tuple[str, ...]:
     return tuple(kind for kind in KINDS if bound[kind])
 
 
-def reasons(
-    problem: Problem, limits: Limits, names: Sequence[str], *, time_limit_s: float
-) -> tuple[Reason, ...]:
+def reasons(problem: Problem, limits: Limits, names: Sequence[str], *, time_limit_s: float) -> tuple[Reason, ...]:
     """Which limits stand in the way of a split, with how far off they are; empty where one exists after all.
 
     A reason for each limit without which there is a split. Where no one of them is enough, one reason (`together`) for
@@ -91,11 +89,15 @@ def _said(kind: str, problem: Problem, limits: Limits, names: Sequence[str], tim
     if kind == "due":
         found = most_in_time(problem, limits, time_limit_s=time_limit_s)
         total = sum(problem.quantities)
+        if found.pieces is None:  # too few nodes, or lots too large: what could be made at all
+            found = most_in_time(problem, replace(limits, min_nodes=1, min_lot=1), time_limit_s=time_limit_s)
         if found.pieces is None:
-            return "the due date leaves too few nodes that can make it in time"
+            return "the due date is too near for what the other limits leave"
         made = np.bincount(problem.order, weights=found.pieces, minlength=len(names)).astype(int).tolist()
         short = [
-            f"{n} of {quantity} {name}" for n, quantity, name in zip(made, problem.quantities, names, strict=True) if n < quantity
+            f"{n} of {quantity} {name}"
+            for n, quantity, name in zip(made, problem.quantities, names, strict=True)
+            if n < quantity
         ]
         several = f" ({', '.join(short)})" if len(names) > 1 else ""
         return f"by the due date at most {sum(made)} of {total} pieces can be made{several}"
@@ -109,8 +111,9 @@ def _said(kind: str, problem: Problem, limits: Limits, names: Sequence[str], tim
     if kind == "lot":
         return f"lots of {limits.min_lot} or more leave nodes out, or do not add up to the quantity"
     found = solve(problem, replace(limits, co2e_max_kg=None), Wanted(aim="co2e"), time_limit_s=time_limit_s)
-    least_kg = f"{found.value:.4g}" if found.pieces is not None else "an unknown number of"
-    return f"{limits.co2e_max_kg:.4g} kgCO2e are allowed, and the split with the least emits {least_kg} kg"
+    if found.pieces is None:
+        return f"{limits.co2e_max_kg:.4g} kgCO2e are allowed"
+    return f"{limits.co2e_max_kg:.4g} kgCO2e are allowed, and the split with the least emits {found.value:.4g} kg"
 
 
 def _room(problem: Problem, limits: Limits, names: Sequence[str]) -> str:
