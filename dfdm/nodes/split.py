@@ -7,8 +7,6 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final
 
-import numpy as np
-
 from dfdm.errors import InputError
 from dfdm.nodes.candidate import Reason
 from dfdm.nodes.network import Network

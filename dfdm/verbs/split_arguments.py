@@ -45,7 +45,9 @@ def add_split(commands: Any, out: Any, model: Any, settings: Settings, emit: Emi
     )
     split.add_argument("--runs", type=positive, default=_RUNS, metavar="N", help=f"draws (default: {_RUNS})")
     split.add_argument("--seed", type=int, default=0, metavar="N", help="seed of the draws (default: 0)")
-    split.add_argument("--failed", action="append", metavar="NODE", help="plan anew after this node failed (repeatable)")
+    split.add_argument(
+        "--failed", action="append", metavar="NODE", help="plan anew after this node failed (repeatable)"
+    )
     split.add_argument("--failed-at", metavar="TIME", help="when they failed (ISO 8601)")
     split.add_argument("--search-limit", type=seconds, default=30.0, metavar="S", help="longest search (default: 30 s)")
     split.add_argument(

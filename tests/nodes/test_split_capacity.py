@@ -68,9 +68,7 @@ def test_what_fits_a_plan_together_is_in_time_together(seed):
     when = Deadline(at=at, due=at + timedelta(hours=chance.uniform(100, 500)))
     machines, distance = chance.choice([1, 3]), chance.uniform(0, 1000)
     windows = windows_of(calendar, machines, distance, when)
-    problem = Problem(
-        quantities=(10**6, 10**6), choices=choices, freight=(0.0,), windows=(windows,)
-    )
+    problem = Problem(quantities=(10**6, 10**6), choices=choices, freight=(0.0,), windows=(windows,))
     for _ in range(30):
         pieces = [chance.randrange(0, 400), chance.randrange(0, 400)]
         used = [(c, n) for c, n in zip(choices, pieces, strict=True) if n]

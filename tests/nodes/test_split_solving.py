@@ -39,6 +39,19 @@ def test_the_price_is_that_of_the_best_of_all_ways(seed, limits):
     assert problem.price(found.pieces) == pytest.approx(least, rel=1e-9)
 
 
+@pytest.mark.parametrize("seed", range(12))
+def test_divisible_pieces_first_stay_within_the_gap_of_the_best_of_all_ways(seed):
+    problem, limits = random_problem(seed, 2, 3, most=7, room=1.8), LIMITS[seed % 2]
+    found, least = solve(problem, limits, gap=1e-2), best(problem, limits, problem.price)
+    if least is None:
+        assert found.status == "infeasible"
+        return
+    assert problem.broken(limits, found.pieces) == ()
+    assert found.bound <= least * (1 + 1e-9)
+    assert least * (1 - 1e-9) <= found.value <= least * (1 + 1.01e-2)
+    assert found.gap <= 1e-2
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_emissions_bound_the_price_as_trying_every_way_does(seed):
     problem = random_problem(seed, 2, 3, most=7, room=2.5)
@@ -113,7 +126,12 @@ def steady(quantities, nodes, *, seconds=100.0, hours=None, co2e=1.0):
         quantities=tuple(quantities),
         choices=tuple(
             Choice(
-                order=i, node=j, resource=j, cuts=((10.0, 1.0),), machine_each_s=seconds, co2e_each_kg=co2e * (1 + 0.1 * j)
+                order=i,
+                node=j,
+                resource=j,
+                cuts=((10.0, 1.0),),
+                machine_each_s=seconds,
+                co2e_each_kg=co2e * (1 + 0.1 * j),
             )
             for i in range(len(quantities))
             for j in range(nodes)

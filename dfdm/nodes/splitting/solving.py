@@ -10,13 +10,16 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.sparse import csr_array
 
 from dfdm.errors import DfdmError
-from dfdm.nodes.splitting.problem import FloatArray, IntArray, Limits, Problem
+from dfdm.nodes.splitting.problem import FloatArray, IntArray, Limits, Problem, Window
 
 Aim = Literal["price", "co2e", "shortfall", "changes", "any"]
 Status = Literal["optimal", "time limit", "infeasible"]
@@ -24,6 +27,8 @@ TIME_LIMIT_S: Final = 30.0
 GAP: Final = 1e-4
 """Share of the price that may stay unproved."""
 _SLACK: Final = 1e-9
+_EXACT: Final = 1e-6
+_FINER: Final = 0.25
 _OPTIMAL, _LIMIT, _INFEASIBLE = 0, 1, 2
 
 
@@ -164,27 +169,27 @@ class _Model:
             self.rows.add([(short, 1.0) for short in self.short], 0.0, most)
 
     def _time(self) -> None:
+        """What shares a machine keeps one of its plans: the limit of each row is that of the plan that is taken."""
         for resource, those in self.problem.shared.items():
-            windows = self.problem.windows[resource] or ()
+            windows = self.problem.windows[resource]
+            if not windows:  # nothing can be made there in time: the pieces are bounded by 0
+                continue
             plans = [self.column(0.0, 1.0, whole=True) for _ in windows] if len(windows) > 1 else []
             if plans:
                 self.rows.add([(w, 1.0) for w in plans], 1.0, 1.0)
-            for k, window in enumerate(windows):
-                for hands, machine, limit in window.rows:
-                    terms: list[tuple[int, float]] = []
-                    largest = 0.0
-                    for o in those:
-                        choice = self.problem.choices[o]
-                        fixed = hands * choice.hands_fixed_s + machine * choice.machine_fixed_s
-                        each = hands * choice.hands_each_s + machine * choice.machine_each_s
-                        terms += [(o, each), (self.many + o, fixed)]
-                        largest += fixed + each * float(self._most[o])
-                    scale = 1.0 / max(abs(limit), 1.0)
-                    beyond = max(largest - limit, 0.0)
-                    if plans:
-                        terms.append((plans[k], beyond))
-                    bound = limit + (beyond if plans else 0.0)
-                    self.rows.add([(c, v * scale) for c, v in terms], -np.inf, bound * scale)
+            for hands, machine in sorted({row[:2] for window in windows for row in window.rows}):
+                terms: list[tuple[int, float]] = []
+                largest = 0.0
+                for o in those:
+                    choice = self.problem.choices[o]
+                    fixed = hands * choice.hands_fixed_s + machine * choice.machine_fixed_s
+                    each = hands * choice.hands_each_s + machine * choice.machine_each_s
+                    terms += [(o, each), (self.many + o, fixed)]
+                    largest += fixed + each * float(self._most[o])
+                limits = [_limit(window, hands, machine, largest) for window in windows]
+                scale = 1.0 / max(*(abs(limit) for limit in limits), 1.0)
+                terms += [(w, -limit) for w, limit in zip(plans, limits, strict=False)]
+                self.rows.add([(c, v * scale) for c, v in terms], -np.inf, 0.0 if plans else limits[0] * scale)
 
     def _emissions(self) -> None:
         self.co2e = {o: choice.co2e_each_kg for o, choice in enumerate(self.problem.choices)}
@@ -230,39 +235,95 @@ def solve(
 
     A split that breaks a limit is never given back; where there is none the status is `infeasible`.
     """
-    from scipy.optimize import Bounds, LinearConstraint, milp
-    from scipy.sparse import csr_array
-
     started = time.perf_counter()
-    sought = wanted or Wanted()
-    model = _Model(problem, limits, sought)
-    rows, width = model.rows, len(model.low)
+    model = _Model(problem, limits, wanted or Wanted())
     if any(low > high for low, high in zip(model.low, model.high, strict=True)):
-        return _nothing("infeasible", started)
-    matrix = csr_array((rows.value, (rows.at, rows.column)), shape=(len(rows.low), width))
-    found = milp(
-        model.objective(),
-        integrality=np.array(model.whole),
-        bounds=Bounds(np.array(model.low), np.array(model.high)),
-        constraints=LinearConstraint(matrix, np.array(rows.low), np.array(rows.high)),
-        options={"time_limit": time_limit_s, "mip_rel_gap": gap, "presolve": True},
-    )
-    if found.status == _INFEASIBLE:
-        return _nothing("infeasible", started)
-    if found.status not in (_OPTIMAL, _LIMIT):
-        raise SolverError(f"the solver did not answer: {found.message}")
-    if found.x is None:
-        return _nothing("time limit", started)
-    bound = found.mip_dual_bound
-    return Solution(
-        status="optimal" if found.status == _OPTIMAL else "time limit",
-        pieces=np.rint(found.x[: model.many]).astype(np.intp),
-        value=float(found.fun),
-        bound=float(found.fun if bound is None else bound),
-        seconds=time.perf_counter() - started,
-    )
+        return _NOTHING["infeasible"]
+    search = _Search(model, started + time_limit_s)
+    found = search.divisible_first(gap) if model.wanted.aim in ("price", "co2e") and gap > _EXACT else search.whole(gap)
+    return replace(found, seconds=time.perf_counter() - started)
 
 
-def _nothing(status: Status, started: float) -> Solution:
-    found = float("inf")
-    return Solution(status=status, pieces=None, value=found, bound=-found, seconds=time.perf_counter() - started)
+class _Search:
+    """Runs of the solver on one model until an instant (of `time.perf_counter`)."""
+
+    def __init__(self, model: _Model, until: float) -> None:
+        rows = model.rows
+        shape = (len(rows.low), len(model.low))
+        self.many, self.until, self.sought = model.many, until, model.objective()
+        self.matrix = csr_array((rows.value, (rows.at, rows.column)), shape=shape)
+        self.rows = np.array(rows.low, dtype=np.float64), np.array(rows.high, dtype=np.float64)
+        self.low, self.high = np.array(model.low, dtype=np.float64), np.array(model.high, dtype=np.float64)
+        self.integral = np.array(model.whole)
+
+    def whole(self, gap: float) -> Solution:
+        """All at once."""
+        return self._run(self.integral, self.low, self.high, gap)[0]
+
+    def divisible_first(self, gap: float) -> Solution:
+        """Pieces divisible first: who makes anything is settled, and the bound holds for whole pieces too.
+
+        Then whole pieces at those nodes; only where that leaves more than the gap, everything at once. With a thousand
+        pieces it hardly ever does, and it takes a tenth of the time.
+        """
+        many = self.many
+        loose = self.integral.copy()
+        loose[:many] = 0
+        lower, values = self._run(loose, self.low, self.high, _FINER * gap)
+        if values is None:
+            return lower if lower.status == "infeasible" else self.whole(gap)
+        low, high = self.low.copy(), self.high.copy()
+        used = np.rint(values[many : 2 * many])
+        low[many : 2 * many] = high[many : 2 * many] = used
+        high[:many] = np.where(used > 0.0, high[:many], 0.0)
+        near = self._run(self.integral, low, high, _FINER * gap)[0]
+        near = replace(near, bound=lower.bound)
+        if near.gap <= gap:
+            return replace(near, status="optimal")
+        full = self.whole(gap)
+        bound = max(full.bound, lower.bound)
+        best = full if near.pieces is None or full.value <= near.value else near
+        if best.pieces is None:
+            return full
+        best = replace(best, bound=min(bound, best.value))
+        return replace(best, status="optimal" if best.gap <= gap else full.status)
+
+    def _run(
+        self, integral: NDArray[np.int_], low: FloatArray, high: FloatArray, gap: float
+    ) -> tuple[Solution, FloatArray | None]:
+        left = self.until - time.perf_counter()
+        if left <= 0.0:
+            return _NOTHING["time limit"], None
+        found = milp(
+            self.sought,
+            integrality=integral,
+            bounds=Bounds(low, high),
+            constraints=LinearConstraint(self.matrix, *self.rows),
+            options={"time_limit": left, "mip_rel_gap": gap, "presolve": True},
+        )
+        if found.status == _INFEASIBLE:
+            return _NOTHING["infeasible"], None
+        if found.status not in (_OPTIMAL, _LIMIT):
+            raise SolverError(f"the solver did not answer: {found.message}")
+        if found.x is None:
+            return _NOTHING["time limit"], None
+        bound = found.mip_dual_bound
+        solution = Solution(
+            status="optimal" if found.status == _OPTIMAL else "time limit",
+            pieces=np.rint(found.x[: self.many]).astype(np.intp),
+            value=float(found.fun),
+            bound=float(found.fun if bound is None else bound),
+            seconds=0.0,
+        )
+        return solution, np.asarray(found.x, dtype=np.float64)
+
+
+def _limit(window: Window, hands: float, machine: float, largest: float) -> float:
+    """What a plan allows of a row; all that could be asked for where it does not bound it."""
+    return min((limit for h, m, limit in window.rows if (h, m) == (hands, machine)), default=largest)
+
+
+_NOTHING: Final[dict[Status, Solution]] = {
+    status: Solution(status=status, pieces=None, value=float("inf"), bound=-float("inf"), seconds=0.0)
+    for status in ("infeasible", "time limit")
+}
