@@ -18,6 +18,7 @@ from dfdm.verbs.calibrate_arguments import add_calibrate
 from dfdm.verbs.handing_arguments import add_handing_on
 from dfdm.verbs.housekeeping_arguments import add_rest
 from dfdm.verbs.paper_arguments import add_paper
+from dfdm.verbs.split_arguments import add_split
 from dfdm.verbs.sweep_arguments import add_sweeping
 
 DONE: Final = 0
@@ -337,6 +338,7 @@ def _parser() -> argparse.ArgumentParser:
     add_paper(commands, model, made, _settings)
     add_sweeping(commands, out, model, made, _settings, emit)
     add_calibrate(commands, emit)
+    add_split(commands, out, model, _settings, emit)
     _add_housekeeping(commands, out)
     return parser
 

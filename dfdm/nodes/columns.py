@@ -230,6 +230,21 @@ class Priced:
         )
 
     @property
+    def work_s(self) -> FloatArray:
+        """Seconds (k,) of work of the whole quantity, as the lead time counts them."""
+        return self._work_s
+
+    @property
+    def unattended_s(self) -> FloatArray:
+        """Seconds (k,) of it in which the machine runs on alone."""
+        return self._unattended_s
+
+    @property
+    def goods_kg(self) -> FloatArray:
+        """Mass (k,) of a piece as it is sent."""
+        return np.asarray(sum(n * many.material_g for n, many in self._parts), dtype=np.float64) / 1000.0
+
+    @property
     def low(self) -> FloatArray:
         """The low end of the price (k,)."""
         return self.ends[0]
