@@ -14,7 +14,7 @@ from dfdm.costs.beads import Layers, lay
 from dfdm.costs.infill import Pattern, pattern_of
 from dfdm.costs.kinematics import FloatArray, loop_time, segment_time, zigzag_time
 from dfdm.costs.profile import FffProfile, slicer_facts
-from dfdm.costs.supports import support_of
+from dfdm.costs.supports import Support, support_of
 from dfdm.facts import Orientation
 
 
@@ -75,22 +75,24 @@ def _deposit(orientation: Orientation, profile: FffProfile, *, wanted: bool) -> 
     )
     lines = _Lines.of(layers, pattern, profile)
     travel = _travel(layers, orientation, profile)
-    solid, _ = _layer_time(layers, lines, pattern, profile, travel, solid=True)
-    sparse, slowed = _layer_time(layers, lines, pattern, profile, travel, solid=False)
-    per_layer = layers.solid_share * solid + (1.0 - layers.solid_share) * sparse
+    held = support_of(orientation, profile) if wanted else None
+    per_layer, solid, slowed = _layer_times(layers, lines, pattern, profile, travel, None)
     skirt_mm = _skirt(orientation, profile)
     first = float(layers.external_mm[0] + layers.inner_walls_mm[0] + lines.solid[0]) / profile.first_layer_speed
     time = count * float(per_layer.mean()) + max(first - float(solid[0]), 0.0) + skirt_mm / profile.first_layer_speed
-    held = support_of(orientation, profile) if wanted else None
+    supporting = 0.0
+    if held:
+        with_support, _, slowed = _layer_times(layers, lines, pattern, profile, travel, held)
+        supporting = count * float((with_support - per_layer).mean()) + held.first_mm / profile.first_layer_speed
     step, bead = layers.height_mm, profile.spacing
     return Deposition(
-        time_s=time + (held.time_s if held else 0.0),
+        time_s=time + supporting,
         walls_mm3=float(layers.wall_mm2.sum()) * step,
         solid_mm3=float((layers.solid_share * layers.fill_mm2).sum()) * step,
         sparse_mm3=float(((1.0 - layers.solid_share) * lines.sparse_total).sum()) * bead * step,
         skirt_mm3=skirt_mm * profile.first_layer_height * profile.first_layer_width,
         support_mm3=held.filament_mm3 if held else 0.0,
-        support_time_s=held.time_s if held else 0.0,
+        support_time_s=supporting,
         layers=count,
         slowed_share=float(slowed.mean()),
     )
@@ -131,20 +133,27 @@ class _Lines:
 
 def _travel(layers: Layers, orientation: Orientation, profile: FffProfile) -> FloatArray:
     """Seconds per layer without extrusion: moves between contours and to the infill, retraction with lift, layer change."""
-
-    def move(distance: float) -> float:
-        edge = profile.jerk / 2.0
-        return float(segment_time(distance, profile.travel_speed, profile.travel_acceleration, edge, edge))
-
-    def rise(distance: float) -> float:
-        edge = profile.z_jerk / 2.0
-        return float(segment_time(distance, profile.z_speed, profile.z_acceleration, edge, edge))
-
-    retract = 2.0 * profile.retract_length / profile.retract_speed + 2.0 * rise(profile.retract_lift)
+    retract = _retract(profile)
     span = math.sqrt(orientation.size_mm[0] * orientation.size_mm[1])
-    to_contour = retract + move(span / 2.0) + (profile.perimeters - 1) * move(2.0 * profile.spacing)
-    to_infill = retract + move(span / 3.0)
-    return layers.contours * to_contour + (layers.inner_mm2 > profile.spacing) * to_infill + rise(profile.layer_height)
+    to_contour = retract + _move(span / 2.0, profile) + (profile.perimeters - 1) * _move(2.0 * profile.spacing, profile)
+    to_infill = retract + _move(span / 3.0, profile)
+    rise = _rise(profile.layer_height, profile)
+    return layers.contours * to_contour + (layers.inner_mm2 > profile.spacing) * to_infill + rise
+
+
+def _move(distance: float, profile: FffProfile) -> float:
+    edge = profile.jerk / 2.0
+    return float(segment_time(distance, profile.travel_speed, profile.travel_acceleration, edge, edge))
+
+
+def _rise(distance: float, profile: FffProfile) -> float:
+    edge = profile.z_jerk / 2.0
+    return float(segment_time(distance, profile.z_speed, profile.z_acceleration, edge, edge))
+
+
+def _retract(profile: FffProfile) -> float:
+    """Seconds to draw filament back, lift, and undo both."""
+    return 2.0 * profile.retract_length / profile.retract_speed + 2.0 * _rise(profile.retract_lift, profile)
 
 
 def _skirt(orientation: Orientation, profile: FffProfile) -> float:
@@ -155,8 +164,27 @@ def _skirt(orientation: Orientation, profile: FffProfile) -> float:
     return brim + profile.skirts * (around + 2.0 * math.pi * (profile.skirt_distance + profile.brim_width))
 
 
+def _layer_times(
+    layers: Layers, lines: _Lines, pattern: Pattern, profile: FffProfile, travel: FloatArray, held: Support | None
+) -> tuple[FloatArray, FloatArray, NDArray[np.bool_]]:
+    """Seconds (n,) per layer, what they are where it is filled solid, and whether cooling slows it."""
+    if held:
+        across = np.where(held.pieces > 0.0, held.stroke_mm, 0.0)
+        travel = travel + held.pieces * (_retract(profile) + np.array([_move(float(v), profile) for v in across]))
+    solid, _ = _layer_time(layers, lines, pattern, profile, travel, held, solid=True)
+    sparse, slowed = _layer_time(layers, lines, pattern, profile, travel, held, solid=False)
+    return layers.solid_share * solid + (1.0 - layers.solid_share) * sparse, solid, slowed
+
+
 def _layer_time(
-    layers: Layers, lines: _Lines, pattern: Pattern, profile: FffProfile, travel: FloatArray, *, solid: bool
+    layers: Layers,
+    lines: _Lines,
+    pattern: Pattern,
+    profile: FffProfile,
+    travel: FloatArray,
+    held: Support | None,
+    *,
+    solid: bool,
 ) -> tuple[FloatArray, NDArray[np.bool_]]:
     """Seconds of one layer in every section, and whether cooling slows it, filled solid or sparse."""
     flow = profile.max_volumetric_speed / (profile.layer_height * profile.spacing)
@@ -171,14 +199,24 @@ def _layer_time(
 
     def nominal(cap: FloatArray, external_cap: FloatArray) -> FloatArray:
         walls = layers.external_mm / np.minimum(external, external_cap) + layers.inner_walls_mm / np.minimum(inner, cap)
-        return np.asarray(walls + length / np.minimum(fill, cap) + travel)
+        time = np.asarray(walls + length / np.minimum(fill, cap) + travel)
+        if held:
+            time = time + held.base_mm / np.minimum(profile.support_speed, cap)
+            time = time + held.interface_mm / np.minimum(profile.support_interface_speed, cap)
+        return time
 
-    cap, external_cap = _cooling_caps(nominal, np.maximum(inner, fill), external, profile)
-    slowed = (cap < np.maximum(inner, fill)) | (external_cap < external)
+    top = np.maximum(inner, fill)
+    cap, external_cap = _cooling_caps(
+        nominal, np.maximum(top, profile.support_speed if held else 0.0), external, profile
+    )
+    slowed = (cap < top) | (external_cap < external)
     inner, external, fill = np.minimum(inner, cap), np.minimum(external, external_cap), np.minimum(fill, cap)
     wall, jerk = profile.perimeter_acceleration, profile.jerk
     time = travel + loop_time(layers.external_mm, layers.contours, external, wall, jerk)
     time = time + loop_time(layers.inner_walls_mm, layers.contours, inner, wall, jerk)
+    if held:
+        speeds = (np.minimum(v, cap) for v in (profile.support_speed, profile.support_interface_speed))
+        time = time + held.time(profile, *speeds)
     quick = profile.infill_acceleration
     if solid:
         return time + zigzag_time(lines.solid, lines.chord, profile.spacing, fill, quick, jerk), slowed

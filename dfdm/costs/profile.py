@@ -97,6 +97,16 @@ class FffProfile:
     support_spacing: float
     support_interface_layers: int
     support_interface_spacing: float
+    support_interface_speed: float
+    support_bottom_interface_layers: int
+    support_gap: float
+    support_contact_distance: float
+    support_skips_bridges: bool
+    support_grid: bool
+    support_first_density: float
+    support_first_expansion: float
+    max_layer_height: float
+    default_acceleration: float
     max_volumetric_speed: float
 
     @property
@@ -143,12 +153,18 @@ def _resolve(s: Settings, name: str, digest: str) -> FffProfile:
         key: s.length(f"{key}_extrusion_width", of=height, auto=width)
         for key in ("perimeter", "external_perimeter", "infill", "solid_infill", "first_layer", "support_material")
     }
+    if not s.number("support_material_extrusion_width") and not s.number("extrusion_width"):
+        widths["support_material"] = nozzle  # automatic widths of support are those of the nozzle
     perimeter_speed, infill_speed = s.number("perimeter_speed", 60.0), s.number("infill_speed", 80.0)
     solid_speed = s.length("solid_infill_speed", of=infill_speed, auto=infill_speed)
     axis = min(s.number("machine_max_acceleration_x", 1e9), s.number("machine_max_acceleration_y", 1e9))
     extruding = min(s.number("machine_max_acceleration_extruding", 1e9), axis)
     default = s.positive("default_acceleration", extruding)
     travel = min(s.number("machine_max_acceleration_travel", 1e9), axis)
+    interfaces = int(s.number("support_material_interface_layers", 3))
+    external = widths["external_perimeter"]
+    below = int(s.number("support_material_bottom_interface_layers", -1.0, least=-1.0))
+    support_speed = s.positive("support_material_speed", perimeter_speed)
     return FffProfile(
         name=name,
         digest=digest,
@@ -180,7 +196,7 @@ def _resolve(s: Settings, name: str, digest: str) -> FffProfile:
         solid_speed=solid_speed,
         top_speed=s.length("top_solid_infill_speed", of=solid_speed, auto=solid_speed),
         bridge_speed=s.number("bridge_speed", 60.0),
-        support_speed=s.positive("support_material_speed", perimeter_speed),
+        support_speed=support_speed,
         travel_speed=s.positive("travel_speed", 130.0),
         first_layer_speed=s.length("first_layer_speed", of=perimeter_speed, auto=perimeter_speed),
         min_print_speed=s.positive("min_print_speed", 10.0),
@@ -199,9 +215,19 @@ def _resolve(s: Settings, name: str, digest: str) -> FffProfile:
         skirt_distance=s.number("skirt_distance", 0.0),
         brim_width=s.number("brim_width", 0.0),
         support=bool(s.number("support_material", 0)),
-        support_threshold=s.number("support_material_threshold", 50.0) or 50.0,
+        support_threshold=s.number("support_material_threshold", 0.0),
         support_spacing=s.number("support_material_spacing", 2.5),
-        support_interface_layers=int(s.number("support_material_interface_layers", 3)),
+        support_interface_layers=interfaces,
+        support_bottom_interface_layers=interfaces if below < 0 else below,
+        support_interface_speed=s.length("support_material_interface_speed", of=support_speed, auto=support_speed),
+        support_gap=s.length("support_material_xy_spacing", of=external, auto=0.5 * external),
+        support_contact_distance=s.number("support_material_contact_distance", 0.2),
+        support_skips_bridges=bool(s.number("dont_support_bridges", 1)),
+        support_grid=s.text("support_material_style", "grid") == "grid",
+        support_first_density=s.length("raft_first_layer_density", of=1.0, auto=0.9),
+        support_first_expansion=s.number("raft_first_layer_expansion", 3.0),
+        max_layer_height=s.positive("max_layer_height", facts["max_layer_height"].number * nozzle),
+        default_acceleration=min(default, extruding),
         support_interface_spacing=s.number("support_material_interface_spacing", 0.0),
         max_volumetric_speed=s.number("filament_max_volumetric_speed", 0.0) or math.inf,
     )

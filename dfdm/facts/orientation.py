@@ -12,6 +12,7 @@ import numpy as np
 from dfdm.errors import GeometryError
 from dfdm.facts.curves import FloatArray, Place
 from dfdm.facts.hanging import Bridge, Cup, Hangs, Overhang
+from dfdm.facts.held import Held
 from dfdm.facts.rounding import Vector, rounded_all, significant, significant_all, vector
 
 __all__ = ["Bridge", "Cup", "Hangs", "Orientation", "Overhang", "Screened", "Sections", "Ways"]
@@ -124,9 +125,9 @@ _FIGURES: Final = (
 
 
 class Orientation(Screened):
-    """The part lying one way: the figures of the screen, and what hangs, sections and cups, measured when asked for.
+    """The part lying one way: the figures of the screen, and what hangs, sections, cups and held space, measured when asked for.
 
-    `ask` measures a piece by its name (`hangs`, `sections`, `cups`); without it only what was given is there. Safe under
+    `ask` measures a piece by its name (`hangs`, `sections`, `cups`, `held`); without it only what was given is there. Safe under
     concurrent use. A piece that cannot be measured is a GeometryError that says why.
     """
 
@@ -140,12 +141,18 @@ class Orientation(Screened):
         hangs: Hangs | None = None,
         sections: Sections | None = None,
         cups: tuple[Cup, ...] | None = None,
+        held: Held | None = None,
         ask: Callable[[str], Any] | None = None,
         **given: Any,  # noqa: ANN401 - the fields of the screen, or the parts of what hangs
     ) -> None:
         parts = {k: given.pop(k) for k in ("support_volume_mm3", "overhang", "bridges", "islands") if k in given}
         super().__init__(**given)
-        pieces = {"hangs": hangs or (Hangs(**parts) if parts else None), "sections": sections, "cups": cups}
+        pieces = {
+            "hangs": hangs or (Hangs(**parts) if parts else None),
+            "sections": sections,
+            "cups": cups,
+            "held": held,
+        }
         self.__dict__.update(_pieces=pieces, _ask=ask, _lock=RLock())
 
     def __getstate__(self) -> dict[str, Any]:
@@ -209,8 +216,16 @@ class Orientation(Screened):
         """Hollows that keep liquid, powder or air, largest first."""
         return self._piece("cups", tuple)
 
+    @property
+    def held(self) -> Held | None:
+        """The space under downward surface, measured when asked for; None where that is not known and cannot be told."""
+        try:
+            return self._piece("held", Held)
+        except GeometryError:
+            return None
+
     def to_dict(self) -> dict[str, Any]:
-        """Measure what is missing and write everything."""
+        """Measure what is missing and write everything; what stands under downward surface only where it was asked for."""
         return self.known_dict() | {
             **self.hangs.to_dict(),
             "cups": [c.to_dict() for c in self.cups],
@@ -220,9 +235,10 @@ class Orientation(Screened):
     def known_dict(self) -> dict[str, Any]:
         """Write the screen and what was measured so far."""
         written: dict[str, Any] = self.screen_dict()
-        hangs, sections, cups = (self._pieces[k] for k in ("hangs", "sections", "cups"))
+        hangs, sections, cups, held = (self._pieces.get(k) for k in ("hangs", "sections", "cups", "held"))
         written |= {} if hangs is None else hangs.to_dict()
         written |= {} if cups is None else {"cups": [c.to_dict() for c in cups]}
+        written |= {} if held is None else {"held": held.to_dict()}
         return written | ({} if sections is None else {"sections": sections.to_dict()})
 
     @classmethod
@@ -232,6 +248,7 @@ class Orientation(Screened):
         return cls(
             hangs=Hangs.from_dict(document) if "bridges" in document else None,
             sections=Sections.from_dict(document["sections"]) if "sections" in document else None,
+            held=Held.from_dict(document["held"]) if "held" in document else None,
             cups=None if cups is None else tuple(Cup.from_dict(c) for c in cups),
             **Screened.fields_of(document),
         )
