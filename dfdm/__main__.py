@@ -147,6 +147,8 @@ def _cost(options: argparse.Namespace) -> int:
         machine=options.machine,
         quantity=options.quantity,
         profile=options.profile,
+        slicer=options.slicer,
+        calibration=options.calibration,
         **_settings(options),
     )
     emit(options, found.to_dict(), str(found))
@@ -335,6 +337,8 @@ def _add_judging(commands: Any, out: Any, model: Any, made: Any) -> None:  # noq
     cost.add_argument("--machine", metavar="ID", help="machine model")
     cost.add_argument("--quantity", type=positive, default=1, metavar="N")
     cost.add_argument("--profile", metavar="FILE", help="slicer profile (PrusaSlicer .ini)")
+    cost.add_argument("--slicer", nargs="?", const=True, default=False, metavar="NAME", help="let a slicer estimate")
+    cost.add_argument("--calibration", metavar="FILE", help="what the slicer said of this profile: kept, or used")
     cost.set_defaults(run=_cost)
     match = commands.add_parser("match", parents=[model, made, out], help="who can make it, where, by when")
     match.add_argument("--process", metavar="P,..", help="only these processes")

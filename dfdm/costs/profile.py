@@ -13,6 +13,7 @@ from typing import Final
 
 from dfdm.cited import Cited
 from dfdm.costs.settings import Settings
+from dfdm.costs.sliced import Calibrated, Sliced
 from dfdm.errors import InputError
 from dfdm.table import data_folder, read_toml
 
@@ -41,6 +42,7 @@ def slicer_facts() -> Mapping[str, Cited]:
 class FffProfile:
     """A print profile with percentages and automatic values resolved; lengths mm, speeds mm/s, accelerations mm/s2.
 
+    `sliced` is what a slicer said of the very part that is estimated, `calibrated` what it said of others with this profile.
     `name` is the file's name, `digest` the sha256 of its text; `min_layer_time_s` 0 where cooling does not slow prints.
     """
 
@@ -108,6 +110,8 @@ class FffProfile:
     max_layer_height: float
     default_acceleration: float
     max_volumetric_speed: float
+    sliced: Sliced | None = None
+    calibrated: Calibrated | None = None
 
     @property
     def spacing(self) -> float:
@@ -238,3 +242,13 @@ def _layers(s: Settings, side: str, height: float) -> int:
     count = int(s.number(f"{side}_solid_layers", 3))
     thickness = s.number(f"{side}_solid_min_thickness", 0.0)
     return max(count, math.ceil(thickness / height - 1e-9)) if count else 0
+
+
+def profile_text(path: Path | None) -> str:
+    """The settings of a profile as a slicer loads them; None is the one that ships. Those in G-code are written out."""
+    file: Path | Traversable = data_folder() / "profiles" / DEFAULT_PROFILE if path is None else path
+    text = file.read_text(encoding="utf-8-sig")
+    if not file.name.endswith(".ini"):
+        settings = Settings.parse(text, file.name).values
+        return "".join(f"{key} = {value}\n" for key, value in settings.items())
+    return text

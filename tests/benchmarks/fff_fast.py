@@ -39,7 +39,9 @@ def post() -> cq.Shape:
 def vase() -> cq.Shape:
     """A shell of two lines, round, of changing diameter."""
     outside = [(0, 0), (25, 0), (35, 40), (22, 80), (28, 110)]
-    profile = cq.Workplane("XZ").polyline([*outside, (26.8, 110), (20.8, 80), (33.8, 40), (23.9, 1.2), (0, 1.2)]).close()
+    profile = (
+        cq.Workplane("XZ").polyline([*outside, (26.8, 110), (20.8, 80), (33.8, 40), (23.9, 1.2), (0, 1.2)]).close()
+    )
     return profile.revolve(360, (0, 0, 0), (0, 1, 0)).val()
 
 
@@ -81,7 +83,9 @@ def sliced(model: Path, profile: Path, folder: Path) -> tuple[float, float]:
     subprocess.run(command, check=True, capture_output=True, timeout=300)
     text = gcode.read_text(encoding="utf-8", errors="replace")
     (days,) = re.findall(r"estimated printing time \(normal mode\) = (.*)", text)
-    seconds = sum(int(n) * {"d": 86400, "h": 3600, "m": 60, "s": 1}[unit] for n, unit in re.findall(r"(\d+)([dhms])", days))
+    seconds = sum(
+        int(n) * {"d": 86400, "h": 3600, "m": 60, "s": 1}[unit] for n, unit in re.findall(r"(\d+)([dhms])", days)
+    )
     (length,) = re.findall(r"filament used \[mm\] = ([\d.]+)", text)
     return float(seconds), float(length) * 3.14159265 * (read_profile(profile).filament_diameter / 2.0) ** 2
 
