@@ -79,6 +79,11 @@ class FffProfile:
     travel_speed: float
     first_layer_speed: float
     min_print_speed: float
+    thick_bridges: bool
+    bridge_flow: float
+    solid_below_mm2: float
+    resolution: float
+    retract_from: float
     min_layer_time: float
     perimeter_acceleration: float
     infill_acceleration: float
@@ -203,6 +208,11 @@ def _resolve(s: Settings, name: str, digest: str) -> FffProfile:
         support_speed=support_speed,
         travel_speed=s.positive("travel_speed", 130.0),
         first_layer_speed=s.length("first_layer_speed", of=perimeter_speed, auto=perimeter_speed),
+        thick_bridges=bool(s.number("thick_bridges", 1)),
+        bridge_flow=s.positive("bridge_flow_ratio", 1.0),
+        solid_below_mm2=s.number("solid_infill_below_area", facts["solid_infill_below"].number),
+        resolution=s.positive("gcode_resolution", facts["gcode_resolution"].number),
+        retract_from=s.number("retract_before_travel", facts["retract_before_travel"].number),
         min_print_speed=s.positive("min_print_speed", 10.0),
         min_layer_time=s.number("slowdown_below_layer_time", 0.0) if s.number("cooling", 1) else 0.0,
         perimeter_acceleration=min(s.positive("perimeter_acceleration", default), extruding),

@@ -20,6 +20,7 @@ __all__ = ["Bridge", "Cup", "Hangs", "Orientation", "Overhang", "Screened", "Sec
 P = TypeVar("P")
 _EXACT: Final = ("z_mm", "inset_mm", "islands", "holes")
 _SAMPLED: Final = ("area_mm2", "perimeter_mm")
+_BENT: Final = ("corners", "radius_mm", "round_mm")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -28,6 +29,8 @@ class Sections:
 
     `z_mm` (n,) heights of evenly spread sections, each standing for `height/n`; `inset_mm` (m,) ascending from 0;
     `area_mm2`, `perimeter_mm` (n, m) of each section shrunk by the inset; `islands`, `holes` (n,) contours at inset 0.
+    `corners` (n,) of all contours, and the length (n, b) of them that is round with a radius up to `radius_mm` (b,), above
+    the radius before it; None where that was not measured.
     """
 
     z_mm: FloatArray
@@ -36,6 +39,9 @@ class Sections:
     perimeter_mm: FloatArray
     islands: FloatArray
     holes: FloatArray
+    corners: FloatArray | None = None
+    radius_mm: FloatArray | None = None
+    round_mm: FloatArray | None = None
 
     def at_inset(self, inset_mm: float) -> tuple[FloatArray, FloatArray]:
         """(area, perimeter) of every section shrunk by `inset_mm`, interpolated."""
@@ -45,13 +51,15 @@ class Sections:
     def to_dict(self) -> dict[str, Any]:
         """Write all arrays."""
         settled = self.settled()
-        return {name: getattr(settled, name).tolist() for name in (*_EXACT, *_SAMPLED)}
+        written = (*_EXACT, *_SAMPLED, *(_BENT if self.corners is not None else ()))
+        return {name: getattr(settled, name).tolist() for name in written}
 
     def settled(self) -> Sections:
         """The sections as they are read from what `to_dict` writes: rounded, without the detour."""
         return Sections(
             **{name: rounded_all(getattr(self, name)) for name in _EXACT},
             **{name: significant_all(getattr(self, name)) for name in _SAMPLED},
+            **({} if self.corners is None else {name: significant_all(getattr(self, name)) for name in _BENT}),
         )
 
     @classmethod

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from dfdm.costs.deposition import deposit
-from dfdm.costs.profile import FffProfile, default_profile
+from dfdm.costs.profile import FffProfile, default_profile, slicer_facts
 from dfdm.costs.sliced import Sliced
 from dfdm.costs.work import DRIVERS, Job, NotPricedError, Share, Work
 from dfdm.facts import Orientation
@@ -19,8 +19,8 @@ _SAME_DENSITY: Final = 0.005
 class DepositionDriver:
     """Print time and filament from cross-sections and the print profile."""
 
-    reads = ()
-    limits = ()
+    reads = ("heat_up_time",)
+    limits = ("envelope_x_max", "envelope_y_max")
 
     def work(self, job: Job) -> Work:
         """The work of one print; the part must be measured lying in some orientation and closed."""
@@ -67,6 +67,8 @@ class DepositionDriver:
             shares=tuple(shares),
             material_g=grams,
             stock_g=grams,
+            per_run=_plate(job, lying),
+            run_shares=_heating(job),
             stock_basis=f"{found.walls_mm3 / 1000:.2f} cm3 walls, {found.solid_mm3 / 1000:.2f} solid, "
             f"{found.sparse_mm3 / 1000:.2f} sparse ({profile.density:.0%} {profile.pattern}), "
             f"{found.skirt_mm3 / 1000:.2f} skirt, {found.support_mm3 / 1000:.2f} support",
@@ -104,12 +106,36 @@ class DepositionDriver:
             ),
             material_g=grams,
             stock_g=grams,
+            per_run=_plate(job, lying),
+            run_shares=_heating(job),
             stock_basis=f"{sliced.filament_mm3 / 1000.0:.2f} cm3 of filament as {sliced.slicer} states",
             surface_m2=job.facts.body.area_mm2 / _MM2_PER_M2,
             holes=len(job.facts.holes or ()),
             not_priced=tuple(left_out),
             assumptions=tuple(assumptions),
         )
+
+
+def _plate(job: Job, lying: Orientation) -> int:
+    """Pieces side by side on the bed, in rows along it one way or the other; 1 where the bed is not known.
+
+    Slicers lay copies out in rows at their own distance, and print all of them layer by layer.
+    """
+    bed = job.limit("envelope_x_max"), job.limit("envelope_y_max")
+    if bed[0] is None or bed[1] is None:
+        return 1
+    gap = slicer_facts()["duplicate_distance"].number
+    x, y = (side + gap for side in lying.size_mm[:2])
+    rows = [int((bed[0] + gap) // a) * int((bed[1] + gap) // b) for a, b in ((x, y), (y, x))]
+    return max(*rows, 1)
+
+
+def _heating(job: Job) -> tuple[Share, ...]:
+    """Heating up, once for all pieces on the plate, where a machine or node states how long; slicers leave it out."""
+    if "heat_up_time" not in job.rates:
+        return ()
+    rate = job.rates["heat_up_time"]
+    return (Share(what="heating up", seconds=rate.number, basis=f"{rate.number:g} s a plate", sources=(rate.source,)),)
 
 
 DRIVERS.add("deposition", DepositionDriver(), home=__name__)
