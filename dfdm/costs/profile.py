@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from dfdm.cited import Cited
+from dfdm.costs.kinematics import junction_speed
 from dfdm.costs.settings import Settings
 from dfdm.costs.sliced import Calibrated, Sliced
 from dfdm.errors import InputError
@@ -164,6 +165,7 @@ def _resolve(s: Settings, name: str, digest: str) -> FffProfile:
     }
     if not s.number("support_material_extrusion_width") and not s.number("extrusion_width"):
         widths["support_material"] = nozzle  # automatic widths of support are those of the nozzle
+    fastest = min(s.positive(f"machine_max_feedrate_{axis}", math.inf) for axis in "xy")
     perimeter_speed, infill_speed = s.number("perimeter_speed", 60.0), s.number("infill_speed", 80.0)
     solid_speed = s.length("solid_infill_speed", of=infill_speed, auto=infill_speed)
     axis = min(s.number("machine_max_acceleration_x", 1e9), s.number("machine_max_acceleration_y", 1e9))
@@ -198,15 +200,15 @@ def _resolve(s: Settings, name: str, digest: str) -> FffProfile:
         anchor_max=s.length("infill_anchor_max", of=widths["infill"], auto=0.0),
         filament_density=s.positive("filament_density", 1.0),
         filament_diameter=s.positive("filament_diameter", 1.75),
-        perimeter_speed=perimeter_speed,
-        external_speed=s.length("external_perimeter_speed", of=perimeter_speed, auto=perimeter_speed),
-        small_perimeter_speed=s.length("small_perimeter_speed", of=perimeter_speed, auto=perimeter_speed),
-        infill_speed=infill_speed,
-        solid_speed=solid_speed,
-        top_speed=s.length("top_solid_infill_speed", of=solid_speed, auto=solid_speed),
+        perimeter_speed=min(perimeter_speed, fastest),
+        external_speed=min(s.length("external_perimeter_speed", of=perimeter_speed, auto=perimeter_speed), fastest),
+        small_perimeter_speed=min(s.length("small_perimeter_speed", of=perimeter_speed, auto=perimeter_speed), fastest),
+        infill_speed=min(infill_speed, fastest),
+        solid_speed=min(solid_speed, fastest),
+        top_speed=min(s.length("top_solid_infill_speed", of=solid_speed, auto=solid_speed), fastest),
         bridge_speed=s.number("bridge_speed", 60.0),
-        support_speed=support_speed,
-        travel_speed=s.positive("travel_speed", 130.0),
+        support_speed=min(support_speed, fastest),
+        travel_speed=min(s.positive("travel_speed", 130.0), fastest),
         first_layer_speed=s.length("first_layer_speed", of=perimeter_speed, auto=perimeter_speed),
         thick_bridges=bool(s.number("thick_bridges", 1)),
         bridge_flow=s.positive("bridge_flow_ratio", 1.0),
@@ -218,7 +220,7 @@ def _resolve(s: Settings, name: str, digest: str) -> FffProfile:
         perimeter_acceleration=min(s.positive("perimeter_acceleration", default), extruding),
         infill_acceleration=min(s.positive("infill_acceleration", default), extruding),
         travel_acceleration=min(s.positive("travel_acceleration", travel), travel),
-        jerk=min(s.number("machine_max_jerk_x", 10.0), s.number("machine_max_jerk_y", 10.0)),
+        jerk=_jerk(s, min(default, extruding)),
         z_speed=s.positive("machine_max_feedrate_z", 12.0),
         z_acceleration=s.positive("machine_max_acceleration_z", 200.0),
         z_jerk=s.positive("machine_max_jerk_z", 0.4),
@@ -245,6 +247,22 @@ def _resolve(s: Settings, name: str, digest: str) -> FffProfile:
         support_interface_spacing=s.number("support_material_interface_spacing", 0.0),
         max_volumetric_speed=s.number("filament_max_volumetric_speed", 0.0) or math.inf,
     )
+
+
+def _jerk(s: Settings, acceleration: float) -> float:
+    """Jump of speed (mm/s) that each axis may make at a corner, or what stands for it where the firmware counts otherwise.
+
+    Klipper states the speed in a right angle; Marlin 2 may state a junction deviation d, from which a right angle is taken
+    at sqrt(a d sin 45 / (1 - sin 45)). Both are turned into the jerk that takes a right angle as fast.
+    """
+    square = s.number("square_corner_velocity", 0.0)
+    deviation = s.number("machine_max_junction_deviation", 0.0)
+    if not square and deviation:
+        half = math.sin(math.pi / 4.0)
+        square = math.sqrt(acceleration * deviation * half / (1.0 - half))
+    if square:
+        return square / float(junction_speed(1e9, math.pi / 2.0, 1.0))
+    return min(s.number("machine_max_jerk_x", 10.0), s.number("machine_max_jerk_y", 10.0))
 
 
 def _layers(s: Settings, side: str, height: float) -> int:
