@@ -152,6 +152,8 @@ def _cost(options: argparse.Namespace) -> int:
         profile=options.profile,
         **{key: getattr(options, key) for key in STOCK},
         nest=options.nest,
+        slicer=options.slicer,
+        calibration=options.calibration,
         **_settings(options),
     )
     emit(options, found.to_dict(), str(found))
@@ -365,6 +367,8 @@ def _add_judging(commands: Any, out: Any, model: Any, made: Any) -> None:  # noq
     cost.add_argument(
         "--nest", type=positive, nargs="?", const=8, default=0, metavar="S", help="nest on the sheet, in S s (8)"
     )
+    cost.add_argument("--slicer", nargs="?", const=True, default=False, metavar="NAME", help="let a slicer estimate")
+    cost.add_argument("--calibration", metavar="FILE", help="what the slicer said of this profile: kept, or used")
     cost.set_defaults(run=_cost)
     match = commands.add_parser("match", parents=[model, made, out], help="who can make it, where, by when")
     match.add_argument("--process", metavar="P,..", help="only these processes")

@@ -26,6 +26,15 @@ def test_other_profiles_are_estimated_as_well():
     assert time <= 0.08
 
 
+@pytest.mark.skipif(not fff_accuracy.DATA.is_dir(), reason=f"no printed reference parts at {fff_accuracy.DATA}")
+def test_every_supported_part_beside_the_slicer():
+    rows = fff_accuracy.supported()
+    assert len(rows) == 5
+    for row in rows:
+        assert abs(row.filament_error) <= 0.15, fff_accuracy.table("with support", rows)
+        assert abs(row.time_error) <= 0.15
+
+
 @pytest.mark.skipif(not milling_accuracy.DATA.is_dir(), reason=f"no milled reference parts at {milling_accuracy.DATA}")
 def test_milling_time_from_recognized_features():
     rows = milling_accuracy.rows()
