@@ -81,7 +81,7 @@ def _read(driver: Driver | None, capability: Capability, rates: Mapping[str, Cit
     """What of a capability decides the work of a part, as `work_of` keeps it apart."""
     options = capability.machine.options if capability.machine else ()
     read = read_by(driver, rates, capability.limits) if driver else ()
-    return (capability.material.id, options, *read)
+    return (capability.material.id, options, capability.tools, *read)
 
 
 def _own(offers: Offers) -> dict[int, Mapping[str, Cited]]:
@@ -218,6 +218,7 @@ class Priced:
             orientation=judgement.ways[way],
             profile=self.ground.order.profile,
             rates={**base.rates, **own} if own else None,
+            requirements=self.ground.order.requirements.get(part.name, ()),
         )
 
     @cached_property
