@@ -8,13 +8,14 @@ from typing import Final
 
 from dfdm.costs.demands import Wanted
 from dfdm.costs.machining import ball_passes, contour, pocket, rest_of_corner
-from dfdm.costs.mills import Chosen
 from dfdm.costs.milling_plan import Plan
+from dfdm.costs.mills import Chosen
 from dfdm.facts.features import Blend, Pocket
 
 _CORNERS: Final = 4
 """Corners of a pocket where nothing tells how many."""
 _ALONG: Final = 0.99
+_SAME_RADIUS: Final = 1e-3
 _HALF_PI: Final = math.pi / 2.0
 _CHAMFER_MILL: Final = ("chamfer mill", 6.0)
 _RA_TO_RIDGE: Final = 4.0
@@ -79,7 +80,7 @@ def _corners(plan: Plan, found: Pocket, radius: float) -> int:
     near = [
         corner
         for corner in plan.job.facts.corners or ()
-        if not corner.floor and abs(corner.radius_mm - radius) < 1e-3 and own.issuperset(corner.faces)
+        if not corner.floor and abs(corner.radius_mm - radius) < _SAME_RADIUS and own.issuperset(corner.faces)
     ]
     return len(near) or _CORNERS
 

@@ -24,16 +24,17 @@ def holes(plan: Plan, wanted: Sequence[Wanted], span: float) -> None:
     found = plan.job.facts.holes or ()
     hop = span / math.sqrt(max(len(found), 1))
     alike: dict[tuple[object, ...], list[Hole]] = {}
+    shared: dict[tuple[object, ...], tuple[int, list[Wanted]]] = {}
     for hole in found:
         steps = tuple(size for step in hole.steps for size in (step.diameter_mm, step.depth_mm))
         asked = tuple(n for n, w in enumerate(wanted) if w.faces & set(hole.faces)) if wanted else ()
         setup = plan.setup((-hole.axis[0], -hole.axis[1], -hole.axis[2]), either=hole.through)
-        key = (hole.diameter_mm, hole.depth_mm, hole.countersink_mm, hole.countersink_deg, setup, asked, *steps)
+        size = (hole.diameter_mm, hole.depth_mm, hole.countersink_mm, hole.countersink_deg)
+        key = (*size, setup, asked, steps)
         alike.setdefault(key, []).append(hole)
+        shared[key] = (setup, [wanted[n] for n in asked])
     for key, same in alike.items():  # plates carry the same hole many times
-        setup, asked = key[4], key[5]
-        assert isinstance(setup, int) and isinstance(asked, tuple)
-        _alike(plan, same[0], len(same), setup, [wanted[n] for n in asked], hop)
+        _alike(plan, same[0], len(same), *shared[key], hop)
 
 
 def _alike(plan: Plan, hole: Hole, count: int, setup: int, asked: Sequence[Wanted], hop: float) -> None:

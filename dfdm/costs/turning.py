@@ -10,10 +10,11 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Final
 
 from dfdm.facts.features import ProfileSegment, TurnedFeature
 
-_NEAR = 1e-6
+_NEAR: Final = 1e-6
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -94,7 +95,8 @@ def outer_layers(runs: Sequence[Run], stock: float, allowance: float, depth: flo
 
     A pass runs where the finished radius and its allowance lie below the material that is left; the last one is thinner.
     """
-    found, k = [], 0
+    found: list[tuple[float, float, int]] = []
+    k = 0
     while True:
         radius = stock - k * depth
         lengths = [run.inside(radius - allowance) for run in runs]
@@ -108,7 +110,8 @@ def outer_layers(runs: Sequence[Run], stock: float, allowance: float, depth: flo
 
 def inner_layers(runs: Sequence[Run], drilled: float, allowance: float, depth: float) -> list[tuple[float, float, int]]:
     """Boring passes: (radius they cut to, length, how many separate cuts), from the drilled radius outwards."""
-    found, k = [], 0
+    found: list[tuple[float, float, int]] = []
+    k = 0
     while True:
         radius = drilled + k * depth
         lengths = [run.x1 - run.x0 - run.inside(radius + allowance + 2 * _NEAR) for run in runs]

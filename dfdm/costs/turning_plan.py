@@ -65,7 +65,9 @@ class TurningPlan:
         """The cutting data of the material; a NotPricedError where none are known."""
         found = cutting_data(self.job.material, operation)
         if found is None:
-            raise NotPricedError(f"no cutting data are known for {operation.replace('_', ' ')} of {self.job.material.id}")
+            raise NotPricedError(
+                f"no cutting data are known for {operation.replace('_', ' ')} of {self.job.material.id}"
+            )
         return found
 
     @property
@@ -89,9 +91,7 @@ class TurningPlan:
         """Finishing: the material's row."""
         row = self.row("turn_finish")
         feed = row.feed_mm or self.job.rate("finish_feed")
-        return Cut(
-            speed=row.speed_mm_s, feed=feed, depth=self.job.rate("finish_allowance"), turns_max=self.turns_max
-        )
+        return Cut(speed=row.speed_mm_s, feed=feed, depth=self.job.rate("finish_allowance"), turns_max=self.turns_max)
 
     def groove(self) -> Cut:
         """Grooving and parting: a share of the roughing speed at the feed of a narrow tool."""

@@ -160,9 +160,7 @@ def _cited(table: Mapping[str, Any], pages: Catalog, where: str) -> Mapping[str,
     return MappingProxyType(found)
 
 
-def _tools(
-    rows: Iterable[Mapping[str, Any]], pages: Catalog, where: str
-) -> tuple[Mapping[str, Cited | str], ...]:
+def _tools(rows: Iterable[Mapping[str, Any]], pages: Catalog, where: str) -> tuple[Mapping[str, Cited | str], ...]:
     found = []
     for number, row in enumerate(rows):
         place = f"{where}[{number}]"

@@ -111,7 +111,9 @@ def _shares(plan: Plan) -> list[Share]:
         tool = plan.mills.flat(math.inf, 0.0).tool
         said = tool_words(kind.tools)
         if name in ("facing", "outer profile", "pockets"):
-            said += f"; the largest at {tool.feed * 60:.0f} mm/min, {tool.step_depth:g} mm deep, {tool.step_over:g} wide"
+            said += (
+                f"; the largest at {tool.feed * 60:.0f} mm/min, {tool.step_depth:g} mm deep, {tool.step_over:g} wide"
+            )
         said = f"{kind.count} times, {said}" if kind.count > 1 else said
         shares.append(Share(what=name, seconds=kind.seconds, basis=said, sources=tuple(sorted(kind.sources))))
     return shares

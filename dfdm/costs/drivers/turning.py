@@ -87,7 +87,9 @@ def _part_off(plan: TurningPlan, radius: float, through: bool) -> None:
     """From the bar's surface to the middle, or to the bore that goes through."""
     inner = 0.0
     if through and plan.job.facts.turned is not None:
-        inner = min((p[1] for s in plan.job.facts.turned.inner for p in (s.start_mm, s.end_mm) if p[1] > 0.0), default=0.0)
+        inner = min(
+            (p[1] for s in plan.job.facts.turned.inner for p in (s.start_mm, s.end_mm) if p[1] > 0.0), default=0.0
+        )
     cut = plan.groove()
     said = f"{cut.speed * 0.06:.0f} m/min, {cut.feed:g} mm per turn"
     plan.add(
