@@ -33,7 +33,7 @@ def pockets(plan: Plan, wanted: Sequence[Wanted]) -> None:
         for tool in tools[1:]:
             plan.add("corners of pockets", rest / len(tools[1:]), tool.name, setup=setup)
         if any(tool.short_by > 0.0 for tool in tools):
-            plan.leave_open(f"depth of {found.depth_mm:g} mm beyond the reach of the mills at hand")
+            plan.leave_open(f"depth of {found.depth_mm:.1f} mm beyond the reach of the mills at hand")
         least = min((radius for radius in found.corner_radii_mm if radius > 0.0), default=0.0)
         if 0.0 < least < plan.mills.smallest_mm / 2.0 - 1e-6:
             plan.leave_open(f"inner corners of radius {least:g} mm, smaller than any mill at hand")

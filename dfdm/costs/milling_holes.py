@@ -30,7 +30,7 @@ def holes(plan: Plan, wanted: Sequence[Wanted], span: float) -> None:
         asked = tuple(n for n, w in enumerate(wanted) if w.faces & set(hole.faces)) if wanted else ()
         setup = plan.setup((-hole.axis[0], -hole.axis[1], -hole.axis[2]), either=hole.through)
         size = (hole.diameter_mm, hole.depth_mm, hole.countersink_mm, hole.countersink_deg)
-        key = (*size, setup, asked, steps)
+        key: tuple[object, ...] = (*size, setup, asked, steps)
         alike.setdefault(key, []).append(hole)
         shared[key] = (setup, [wanted[n] for n in asked])
     for key, same in alike.items():  # plates carry the same hole many times
@@ -91,7 +91,7 @@ def _bored(
         seconds = pocket(used.tool, plan.motion, area=area, perimeter=around, depth=depth)
     plan.add(kind, seconds, used.name, setup=setup, count=count, removed=removed)
     if used.short_by > 0.0:
-        plan.leave_open(f"depth of {depth:g} mm beyond the reach of the mills at hand")
+        plan.leave_open(f"depth of {depth:.1f} mm beyond the reach of the mills at hand")
 
 
 def _tapped(plan: Plan, demand: Wanted, hole: Hole, setup: int, count: int, hop: float) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from dfdm.costs.demands import Wanted
-from dfdm.costs.machining import Motion, drilling, motion_of
+from dfdm.costs.machining import Motion, drilling, motion_of, pocket
+from dfdm.costs.mills import Mills
 from dfdm.costs.turning import (
     Cut,
     Run,
@@ -22,7 +23,8 @@ from dfdm.costs.turning import (
 )
 from dfdm.costs.work import Job, NotPricedError
 from dfdm.facts import Turned
-from dfdm.facts.features import Hole, ProfileSegment
+from dfdm.facts.features import Hole, Pocket, ProfileSegment
+from dfdm.processes import catalog
 from dfdm.processes.cutting import CuttingData, cutting_data
 from dfdm.processes.tools import drill_diameters_mm, widest_metric_drill
 
@@ -246,22 +248,52 @@ def demanded(plan: TurningPlan, turned: Turned, wanted: Sequence[Wanted]) -> Non
         plan.met.add(asked.key)
 
 
-def off_axis(plan: TurningPlan, turned: Turned, holes: Sequence[Hole], driven: bool) -> None:
-    """Holes off the axis by driven tools where the lathe has them; what else is off it is left open."""
-    off = [hole for hole in holes if not on_axis(hole, turned)]
-    if off and driven:
+def off_axis(plan: TurningPlan, turned: Turned, driven: bool) -> None:
+    """Holes and recesses off the axis by driven tools where the lathe has them; what else is off it is left open."""
+    facts = plan.job.facts
+    off = [hole for hole in facts.holes or () if not on_axis(hole, turned)]
+    own = set(turned.off_axis_faces)
+    recesses = [found for found in facts.pockets or () if own & set(found.faces)]
+    if not driven and (off or recesses):
+        count = f"{len(off)} holes and {len(recesses)} recesses off the axis"
+        plan.open.append(f"{count}: no driven tools, so a second operation on a mill")
+    elif off or recesses:
+        _driven_holes(plan, turned, off)
+        _driven_mills(plan, recesses)
+    made = sum(math.pi * hole.diameter_mm * hole.depth_mm for hole in off)
+    made += sum(found.area_mm2 + found.perimeter_mm * found.depth_mm for found in recesses)
+    rest = turned.off_axis_mm2 - made
+    if rest > plan.job.rate("off_axis_share") * facts.body.area_mm2:
+        plan.open.append(f"{rest / 100.0:.1f} cm2 of surface off the axis that is no recognized hole or recess")
+
+
+def _driven_holes(plan: TurningPlan, turned: Turned, holes: Sequence[Hole]) -> None:
+    for hole in holes:
         row = plan.row("drill")
-        for hole in off:
-            turns = min(row.speed_mm_s / (math.pi * hole.diameter_mm), plan.turns_max)
-            feed = plan.job.rate("drill_feed_ratio") * hole.diameter_mm * turns
-            seconds = drilling(plan.motion, depth=hole.depth_mm, feed=feed, hop=turned.diameter_mm)
-            plan.add("driven drilling", seconds, f"driven drill {hole.diameter_mm:g} mm", row=row)
-    elif off:
-        plan.open.append(f"{len(off)} holes off the axis: a second operation on a mill or drill press")
-    drilled = sum(math.pi * hole.diameter_mm * hole.depth_mm for hole in off)
-    rest = turned.off_axis_mm2 - drilled
-    if rest > plan.job.rate("off_axis_share") * plan.job.facts.body.area_mm2:
-        plan.open.append(f"{rest / 100.0:.1f} cm2 of surface off the axis: milled by driven tools or on a mill")
+        turns = min(row.speed_mm_s / (math.pi * hole.diameter_mm), plan.turns_max)
+        feed = plan.job.rate("drill_feed_ratio") * hole.diameter_mm * turns
+        seconds = drilling(plan.motion, depth=hole.depth_mm, feed=feed, hop=turned.diameter_mm)
+        plan.add("driven drilling", seconds, f"driven drill {hole.diameter_mm:g} mm", row=row)
+
+
+def _driven_mills(plan: TurningPlan, recesses: Sequence[Pocket]) -> None:
+    """Recesses as a mill clears them, at its defaults and the lathe's driven spindle."""
+    own = plan.job.material.rates.get("milling")
+    if not recesses:
+        return
+    if own is None:
+        plan.open.append(f"{len(recesses)} recesses off the axis: no milling data of {plan.job.material.id}")
+        return
+    rates = {**catalog().process("milling").rates, **own}
+    rates |= {key: plan.job.rates[key] for key in ("spindle_speed_max", "acceleration", "rapid_speed", "clearance")}
+    mills = Mills(replace(plan.job, rates=rates))
+    for found in recesses:
+        widest = min(found.narrowest_mm or math.inf, 2.0 * found.corner_radius_mm or math.inf)
+        used = mills.flat(widest, found.depth_mm)
+        seconds = pocket(
+            used.tool, plan.motion, area=found.area_mm2, perimeter=found.perimeter_mm, depth=found.depth_mm
+        )
+        plan.add("driven milling", seconds + plan.motion.hop(found.length_mm), f"driven mill {used.tool.diameter:g} mm")
 
 
 def on_axis(hole: Hole, turned: Turned) -> bool:

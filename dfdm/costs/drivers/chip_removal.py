@@ -16,6 +16,7 @@ from dfdm.processes.toolset import next_stock_size
 
 _MM2_PER_M2: Final = 1e6
 _HOUR: Final = 3600.0
+_NOTHING: Final = 1e-9
 _LEFT_OVER: Final = 0.02
 """Share of the block from which removed material that no feature explains is named."""
 
@@ -93,7 +94,7 @@ def _outside(
     side, top, bottom = margins
     step = plan.job.rate("face_step_ratio")
     for margin in (top, bottom):
-        if margin > 1e-9:
+        if margin > _NOTHING:
             flat = plan.mills.flat(math.inf, 0.0)
             seconds = facing(flat.tool, plan.motion, length=length, width=width, depth=margin, step_ratio=step)
             plan.add("facing", seconds, flat.name)
@@ -102,7 +103,7 @@ def _outside(
     seconds = profile(chosen.tool, plan.motion, perimeter=outline, corners=4, depth=height + top)
     plan.add("outer profile", rings * seconds, chosen.name)
     if chosen.short_by > 0.0:
-        plan.leave_open(f"sides of {height:g} mm, {chosen.short_by:g} mm beyond the reach of the mills at hand")
+        plan.leave_open(f"sides of {height:.1f} mm, {chosen.short_by:.1f} mm beyond the reach of the mills at hand")
 
 
 def _shares(plan: Plan) -> list[Share]:

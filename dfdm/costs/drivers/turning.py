@@ -46,7 +46,7 @@ class TurningDriver:
         if from_bar:
             _part_off(plan, bar / 2.0, through)
         demanded(plan, turned, wanted)
-        off_axis(plan, turned, facts.holes or (), bool(job.limit("live_tooling", 0.0)))
+        off_axis(plan, turned, bool(job.limit("live_tooling", 0.0)))
         stock, said = _stock(job, turned, bar, from_bar=from_bar, ends=setups)
         changes = max(len(plan.tools) - 1, 0) * job.rate("tool_change_time")
         hours = sum(plan.seconds.values()) / _HOUR
