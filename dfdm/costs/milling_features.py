@@ -25,6 +25,8 @@ _RA_TO_RIDGE: Final = 4.0
 def pockets(plan: Plan, wanted: Sequence[Wanted]) -> None:
     """Each pocket with the tools that take the least time: one through all, or a large one and smaller ones for the corners."""
     for found in plan.job.facts.pockets or ():
+        if found.depth_mm <= 0.0:
+            continue
         setup = plan.setup(found.axis, either=found.through)
         ways = _ways(plan, found)
         seconds, tools, rest = min(ways, key=lambda way: way[0] + way[2] + _new_tools(plan, setup, way[1]))

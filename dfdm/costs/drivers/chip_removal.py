@@ -9,14 +9,16 @@ from dfdm.costs.demands import wanted_of
 from dfdm.costs.machining import facing, profile
 from dfdm.costs.milling_features import broken_edges, finish_outside, pockets
 from dfdm.costs.milling_holes import holes
+from dfdm.costs.milling_outline import lying_of, outline_of
 from dfdm.costs.milling_plan import Plan, tool_words
 from dfdm.costs.work import DRIVERS, Consumed, Job, NotPricedError, Share, Work
-from dfdm.facts import PartFacts
 from dfdm.processes.toolset import next_stock_size
 
 _MM2_PER_M2: Final = 1e6
 _HOUR: Final = 3600.0
 _NOTHING: Final = 1e-9
+_FIRST: Final = ("facing", "outer profile")
+"""Shares that stand first."""
 _LEFT_OVER: Final = 0.02
 """Share of the block from which removed material that no feature explains is named."""
 
@@ -41,19 +43,21 @@ class ChipRemovalDriver:
         if facts.holes is None or facts.pockets is None:
             missing = "holes" if facts.holes is None else "pockets"
             raise NotPricedError(f"{facts.name}: {missing} are not known: {facts.why_not(missing)}")
-        length, width, height = _lying(facts)
+        lying = lying_of(facts)
+        length, width, height = lying.length, lying.width, lying.height
         plan, wanted = Plan(job), wanted_of(job)
         side, bottom = job.rate("stock_margin_side"), job.rate("stock_margin_bottom")
         block = next_stock_size("plate", height + job.rate("stock_margin_top") + bottom)
         top = block - height - bottom
-        outline = _outline(facts, length, width)
-        _outside(plan, length=length, width=width, height=height, outline=outline, margins=(side, top, bottom))
+        _faced(plan, length=length, width=width, margins=(top, bottom))
         pockets(plan, wanted)
         holes(plan, wanted, math.sqrt(length * width))
+        outline = outline_of(facts, lying, volume + plan.removed)
+        _around(plan, perimeter=outline.perimeter, depth=height + top, height=height, side=side)
         broken_edges(plan)
         if wanted:
-            finish_outside(plan, wanted, outline=outline, height=height, faced=length * width)
-        rest = max(length * width * height - volume - plan.removed, 0.0)
+            finish_outside(plan, wanted, outline=outline.perimeter, height=height, faced=length * width)
+        rest = max(outline.area * height - volume - plan.removed, 0.0)
         unexplained = rest > _LEFT_OVER * length * width * height
         if unexplained:
             chosen = plan.mills.flat(math.inf, 0.0)
@@ -63,6 +67,7 @@ class ChipRemovalDriver:
                 rest / (tool.step_depth * tool.step_over * tool.feed),
                 chosen.name,
             )
+            plan.leave_open("finishing the surfaces of no recognized feature")
         stock = (length + 2 * side) * (width + 2 * side) * (block + job.rate("saw_kerf"))
         hours = plan.cutting / _HOUR
         return Work(
@@ -73,34 +78,40 @@ class ChipRemovalDriver:
             f"{stock / volume:.1f} times the part",
             setups=plan.setups,
             surface_m2=facts.body.area_mm2 / _MM2_PER_M2,
-            edge_m=2.0 * (outline + sum(p.perimeter_mm for p in facts.pockets)) / 1000.0
+            edge_m=2.0 * (outline.perimeter + sum(p.perimeter_mm for p in facts.pockets)) / 1000.0
             + sum(2.0 * math.pi * h.diameter_mm for h in facts.holes) / 1000.0,
             holes=len(facts.holes),
             consumed=(
                 Consumed(what="tool wear", rate="tool_wear", amount=hours, basis=f"{hours * 60:.1f} min in the cut"),
             ),
             not_priced=tuple(plan.open),
-            assumptions=(f"{rest / 1000:.1f} cm3 removed outside recognized features, at roughing rate: a lower bound",)
-            if unexplained
-            else (),
+            assumptions=(
+                *outline.said,
+                *(
+                    (f"{rest / 1000:.1f} cm3 removed outside recognized features, at roughing rate: a lower bound",)
+                    if unexplained
+                    else ()
+                ),
+            ),
             met=tuple(sorted(plan.met)),
         )
 
 
-def _outside(
-    plan: Plan, *, length: float, width: float, height: float, outline: float, margins: tuple[float, float, float]
-) -> None:
-    """Top and bottom of the block faced, its sides milled around the part, in as many rings as their margin takes."""
-    side, top, bottom = margins
+def _faced(plan: Plan, *, length: float, width: float, margins: tuple[float, float]) -> None:
+    """Top and bottom of the block faced down to the part."""
     step = plan.job.rate("face_step_ratio")
-    for margin in (top, bottom):
+    for margin in margins:
         if margin > _NOTHING:
             flat = plan.mills.flat(math.inf, 0.0)
             seconds = facing(flat.tool, plan.motion, length=length, width=width, depth=margin, step_ratio=step)
             plan.add("facing", seconds, flat.name)
+
+
+def _around(plan: Plan, *, perimeter: float, depth: float, height: float, side: float) -> None:
+    """The sides milled around the part, in as many rings as their margin takes."""
     chosen = plan.mills.flat(math.inf, height)
-    rings = max(math.ceil(side / chosen.tool.diameter - 1e-9), 1)
-    seconds = profile(chosen.tool, plan.motion, perimeter=outline, corners=4, depth=height + top)
+    rings = max(math.ceil(side / chosen.tool.diameter - _NOTHING), 1)
+    seconds = profile(chosen.tool, plan.motion, perimeter=perimeter, corners=4, depth=depth)
     plan.add("outer profile", rings * seconds, chosen.name)
     if chosen.short_by > 0.0:
         plan.leave_open(f"sides of {height:.1f} mm, {chosen.short_by:.1f} mm beyond the reach of the mills at hand")
@@ -108,7 +119,7 @@ def _outside(
 
 def _shares(plan: Plan) -> list[Share]:
     shares = []
-    for name, kind in plan.kinds.items():
+    for name, kind in sorted(plan.kinds.items(), key=lambda item: _FIRST.index(item[0]) if item[0] in _FIRST else 2):
         tool = plan.mills.flat(math.inf, 0.0).tool
         said = tool_words(kind.tools)
         if name in ("facing", "outer profile", "pockets"):
@@ -125,26 +136,6 @@ def _changes(plan: Plan) -> Share:
     seconds = plan.changes * plan.job.rate("tool_change_time")
     said = f"{count} tools" + (f" in {plan.setups} setups" if plan.setups > 1 else "")
     return Share(what="tool changes", seconds=seconds, basis=said)
-
-
-def _lying(facts: PartFacts) -> tuple[float, float, float]:
-    """Box of the part as it is clamped: length and width across, height along the first setup's direction."""
-    size, up = facts.body.bounding_box_mm, 2
-    if facts.reach is not None and facts.reach.setups:
-        first = facts.reach.setups[0]
-        direction = facts.reach.directions[first].up
-        up = max(range(3), key=lambda axis: abs(direction[axis]))
-        if facts.reach.box_mm is not None:  # along directions 2, 4 and 0, so z comes first among the directions
-            size, up = facts.reach.box_mm, (2, 0, 1)[first // 2]
-    across = [size[axis] for axis in range(3) if axis != up]
-    return max(across), min(across), size[up]
-
-
-def _outline(facts: PartFacts, length: float, width: float) -> float:
-    """Outer contour, mm: of the sheet where the part is one, else of the box."""
-    if facts.sheet is not None and facts.sheet.is_sheet:
-        return sum(cut.length_mm for cut in facts.sheet.cuts if not cut.inner)
-    return 2.0 * (length + width)
 
 
 DRIVERS.add("chip_removal", ChipRemovalDriver(), home=__name__)
