@@ -55,10 +55,12 @@ def estimate(
     if quantity < 1:
         raise InputError(f"the quantity must be at least 1, found {quantity}")
     merged = {**capability.rates, **(rates or NO_RATES)}
-    work = work_for(facts, route, capability, orientation=orientation, profile=profile, rates=merged)
+    work = work_for(
+        facts, route, capability, orientation=orientation, profile=profile, rates=merged, requirements=requirements
+    )
     operations = tuple(catalog().operation(step.id) for step in route.operations)
     price = merged.get("material_price") or capability.material.properties.get("price")
-    left_out = [*work.not_priced, *_not_covered(requirements, operations), *ALWAYS_LEFT_OUT]
+    left_out = [*work.not_priced, *_not_covered(requirements, operations, work), *ALWAYS_LEFT_OUT]
     if price is not None and price.unit.endswith("/kg"):
         merged["material_price"] = price
     else:
@@ -85,8 +87,12 @@ def work_for(
     orientation: Vector | Orientation | None = None,
     profile: FffProfile | None = None,
     rates: Mapping[str, Cited] | None = None,
+    requirements: Sequence[Resolved] = (),
 ) -> Work:
-    """The work of one piece, before any rate of money; remembered per part, so that many nodes share it."""
+    """The work of one piece, before any rate of money; remembered per part, so that many nodes share it.
+
+    `requirements` that a later step of the route provides are left to it.
+    """
     drivers = capability.process.drivers
     if not drivers:
         raise NotPricedError(f"this version does not price {capability.process.term}")
@@ -99,8 +105,18 @@ def work_for(
         options=capability.machine.options if capability.machine else (),
         limits=capability.limits,
         route_parameters=route.shaping.parameters,
+        tools=capability.tools,
+        requirements=_of_shaping(requirements, route),
     )
     return work_of(drivers[0], job)
+
+
+def _of_shaping(requirements: Sequence[Resolved], route: Route) -> tuple[Resolved, ...]:
+    """The requirements that no later step of the route provides."""
+    if not requirements:
+        return ()
+    later = {kind for step in route.operations for kind in catalog().operation(step.id).provides}
+    return tuple(r for r in requirements if r.requirement.kind not in later)
 
 
 def _lying(facts: PartFacts, wanted: Vector | Orientation | None) -> Orientation | None:
@@ -124,13 +140,15 @@ def _features(operation: Operation, work: Work, requirements: Sequence[Resolved]
     return counts[operation.per]
 
 
-def _not_covered(requirements: Sequence[Resolved], operations: Sequence[Operation]) -> list[str]:
-    """Demands that no operation of the route provides: they are left out of the price."""
+def _not_covered(requirements: Sequence[Resolved], operations: Sequence[Operation], work: Work) -> list[str]:
+    """Demands that neither the work nor an operation of the route provides: they are left out of the price."""
     provided = {kind for operation in operations for kind in operation.provides}
     found = {
         f"{r.requirement.kind} required on {r.requirement.on}"
         for r in requirements
-        if r.requirement.kind not in provided and r.requirement.kind != "quantity"
+        if r.requirement.kind not in provided
+        and r.requirement.kind != "quantity"
+        and (r.requirement.kind, r.requirement.on) not in work.met
     }
     return sorted(found)
 

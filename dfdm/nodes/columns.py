@@ -43,7 +43,7 @@ class OfferColumns:
         """For each row (n,) the kind of work, and the first row of each kind: all that the cost driver reads is alike."""
         drivers = offers.table.process.drivers
         driver = DRIVERS[drivers[0]] if drivers else None
-        reads = driver.reads if driver else ()
+        reads, limits = (driver.reads, driver.limits) if driver else ((), ())
         kinds: dict[tuple[object, ...], int] = {}
         firsts: list[int] = []
         shared = np.zeros(len(offers), dtype=np.intp)
@@ -51,9 +51,10 @@ class OfferColumns:
         for row, base in enumerate(offers.table.base.tolist()):
             own = self.own.get(row)
             key = alike[base]
-            if own and any(name in own for name in reads):
-                capability = offers.table.bases[base]
-                key = _read(driver, capability, {**capability.rates, **own})
+            limited = offers.table.overrides.get(row)
+            if (own and any(name in own for name in reads)) or (limited and any(name in limited for name in limits)):
+                capability = offers.table.one(row)
+                key = _read(driver, capability, {**capability.rates, **(own or {})})
             if key not in kinds:
                 kinds[key] = len(firsts)
                 firsts.append(row)
@@ -81,7 +82,7 @@ def _read(driver: Driver | None, capability: Capability, rates: Mapping[str, Cit
     """What of a capability decides the work of a part, as `work_of` keeps it apart."""
     options = capability.machine.options if capability.machine else ()
     read = read_by(driver, rates, capability.limits) if driver else ()
-    return (capability.material.id, options, *read)
+    return (capability.material.id, options, capability.tools, *read)
 
 
 def _own(offers: Offers) -> dict[int, Mapping[str, Cited]]:
@@ -209,7 +210,7 @@ class Priced:
         self, columns: OfferColumns, row: int, part: PartFacts, judgement: Judgement, way: int, route: Route
     ) -> Work:
         offers = self.ground.offers
-        base = offers.table.bases[int(offers.table.base[row])]
+        base = offers.table.one(row)
         own = columns.own.get(row)
         return work_for(
             part,
@@ -218,6 +219,7 @@ class Priced:
             orientation=judgement.ways[way],
             profile=self.ground.order.profile,
             rates={**base.rates, **own} if own else None,
+            requirements=self.ground.order.requirements.get(part.name, ()),
         )
 
     @cached_property

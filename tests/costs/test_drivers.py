@@ -65,7 +65,7 @@ def test_what_is_no_sheet_says_why(cube):
 
 def test_closed_forms_of_milling_features():
     assert facing(TOOL, FAST, length=64, width=44, depth=1, step_ratio=0.6) == pytest.approx(
-        (10 * 64 + 9 * 4.8) / 25 + 4 / TOOL.plunge, rel=1e-3
+        (9 * 64 + 8 * 4.8) / 25 + 4 / TOOL.plunge, rel=1e-3
     )
     inset = (40 - 8) * (30 - 8)
     around = 2 * (32 + 22)
