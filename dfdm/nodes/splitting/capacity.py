@@ -18,7 +18,8 @@ from typing import Final
 import numpy as np
 
 from dfdm.costs.carbon import factors
-from dfdm.costs.leadtime import WorkCalendar, defaults
+from dfdm.costs.leadtime import WorkCalendar
+from dfdm.costs.waiting import defaults
 from dfdm.nodes.splitting.problem import Choice, FloatArray, Window
 
 _DAY_S: Final = 86400.0
