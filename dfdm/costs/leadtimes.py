@@ -98,11 +98,17 @@ class Calendars:
         kept: dict[tuple[object, ...], int] = {}
         self._kind = np.array([kept.setdefault(_hours_of(found), len(kept)) for found in calendars], dtype=np.intp)
         firsts = {int(kind): number for number, kind in reversed(list(enumerate(self._kind.tolist())))}
-        self._kinds = [replace(calendars[firsts[kind]], backlog_s=None, utilization=None) for kind in range(len(kept))]
+        self._kinds = [
+            replace(calendars[firsts[kind]], backlog_s=None, utilization=None, mean_job_s=None)
+            for kind in range(len(kept))
+        ]
         self._columns = _Columns(self._kinds, day, _DAYS)
         self.backlog_s = np.array([np.nan if c.backlog_s is None else c.backlog_s for c in calendars], dtype=np.float64)
         self.utilization = np.array(
             [np.nan if c.utilization is None else c.utilization for c in calendars], dtype=np.float64
+        )
+        self.mean_job_s = np.array(
+            [np.nan if c.mean_job_s is None else c.mean_job_s for c in calendars], dtype=np.float64
         )
 
     def after(self, rows: IntArray, start_s: FloatArray, work_s: FloatArray) -> FloatArray:
@@ -147,7 +153,7 @@ class Calendars:
         `abroad` (k,) marks those across a customs border; none are without it.
         """
         border = np.zeros(len(rows), dtype=bool) if abroad is None else abroad
-        queue = queueing(self.backlog_s[rows], self.utilization[rows], work_s, machines)
+        queue = queueing(self.backlog_s[rows], self.utilization[rows], self.mean_job_s[rows], machines)
         full = np.isinf(queue.p50_s)
         attended = np.maximum(work_s - unattended_s, 0.0) / machines
         busy, alone = in_house(attended, unattended_s / machines, queue)
