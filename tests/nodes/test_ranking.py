@@ -1,5 +1,6 @@
 """Offers priced as columns come to what each comes to alone, whatever node, material, quantity and route."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -10,7 +11,7 @@ from dfdm.costs.estimate import estimate
 from dfdm.costs.leadtime import WorkCalendar, lead_time
 from dfdm.nodes.delivery import deliver
 from dfdm.nodes.match import match
-from dfdm.nodes.network import sample_network
+from dfdm.nodes.network import Network, sample_network
 from dfdm.nodes.place import locate
 from dfdm.processes import Route, capability
 from dfdm.processes.route import Step
@@ -84,8 +85,9 @@ def test_columns_say_what_one_by_one_says_of_routes_of_several_processes_and_of_
     to, at, compared = locate("Berlin, DE"), MOMENTS[0], 0
     route = Route.of("laser_cutting", material="mild_steel", then=[Step(kind="process", id="milling"), "deburr"])
     asked = {plate.name: (BORED,)}
+    shops = Network([replace(node, operations=(*node.operations, "milling", "deburr")) for node in sample_network()])
     for quantity in (1, 60):
-        found = match(plate, sample_network(), to=to, quantity=quantity, at=at, route=route, requirements=asked)
+        found = match(plate, shops, to=to, quantity=quantity, at=at, route=route, requirements=asked)
         for candidate in found.able:
             single, time, _, co2e_kg = alone(
                 plate, candidate, quantity=quantity, at=at, to=to, route=route, requirements=(BORED,)
