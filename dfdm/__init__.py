@@ -20,6 +20,7 @@ _HOME = {
     "number": "dfdm.designs",
     "require": "dfdm.requirements",
     "bands": "dfdm.verbs",
+    "calibrate": "dfdm.verbs",
     "characterize": "dfdm.verbs",
     "check": "dfdm.verbs",
     "cost": "dfdm.verbs",
@@ -31,6 +32,7 @@ _HOME = {
     "measure": "dfdm.verbs",
     "network": "dfdm.verbs",
     "remedies": "dfdm.verbs",
+    "split": "dfdm.verbs",
     "traveler": "dfdm.verbs",
     "open_bundle": "dfdm.verbs",
     "verify": "dfdm.verbs",
@@ -46,6 +48,7 @@ __all__ = [
     "__version__",
     "assert_makeable",
     "bands",
+    "calibrate",
     "characterize",
     "check",
     "cost",
@@ -64,6 +67,7 @@ __all__ = [
     "remedies",
     "require",
     "show",
+    "split",
     "studio",
     "traveler",
     "verify",
@@ -76,6 +80,7 @@ if TYPE_CHECKING:
     from dfdm.testing import assert_makeable
     from dfdm.verbs import (
         bands,
+        calibrate,
         characterize,
         check,
         cost,
@@ -88,6 +93,7 @@ if TYPE_CHECKING:
         network,
         open_bundle,
         remedies,
+        split,
         traveler,
         verify,
     )

@@ -7,6 +7,7 @@ from dfdm.costs.document import CostLine, Estimate, Estimates
 from dfdm.costs.estimate import estimate, work_for
 from dfdm.costs.exchange import Exchange, exchange, read_exchange
 from dfdm.costs.leadtime import LeadTime, WorkCalendar, lead_time
+from dfdm.costs.machine_hour import Ownership
 from dfdm.costs.parties import PARTIES, Parties, parties
 from dfdm.costs.pricing import Extra, Prices
 from dfdm.costs.profile import FffProfile, default_profile, read_profile
@@ -28,6 +29,7 @@ __all__ = [
     "Job",
     "LeadTime",
     "NotPricedError",
+    "Ownership",
     "Parties",
     "PriceCurve",
     "Prices",

@@ -15,7 +15,8 @@ from dfdm.facts.rounding import significant
 from dfdm.table import data_folder, read_csv, read_toml
 
 BOUNDARY: Final = (
-    "cradle to gate and delivery: material, electricity of the machine, packaging, freight; no use, no end of life"
+    "cradle to gate and delivery: material, electricity of the machine, packaging, freight well to wheel with vans at both "
+    "ends; no machine or building, no use, no end of life, no credit for scrap or for carbon that plants took up"
 )
 _KG_PER_T: Final = 1000.0
 
@@ -78,6 +79,14 @@ def grid(country: str) -> Cited:
     return _grids().get(country.upper()) or factors()["grid_world"]
 
 
+def grid_note(country: str) -> str:
+    """Says that the world's electricity stands in for a country's; empty where the country's own is known."""
+    if country.upper() in _grids():
+        return ""
+    why = f"none is known of {country.upper()}" if country else "the country of the machine is not known"
+    return f"electricity of the world's average, {factors()['grid_world'].number:g} kgCO2e/kWh: {why}"
+
+
 def of_material(kilograms: float, factor: Cited | None) -> Emission | None:
     """Emission of the stock; None where no factor is known."""
     if factor is None:
@@ -94,17 +103,21 @@ def of_material(kilograms: float, factor: Cited | None) -> Emission | None:
     )
 
 
-def of_energy(kilowatt_hours: float, country: str, *, spread: float | None = None) -> Emission:
-    """Emission of the electricity used; `spread` is the half width of the energy's own interval."""
+def of_energy(
+    kilowatt_hours: float, country: str, *, interval: tuple[float, float] | None = None, tries: float = 1.0
+) -> Emission:
+    """Emission of the electricity used; `interval` is the energy's own; `tries` are the pieces made per good one."""
     found = grid(country)
     low, high = found.interval
-    wide = factors()["energy_spread"].number if spread is None else spread
+    wide = factors()["energy_spread"].number
+    least, most = interval or (kilowatt_hours * (1.0 - wide), kilowatt_hours * (1.0 + wide))
+    kilowatt_hours, least, most = kilowatt_hours * tries, least * tries, most * tries
     place = found.locator if found is not factors()["grid_world"] else "world average: the country is not known"
     return Emission(
         what="electricity",
         kg=kilowatt_hours * found.number,
-        low=kilowatt_hours * (1.0 - wide) * low,
-        high=kilowatt_hours * (1.0 + wide) * high,
+        low=least * low,
+        high=most * high,
         basis=f"{kilowatt_hours:.3g} kWh x {found.number:.3f} kgCO2e/kWh ({place})",
         sources=(found.source,),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from dfdm.costs.carbon import BOUNDARY, Emission
+from dfdm.costs.circularity import Circularity, together
 from dfdm.facts.rounding import significant
 from dfdm.facts.shown import Shown
 from dfdm.money import Money
@@ -81,6 +82,8 @@ class Estimate(Shown):
     """Time at the machine and the bench for the whole quantity, what a lead time starts from."""
     unattended_s: float
     """The part of it that runs without an operator, also while the node is closed."""
+    circularity: Circularity | None = None
+    """What becomes of the material: waste, recycling, other materials on the part."""
     basis: Basis | None = field(default=None, compare=False)
     """What the price was made from, for other quantities and for the rates behind a line; a document does not hold it."""
 
@@ -119,6 +122,7 @@ class Estimate(Shown):
             "exchange_date": self.exchange_date,
             "work_s": round(self.lead_work_s, 1),
             "unattended_s": round(self.unattended_s, 1),
+            "circularity": self.circularity and self.circularity.to_dict(),
         }
 
     @classmethod
@@ -164,6 +168,7 @@ class Estimate(Shown):
             exchange_date=document["exchange_date"],
             lead_work_s=document["work_s"],
             unattended_s=document["unattended_s"],
+            circularity=Circularity.from_dict(found) if (found := document.get("circularity")) else None,
             **{key: document[key] for key in numbers},
         )
 
@@ -176,10 +181,12 @@ class Estimate(Shown):
         lines = [f"  {line.what:<{wide}}  {line.amount.rounded().amount:>10}  {line.basis}" for line in self.lines]
         tail = (
             f"  {self.machine_time_s / 60:.1f} min machine, {self.material_g:.1f} g, {self.energy_kwh:.2f} kWh, "
-            f"{self.co2e_kg:.2f} kg CO2e ({self.co2e_low_kg:.2f} to {self.co2e_high_kg:.2f})"
+            f"{self.co2e_kg:.2f} kg CO2e ({self.co2e_low_kg:.2f} to {self.co2e_high_kg:.2f}; "
+            f"{', '.join(f'{emission.kg:.2f} {emission.what}' for emission in self.emissions)})"
         )
+        material = [f"  {self.circularity}"] if self.circularity else []
         left_out = [f"  not priced: {'; '.join(self.not_priced)}"] if self.not_priced else []
-        return "\n".join([head, *lines, tail, *left_out])
+        return "\n".join([head, *lines, tail, *material, *left_out])
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
@@ -196,6 +203,7 @@ class Estimates(Shown):
             "model": self.model,
             "binding": False,
             "estimates": [estimate.to_dict() for estimate in self.estimates],
+            "circularity": together(self.estimates),
         }
 
     @classmethod
@@ -204,4 +212,5 @@ class Estimates(Shown):
         return cls(model=document["model"], estimates=tuple(Estimate.from_dict(e) for e in document["estimates"]))
 
     def __str__(self) -> str:
-        return "\n".join(str(estimate) for estimate in self.estimates)
+        notes = together(self.estimates)["notes"] if len(self.estimates) > 1 else ()
+        return "\n".join([*(str(estimate) for estimate in self.estimates), *notes])

@@ -1,34 +1,85 @@
-"""Electricity of the machine: mean power times time."""
+"""Electricity of making: mean power of the machine and what runs beside it times working time, standing power times the rest."""
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, Protocol
 
+import numpy as np
+
+from dfdm.costs.pricing import machine_s
 from dfdm.costs.rating import Rating
 from dfdm.costs.work import Work
+from dfdm.costs.worked import Number, Worked
 
+Rate = Callable[[str, float], Number]
+"""Gives the number of a rate, or what stands for one that is not stated."""
 _J_PER_KWH: Final = 3.6e6
+_KEYS: Final = (
+    "power_rated", "power_factor", "wall_plug", "power_peripherals", "power_standby", "time_error",
+    "setup_time", "fixture_time", "load_time",
+)  # fmt: skip
 
 
-def energy_of(work: Work, rating: Rating) -> tuple[float, float, list[str]]:
-    """KWh of one piece, half width of its interval (a share of it), and the rates it was made with.
+class Powered(Worked, Protocol):
+    """What energy needs of a work beside what a price does."""
 
-    Mean power is the rated power times its factor, or the laser's beam power over its wall-plug efficiency; without
-    either it is 0 and the machine's power counts as unknown. Intervals of the rates are added in quadrature.
+    @property
+    def beam_w(self) -> Number:
+        """Power of a beam where one cuts."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Energy:
+    """KWh of one piece with their interval, and the rates they were made with: none where the power is not known."""
+
+    kwh: float
+    low: float
+    high: float
+    rates: tuple[str, ...]
+
+
+def energy_kwh(work: Powered, rate: Rate, quantity: Number) -> Number:
+    """KWh of one piece out of `quantity`; scalars and arrays (n,) mix.
+
+    While it works (all shares of a piece, and its part of the runs that the quantity takes) the machine draws its rated
+    power times `power_factor`, or a laser its beam power over `wall_plug`, and beside it `power_peripherals` (pump,
+    compressor, chiller, exhaust); while it is set up and loaded `power_standby`. Without a rated power or a beam it is 0.
     """
+    working = machine_s(work, quantity) * rate("time_error", 1.0)
+    standing = work.setups * ((rate("setup_time", 0.0) + rate("fixture_time", 0.0)) / quantity + rate("load_time", 0.0))
+    mean = _mean_power(work, rate)
+    beside = np.where(mean > 0.0, rate("power_peripherals", 0.0), 0.0)
+    return np.asarray(((mean + beside) * working + rate("power_standby", 0.0) * standing) / _J_PER_KWH)
+
+
+def _mean_power(work: Powered, rate: Rate) -> Number:
+    rated, plug = rate("power_rated", np.nan), np.asarray(rate("wall_plug", np.nan))
+    beam_w = np.asarray(work.beam_w)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        beam = np.where((beam_w > 0.0) & (plug > 0.0), beam_w / plug, 0.0)
+    return np.where(np.isnan(rated), beam, rated * np.asarray(rate("power_factor", 1.0)))
+
+
+def energy_of(work: Work, rating: Rating, quantity: int = 1) -> Energy:
+    """KWh of one piece out of `quantity`; each uncertain rate is moved to its bounds alone, changes added in quadrature."""
     numbers = rating.numbers
-    keys = ["power_rated", "power_factor"]
-    if "power_rated" in numbers:
-        watts = numbers["power_rated"] * numbers.get("power_factor", 1.0)
-    elif work.beam_w > 0.0 and numbers.get("wall_plug", 0.0) > 0.0:
-        keys = ["wall_plug"]
-        watts = work.beam_w / numbers["wall_plug"]
-    else:
-        return 0.0, 0.0, []
-    keys.append("time_error")
-    wide = 0.0
+
+    def kwh(**moved: float) -> float:
+        return float(energy_kwh(work, lambda key, absent: moved.get(key, numbers.get(key, absent)), quantity))
+
+    middle = kwh()
+    beam = "power_rated" not in numbers
+    if middle <= 0.0 or (beam and not (work.beam_w > 0.0 and numbers.get("wall_plug", 0.0) > 0.0)):
+        return Energy(kwh=0.0, low=0.0, high=0.0, rates=())
+    unread = ("power_rated", "power_factor") if beam else ("wall_plug",)
+    keys = [key for key in _KEYS if key in numbers and key not in unread]
+    if not numbers.get("power_standby"):
+        keys = [key for key in keys if not key.endswith("_time")]
+    below = above = 0.0
     for key in keys:
-        if key in rating.bounds and numbers[key] > 0.0:
-            low, high = rating.bounds[key]
-            wide += ((high - low) / 2.0 / numbers[key]) ** 2
-    return watts * work.machine_time_s / _J_PER_KWH, min(wide**0.5, 1.0), keys
+        changes = [kwh(**{key: end}) - middle for end in rating.bounds.get(key, ())]
+        below += min([0.0, *changes]) ** 2
+        above += max([0.0, *changes]) ** 2
+    return Energy(kwh=middle, low=max(middle - below**0.5, 0.0), high=middle + above**0.5, rates=tuple(keys))

@@ -10,10 +10,13 @@ from typing import Final
 from dfdm.cited import Cited
 from dfdm.costs import wording
 from dfdm.costs.basis import Basis
-from dfdm.costs.carbon import Emission, of_energy, of_material, of_packaging, total
+from dfdm.costs.carbon import Emission, grid_note, of_energy, of_material, of_packaging, total
+from dfdm.costs.circularity import circularity
+from dfdm.costs.covered import outside
 from dfdm.costs.document import CostLine, Estimate
-from dfdm.costs.energy import energy_of
+from dfdm.costs.energy import Energy, energy_of
 from dfdm.costs.exchange import exchange
+from dfdm.costs.feedstock import Feedstock, feedstock
 from dfdm.costs.following import LaterProcess, later_processes
 from dfdm.costs.inspecting import checks_of, inspection_rates
 from dfdm.costs.pricing import Addition, Extra, Following, bought_g, machine_s, machines_s, order_s, unit_lines
@@ -55,11 +58,13 @@ def estimate(
         raise InputError(f"the quantity must be at least 1, found {quantity}")
     own = rates or NO_RATES
     merged = {**capability.rates, **own}
-    work = work_for(facts, route, capability, orientation=orientation, profile=profile, rates=merged)
+    work = work_for(
+        facts, route, capability, orientation=orientation, profile=profile, rates=merged, requirements=requirements
+    )
     operations = tuple(catalog().operation(step.id) for step in route.operations)
     price = merged.get("material_price") or capability.material.properties.get("price")
     checks, not_inspected = checks_of(requirements)
-    left_out = [*work.not_priced, *_not_covered(requirements, operations), *ALWAYS_LEFT_OUT, *not_inspected]
+    left_out = [*work.not_priced, *_not_covered(requirements, operations, work), *ALWAYS_LEFT_OUT, *not_inspected]
     if price is not None and price.unit.endswith("/kg"):
         merged["material_price"] = price
     else:
@@ -97,8 +102,12 @@ def work_for(
     orientation: Vector | Orientation | None = None,
     profile: FffProfile | None = None,
     rates: Mapping[str, Cited] | None = None,
+    requirements: Sequence[Resolved] = (),
 ) -> Work:
-    """The work of one piece, before any rate of money; remembered per part, so that many nodes share it."""
+    """The work of one piece, before any rate of money; remembered per part, so that many nodes share it.
+
+    `requirements` that a later step of the route provides are left to it.
+    """
     drivers = capability.process.drivers
     if not drivers:
         raise NotPricedError(f"this version does not price {capability.process.term}")
@@ -111,8 +120,18 @@ def work_for(
         options=capability.machine.options if capability.machine else (),
         limits=capability.limits,
         route_parameters=route.shaping.parameters,
+        tools=capability.tools,
+        requirements=_of_shaping(requirements, route),
     )
     return work_of(drivers[0], job)
+
+
+def _of_shaping(requirements: Sequence[Resolved], route: Route) -> tuple[Resolved, ...]:
+    """The requirements that no later step of the route provides."""
+    if not requirements:
+        return ()
+    later = {kind for step in route.operations for kind in catalog().operation(step.id).provides}
+    return tuple(r for r in requirements if r.requirement.kind not in later)
 
 
 def _lying(facts: PartFacts, wanted: Vector | Orientation | None) -> Orientation | None:
@@ -136,13 +155,15 @@ def _features(operation: Operation, work: Work, requirements: Sequence[Resolved]
     return counts[operation.per]
 
 
-def _not_covered(requirements: Sequence[Resolved], operations: Sequence[Operation]) -> list[str]:
-    """Demands that no operation of the route provides: they are left out of the price."""
+def _not_covered(requirements: Sequence[Resolved], operations: Sequence[Operation], work: Work) -> list[str]:
+    """Demands that neither the work nor an operation of the route provides: they are left out of the price."""
     provided = {kind for operation in operations for kind in operation.provides}
     found = {
         f"{r.requirement.kind} required on {r.requirement.on}"
         for r in requirements
-        if r.requirement.kind not in provided and r.requirement.kind != "quantity"
+        if r.requirement.kind not in provided
+        and r.requirement.kind != "quantity"
+        and (r.requirement.kind, r.requirement.on) not in work.met
     }
     return sorted(found)
 
@@ -176,16 +197,18 @@ def _assembled(
         for key in kept
     )
     unit = Money(amount=sum(cents.values(), Decimal(0)), currency=rating.currency)
-    energy, spread, energy_keys = _energy(work, rating, quantity, later)
-    unknown = [] if energy_keys else ["energy and its emissions: the machine's power is not known"]
-    if "carbon" not in capability.material.properties:
+    energy, stock = _energy(work, rating, quantity, later), feedstock(capability.material, rating.cited)
+    unknown = [] if energy.rates else ["energy and its emissions: the machine's power is not known"]
+    if stock.factor is None:
         unknown.append(f"emissions of the material: no factor of {capability.material.id} is known")
-    emissions = _emissions(work, capability, rating, energy, spread, country)
+    if work.consumed:
+        unknown.append(f"emissions of what is used up: {', '.join(dict.fromkeys(used.what for used in work.consumed))}")
+    emissions = _emissions(work, rating, energy, stock, country)
     co2e = total(emissions)
     driven = DRIVERS[capability.process.drivers[0]].reads
     used = dict.fromkeys(
         [rate for key in kept for rate in wording.reads(key)]
-        + energy_keys
+        + list(energy.rates)
         + list(driven)
         + [k for one in later for k in one.reads]
     )
@@ -207,17 +230,33 @@ def _assembled(
         material_g=work.material_g,
         stock_g=work.stock_g,
         setups=work.setups,
-        energy_kwh=energy,
+        energy_kwh=energy.kwh,
         co2e_kg=co2e[0],
         co2e_low_kg=co2e[1],
         co2e_high_kg=co2e[2],
         emissions=emissions,
         not_priced=tuple(dict.fromkeys([*unknown, *left_out])),
         assumptions=tuple(
-            dict.fromkeys(
-                [*work.assumptions, *(a for one in later for a in one.work.assumptions), *rating.assumptions(*used)]
+            note
+            for note in dict.fromkeys(
+                [
+                    *work.assumptions,
+                    *(assumption for one in later for assumption in one.work.assumptions),
+                    *rating.assumptions(*used),
+                    *stock.notes,
+                    grid_note(country) if energy.rates else "",
+                    *outside(
+                        rating.cited,
+                        work,
+                        quantity=quantity,
+                        material=capability.material.id,
+                        process=capability.process.term,
+                    ),
+                ]
             )
+            if note
         ),
+        circularity=circularity(work, capability, route, rating.numbers, stock),
         exchange_date=rating.exchange_date,
         unattended_s=quantity * float(machine_s(work, quantity)) if rating.numbers.get("attended", 1.0) == 0.0 else 0.0,
         lead_work_s=float(order_s(work, rating.numbers, quantity, additions)),
@@ -229,27 +268,25 @@ def _amount(money: Money) -> Decimal:
     return money.amount
 
 
-def _energy(work: Work, rating: Rating, quantity: int, later: Sequence[LaterProcess]) -> tuple[float, float, list[str]]:
-    """As `energy_of`, over all processes and with the last run as empty as it is; what is not known of one is not counted."""
-    kwh, spread, keys = 0.0, 0.0, []
-    for made, prefix in ((work, ""), *((one.work, f"{one.id}.") for one in later)):
-        own, wide, read = energy_of(made, rating.under(prefix))
-        if made.machine_time_s > 0.0:
-            own *= float(machine_s(made, quantity)) / made.machine_time_s
-        kwh, spread = kwh + own, spread + own * wide
-        keys += [prefix + key for key in read]
-    return kwh, spread / kwh if kwh > 0.0 else 0.0, keys
+def _energy(work: Work, rating: Rating, quantity: int, later: Sequence[LaterProcess]) -> Energy:
+    """As `energy_of`, over all processes: what is not known of one is not counted; the intervals are added, the cautious way."""
+    found = [(energy_of(work, rating, quantity), "")]
+    found += [(energy_of(one.work, rating.under(f"{one.id}."), quantity), f"{one.id}.") for one in later]
+    return Energy(
+        kwh=sum(energy.kwh for energy, _ in found),
+        low=sum(energy.low for energy, _ in found),
+        high=sum(energy.high for energy, _ in found),
+        rates=tuple(prefix + key for energy, prefix in found for key in energy.rates),
+    )
 
 
-def _emissions(
-    work: Work, capability: Capability, rating: Rating, energy: float, spread: float, country: str
-) -> tuple[Emission, ...]:
+def _emissions(work: Work, rating: Rating, energy: Energy, stock: Feedstock, country: str) -> tuple[Emission, ...]:
     """Material with its waste and scrap, electricity of good and scrapped pieces, packaging."""
     tries = 1.0 / rating.numbers.get("yield", 1.0)
     bought = float(bought_g(work, rating.numbers)) / 1000.0 * tries
     parts = (
-        of_material(bought, capability.material.properties.get("carbon")),
-        of_energy(energy * tries, country, spread=spread),
+        of_material(bought, stock.factor),
+        of_energy(energy.kwh, country, interval=(energy.low, energy.high), tries=tries),
         of_packaging(work.material_g / 1000.0),
     )
     return tuple(part for part in parts if part is not None)

@@ -13,28 +13,25 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import holidays
 
-from dfdm.cited import Cited
 from dfdm.costs.carbon import freight_mode
 from dfdm.costs.document import Estimate
+from dfdm.costs.waiting import MODES, defaults, in_house, queueing, transit
 from dfdm.errors import DataError
-from dfdm.table import data_folder, read_toml
 
 _DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _HOUR: Final = 3600.0
+_DAY: Final = 86400.0
 _LONGEST_DAYS: Final = 3660
 """Work that has not ended after ten years of a calendar will not."""
 
 
-@lru_cache(maxsize=1)
-def defaults() -> Mapping[str, Cited]:
-    """What a calendar leaves out, and how long review and transit take, with sources."""
-    page = read_toml(data_folder() / "leadtime" / "defaults.toml")
-    return {key: Cited.from_dict(entry, where=f"leadtime/defaults.toml [{key}]") for key, entry in page.items()}
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class WorkCalendar:
-    """The working time of a node: weekdays, daily hours (seconds of the local day), public holidays kept, backlog, load."""
+    """The working time of a node: weekdays, daily hours (seconds of the local day), public holidays kept, backlog, load.
+
+    What is ordered after `cutoff_s` of a day counts from the next one on; on days of `closed` nobody works. `holidays` is a
+    country (ISO 3166), or one of its parts (`DE-BY`).
+    """
 
     zone: ZoneInfo
     workdays: frozenset[int]
@@ -43,6 +40,8 @@ class WorkCalendar:
     holidays: str
     backlog_s: float | None
     utilization: float | None
+    cutoff_s: float | None = None
+    closed: frozenset[date] = frozenset()
 
     @classmethod
     def of(cls, calendar: Mapping[str, Any], timezone: str, country: str = "") -> WorkCalendar:
@@ -62,31 +61,49 @@ class WorkCalendar:
             holidays=str(calendar.get("holidays") or country).upper(),
             backlog_s=None if backlog is None else float(backlog) * _HOUR,
             utilization=None if load is None else float(load),
+            cutoff_s=_clock(calendar["cutoff"]) if calendar.get("cutoff") else None,
+            closed=frozenset(_day(day) for day in calendar.get("closed", ())),
         )
         if found.closes_s <= found.opens_s:
             raise DataError("a node closes after it opens: check 'opens' and 'closes' of the calendar")
         return found
 
     def after(self, start: datetime, work_s: float) -> datetime:
-        """The instant at which `work_s` of working time from `start` on has passed."""
-        local = start.astimezone(self.zone)
-        left, day = max(work_s, 0.0), local.date()
-        first = max(_seconds(local), self.opens_s)
+        """The instant (UTC) at which `work_s` of working time from `start` on has passed.
+
+        Instants are told apart in UTC, so that a day on which clocks change has the hours that it has.
+        """
+        left, moment = max(work_s, 0.0), start.timestamp()
+        day = start.astimezone(self.zone).date()
         for _ in range(_LONGEST_DAYS):
             if self.works(day):
-                open_s = self.closes_s - first
+                opens = max(self.instant(day, self.opens_s), moment)
+                open_s = self.instant(day, self.closes_s) - opens
                 if open_s > 0.0 and left <= open_s:
-                    return self._at(day, first + left)
+                    return datetime.fromtimestamp(opens + left, tz=UTC)
                 left -= max(open_s, 0.0)
-            day, first = day + timedelta(days=1), self.opens_s
+            day += timedelta(days=1)
         raise _TooLongError("the calendar has too little working time for this order within ten years")
+
+    def heard(self, placed: datetime) -> datetime:
+        """The instant from which on an order counts: its own, or the end of the day where it came after the cut-off."""
+        day = placed.astimezone(self.zone).date()
+        if self.cutoff_s is None or not self.works(day) or placed.timestamp() < self.instant(day, self.cutoff_s):
+            return placed
+        return datetime.fromtimestamp(max(placed.timestamp(), self.instant(day, self.closes_s)), tz=UTC)
 
     def works(self, day: date) -> bool:
         """Say whether the node works on a day."""
-        return day.weekday() in self.workdays and day not in _kept(self.holidays, day.year)
+        return day.weekday() in self.workdays and day not in self.closed and day not in _kept(self.holidays, day.year)
 
-    def _at(self, day: date, second: float) -> datetime:
-        return datetime.combine(day, time(), tzinfo=self.zone) + timedelta(seconds=second)
+    @property
+    def keeps_known(self) -> bool:
+        """Whether the public holidays that it keeps are known."""
+        return _known(self.holidays)
+
+    def instant(self, day: date, second: float) -> float:
+        """Seconds since 1970 UTC at which the clocks of the node show a second of a day."""
+        return (datetime.combine(day, time(), tzinfo=self.zone) + timedelta(seconds=second)).timestamp()
 
 
 class _TooLongError(DataError):
@@ -110,88 +127,60 @@ def lead_time(
     distance_km: float = 0.0,
     machines: int = 1,
     unattended_s: float = 0.0,
+    abroad: bool = False,
+    mode: str = "",
 ) -> LeadTime:
     """Lead time of an order placed at `at` (with a time zone) at a node with `machines` that can share it.
 
-    Review and queue pass in working time; of the work `unattended_s` (print time) runs on around the clock; transit passes
-    in days of the week. The queue is the node's backlog, else what a queue at its utilization means (Sakasegawa), else an
-    assumption. Infinite where the node is full (utilization 1 and above) or the order takes more than ten years.
+    Review, queue and work pass in working time, from the cut-off on; of the work `unattended_s` (print time) runs on around
+    the clock; transit passes in days of the week, by `mode` (`road`, `rail`, `sea`, `air`: what a parcel takes if none is
+    named), with customs where it goes `abroad`. The queue is the node's backlog, else what a queue at its utilization means,
+    else an assumption. At P90 what review, queue and work take more is added in quadrature, and so is what transit takes
+    more: that not everything is late at once. Infinite where the node is full (utilization 1 and above) or the order takes
+    more than ten years. An unknown mode, and a time without a zone, are DataErrors.
     """
-    try:
-        return _lead_time(
-            estimate, calendar, at=at, distance_km=distance_km, machines=machines, unattended_s=unattended_s
-        )
-    except _TooLongError as error:
-        return LeadTime(p50_s=math.inf, p90_s=math.inf, steps=(str(error),))
-
-
-def _lead_time(
-    estimate: Estimate | float,
-    calendar: WorkCalendar,
-    *,
-    at: datetime,
-    distance_km: float,
-    machines: int,
-    unattended_s: float,
-) -> LeadTime:
     if at.tzinfo is None:
         raise DataError("the time of the order needs a time zone")
     if isinstance(estimate, Estimate):
         work_s, unattended_s = estimate.lead_work_s, estimate.unattended_s
     else:
         work_s = float(estimate)
-    known = defaults()
-    queue = _queue(calendar, work_s, machines)
-    if queue is None:
+    mode = mode or freight_mode(distance_km)
+    if mode not in MODES:
+        raise DataError(f"'{mode}' is none of {', '.join(MODES)}")
+    queue = queueing(calendar.backlog_s, calendar.utilization, work_s, float(machines))
+    if not math.isfinite(float(queue.p50_s)):
         return LeadTime(p50_s=math.inf, p90_s=math.inf, steps=("it is fully booked",))
-    mode = freight_mode(distance_km)
-    transit = known["transit_base"].number + distance_km / known[f"transit_{mode}"].number * 86400.0
-    found = []
-    for sure in (False, True):
-        slow = _high if sure else _value
-        attended = max(work_s - unattended_s, 0.0) / machines
-        queued = queue[1] if sure else queue[0]
-        # In UTC from here on: adding hours to a local time would add or lose one where clocks change.
-        ready = calendar.after(at, slow(known["review"]) + queued + attended * slow(known["work_spread"])).astimezone(
-            UTC
-        )
-        ready += timedelta(seconds=unattended_s / machines * slow(known["work_spread"]))
-        if unattended_s > 0.0:
-            ready = calendar.after(ready, 0.0).astimezone(UTC)
-        arrives = ready + timedelta(seconds=transit * slow(known["transit_spread"]))
-        found.append((arrives - at.astimezone(UTC)).total_seconds())
-    steps = (
-        f"review {known['review'].number / _HOUR:.1f} h",
-        f"queue {queue[0] / _HOUR:.1f} h ({queue[1] / _HOUR:.1f} h at P90)",
-        f"work {work_s / _HOUR:.1f} h on {machines} machine{'s' if machines > 1 else ''}",
-        f"transit {transit / 86400.0:.1f} d by {mode}",
+    attended = max(work_s - unattended_s, 0.0) / machines
+    busy, alone = in_house(attended, unattended_s / machines, queue)
+    away = transit(distance_km, mode, abroad)
+    try:
+        found = [
+            _arrival(calendar, at, float(busy.at(sure)), float(alone.at(sure)), float(away.at(sure)))
+            for sure in (False, True)
+        ]
+    except _TooLongError as error:
+        return LeadTime(p50_s=math.inf, p90_s=math.inf, steps=(str(error),))
+    return LeadTime(
+        p50_s=found[0],
+        p90_s=max(found),
+        steps=(
+            f"review {defaults()['review'].number / _HOUR:.1f} h",
+            f"queue {float(queue.p50_s) / _HOUR:.1f} h ({float(queue.p90_s) / _HOUR:.1f} h at P90)",
+            f"work {work_s / _HOUR:.1f} h on {machines} machine{'s' if machines > 1 else ''}",
+            f"transit {float(away.p50_s) / _DAY:.1f} d ({float(away.p90_s) / _DAY:.1f} d at P90) by {mode}"
+            + (" with customs" if abroad else ""),
+            *([f"public holidays of {calendar.holidays or 'its country'} are not known"] * (not calendar.keeps_known)),
+        ),
     )
-    return LeadTime(p50_s=found[0], p90_s=max(found), steps=steps)
 
 
-def _queue(calendar: WorkCalendar, work_s: float, machines: int) -> tuple[float, float] | None:
-    """Waiting time (P50, P90) in working seconds; None where the node cannot take more.
-
-    Waiting in a queue of c machines at load rho: rho^(sqrt(2(c+1)) - 1) / (c (1 - rho)) of a mean job, with arrivals and
-    jobs as irregular as exponential ones (Sakasegawa); its P90 is that of an exponential with this mean.
-    """
-    known = defaults()
-    if calendar.backlog_s is not None:
-        return calendar.backlog_s, calendar.backlog_s * known["backlog_spread"].interval[1]
-    load = calendar.utilization if calendar.utilization is not None else known["utilization"].number
-    if load >= 1.0:
-        return None
-    job = max(known["mean_job"].number, work_s / machines)
-    mean = float(load ** (math.sqrt(2.0 * (machines + 1)) - 1.0)) / (machines * (1.0 - load)) * job
-    return mean * math.log(2.0), mean * math.log(10.0)
-
-
-def _value(cited: Cited) -> float:
-    return cited.number
-
-
-def _high(cited: Cited) -> float:
-    return cited.interval[1]
+def _arrival(calendar: WorkCalendar, at: datetime, busy_s: float, alone_s: float, away_s: float) -> float:
+    """Seconds from the order to its arrival."""
+    ready = calendar.after(calendar.heard(at), busy_s)
+    if alone_s > 0.0:
+        ready = calendar.after(ready + timedelta(seconds=alone_s), 0.0)
+    return (ready + timedelta(seconds=away_s) - at).total_seconds()
 
 
 def _clock(text: str) -> float:
@@ -202,15 +191,26 @@ def _clock(text: str) -> float:
         raise DataError(f"'{text}' is not a time of day like 09:00") from None
 
 
-def _seconds(moment: datetime) -> float:
-    return moment.hour * _HOUR + moment.minute * 60.0 + moment.second
+def _day(text: object) -> date:
+    try:
+        return text if isinstance(text, date) else date.fromisoformat(str(text))
+    except ValueError:
+        raise DataError(f"'{text}' is not a day like 2026-12-24") from None
 
 
 @lru_cache(maxsize=4096)
-def _kept(country: str, year: int) -> frozenset[date]:
-    """Public holidays of a country in a year; none where the country is not known to the list."""
-    if country not in holidays.list_supported_countries():
+def _kept(place: str, year: int) -> frozenset[date]:
+    """Public holidays of a country (`DE`) or a part of it (`DE-BY`) in a year; none where the list does not know it."""
+    if not _known(place):
         return frozenset()
+    country, _, part = place.partition("-")
     with warnings.catch_warnings():  # beyond the years that the list knows, it leaves moving feasts out and warns
         warnings.simplefilter("ignore", UserWarning)
-        return frozenset(holidays.country_holidays(country, years=year))
+        return frozenset(holidays.country_holidays(country, subdiv=part or None, years=year))
+
+
+@lru_cache(maxsize=1024)
+def _known(place: str) -> bool:
+    country, _, part = place.partition("-")
+    known = holidays.list_supported_countries(include_aliases=True)
+    return country in known and (not part or part in known[country])

@@ -13,7 +13,9 @@ from numpy.typing import NDArray
 from dfdm.cited import Cited
 from dfdm.costs import wording
 from dfdm.costs.carbon import factors, grid
+from dfdm.costs.energy import energy_kwh
 from dfdm.costs.exchange import Exchange
+from dfdm.costs.feedstock import STATED, feedstock
 from dfdm.costs.following import OF_THE_NODE
 from dfdm.costs.inspecting import checks_of
 from dfdm.costs.kinematics import FloatArray
@@ -36,7 +38,6 @@ from dfdm.processes import Capability, Operation
 from dfdm.requirements import Resolved
 
 IntArray = NDArray[np.intp]
-_J_PER_KWH: Final = 3.6e6
 _DIGITS: Final = 9
 _COUNTED: Final = {"hole": "holes", "edge_m": "edge_m", "m2": "surface_m2"}
 
@@ -81,7 +82,10 @@ class RateColumns:
             price = own[row].get("material_price")
             if price is not None and not price.unit.endswith("/kg"):
                 numbers["material_price"][row] = low["material_price"][row] = high["material_price"][row] = np.nan
-        carbon = np.array([_carbon(capability) for capability in bases])[base]
+        carbon = np.array([_carbon(capability, {}) for capability in bases])[base]
+        for row, rates in own.items():
+            if any(key in rates for key in STATED):
+                carbon[row] = _carbon(bases[base[row]], rates)
         stated = {
             key: np.array([key in own.get(row, {}) for row in range(len(base))])
             for key in OF_THE_NODE
@@ -308,16 +312,14 @@ class Many:
 
     @cached_property
     def _energy_kwh(self) -> FloatArray:
-        own = self._energy(self._work, "")
-        return own + sum(self._energy(work, f"{name}.") for name, work in self._later.items())
+        """As `energy_of`, over all processes."""
 
-    def _energy(self, work: WorkColumns, prefix: str) -> FloatArray:
-        """As `energy_of`: rated power times its factor, else beam power over the wall-plug efficiency."""
-        rated, plug = self._rate(f"{prefix}power_rated", np.nan), self._rate(f"{prefix}wall_plug", np.nan)
-        with np.errstate(divide="ignore", invalid="ignore"):
-            beam = np.where((work.beam_w > 0.0) & (plug > 0.0), work.beam_w / plug, 0.0)
-        watts = np.where(np.isnan(rated), beam, rated * self._rate(f"{prefix}power_factor", 1.0))
-        return np.asarray(watts * machine_s(work, self._quantity) / _J_PER_KWH, dtype=np.float64)
+        def of(work: WorkColumns, prefix: str) -> FloatArray:
+            rate = self._rate
+            found = energy_kwh(work, lambda key, absent: rate(prefix + key, absent), self._quantity)
+            return np.asarray(found, dtype=np.float64)
+
+        return of(self._work, "") + sum(of(work, f"{name}.") for name, work in self._later.items())
 
     @cached_property
     def ends(self) -> tuple[FloatArray, FloatArray]:
@@ -352,8 +354,8 @@ def _with_price(capability: Capability) -> dict[str, Cited]:
     return rates
 
 
-def _carbon(capability: Capability) -> float:
-    found = capability.material.properties.get("carbon")
+def _carbon(capability: Capability, own: Mapping[str, Cited]) -> float:
+    found = feedstock(capability.material, {**capability.rates, **own}).factor
     return float("nan") if found is None else found.number
 
 

@@ -46,7 +46,7 @@ class OfferColumns:
         """For each row (n,) the kind of work, and the first row of each kind: all that the cost driver reads is alike."""
         drivers = offers.table.process.drivers
         driver = DRIVERS[drivers[0]] if drivers else None
-        reads = driver.reads if driver else ()
+        reads, limits = (driver.reads, driver.limits) if driver else ((), ())
         kinds: dict[tuple[object, ...], int] = {}
         firsts: list[int] = []
         shared = np.zeros(len(offers), dtype=np.intp)
@@ -54,9 +54,10 @@ class OfferColumns:
         for row, base in enumerate(offers.table.base.tolist()):
             own = self.own.get(row)
             key = alike[base]
-            if own and any(name in own for name in reads):
-                capability = offers.table.bases[base]
-                key = _read(driver, capability, {**capability.rates, **own})
+            limited = offers.table.overrides.get(row)
+            if (own and any(name in own for name in reads)) or (limited and any(name in limited for name in limits)):
+                capability = offers.table.one(row)
+                key = _read(driver, capability, {**capability.rates, **(own or {})})
             if key not in kinds:
                 kinds[key] = len(firsts)
                 firsts.append(row)
@@ -84,7 +85,7 @@ def _read(driver: Driver | None, capability: Capability, rates: Mapping[str, Cit
     """What of a capability decides the work of a part, as `work_of` keeps it apart."""
     options = capability.machine.options if capability.machine else ()
     read = read_by(driver, rates, capability.limits) if driver else ()
-    return (capability.material.id, options, *read)
+    return (capability.material.id, options, capability.tools, *read)
 
 
 def _own(offers: Offers) -> dict[int, Mapping[str, Cited]]:
@@ -171,11 +172,12 @@ class Priced:
         goods_kg = order.quantity * np.asarray(sum(n * many.material_g for n, many in self._parts)) / 1000.0
         node = offers.node[rows]
         distance = ground.distance_km[node]
+        self._abroad = order.abroad(offers.network)[node]
         self.delivery = (
             deliver_many(
                 goods_kg=goods_kg,
                 distance_km=distance,
-                abroad=order.abroad(offers.network)[node],
+                abroad=self._abroad,
                 currency=order.currency,
             )
             / order.quantity
@@ -191,6 +193,7 @@ class Priced:
             unattended_s=self._unattended_s,
             distance_km=distance,
             machines=self._machines,
+            abroad=self._abroad,
         )
         self.delivered[np.isinf(self.p50_s)] = np.inf
         self.co2e_kg = np.asarray(sum(n * many.co2e_kg for n, many in self._parts), dtype=np.float64)
@@ -240,7 +243,7 @@ class Priced:
         self, columns: OfferColumns, row: int, part: PartFacts, judgement: Judgement, way: int, route: Route
     ) -> Work:
         offers = self.ground.offers
-        base = offers.table.bases[int(offers.table.base[row])]
+        base = offers.table.one(row)
         own = columns.own.get(row)
         return work_for(
             part,
@@ -249,6 +252,7 @@ class Priced:
             orientation=judgement.ways[way],
             profile=self.ground.order.profile,
             rates={**base.rates, **own} if own else None,
+            requirements=self.ground.order.requirements.get(part.name, ()),
         )
 
     @cached_property
@@ -259,6 +263,21 @@ class Priced:
             np.asarray(sum(n * ends[0] for n, ends in found), dtype=np.float64),
             np.asarray(sum(n * ends[1] for n, ends in found), dtype=np.float64),
         )
+
+    @property
+    def work_s(self) -> FloatArray:
+        """Seconds (k,) of work of the whole quantity, as the lead time counts them."""
+        return self._work_s
+
+    @property
+    def unattended_s(self) -> FloatArray:
+        """Seconds (k,) of it in which the machine runs on alone."""
+        return self._unattended_s
+
+    @property
+    def goods_kg(self) -> FloatArray:
+        """Mass (k,) of a piece as it is sent."""
+        return np.asarray(sum(n * many.material_g for n, many in self._parts), dtype=np.float64) / 1000.0
 
     @property
     def low(self) -> FloatArray:
@@ -283,6 +302,7 @@ class Priced:
             self._unattended_s[k],
             float(self.ground.distance_km[node]),
             self._machines[k],
+            bool(self._abroad[k]),
         )
         return Reason(code="full", message=f"does not take this order: {'; '.join(alone.steps)}")
 

@@ -17,6 +17,7 @@ from dfdm.nodes.node import Node, NodeMachine
 from dfdm.nodes.register import read_source
 from dfdm.nodes.sources import node_json
 from dfdm.processes import Capability, CapabilityTable, Catalog, Material, Process, capability, catalog
+from dfdm.processes.toolset import CuttingTool
 from dfdm.table import data_folder
 from dfdm.trust.documents import parse_document
 
@@ -162,13 +163,14 @@ def _offers(network: Network, process: Process, wanted: tuple[str, ...]) -> Offe
         for m, entry in enumerate(node.machines):
             if process.term not in entry.machine.processes:
                 continue
-            page: object = (n, m) if entry.own_page else entry.machine.id
+            tools = node.tools_at(entry)
+            page: object = (n, m) if entry.own_page or tools else entry.machine.id
             for material in stocked:
                 if entry.works(material):
                     own = entry.limits_on(material)
                     if own:
                         overrides[len(rows)] = own
-                    rows.append((n, m, _base(page, process, material, entry, bases, known, network.pages)))
+                    rows.append((n, m, _base(page, process, material, entry, tools, bases, known, network.pages)))
     if not rows:
         return None
     node_of, machine_of, base_of = np.array(rows, dtype=np.intp).T
@@ -183,6 +185,7 @@ def _base(
     process: Process,
     material: Material,
     entry: NodeMachine,
+    tools: tuple[CuttingTool, ...],
     bases: list[Capability],
     known: dict[tuple[object, str], int],
     pages: Catalog,
@@ -190,5 +193,5 @@ def _base(
     key = (page, material.id)
     if key not in known:
         known[key] = len(bases)
-        bases.append(capability(process, material, entry.machine, pages=pages))
+        bases.append(capability(process, material, entry.machine, tools=tools, pages=pages))
     return known[key]

@@ -103,7 +103,7 @@ def _lines(
         yield "# [machines.limits]"
         yield '# hole_diameter_min = { value = 1.5, unit = "mm", source = "node", locator = "test part", kind = "measured" }'
     yield ""
-    yield "# Your own rates; what is missing is taken from the shipped defaults, and estimates say so."
+    yield "# Your own rates; what is missing is taken from the shipped defaults, and estimates say so (dfdm calibrate fits them)."
     yield "# [rates]"
     yield '# labor_rate = { value = 35.0, unit = "EUR/h", source = "node", locator = "price list", kind = "published" }'
     yield ""
@@ -111,6 +111,7 @@ def _lines(
     yield '# workdays = ["mon", "tue", "wed", "thu", "fri"]'
     yield '# opens = "09:00"'
     yield '# closes = "17:00"'
+    yield '# cutoff = "12:00"'
     yield "# backlog_h = 16"
 
 

@@ -26,7 +26,8 @@ class Operation:
     it takes over from the shaping process (tapping the thread, reaming the diameter). `materials` are the families and ids
     it works on (none named: any). `reaches` says how well it does what it provides (`tolerance_grade`, `tolerance`,
     `roughness`; low and high: with care, and in ordinary practice), `changes` what it does to sizes: `growth_per_face`
-    (what is added to, or taken from, each face) and `size_change` (share of every size).
+    (what is added to, or taken from, each face) and `size_change` (share of every size). `brings` names another material
+    that stays on the part and must come off before it is recycled.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Operation:
     adds: str
     safety: tuple[Hazard, ...]
     materials: tuple[str, ...] = ()
+    brings: str = ""
     reaches: Mapping[str, Cited] = field(default_factory=lambda: EMPTY)
     changes: Mapping[str, Cited] = field(default_factory=lambda: EMPTY)
 
@@ -64,6 +66,7 @@ class Operation:
             adds=page.text("adds"),
             safety=hazards(page),
             materials=page.names("materials"),
+            brings=page.text("brings"),
             reaches=page.cited("reaches"),
             changes=page.cited("changes"),
         )

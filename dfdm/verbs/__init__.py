@@ -1,5 +1,6 @@
 """The public verbs: each opens the model, takes its facts and asks the room that knows; no logic of its own."""
 
+from dfdm.verbs.calibrating import calibrate
 from dfdm.verbs.characterizing import characterize, coupons
 from dfdm.verbs.composing import recipe
 from dfdm.verbs.doctor import doctor
@@ -12,10 +13,12 @@ from dfdm.verbs.judging import check, check_all, check_nodes, cost, cost_all, ma
 from dfdm.verbs.opening import opened
 from dfdm.verbs.processes import processes
 from dfdm.verbs.rendering import render
+from dfdm.verbs.splitting import split
 from dfdm.verbs.sweeping import bands, fix, remedies
 
 __all__ = [
     "bands",
+    "calibrate",
     "characterize",
     "check",
     "check_all",
@@ -40,6 +43,7 @@ __all__ = [
     "recipe",
     "remedies",
     "render",
+    "split",
     "traveler",
     "verify",
 ]

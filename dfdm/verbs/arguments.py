@@ -24,6 +24,25 @@ def seconds(text: str) -> float:
     return value
 
 
+def share(text: str) -> float:
+    """Read a share from 0 to 1."""
+    value = float(text)
+    if not 0.0 <= value <= 1.0:
+        raise argparse.ArgumentTypeError(f"{text} is no share from 0 to 1")
+    return value
+
+
+STOCK: Final = ("country", "recycled_content", "origin")
+"""What `add_stock` adds, as the verbs name it."""
+
+
+def add_stock(command: Any) -> None:
+    """Add what decides the emissions of stock and electricity."""
+    command.add_argument("--country", default="", metavar="CC", help="where it is made: the electricity (ISO 3166)")
+    command.add_argument("--recycled-content", type=share, metavar="SHARE", help="recycled share of the stock, 0 to 1")
+    command.add_argument("--origin", default="", metavar="CC", help="where the primary metal is from: CC, EU or WORLD")
+
+
 def add_nodes(commands: Any, out: Any, parser: type) -> dict[str, Any]:
     """Add `dfdm nodes WHAT` to the commands; returns its parsers by name. `parser` is the class of those, `out` their parent."""
     nodes = commands.add_parser("nodes", help="lists of nodes, and what a node measured of itself").add_subparsers(

@@ -165,7 +165,7 @@ def fix(
 
 def _cost(variant: Variant, process: str | None, quantity: int, choice: Mapping[str, Any]) -> Money | None:
     """What one piece of the whole model costs, None where that cannot be told."""
-    named = {key: choice.get(key) for key in ("route", "material", "machine")}
+    named: dict[str, Any] = {key: choice.get(key) for key in ("route", "material", "machine")}
     try:
         estimates = cost_all(variant, process, quantity=quantity, **named).estimates
     except DfdmError:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import holidays
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dfdm.costs.carbon import factors, freight_mode, grid, of_energy, of_freight, of_material, total
+from dfdm.costs.carbon import factors, freight_mode, grid, grid_note, of_energy, of_freight, of_material, total
 from dfdm.processes import catalog
+
+COUNTRIES = tuple(code for code in holidays.list_supported_countries() if len(code) == 2)
 
 
 def test_grids_are_those_of_the_source():
@@ -19,6 +22,13 @@ def test_grids_are_those_of_the_source():
 def test_an_unknown_country_is_the_world_and_says_so():
     assert grid("XX") is factors()["grid_world"]
     assert "world average" in of_energy(1.0, "").basis
+    assert "XX" in grid_note("XX") and "not known" in grid_note("")
+    assert grid_note("DE") == grid_note("fr") == ""
+
+
+def test_the_grid_of_nearly_every_country_is_known():
+    known = [code for code in COUNTRIES if not grid_note(code)]
+    assert len(known) >= 0.8 * len(COUNTRIES)
 
 
 def test_freight_by_road_by_hand():
@@ -42,7 +52,7 @@ def test_material_without_a_factor_has_no_emission():
     assert of_material(1.0, None) is None
     pla = of_material(2.0, catalog().materials["pla"].properties["carbon"])
     assert pla is not None
-    assert total([pla])[0] == pytest.approx(2 * 3.354)
+    assert total([pla]) == pytest.approx((2 * 2.58, 2 * 0.5, 2 * 3.354))
 
 
 def test_every_factor_names_a_source_that_is_listed():

@@ -9,7 +9,7 @@ from dfdm.checks import judge
 from dfdm.costs.carbon import of_freight
 from dfdm.costs.estimate import estimate
 from dfdm.costs.leadtime import WorkCalendar, lead_time
-from dfdm.nodes.delivery import deliver
+from dfdm.nodes.delivery import crosses_border, deliver
 from dfdm.nodes.match import match
 from dfdm.nodes.network import Network, sample_network
 from dfdm.nodes.place import locate
@@ -48,7 +48,8 @@ def alone(facts, candidate, *, quantity, at, to, route, requirements=()):
         requirements=requirements,
     )
     calendar = WorkCalendar.of(candidate.node.calendar, candidate.node.place.timezone, candidate.node.place.country)
-    time = lead_time(found, calendar, at=at, distance_km=candidate.distance_km, machines=entry.count)
+    abroad = crosses_border(candidate.node.place.country, to.country)
+    time = lead_time(found, calendar, at=at, distance_km=candidate.distance_km, machines=entry.count, abroad=abroad)
     goods_kg = quantity * found.material_g / 1000.0
     sent = deliver(
         goods_kg=goods_kg, distance_km=candidate.distance_km, origin=candidate.node.place, target=to, currency="EUR"
