@@ -13,6 +13,7 @@ from dfdm.costs.pricing import Check
 from dfdm.processes import Route, capability
 from dfdm.processes.route import Step
 from dfdm.requirements import Resolved, require
+from tests.costs.test_bending import channel
 
 CUT_AND_MILLED = Route.of("laser_cutting", then=[Step(kind="process", id="milling"), "deburr"])
 
@@ -51,6 +52,20 @@ def test_a_later_process_has_lines_of_its_own(sheet):
     assert both.low.amount < both.unit_cost.amount < both.high.amount
     document = Estimates(model="m", estimates=(both,)).to_dict()
     assert Estimates.from_dict(document).to_dict() == document
+
+
+def test_a_blank_is_cut_by_laser_and_then_bent():
+    facts = channel()
+    route = Route.of("laser_cutting", then=[Step(kind="process", id="sheet_bending")])
+    found = priced(facts, route, quantity=50)
+    lines = {line.what: line for line in found.lines}
+    assert not [text for text in found.not_priced if "later process" in text]
+    assert {"machine time", "material", "sheet bending: setup", "sheet bending: machine time"} <= set(lines)
+    alone = {line.what: line.amount for line in priced(facts, Route.of("sheet_bending"), quantity=50).lines}
+    assert lines["sheet bending: machine time"].amount.amount == pytest.approx(
+        alone["machine time"].amount, abs=Decimal("0.011")
+    )
+    assert "sheet bending: material" not in lines
 
 
 def test_stock_is_bought_once_and_what_a_later_step_scraps_was_worth_something(sheet):

@@ -12,22 +12,29 @@ import pytest
 from dfdm.costs import PARTIES, NotPricedError, crossings, estimate, exchange, parties
 from dfdm.costs.breakeven import PriceCurve
 from dfdm.processes import Route, capability, catalog
+from tests.costs.test_bending import channel
+from tests.costs.test_turning import shaft
 
 PRICED = sorted(term for term, process in catalog().processes.items() if process.drivers)
 
 
+@pytest.fixture(scope="module")
+def bent():
+    return channel()
+
+
 @pytest.fixture
-def priced(cube, sheet, block):
+def priced(cube, sheet, block, bent):
     """An estimate by a process of the first part that it can price, made once for each quantity and currency."""
 
     def make(term, **options):
         route, reasons = Route.of(term), []
-        for facts in (cube, sheet, block):
+        for facts in (cube, sheet, block, bent, shaft((30.0, 60.0), (20.0, 40.0))):
             try:
                 return estimate(facts, route, capability(term), **options)
             except NotPricedError as error:
                 reasons.append(str(error))
-        pytest.skip(f"no part of these tests is for {term}: {reasons}")
+        raise AssertionError(f"no part of these tests is for {term}: {reasons}")
 
     return make
 
