@@ -16,8 +16,11 @@ from dfdm.cited import Cited
 from dfdm.costs.carbon import freight_per_kg
 from dfdm.costs.estimate import work_for
 from dfdm.costs.exchange import exchange
+from dfdm.costs.following import later_processes
+from dfdm.costs.inspecting import inspection_rates
 from dfdm.costs.leadtimes import Calendars
 from dfdm.costs.many import Many, RateColumns, WorkColumns
+from dfdm.costs.pricing import Following
 from dfdm.costs.work import DRIVERS, Driver, NotPricedError, Work, read_by
 from dfdm.facts import PartFacts
 from dfdm.nodes.candidate import Reason
@@ -146,6 +149,7 @@ class Priced:
             columns.rates(offers, order.currency)
             .at(rows)
             .with_operations(_operations(route, offers.network.pages), exchange())
+            .with_rates(inspection_rates() if order.requirements else {}, exchange())
         )
         self._parts: list[tuple[int, Many]] = []
         lost = np.zeros(count, dtype=bool)
@@ -154,7 +158,15 @@ class Priced:
             lost |= gone
             quantity = order.quantity * part.count
             needed = order.requirements.get(part.name, ())
-            many = Many(WorkColumns.of(works, index), rates, quantity, _operations(route, offers.network.pages), needed)
+            later, named, base = self._later(part, route)
+            many = Many(
+                WorkColumns.of(works, index),
+                rates.with_later(named, base, exchange()) if later else rates,
+                quantity,
+                _operations(route, offers.network.pages),
+                needed,
+                later,
+            )
             self._parts.append((part.count, many))
         self.unit = np.asarray(sum(n * many.unit for n, many in self._parts), dtype=np.float64)
         goods_kg = order.quantity * np.asarray(sum(n * many.material_g for n, many in self._parts)) / 1000.0
@@ -186,6 +198,27 @@ class Priced:
         self.delivered[np.isinf(self.p50_s)] = np.inf
         self.co2e_kg = np.asarray(sum(n * many.co2e_kg for n, many in self._parts), dtype=np.float64)
         self.co2e_kg = self.co2e_kg + freight_per_kg(distance) * goods_kg / order.quantity
+
+    def _later(self, part: PartFacts, route: Route) -> tuple[list[Following], list[Mapping[str, Cited]], IntArray]:
+        """Later processes of the route as columns, their rates by base, and which base each row is of."""
+        offers = self.ground.offers
+        bases, index = np.unique(offers.table.base[self.rows], return_inverse=True)
+        if all(step.kind != "process" for step in route.steps[1:]):
+            return [], [], index
+        found = [later_processes(part, route, offers.table.bases[base], {})[0] for base in bases.tolist()]
+        later = [
+            Following(
+                id=name,
+                work=WorkColumns.of(
+                    [next((one.work for one in own if one.id == name), _NO_WORK) for own in found], index.reshape(-1)
+                ),
+            )
+            for name in dict.fromkeys(one.id for own in found for one in own)
+        ]
+        named: list[Mapping[str, Cited]] = [
+            {key: cited for one in own for key, cited in one.named.items()} for own in found
+        ]
+        return later, named, index.reshape(-1)
 
     def _works(
         self, columns: OfferColumns, part: PartFacts, judgement: Judgement, route: Route
