@@ -81,8 +81,8 @@ def replan(
     price = problem.price(first.pieces) if first.pieces is not None else float("inf")
     bounds: dict[str, Any] = {"short_most": short, "before": kept, "price_most": price * (1.0 + tolerance) + _ROOM}
     # Changes are counted: a gap of less than one of as many as there are now is none.
-    most = int(np.sum(first.pieces != np.array(kept))) if first.pieces is not None else 0
-    few = solve(problem, limits, Wanted(aim="changes", **bounds), time_limit_s=time_limit_s, gap=0.999 / (most + 1))
+    now = 0 if first.pieces is None else int(np.sum(first.pieces != np.array(kept)))
+    few = solve(problem, limits, Wanted(aim="changes", **bounds), time_limit_s=time_limit_s, gap=0.999 / (now + 1))
     taken = first
     if few.pieces is not None:
         least = int(np.sum(few.pieces != np.array(kept)))
