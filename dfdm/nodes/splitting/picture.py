@@ -20,15 +20,19 @@ _SHOWN: Final = 50
 
 
 def drawn(split: Split) -> bytes:
-    """A map (PNG) of the nodes: an area per node that grows with its pieces, lines to where they are wanted."""
+    """A map (PNG) of the nodes that can make any in time: an area per node that grows with its pieces, lines to where they are wanted."""
     used: dict[str, int] = {}
     for assignment in split.assignments:
         used[assignment.node.id] = used.get(assignment.node.id, 0) + assignment.pieces
     largest = max(used.values(), default=1)
     spots = []
     if split.offered is not None:
-        for place in split.offered.places:
+        problem = split.offered.problem
+        able = set(problem.node[problem.in_time > 0].tolist())
+        for j, place in enumerate(split.offered.places):
             node = split.offered.network.nodes[place]
+            if j not in able and node.id not in split.failed:
+                continue
             pieces, failed = used.get(node.id, 0), node.id in split.failed
             size = _LEAST + (_MOST - _LEAST) * math.sqrt(pieces / largest) if pieces else _SMALL
             kind = "no" if failed else ("yes" if pieces else "unknown")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dfdm.nodes.splitting.capacity import Deadline, most_over
 from dfdm.nodes.splitting.offering import Offered
@@ -23,9 +24,9 @@ HORIZON_H: Final = _FINE_H * _FINE + _COARSE_H * _COARSE
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Curves:
-    """Pieces that the used choices `of` (u,) can bring by each date: `pieces` (u, t) at `late_h` (t,) hours after it was due.
+    """Pieces that the choices `of` (u,) can bring by each date: `pieces` (u, t) at `late_h` (t,) hours after it was due.
 
-    A machine that makes several parts makes all of them in the proportion of the split. Dates are 2 hours apart for five
+    They are those that make anything, and others of the same nodes on machines that stand by otherwise. A machine that makes several parts makes them all in the proportion of the split. Dates are 2 hours apart for five
     days, then 12.
     """
 
@@ -37,14 +38,15 @@ class Curves:
 def curves(offered: Offered, pieces: IntArray, when: Deadline) -> Curves:
     """What each used choice brings over time, by its own calendar; `when` says from when on, for when, and how surely."""
     problem = offered.problem
-    used = np.flatnonzero(pieces > 0)
+    used = np.flatnonzero((pieces > 0) | _standing_by(offered, pieces))
     late = np.concatenate([_FINE_H * np.arange(_FINE + 1), _FINE_H * _FINE + _COARSE_H * np.arange(1, _COARSE + 1)])
     dates = when.due.timestamp() + late * _HOUR_S
     found = np.zeros((len(used), len(late)))
     place = {int(o): n for n, o in enumerate(used)}
     for resource in sorted({int(problem.resource[o]) for o in used}):
         those = [int(o) for o in used if problem.resource[o] == resource]
-        mixed = together([problem.choices[o] for o in those], [int(pieces[o]) for o in those])
+        weights = [int(pieces[o]) for o in those] if pieces[those].any() else [1]
+        mixed = together([problem.choices[o] for o in those], weights)
         line, k = offered.line(those[0])
         most = most_over(
             mixed,
@@ -54,9 +56,8 @@ def curves(offered: Offered, pieces: IntArray, when: Deadline) -> Curves:
             when,
             dates,
         )
-        total = sum(int(pieces[o]) for o in those)
-        for o in those:
-            found[place[o]] = np.floor(most * (int(pieces[o]) / total) * (1.0 + 1e-12))
+        for o, weight in zip(those, weights, strict=True):
+            found[place[o]] = np.floor(most * (weight / sum(weights)) * (1.0 + 1e-12))
     return Curves(of=used, late_h=late, pieces=np.maximum.accumulate(found, axis=1))
 
 
@@ -77,6 +78,14 @@ def recovery_h(offered: Offered, found: Curves, groups: IntArray) -> dict[int, f
         enough = ((whole - gone) >= wanted[:, None]).all(axis=0)
         result[group] = float(found.late_h[int(np.argmax(enough))]) if enough.any() else float("inf")
     return result
+
+
+def _standing_by(offered: Offered, pieces: IntArray) -> NDArray[np.bool_]:
+    """The choices (o,) of nodes of the split on a machine that makes nothing and could make this one part only."""
+    problem = offered.problem
+    made = pieces > 0
+    users = np.bincount(problem.resource, minlength=len(problem.windows))[problem.resource]
+    return np.asarray(np.isin(problem.node, problem.node[made]) & ~made & (users == 1), dtype=np.bool_)
 
 
 def together(choices: list[Choice], pieces: list[int]) -> Choice:

@@ -80,7 +80,9 @@ def replan(
     kept = [problem.choices[o].least if out[o] else int(count) for o, count in enumerate(before)]
     price = problem.price(first.pieces) if first.pieces is not None else float("inf")
     bounds: dict[str, Any] = {"short_most": short, "before": kept, "price_most": price * (1.0 + tolerance) + _ROOM}
-    few = solve(problem, limits, Wanted(aim="changes", **bounds), time_limit_s=time_limit_s, gap=0.0)
+    # Changes are counted: a gap of less than one of as many as there are now is none.
+    now = 0 if first.pieces is None else int(np.sum(first.pieces != np.array(kept)))
+    few = solve(problem, limits, Wanted(aim="changes", **bounds), time_limit_s=time_limit_s, gap=0.999 / (now + 1))
     taken = first
     if few.pieces is not None:
         least = int(np.sum(few.pieces != np.array(kept)))

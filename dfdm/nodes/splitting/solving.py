@@ -29,6 +29,8 @@ GAP: Final = 1e-4
 _SLACK: Final = 1e-9
 _EXACT: Final = 1e-6
 _FINER: Final = 0.25
+_LOOSE: Final = ("price", "co2e", "changes")
+"""Aims for which divisible pieces tell nearly as much as whole ones."""
 _OPTIMAL, _LIMIT, _INFEASIBLE = 0, 1, 2
 
 
@@ -240,7 +242,7 @@ def solve(
     if any(low > high for low, high in zip(model.low, model.high, strict=True)):
         return _NOTHING["infeasible"]
     search = _Search(model, started + time_limit_s)
-    found = search.divisible_first(gap) if model.wanted.aim in ("price", "co2e") and gap > _EXACT else search.whole(gap)
+    found = search.divisible_first(gap) if model.wanted.aim in _LOOSE and gap > _EXACT else search.whole(gap)
     return replace(found, seconds=time.perf_counter() - started)
 
 
