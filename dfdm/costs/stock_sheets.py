@@ -82,20 +82,56 @@ def sheet_size(job: Job) -> tuple[float, float]:
 
 
 def pieces_in_rows(width: float, height: float, long: float, short: float, gap: float) -> int:
-    """Rectangles that fit on a sheet in rows, `gap` apart, all turned alike, or turned by 90 degrees in a strip beside.
+    """Rectangles that fit on a sheet in rows, as `rows_on` lays them."""
+    return sum(block.pieces for block in rows_on(width, height, long, short, gap))
 
-    The strip is what the first block leaves along the long side, then along the short one; the best of all counts.
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Block:
+    """Rows of rectangles, all turned by 90 degrees or none, whose lower left corner is at (`x_mm`, `y_mm`)."""
+
+    x_mm: float
+    y_mm: float
+    across: int
+    up: int
+    turned: bool
+
+    @property
+    def pieces(self) -> int:
+        """How many there are."""
+        return self.across * self.up
+
+
+def rows_on(
+    width: float, height: float, long: float, short: float, gap: float, *, turning: bool = True
+) -> tuple[Block, ...]:
+    """Rectangles in rows, `gap` apart: one block, and beside or above it one that is turned by 90 degrees where allowed.
+
+    The first block is tried at every number of columns and rows; the most pieces count, of equals the first found.
     """
 
-    def block(w: float, h: float, x: float, y: float) -> int:
-        return max(math.floor((x + gap + 1e-9) / (w + gap)), 0) * max(math.floor((y + gap + 1e-9) / (h + gap)), 0)
+    def fit(side: float, piece: float) -> int:
+        return max(math.floor((side + gap + 1e-9) / (piece + gap)), 0)
 
-    best = 0
-    for w, h in ((width, height), (height, width)):
-        across, up = math.floor((long + gap + 1e-9) / (w + gap)), math.floor((short + gap + 1e-9) / (h + gap))
-        if across < 1 or up < 1:
+    best: tuple[Block, ...] = ()
+    most = 0
+    for turned in (False, True) if turning else (False,):
+        w, h = (height, width) if turned else (width, height)
+        across, up = fit(long, w), fit(short, h)
+        if not across or not up:
             continue
-        best = max(best, across * up)
-        best = max(best, *(n * up + block(h, w, long - n * (w + gap), short) for n in range(across + 1)))
-        best = max(best, *(across * n + block(h, w, long, short - n * (h + gap)) for n in range(up + 1)))
+        splits = [(across, up, 0.0, 0.0, 0, 0)]
+        if turning:
+            splits += [
+                (n, up, n * (w + gap), 0.0, fit(long - n * (w + gap), h), fit(short, w)) for n in range(across + 1)
+            ]
+            splits += [
+                (across, n, 0.0, n * (h + gap), fit(long, h), fit(short - n * (h + gap), w)) for n in range(up + 1)
+            ]
+        columns, rows, x, y, more, higher = max(splits, key=lambda s: s[0] * s[1] + s[4] * s[5])
+        if columns * rows + more * higher > most:
+            most = columns * rows + more * higher
+            first = Block(x_mm=0.0, y_mm=0.0, across=columns, up=rows, turned=turned)
+            second = Block(x_mm=x, y_mm=y, across=more, up=higher, turned=not turned)
+            best = tuple(block for block in (first, second) if block.pieces)
     return best
