@@ -17,7 +17,7 @@ from dfdm.processes import Capability
 
 SEED: Final = 1
 _TRIALS: Final = 4
-_MAX_PIECES: Final = 400
+_MAX_PIECES: Final = 100
 """Beyond so many pieces a nest is made on a part of the sheet: the density no longer grows with it."""
 _QUARTER: Final = 90.0
 _SOURCE: Final = "sparrow-nesting"
