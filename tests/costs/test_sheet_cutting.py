@@ -257,7 +257,7 @@ def test_power_between_two_of_the_table_cuts_at_a_speed_between():
 
 def test_what_a_speed_is_taken_from_is_said():
     facts = facts_of(SHAPES["angle"])
-    assert any("mild_steel" in said for said in work(facts, material="steel_dx51d").assumptions)
+    assert any("speed of acrylic" in said for said in work(facts, material="acrylic_extruded").assumptions)
     assert any("diode" in said for said in work(facts, material="birch_plywood", machine="xtool_s1").assumptions)
 
 
