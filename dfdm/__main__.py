@@ -150,6 +150,7 @@ def _cost(options: argparse.Namespace) -> int:
         quantity=options.quantity,
         profile=options.profile,
         **{key: getattr(options, key) for key in STOCK},
+        nest=options.nest,
         **_settings(options),
     )
     emit(options, found.to_dict(), str(found))
@@ -359,6 +360,9 @@ def _add_judging(commands: Any, out: Any, model: Any, made: Any) -> None:  # noq
     cost.add_argument("--quantity", type=positive, default=1, metavar="N")
     cost.add_argument("--profile", metavar="FILE", help="slicer profile (PrusaSlicer .ini)")
     add_stock(cost)
+    cost.add_argument(
+        "--nest", type=positive, nargs="?", const=8, default=0, metavar="S", help="nest on the sheet, in S s (8)"
+    )
     cost.set_defaults(run=_cost)
     match = commands.add_parser("match", parents=[model, made, out], help="who can make it, where, by when")
     match.add_argument("--process", metavar="P,..", help="only these processes")

@@ -10,7 +10,7 @@ from typing import Any, Final
 from dfdm.cited import Cited
 from dfdm.costs.blanks import Blank, blank_of
 from dfdm.costs.stock_sheets import pieces_in_rows, rows_on, sheet_size
-from dfdm.costs.work import Job, NotPricedError
+from dfdm.costs.work import DRIVERS, Job, NotPricedError
 from dfdm.errors import InputError
 from dfdm.facts import PartFacts
 from dfdm.processes import Capability
@@ -89,10 +89,17 @@ def nest(job: Job, *, seconds: int = 8, turns_deg: Sequence[float] = (0.0, 90.0,
     )
 
 
-def nested_rates(facts: PartFacts, offered: Capability, *, seconds: int = 8, **own: Cited) -> Mapping[str, Cited]:
-    """Rates for an estimate of a part on a capability that say what a nest on its sheet comes to (`Nest.rates`)."""
-    rates = {**offered.rates, **own}
-    job = Job(facts=facts, material=offered.material, rates=rates, limits=offered.limits)
+def nested_rates(
+    facts: PartFacts, offered: Capability, *, rates: Mapping[str, Cited] | None = None, seconds: int = 8
+) -> Mapping[str, Cited]:
+    """Rates for an estimate of a part on a capability that say what a nest on its sheet comes to (`Nest.rates`).
+
+    `rates` are those of the capability if none are given. A process that cuts nothing out of sheets is an InputError.
+    """
+    if not any("pieces_per_sheet" in DRIVERS[name].reads for name in offered.process.drivers):
+        raise InputError(f"{offered.process.term} cuts nothing out of sheets, so there is nothing to nest")
+    known = offered.rates if rates is None else rates
+    job = Job(facts=facts, material=offered.material, rates=known, limits=offered.limits)
     return nest(job, seconds=seconds).rates()
 
 

@@ -160,17 +160,19 @@ def cost_all(
     country: str = "",
     recycled_content: float | None = None,
     origin: str = "",
+    nest: int = 0,
     **settings: Any,
 ) -> Estimates:
     """Estimate every part of a model; `quantity` is of the whole model, a part occurring twice is made twice as often.
 
     `country` (ISO 3166) decides the electricity; `recycled_content` (0 to 1) and `origin` of the primary material (a
-    country, `EU`, `WORLD`) what the stock emits.
+    country, `EU`, `WORLD`) what the stock emits; `nest`: seconds in which each blank is nested on its sheet by its outline; 0 takes the cited utilization.
     """
     from dfdm.checks import judge
     from dfdm.checks.verdict import Makeable, Verdict
     from dfdm.costs import Estimates, estimate, read_profile
     from dfdm.costs.feedstock import stated_stock
+    from dfdm.costs.nesting import nested_rates
     from dfdm.processes import capability
 
     if not process and route is None:
@@ -190,7 +192,10 @@ def cost_all(
             orientation=report.orientation,
             profile=read,
             country=country,
-            rates=stated_stock(recycled_content, origin),
+            rates={
+                **(stated_stock(recycled_content, origin) or {}),
+                **(nested_rates(entry.facts, offered, seconds=nest) if nest else {}),
+            },
             requirements=entry.requirements,
         )
         if report.makeable is Makeable.NO:

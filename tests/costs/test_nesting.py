@@ -109,6 +109,12 @@ def test_an_estimate_says_that_it_rests_on_a_nest():
     assert "4 mm apart" in rates["utilization"].locator
 
 
+def test_what_is_not_cut_out_of_sheet_is_not_nested():
+    facts = facts_of(cq.Workplane().polyline(ANGLE).close().extrude(2))
+    with pytest.raises(InputError, match="nothing to nest"):
+        nested_rates(facts, capability("milling"))
+
+
 def test_several_outlines_are_not_nested():
     two = cq.Workplane().box(20, 20, 2).union(cq.Workplane().center(50, 0).box(20, 20, 2))
     facts = facts_of(two)

@@ -89,7 +89,7 @@ class SheetCuttingDriver:
         return Share(
             what="piercing",
             seconds=each * len(blank.cuts),
-            basis=f"{len(blank.cuts)} pierces of {each:.2f} s ({words})",
+            basis=f"{len(blank.cuts)} x {each:.2f} s ({words})",
             sources=(source,),
         )
 
@@ -100,7 +100,7 @@ class SheetCuttingDriver:
         return Share(
             what="moving between contours",
             seconds=seconds,
-            basis=f"{len(ways)} ways, {ways.sum():.0f} mm in all",
+            basis=f"{ways.sum():.0f} mm to {len(ways)} contours",
             sources=(job.rates["rapid_speed"].source,),
         )
 

@@ -52,10 +52,12 @@ class WaterjetDriver:
                 Share(
                     what="piercing",
                     seconds=piercing,
-                    basis=f"{len(blank.cuts)} pierces of {found.pierce_s:.1f} s",
+                    basis=f"{len(blank.cuts)} x {found.pierce_s:.1f} s",
                     sources=(job.rates["pierce_time"].source,),
                 ),
-                Share(what="moving between contours", seconds=moving, basis=f"{len(ways)} ways, {ways.sum():.0f} mm"),
+                Share(
+                    what="moving between contours", seconds=moving, basis=f"{ways.sum():.0f} mm to {len(ways)} contours"
+                ),
                 *waits,
             ),
             run_shares=per_sheet,
