@@ -193,7 +193,7 @@ def cost_all(
             profile=read,
             country=country,
             rates={
-                **(stated_stock(recycled_content, origin) or {}),
+                **stated_stock(recycled_content, origin),
                 **(nested_rates(entry.facts, offered, seconds=nest) if nest else {}),
             },
             requirements=entry.requirements,
