@@ -218,7 +218,9 @@ def _fresh(program: Offered, at: datetime) -> list[tuple[Window, ...] | None]:
         those = users[resource]
         line, k = program.line(those[0])
         calendar = calendar_of(program.node(those[0]))
-        windows = windows_of(calendar, float(line.counts[k]), float(line.distance_km[k]), when)
+        windows = windows_of(
+            calendar, float(line.counts[k]), float(line.distance_km[k]), replace(when, abroad=bool(line.abroad[k]))
+        )
         choices = [program.problem.choices[o] for o in those]
         found.append(chosen(windows, choices) if len(those) > 1 else windows)
     return found

@@ -57,7 +57,8 @@ def test_one_piece_more_would_be_late(seed):
         return taken > when.seconds + 1e-6
 
     assert most == 0 or not late(most)
-    assert late(most + 1)
+    if not when.sure:  # at P90 the bound is a chord: never late, a little less than there is time for
+        assert late(most + 1)
 
 
 @pytest.mark.parametrize("seed", range(40))
@@ -65,7 +66,7 @@ def test_what_fits_a_plan_together_is_in_time_together(seed):
     chance = random.Random(1000 + seed)
     calendar, choices = some_calendar(chance), (some_choice(chance), some_choice(chance, order=1))
     at = datetime(2026, 6, 1, chance.randrange(24), tzinfo=UTC)
-    when = Deadline(at=at, due=at + timedelta(hours=chance.uniform(100, 500)))
+    when = Deadline(at=at, due=at + timedelta(hours=chance.uniform(100, 500)), sure=False)
     machines, distance = chance.choice([1, 3]), chance.uniform(0, 1000)
     windows = windows_of(calendar, machines, distance, when)
     problem = Problem(quantities=(10**6, 10**6), choices=choices, freight=(0.0,), windows=(windows,))
@@ -74,7 +75,7 @@ def test_what_fits_a_plan_together_is_in_time_together(seed):
         used = [(c, n) for c, n in zip(choices, pieces, strict=True) if n]
         hands = sum(c.hands_fixed_s + c.hands_each_s * n for c, n in used)
         machine = sum(c.machine_each_s * n for c, n in used)
-        taken = arrives_s(hands, machine, calendar, at, distance, machines, sure=True)
+        taken = arrives_s(hands, machine, calendar, at, distance, machines, sure=False)
         if used and abs(taken - when.seconds) > 1.0:
             assert problem.fits(0, pieces) == (taken <= when.seconds)
 

@@ -156,6 +156,7 @@ def _times(
             at=offered.at,
             distance_km=float(line.distance_km[k]),
             machines=int(line.counts[k]),
+            abroad=bool(line.abroad[k]),
             unattended_s=sum(exact[o][3] for o in those),
         )
         found.update(dict.fromkeys(those, (taken.p50_s, taken.p90_s)))

@@ -17,15 +17,16 @@ from typing import Final
 
 import numpy as np
 
-from dfdm.costs.carbon import factors
+from dfdm.costs.carbon import freight_mode
 from dfdm.costs.leadtime import WorkCalendar
-from dfdm.costs.waiting import defaults
+from dfdm.costs.waiting import defaults, queueing, transit
 from dfdm.nodes.splitting.problem import Choice, FloatArray, Window
 
 _DAY_S: Final = 86400.0
 _MOMENT_S: Final = 1e-3
 """What ends at closing time stands ready only when the node next opens."""
 _LONGEST_DAYS: Final = 3660
+_LONG_S: Final = 1e12
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,6 +36,7 @@ class Deadline:
     at: datetime
     due: datetime
     sure: bool = True
+    abroad: bool = False
 
     @property
     def seconds(self) -> float:
@@ -42,12 +44,9 @@ class Deadline:
         return (self.due - self.at).total_seconds()
 
 
-def transit_s(distance_km: float, *, sure: bool) -> float:
-    """How long goods are under way (s)."""
-    known = defaults()
-    mode = "road" if distance_km <= factors()["road_reach"].number else "air"
-    days = known["transit_base"].number + distance_km / known[f"transit_{mode}"].number * _DAY_S
-    return days * (known["transit_spread"].interval[1] if sure else known["transit_spread"].number)
+def transit_s(distance_km: float, *, sure: bool, abroad: bool = False) -> float:
+    """How long goods are under way (s), with customs where they go abroad."""
+    return float(transit(distance_km, freight_mode(distance_km), abroad).at(sure))
 
 
 def windows_of(
@@ -62,7 +61,7 @@ def windows_of(
         return ()
     found = []
     for day in range(rows[0][2].shape[1]):
-        kept = tuple((hands, machine, float(limit[0, day])) for hands, machine, limit in rows)
+        kept = tuple((float(np.ravel(hands)[0]), machine, float(limit[0, day])) for hands, machine, limit in rows)
         if all(limit >= 0.0 for _, _, limit in kept):
             found.append(Window(rows=kept))
     return tuple(found)
@@ -91,24 +90,20 @@ def most_over(
 
 def _rows(
     calendar: WorkCalendar, machines: float, distance_km: float | None, deadline: Deadline, due_s: FloatArray
-) -> list[tuple[float, float, FloatArray]] | None:
+) -> list[tuple[FloatArray | float, float, FloatArray]] | None:
     """Rows (hands, machine, most (t, d)) of the plans that end the hands on each of d days, for each due date (t,).
 
     `most` is negative where a plan cannot be.
     """
-    under_way = 0.0 if distance_km is None else transit_s(distance_km, sure=deadline.sure)
+    under_way = 0.0 if distance_km is None else transit_s(distance_km, sure=deadline.sure, abroad=deadline.abroad)
     latest = due_s - under_way
-    queue = _queue(calendar, machines, sure=deadline.sure)
-    if queue is None or latest.max() <= deadline.at.timestamp():
+    if not np.isfinite(float(queueing(calendar.backlog_s, calendar.utilization, 0.0, machines).p50_s)):
+        return None
+    if latest.max() <= deadline.at.timestamp():
         return None
     opens, closes = _open_hours(calendar, deadline.at, float(latest.max()))
     if not len(opens):
         return None
-    waits, grows = queue
-    known = defaults()
-    spread, review = (
-        known[key].interval[1] if deadline.sure else known[key].number for key in ("work_spread", "review")
-    )
     before = np.concatenate([[0.0], np.cumsum(closes - opens)[:-1]])
     there = opens < latest[:, None]
     hands = np.where(there, before + np.minimum(closes, latest[:, None]) - opens, -np.inf)
@@ -116,10 +111,16 @@ def _rows(
     last = np.maximum(np.sum(there, axis=1) - 1, 0)
     ready = np.where(latest < closes[last], latest, closes[last] - _MOMENT_S)
     whole = np.where(there, before + ready[:, None] - opens, -np.inf)
-    share, more = spread / machines, grows / machines
-    rows = [(share, 0.0, hands - review - waits), (share, share, whole - review - waits)]
-    if grows:
-        rows += [(share + more, more, hands - review), (share + more, share + more, whole - review)]
+    late = defaults()["work_spread"].interval[1] if deadline.sure else defaults()["work_spread"].number
+    rows: list[tuple[FloatArray | float, float, FloatArray]] = []
+    for waits, hands_late, grows in _busy(
+        calendar, machines, np.maximum(hands.max(axis=1, keepdims=True), 1.0), sure=deadline.sure
+    ):
+        more = grows / machines
+        rows += [
+            (hands_late / machines + more, more, hands - waits),
+            (hands_late / machines + more, late / machines + more, whole - waits),
+        ]
     return rows
 
 
@@ -134,26 +135,37 @@ def most_by(choice: Choice, calendar: WorkCalendar, machines: float, distance_km
     return max((window.most(choice) for window in windows_of(calendar, machines, distance_km, when)), default=0)
 
 
-def _queue(calendar: WorkCalendar, machines: float, *, sure: bool) -> tuple[float, float] | None:
-    """Working seconds that an order waits at least, and how many it waits per second of its own work; None: no room.
+def _busy(calendar: WorkCalendar, machines: float, longest_s: float, *, sure: bool) -> list[tuple[float, float, float]]:
+    """Working seconds before a node is ready: (fixed, per second of hands, per second of all work) of each bound.
 
-    With a load instead of a backlog the wait is that of the larger of the mean job and the order's own, as in `lead_time`.
+    What review, queue and work take more at P90 adds in quadrature (`in_house`), which is convex in the work: the chord
+    from none to the longest that there is time for lies above it, so a plan within these bounds is in time by the lead time.
     """
     known = defaults()
-    if calendar.backlog_s is not None:
-        return calendar.backlog_s * (known["backlog_spread"].interval[1] if sure else 1.0), 0.0
-    load = known["utilization"].number if calendar.utilization is None else calendar.utilization
-    if load >= 1.0:
-        return None
-    mean = (
-        load ** (math.sqrt(2.0 * (machines + 1.0)) - 1.0) / (machines * (1.0 - load)) * math.log(10.0 if sure else 2.0)
-    )
-    return float(mean * known["mean_job"].number), float(mean)
+    review, usual = known["review"], known["work_spread"].number
+    slower = known["work_spread"].interval[1] - usual
+    spread = review.interval[1] - review.number
+
+    def chord(beside: float) -> FloatArray:
+        return np.asarray((np.hypot(beside, longest_s * slower) - beside) / longest_s, dtype=np.float64)
+
+    queue = queueing(calendar.backlog_s, calendar.utilization, 0.0, machines)
+    p50, p90 = float(queue.p50_s), float(queue.p90_s)
+    if not sure:
+        found: list[tuple[float, FloatArray | float, float]] = [(review.number + p50, usual, 0.0)]
+    else:
+        beside = math.hypot(spread, p90 - p50)
+        found = [(review.number + p50 + beside, usual + chord(beside), 0.0)]
+    if calendar.backlog_s is None:  # a queue in which the order's own work is the job: it grows with the work
+        own = queueing(None, calendar.utilization, machines * _LONG_S, machines)
+        each = float(own.at(sure)) / _LONG_S
+        found.append((review.number + (spread if sure else 0.0), usual + (chord(spread) if sure else 0.0), each))
+    return found
 
 
 def _open_hours(calendar: WorkCalendar, at: datetime, latest: float) -> tuple[FloatArray, FloatArray]:
     """Opening and closing (d,) in seconds since 1970 of the working days from now to the latest instant, the first cut."""
-    local = at.astimezone(calendar.zone)
+    local = calendar.heard(at).astimezone(calendar.zone)
     start = local.timestamp()
     last = datetime.fromtimestamp(latest, UTC).astimezone(calendar.zone).date()
     last = min(last, local.date() + timedelta(days=_LONGEST_DAYS))

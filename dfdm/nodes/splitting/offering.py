@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dfdm.facts import PartFacts
 from dfdm.nodes.candidate import Reason
@@ -65,6 +66,11 @@ class Line:
     def counts(self) -> FloatArray:
         """How many (k,) such machines the node has."""
         return columns_of(self.ground.offers).machines[self.rows]
+
+    @property
+    def abroad(self) -> NDArray[np.bool_]:
+        """Whether (k,) a customs border lies between."""
+        return self.ground.order.abroad(self.ground.offers.network)[self.nodes]
 
     @property
     def distance_km(self) -> FloatArray:
@@ -221,7 +227,7 @@ def offered(
             quantities=tuple(line.quantity for line in lines),
             choices=tuple(choices),
             freight=tuple(fixed.tolist()),
-            windows=_windows(network, there, counts, choices, lines[0].ground.distance_km, deadline),
+            windows=_windows(network, there, counts, choices, lines[0].ground, deadline),
         ),
         choice_at=tuple(choice_at),
         places=tuple(places),
@@ -233,17 +239,20 @@ def _windows(
     there: Sequence[int],
     counts: dict[int, float],
     choices: Sequence[Choice],
-    distance_km: FloatArray,
+    ground: Ground,
     deadline: Deadline | None,
 ) -> tuple[tuple[Window, ...] | None, ...]:
     if deadline is None:
         return (None,) * len(there)
+    distance_km, abroad = ground.distance_km, ground.order.abroad(network)
     users: dict[int, list[Choice]] = {}
     for choice in choices:
         users.setdefault(choice.resource, []).append(choice)
     found = []
     for resource, node in enumerate(there):
         calendar = calendar_of(network.nodes[node])
-        windows = windows_of(calendar, counts[resource], float(distance_km[node]), deadline)
+        windows = windows_of(
+            calendar, counts[resource], float(distance_km[node]), replace(deadline, abroad=bool(abroad[node]))
+        )
         found.append(chosen(windows, users[resource]) if len(users[resource]) > 1 else windows)
     return tuple(found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -53,7 +53,7 @@ def curves(offered: Offered, pieces: IntArray, when: Deadline) -> Curves:
             calendar_of(offered.node(those[0])),
             float(line.counts[k]),
             float(line.distance_km[k]),
-            when,
+            replace(when, abroad=bool(line.abroad[k])),
             dates,
         )
         for o, weight in zip(those, weights, strict=True):
