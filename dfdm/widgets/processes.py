@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
+from typing import Final
 
 from dfdm.checks import CHECKS, Makeable, Report
 from dfdm.costs import Estimate

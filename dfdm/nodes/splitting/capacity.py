@@ -146,13 +146,13 @@ def _busy(calendar: WorkCalendar, machines: float, longest_s: float, *, sure: bo
     slower = known["work_spread"].interval[1] - usual
     spread = review.interval[1] - review.number
 
-    def chord(beside: float) -> FloatArray:
-        return np.asarray((np.hypot(beside, longest_s * slower) - beside) / longest_s, dtype=np.float64)
+    def chord(beside: float) -> float:
+        return (math.hypot(beside, longest_s * slower) - beside) / longest_s
 
     queue = queueing(calendar.backlog_s, calendar.utilization, 0.0, machines)
     p50, p90 = float(queue.p50_s), float(queue.p90_s)
     if not sure:
-        found: list[tuple[float, FloatArray | float, float]] = [(review.number + p50, usual, 0.0)]
+        found: list[tuple[float, float, float]] = [(review.number + p50, usual, 0.0)]
     else:
         beside = math.hypot(spread, p90 - p50)
         found = [(review.number + p50 + beside, usual + chord(beside), 0.0)]
