@@ -72,10 +72,9 @@ _FEW: Final = 2
 
 
 def judging_order(processes: Iterable[str], first: str = "") -> list[str]:
-    """The order to judge in: `first` first, then what asks for the fewest quantities that few ask for, what can be priced
-    before the rest.
+    """The order to judge in: `first` first, then what asks for the fewest quantities that few others ask for.
 
-    So what few processes ask for, such as the draft of a mold, keeps nobody else waiting.
+    So what few processes ask for, such as the draft of a mold, keeps nobody else waiting. What is priced goes before.
     """
     known = {term: catalog().processes[term] for term in processes}
     asked = {

@@ -135,7 +135,9 @@ def most_by(choice: Choice, calendar: WorkCalendar, machines: float, distance_km
     return max((window.most(choice) for window in windows_of(calendar, machines, distance_km, when)), default=0)
 
 
-def _busy(calendar: WorkCalendar, machines: float, longest_s: float, *, sure: bool) -> list[tuple[float, float, float]]:
+def _busy(
+    calendar: WorkCalendar, machines: float, longest_s: FloatArray, *, sure: bool
+) -> list[tuple[float, FloatArray | float, float]]:
     """Working seconds before a node is ready: (fixed, per second of hands, per second of all work) of each bound.
 
     What review, queue and work take more at P90 adds in quadrature (`in_house`), which is convex in the work: the chord
@@ -146,13 +148,13 @@ def _busy(calendar: WorkCalendar, machines: float, longest_s: float, *, sure: bo
     slower = known["work_spread"].interval[1] - usual
     spread = review.interval[1] - review.number
 
-    def chord(beside: float) -> float:
-        return (math.hypot(beside, longest_s * slower) - beside) / longest_s
+    def chord(beside: float) -> FloatArray:
+        return np.asarray((np.hypot(beside, longest_s * slower) - beside) / longest_s, dtype=np.float64)
 
     queue = queueing(calendar.backlog_s, calendar.utilization, 0.0, machines)
     p50, p90 = float(queue.p50_s), float(queue.p90_s)
     if not sure:
-        found: list[tuple[float, float, float]] = [(review.number + p50, usual, 0.0)]
+        found: list[tuple[float, FloatArray | float, float]] = [(review.number + p50, usual, 0.0)]
     else:
         beside = math.hypot(spread, p90 - p50)
         found = [(review.number + p50 + beside, usual + chord(beside), 0.0)]
