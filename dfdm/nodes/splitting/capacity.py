@@ -135,7 +135,9 @@ def most_by(choice: Choice, calendar: WorkCalendar, machines: float, distance_km
     return max((window.most(choice) for window in windows_of(calendar, machines, distance_km, when)), default=0)
 
 
-def _busy(calendar: WorkCalendar, machines: float, longest_s: float, *, sure: bool) -> list[tuple[float, float, float]]:
+def _busy(
+    calendar: WorkCalendar, machines: float, longest_s: float, *, sure: bool
+) -> list[tuple[float, FloatArray | float, float]]:
     """Working seconds before a node is ready: (fixed, per second of hands, per second of all work) of each bound.
 
     What review, queue and work take more at P90 adds in quadrature (`in_house`), which is convex in the work: the chord
