@@ -136,7 +136,7 @@ def most_by(choice: Choice, calendar: WorkCalendar, machines: float, distance_km
 
 
 def _busy(
-    calendar: WorkCalendar, machines: float, longest_s: float, *, sure: bool
+    calendar: WorkCalendar, machines: float, longest_s: FloatArray, *, sure: bool
 ) -> list[tuple[float, FloatArray | float, float]]:
     """Working seconds before a node is ready: (fixed, per second of hands, per second of all work) of each bound.
 
