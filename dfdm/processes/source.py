@@ -18,6 +18,7 @@ LICENSES: Final = (
     "Apache-2.0",
     "CC-BY-3.0",
     "CC-BY-4.0",
+    "CC-BY-SA",  # a source that does not say which version
     "CC-BY-SA-3.0",
     "CC-BY-SA-4.0",
     "CC0-1.0",
