@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import chain
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dfdm.costs.kinematics import FloatArray, segment_time
 from dfdm.facts import Cut
 
 _RIGHT_ANGLES: Final = 4
+_LEAST: Final = 3
+"""A triangle is the least that encloses something."""
 _TOURED: Final = 80
 """Up to so many contours the way between them is walked to the nearest next; beyond, the mean of such ways is taken."""
 _TOUR_CONSTANT: Final = 0.7124
@@ -20,17 +24,18 @@ _NEAREST_FACTOR: Final = 1.25
 """What a walk to the nearest next is longer than the shortest tour."""
 
 
-def vertex_speeds(length: FloatArray, turn_rad: FloatArray, acceleration: float, deviation: float) -> FloatArray:
-    """Highest speeds (mm/s) at the vertices of a polyline, shape as `turn_rad` (n,); `length` (n,) of the side after each.
+def vertex_speeds(
+    before: FloatArray, after: FloatArray, turn_rad: FloatArray, acceleration: float, deviation: float
+) -> FloatArray:
+    """Highest speeds (mm/s) at the vertices of a polyline (n,), from the sides `before` and `after` each and its turn.
 
     A corner is rounded by the path control within `deviation` mm, which gives it the radius d cos(t/2) / (1 - cos(t/2));
     a vertex of an arc that is sampled in chords has the arc's radius, chord over turn. The smaller of the two counts, and
     v^2 = acceleration x radius.
     """
-    shorter = np.minimum(length, np.roll(length, 1))
     half = np.cos(np.minimum(turn_rad, math.pi - 1e-9) / 2.0)
     cornered = deviation * half / np.maximum(1.0 - half, 1e-15)
-    along = shorter / np.maximum(turn_rad, 1e-12)
+    along = np.minimum(before, after) / np.maximum(turn_rad, 1e-12)
     return np.sqrt(acceleration * np.minimum(cornered, along))
 
 
@@ -40,38 +45,55 @@ def contour_seconds(cuts: Sequence[Cut], speed: float, acceleration: float, devi
     Circles are exact; other contours follow their points, whose sides are stretched to the exact length. A contour whose
     points are not known gets four right angles, which is the slow side.
     """
-    lengths: list[FloatArray] = []
-    limits: list[FloatArray] = []
     seconds = 0.0
+    followed = []
     for cut in cuts:
         if cut.diameter_mm:
             pace = min(speed, math.sqrt(acceleration * cut.diameter_mm / 2.0))
             seconds += float(segment_time(cut.length_mm, pace, acceleration))
-            continue
-        side, limit = _sides(cut, speed, acceleration, deviation)
-        lengths.append(side)
-        limits.append(limit)
-    if lengths:
-        seconds += _planned(np.concatenate(lengths), np.concatenate(limits), speed, acceleration)
-    return seconds
+        else:
+            followed.append(cut)
+    if not followed:
+        return seconds
+    length, turn, first = _sides(followed)
+    ends = np.append(first[1:], len(length))
+    previous = np.arange(-1, len(length) - 1)
+    previous[first] = ends - 1
+    limit = np.minimum(vertex_speeds(length[previous], length, turn, acceleration, deviation), speed)
+    limit[first] = 0.0
+    return seconds + _planned(length, limit, speed, acceleration)
 
 
-def _sides(cut: Cut, speed: float, acceleration: float, deviation: float) -> tuple[FloatArray, FloatArray]:
-    """Lengths of the sides of one contour (n,), and the highest speed where each begins (n,); the first begins at rest."""
-    points = np.asarray(cut.points_mm, dtype=np.float64).reshape(-1, 2)
-    if len(points) < 3:  # noqa: PLR2004 - a triangle is the least that encloses something
-        side = np.full(_RIGHT_ANGLES, cut.length_mm / _RIGHT_ANGLES)
-        turn = np.full(_RIGHT_ANGLES, math.pi / 2.0)
-    else:
-        step = np.roll(points, -1, axis=0) - points
-        side = np.hypot(step[:, 0], step[:, 1])
-        step, side = step[side > 0.0], side[side > 0.0]
-        heading = np.arctan2(step[:, 1], step[:, 0])
-        turn = np.abs((heading - np.roll(heading, 1) + math.pi) % (2.0 * math.pi) - math.pi)
-        side = side * (cut.length_mm / side.sum())
-    limit = np.minimum(vertex_speeds(side, turn, acceleration, deviation), speed)
-    limit[0] = 0.0
-    return side, limit
+def _sides(cuts: Sequence[Cut]) -> tuple[FloatArray, FloatArray, NDArray[np.intp]]:
+    """Sides of contours one after another (n,), the turn (rad) where each begins (n,), and where each contour begins (k,)."""
+    rows = [cut.points_mm if len(cut.points_mm) >= _LEAST else _square(cut.length_mm / _RIGHT_ANGLES) for cut in cuts]
+    count = np.array([len(row) for row in rows])
+    points = np.fromiter(
+        chain.from_iterable(chain.from_iterable(rows)), dtype=np.float64, count=2 * int(count.sum())
+    ).reshape(-1, 2)
+    step = points[_next(count)] - points
+    kept = (step != 0.0).any(axis=1)  # a point twice in a row turns nowhere
+    count = np.add.reduceat(kept.astype(np.intp), np.cumsum(count) - count)
+    step = step[kept]
+    first = np.cumsum(count) - count
+    length = np.hypot(step[:, 0], step[:, 1])
+    length *= np.repeat(np.array([cut.length_mm for cut in cuts]) / np.add.reduceat(length, first), count)
+    heading = np.arctan2(step[:, 1], step[:, 0])
+    before = np.empty_like(heading)
+    before[_next(count)] = heading
+    return length, np.abs((heading - before + math.pi) % (2.0 * math.pi) - math.pi), first
+
+
+def _next(count: NDArray[np.intp]) -> NDArray[np.intp]:
+    """For rows of closed contours with `count` (k,) points each, the row that follows each (n,)."""
+    last = np.cumsum(count) - 1
+    following = np.arange(1, int(count.sum()) + 1)
+    following[last] = last - count + 1
+    return following
+
+
+def _square(side: float) -> tuple[tuple[float, float], ...]:
+    return (0.0, 0.0), (side, 0.0), (side, side), (0.0, side)
 
 
 def _planned(length: FloatArray, limit: FloatArray, speed: float, acceleration: float) -> float:
