@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dfdm.costs.leadtime import WorkCalendar
+from dfdm.costs.leadtimes import Calendars
 from dfdm.facts import PartFacts
 from dfdm.nodes.delivery import crosses_border
 from dfdm.nodes.node import Node
@@ -44,3 +45,23 @@ class Order:
 def calendar_of(node: Node) -> WorkCalendar:
     """The working hours of a node."""
     return WorkCalendar.of(node.calendar, node.place.timezone, node.place.country)
+
+
+def calendars_of(nodes: Sequence[Node], day: date) -> Calendars:
+    """The working hours of many nodes for orders placed on a day (UTC); those that work the same hours share one kind."""
+    kinds: dict[tuple[object, ...], int] = {}
+    alike: list[WorkCalendar] = []
+    kind = np.zeros(len(nodes), dtype=np.intp)
+    for n, node in enumerate(nodes):
+        calendar, place = node.calendar, node.place
+        opens, closes, keeps = calendar.get("opens"), calendar.get("closes"), calendar.get("holidays")
+        key = (place.timezone, place.country, opens, closes, keeps, *calendar.get("workdays", ()))
+        number = kinds.setdefault(key, len(kinds))
+        if number == len(alike):
+            alike.append(calendar_of(node))
+        kind[n] = number
+    backlog, load = (
+        np.array([node.calendar.get(name, np.nan) for node in nodes], dtype=np.float64)
+        for name in ("backlog_h", "utilization")
+    )
+    return Calendars(alike, kind, backlog * 3600.0, load, day)
