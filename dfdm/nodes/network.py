@@ -16,6 +16,7 @@ from dfdm.errors import DataError, InputError, UnknownNameError
 from dfdm.nodes.census import Census
 from dfdm.nodes.node import Node, NodeMachine
 from dfdm.nodes.register import read_source
+from dfdm.nodes.risk import risks_of
 from dfdm.nodes.sources import node_json
 from dfdm.processes import CapabilityTable, Catalog, Process, capability, catalog
 from dfdm.table import data_folder
@@ -101,6 +102,11 @@ class Network:
     def ids(self) -> NDArray[np.object_]:
         """The ids (n,) of the nodes."""
         return np.array([node.id for node in self.nodes], dtype=np.object_)
+
+    @cached_property
+    def risks(self) -> NDArray[np.float64]:
+        """The risk (n, 3) of the nodes with its low and high end; NaN where a node has no record."""
+        return risks_of(self.nodes)
 
     @cached_property
     def points(self) -> NDArray[np.float64]:

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from dfdm.cited import Cited
 from dfdm.errors import DataError, TrustError, UnknownNameError
 from dfdm.nodes.identifiers import checked_id
-from dfdm.nodes.node import Certificate, Node, NodeMachine
+from dfdm.nodes.node import Certificate, Node, NodeMachine, Record
 from dfdm.nodes.place import Place
 from dfdm.processes import Catalog, Machine, catalog
 from dfdm.table import data_folder
@@ -79,9 +79,12 @@ def _node(document: Mapping[str, Any], pages: Catalog) -> Node:
         accepts_licenses=tuple(document.get("accepts_licenses", ())),
         ships_to=tuple(document.get("ships_to", ())),
         contact=MappingProxyType(dict(document.get("contact", {}))),
+        record=Record(**document["record"]) if document.get("record") else None,
         synthetic=bool(document.get("synthetic", False)),
         sealing_key=_recipient(document.get("sealing_key", "")),
         source=document.get("source", ""),
+        license=document.get("license", ""),
+        attribution=document.get("attribution", ""),
         retrieved=document.get("retrieved", ""),
     )
 

@@ -120,7 +120,7 @@ def _record(chance: random.Random) -> dict[str, Any]:
         "jobs": min(jobs, 300),
         "conforming": conforming,
         "on_time": on_time,
-        "from": "2024-01-01",
+        "since": "2024-01-01",
         "until": "2026-10-31",
         "source": "node",
     }
