@@ -72,6 +72,10 @@ class Certificate:
     valid_from: str = ""
     valid_until: str = ""
 
+    def valid_on(self, day: str) -> bool:
+        """Say whether it holds on a day (ISO 8601); an end that is not stated is none."""
+        return self.valid_from <= day and (not self.valid_until or day <= self.valid_until)
+
     def to_dict(self) -> dict[str, str]:
         """Write what is known."""
         return {key: value for key in self.__slots__ if (value := getattr(self, key))}

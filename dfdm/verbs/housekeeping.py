@@ -30,6 +30,11 @@ def nodes(what: str, options: Any) -> tuple[dict[str, Any], str]:
     """Make, read, list, show, validate or convert nodes; returns the document and the text to print."""
     if what == "new":
         return _new_node(options)
+    if what == "import" and options.into:
+        from dfdm.nodes.store import update_store
+
+        changes = update_store(Path(options.into), Path(options.source))
+        return {"schema": "dfdm/changes/1", "path": Path(options.into).as_posix(), **changes.to_dict()}, str(changes)
     found = network(options.source)
     for note in found.notes:
         print(f"dfdm: {note}", file=sys.stderr)
