@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from dfdm.errors import DataError, NodeSourceError
 from dfdm.nodes.node import Node
+from dfdm.nodes.provenance import NO_TERMS, on_terms
 from dfdm.nodes.reading import read_node
 from dfdm.nodes.register import Read, read_source
 from dfdm.processes import catalog
@@ -65,12 +66,12 @@ def is_store(path: Path) -> bool:
     return head.startswith(_MAGIC) and int.from_bytes(head[68:72]) == APPLICATION
 
 
-def update_store(path: Path, source: Path) -> Changes:
+def update_store(path: Path, source: Path, *, terms: Mapping[str, str] = NO_TERMS) -> Changes:
     """Bring a store (made if there is none) to what a file or folder of nodes says now.
 
     A file with the same bytes as at the last update is not read again; a node that says the same is not written again;
     nodes that a file no longer names, and those of files of the folder that are gone, are removed. Nodes from elsewhere
-    stay. All or nothing: whatever cannot be read is an error, and the store stays as it was. An id that another file
+    stay. `terms` (`license`, `attribution`, `retrieved`) are written into nodes that do not say them themselves. All or nothing: whatever cannot be read is an error, and the store stays as it was. An id that another file
     has brought is a DataError.
     """
     whole = source.is_dir()
@@ -82,7 +83,7 @@ def update_store(path: Path, source: Path) -> Changes:
         seen = set()
         for file in files:
             name = file.resolve().as_posix()
-            digest = _digest(file)
+            digest = _digest(file, terms)
             if known.get(name) == digest:
                 seen.add(name)
                 counts["files_same"] += 1
@@ -95,7 +96,7 @@ def update_store(path: Path, source: Path) -> Changes:
                     continue  # a folder may hold other files
                 raise
             seen.add(name)
-            for key, count in _written(store, name, read.nodes).items():
+            for key, count in _written(store, name, on_terms(read.nodes, terms)).items():
                 counts[key] += count
             store.execute(
                 "INSERT OR REPLACE INTO origin VALUES (?, ?, ?)", (name, digest, json.dumps(read.notes))
@@ -195,12 +196,14 @@ def _name(document: Mapping[str, Any]) -> str:
     return str(document.get("id", "")) if isinstance(document, Mapping) else ""
 
 
-def _digest(file: Path) -> bytes:
+def _digest(file: Path, terms: Mapping[str, str]) -> bytes:
     try:
         with file.open("rb") as opened:
-            return hashlib.file_digest(opened, "sha256").digest()
+            found = hashlib.file_digest(opened, "sha256")
     except OSError as error:
         raise NodeSourceError(f"{file}: {error.strerror or error}") from None
+    found.update(json.dumps(dict(terms), sort_keys=True).encode())
+    return found.digest()
 
 
 @contextmanager
