@@ -195,6 +195,7 @@ def _address(term: str, pages: Catalog) -> str:
 def _equipment(entry: NodeMachine, node: Node, pages: Catalog) -> dict[str, Any]:
     worked = [m for m in pages.materials.values() if entry.works(m) and node.stocks(m)]
     worked = [m for m in worked if set(m.processes) & set(entry.machine.processes)]
+    worked.sort(key=lambda m: entry.materials.index(m.id) if m.id in entry.materials else 0)
     limits = {**entry.machine.limits, **entry.limits}
     axes = {a: limits[k].number for a in "xyz" if (k := f"envelope_{a}_max") in limits}
     return {

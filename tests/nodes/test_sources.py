@@ -259,7 +259,7 @@ def test_terms_are_kept_only_where_a_node_does_not_say_its_own():
     from dataclasses import replace
 
     one, other = sample_network().nodes[:2]
-    terms = terms_of(license="cc-by-4.0", retrieved="2026-11-28")
+    terms = terms_of(license="CC-BY-4.0", retrieved="2026-11-28")
     first, second = on_terms((one, replace(other, license="MIT")), terms)
     assert (first.license, first.retrieved, second.license) == ("CC-BY-4.0", "2026-11-28", "MIT")
     with pytest.raises(InputError):
