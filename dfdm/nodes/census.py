@@ -60,7 +60,10 @@ class Census:
         """Whether each machine (m, materials) works each material of a process, and its node stocks it."""
         does = np.array([process in machine.processes for machine in self.pages], dtype=bool)
         can = np.array(
-            [[d and machine.works(material) for material in materials] for d, machine in zip(does, self.pages, strict=True)],
+            [
+                [d and machine.works(material) for material in materials]
+                for d, machine in zip(does, self.pages, strict=True)
+            ],
             dtype=bool,
         ).reshape(len(self.pages), len(materials))
         found = can[self.page]

@@ -86,7 +86,7 @@ def _halved(one: FloatArray, other: FloatArray) -> float:
     azimuths = np.arange(_AROUND) * step
     best = float(azimuths[int(np.nanargmin(legs(azimuths)))])
     for _ in range(_FINER):
-        around = best + np.linspace(-step, step, 5)
+        around = np.asarray(best + np.linspace(-step, step, 5), dtype=np.float64)
         best = float(around[int(np.nanargmin(legs(around)))])
         step /= 2.0
     return float(legs(np.array([best]))[0])

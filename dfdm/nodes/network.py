@@ -181,7 +181,9 @@ def _offers(network: Network, process: Process, wanted: tuple[str, ...]) -> Offe
     pair = census.page[entry] * len(materials) + material
     pairs, first, base = np.unique(pair, return_index=True, return_inverse=True)
     bases = [
-        capability(process, materials[int(k % len(materials))], census.pages[int(k // len(materials))], pages=network.pages)
+        capability(
+            process, materials[int(k % len(materials))], census.pages[int(k // len(materials))], pages=network.pages
+        )
         for k in pairs[np.argsort(first)]
     ]
     node_of, machine_of = census.node[entry], census.place[entry]

@@ -30,7 +30,9 @@ def node_from_okw(document: Mapping[str, Any], *, where: str, pages: Catalog | N
     notes: list[str] = []
     status = str(document.get("facility_status") or _ACTIVE)
     if status != _ACTIVE:
-        notes.append(f"{where}: {document.get('name')} says of itself '{status}'" + (", left out" if status in _SHUT else ""))
+        notes.append(
+            f"{where}: {document.get('name')} says of itself '{status}'" + (", left out" if status in _SHUT else "")
+        )
     if status in _SHUT:
         return Read(nodes=(), notes=tuple(notes))
     try:

@@ -74,7 +74,11 @@ def _numbers(key: str, cited: list[Cited], currency: str, exchange: Exchange) ->
         [
             (np.nan,) * 3
             if isinstance(entry.value, str)
-            else (entry.value, entry.value if entry.low is None else entry.low, entry.value if entry.high is None else entry.high)
+            else (
+                entry.value,
+                entry.value if entry.low is None else entry.low,
+                entry.value if entry.high is None else entry.high,
+            )
             for entry in cited
         ]
     ).reshape(-1, 3)
@@ -83,4 +87,4 @@ def _numbers(key: str, cited: list[Cited], currency: str, exchange: Exchange) ->
         raise DataError(f"the rate '{key}' is negative ({worst.value} {worst.unit})")
     if key == "yield" and (values[:, 0] <= 0.0).any():
         raise DataError("the rate 'yield' must be above 0")
-    return values * np.array([factors[entry.unit] for entry in cited])[:, None]
+    return np.asarray(values * np.array([factors[entry.unit] for entry in cited])[:, None], dtype=np.float64)

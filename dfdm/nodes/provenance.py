@@ -7,7 +7,6 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
-from dfdm.errors import InputError
 from dfdm.nodes.node import Node
 from dfdm.rights.license import classify
 
@@ -27,4 +26,12 @@ def on_terms(nodes: Iterable[Node], terms: Mapping[str, str]) -> tuple[Node, ...
     """The nodes with these terms; what a node says itself stays."""
     if not terms:
         return tuple(nodes)
-    return tuple(replace(node, **{k: v for k, v in terms.items() if not getattr(node, k)}) for node in nodes)
+    return tuple(
+        replace(
+            node,
+            license=node.license or terms.get("license", ""),
+            attribution=node.attribution or terms.get("attribution", ""),
+            retrieved=node.retrieved or terms.get("retrieved", ""),
+        )
+        for node in nodes
+    )

@@ -63,7 +63,7 @@ def validate(kind: str, document: Any, *, where: str) -> None:  # noqa: ANN401 -
 @cache
 def _quick(kind: str) -> Callable[[Any], bool]:
     """A compiled reader of the schema that says yes a hundred times sooner; what is wrong, and where, it does not say."""
-    import fastjsonschema  # type: ignore[import-untyped]  # late: most commands read no nodes
+    import fastjsonschema  # late: most commands read no nodes
 
     schema = {key: value for key, value in _schema(kind).items() if key not in ("$id", "$schema")}
     compiled = fastjsonschema.compile(schema, use_formats=False, use_default=False)

@@ -37,8 +37,10 @@ class Scale:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Preferences:
-    """What whoever orders cares for: price in EUR per piece delivered, P90 of the lead time in days, kgCO2e per piece, the
-    risk that a job does not conform or is late, km.
+    """What whoever orders cares for, and for how much.
+
+    Price in EUR per piece delivered, P90 of the lead time in days, kgCO2e per piece, the risk that a job does not conform
+    or is late, km.
 
     The default scales span what small parts cost, take and emit; they do not depend on who else offers, so that the
     order of two candidates never changes because a third appears. Which price is dear is the user's to say. A risk that

@@ -50,9 +50,8 @@ class Changes:
         return {key: getattr(self, key) for key in self.__slots__}
 
     def __str__(self) -> str:
-        return (
-            f"{self.added} added, {self.changed} changed, {self.removed} removed, {self.same} as they were"
-            + (f" ({self.files_same} files not read again)" if self.files_same else "")
+        return f"{self.added} added, {self.changed} changed, {self.removed} removed, {self.same} as they were" + (
+            f" ({self.files_same} files not read again)" if self.files_same else ""
         )
 
 
@@ -77,7 +76,7 @@ def update_store(path: Path, source: Path, *, terms: Mapping[str, str] = NO_TERM
     whole = source.is_dir()
     files = sorted(file for file in source.iterdir() if file.is_file()) if whole else [source]
     with closing(_opened(path, make=True)) as store, store:
-        known = {name: digest for name, digest in store.execute("SELECT name, digest FROM origin")}
+        known = dict(store.execute("SELECT name, digest FROM origin"))
         counts = dict.fromkeys(("added", "changed", "removed", "same", "files_same"), 0)
         prefix = source.resolve().as_posix() + "/"
         seen = set()
@@ -98,9 +97,7 @@ def update_store(path: Path, source: Path, *, terms: Mapping[str, str] = NO_TERM
             seen.add(name)
             for key, count in _written(store, name, on_terms(read.nodes, terms)).items():
                 counts[key] += count
-            store.execute(
-                "INSERT OR REPLACE INTO origin VALUES (?, ?, ?)", (name, digest, json.dumps(read.notes))
-            )
+            store.execute("INSERT OR REPLACE INTO origin VALUES (?, ?, ?)", (name, digest, json.dumps(read.notes)))
         if whole:
             for name in sorted(n for n in known if n.startswith(prefix) and n not in seen):
                 counts["removed"] += store.execute("DELETE FROM node WHERE origin = ?", (name,)).rowcount
@@ -118,7 +115,9 @@ def read_store(path: Path) -> Read:
     """
     with closing(_opened(path)) as store, _one_sweep():
         rows = store.execute("SELECT digest, document FROM node ORDER BY id").fetchall()
-        notes = [note for (text,) in store.execute("SELECT notes FROM origin ORDER BY name") for note in json.loads(text)]
+        notes = [
+            note for (text,) in store.execute("SELECT notes FROM origin ORDER BY name") for note in json.loads(text)
+        ]
         fresh = [(digest, text) for digest, text in rows if digest not in _KNOWN]
         documents = _parsed([text for _, text in fresh], path)
         pages, read = catalog(), {}
@@ -132,7 +131,7 @@ def read_store(path: Path) -> Read:
 
 
 def _written(store: sqlite3.Connection, origin: str, nodes: Iterable[Node]) -> dict[str, int]:
-    before = {id: digest for id, digest in store.execute("SELECT id, digest FROM node WHERE origin = ?", (origin,))}
+    before = dict(store.execute("SELECT id, digest FROM node WHERE origin = ?", (origin,)))
     rows, seen = [], set()
     counts = {"added": 0, "changed": 0, "same": 0}
     for node in nodes:
@@ -180,7 +179,9 @@ def _opened(path: Path, *, make: bool = False) -> sqlite3.Connection:
         raise NodeSourceError(f"{path}: {error}") from None
     if version != VERSION:
         store.close()
-        raise NodeSourceError(f"{path}: a store of version {version}; this dfdm reads version {VERSION}: import it anew")
+        raise NodeSourceError(
+            f"{path}: a store of version {version}; this dfdm reads version {VERSION}: import it anew"
+        )
     return store
 
 

@@ -43,7 +43,9 @@ def asked(facts, network: Network, place: str) -> Candidates:
 def measured(nodes: int = NODES, sample: int = SAMPLE) -> dict[str, object]:
     """Seconds of each stage, the ratio to the plain loop, and how far the two are apart."""
     facts = plate()
-    asked(facts, sample_network(), "Berlin, DE")  # what every process does once: catalogs, holidays, first use of libraries
+    asked(
+        facts, sample_network(), "Berlin, DE"
+    )  # what every process does once: catalogs, holidays, first use of libraries
     network = large_network(nodes)
     first_s, _ = timed(lambda: asked(facts, network, "Nairobi, KE"))
     again_s, found = timed(lambda: asked(facts, network, "Berlin, DE"))
@@ -73,10 +75,14 @@ def measured(nodes: int = NODES, sample: int = SAMPLE) -> dict[str, object]:
 def main() -> None:
     """Print the table."""
     told = measured()
-    print(f"{told['nodes']:,} nodes, {told['offers']:,} offers, {told['able']:,} candidates that can, {told['front']} on the front")
+    print(
+        f"{told['nodes']:,} nodes, {told['offers']:,} offers, {told['able']:,} candidates that can, {told['front']} on the front"
+    )
     print(f"first question to a network that was read (makes its columns): {told['first_s']:8.2f} s")
     print(f"ranking for a part, any further question:                      {told['again_s']:8.2f} s")
-    print(f"other weights: {told['weigh_s'] * 1e3:.0f} ms, how far each weight may move: {told['leeway_s'] * 1e3:.0f} ms")
+    print(
+        f"other weights: {told['weigh_s'] * 1e3:.0f} ms, how far each weight may move: {told['leeway_s'] * 1e3:.0f} ms"
+    )
     plain = told["plain_s"]
     print(f"plain loop over nodes (scaled from {told['sample']}):                         {plain:8.0f} s")
     print(f"faster by {plain / told['again_s']:,.0f}, the first question by {plain / told['first_s']:,.0f}")

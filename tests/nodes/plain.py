@@ -104,15 +104,23 @@ def compared(found: Candidates, single: list[dict]) -> dict[str, float]:
     columns = found.ranking.listing()
     here = [n for n in range(found.able_count) if columns.nodes[columns.node[n]].id in nodes]
     ids = [
-        (columns.nodes[columns.node[n]].id, columns.processes[columns.process[n]], columns.materials[columns.material[n]])
+        (
+            columns.nodes[columns.node[n]].id,
+            columns.processes[columns.process[n]],
+            columns.materials[columns.material[n]],
+        )
         for n in here
     ]
-    apart = {"missing": abs(len(here) - len(single)) + len({*ids} ^ {(c["node"], c["process"], c["material"]) for c in single})}
+    apart = {
+        "missing": abs(len(here) - len(single))
+        + len({*ids} ^ {(c["node"], c["process"], c["material"]) for c in single})
+    }
     place = {name: n for n, name in enumerate(ids)}
     lines = [(c, here[place[key]]) for c in single if (key := (c["node"], c["process"], c["material"])) in place]
     # Two whose scores are equal but for rounding may stand either way around.
     apart["order"] = sum(
-        abs(columns.score[here[n]] - c["score"]) > 1e-4 or (ids[n][0] != c["node"] and abs(columns.score[here[n]] - c["score"]) > 1e-6)
+        abs(columns.score[here[n]] - c["score"]) > 1e-4
+        or (ids[n][0] != c["node"] and abs(columns.score[here[n]] - c["score"]) > 1e-6)
         for n, c in enumerate(single[: len(here)])
     )
     apart["EUR"] = max(abs(columns.delivered[n] - c["price"]) for c, n in lines)

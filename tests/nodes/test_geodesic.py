@@ -43,7 +43,9 @@ def test_points_opposite_to_each_other_are_half_a_meridian_apart():
         assert one(lat, lon, -lat, lon + 180) == pytest.approx(2 * meridian_km(90), abs=2e-5)
 
 
-@pytest.mark.parametrize("pair", [(0.3, 0, -0.2, 179.6), (30, 0, -29.9, 179.8), (0, 0, 0.5, 179.5), (-41.32, 174.81, 40.96, -5.5)])
+@pytest.mark.parametrize(
+    "pair", [(0.3, 0, -0.2, 179.6), (30, 0, -29.9, 179.8), (0, 0, 0.5, 179.5), (-41.32, 174.81, 40.96, -5.5)]
+)
 def test_nearly_opposite_it_is_the_shortest_of_all_ways_over_a_third_point(pair):
     whole = one(*pair)
     for lat in np.linspace(-88, 88, 45):

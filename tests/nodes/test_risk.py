@@ -33,7 +33,9 @@ def test_more_jobs_of_the_same_shares_make_surer_and_less_afraid():
 def test_the_interval_holds_the_risk_that_jobs_were_drawn_with():
     chance = np.random.default_rng(5)
     good, punctual, jobs = 0.93, 0.85, np.full(4000, 40.0)
-    found = risks(jobs, chance.binomial(40, good, 4000).astype(float), chance.binomial(40, punctual, 4000).astype(float))
+    found = risks(
+        jobs, chance.binomial(40, good, 4000).astype(float), chance.binomial(40, punctual, 4000).astype(float)
+    )
     truth = 1 - good * punctual
     held = np.mean((found[:, 1] <= truth) & (truth <= found[:, 2]))
     assert held > 0.95

@@ -236,13 +236,19 @@ def test_okw_of_others_survives_both_ways_and_ours_is_understood_by_their_taxono
         back = node_from_okw(okw, where="okw")
         assert [m.machine.processes for m in back.nodes[0].machines] == [m.machine.processes for m in shop.machines]
         assert back.nodes[0].operations == shop.operations and not back.notes
-        unknown |= {a.rpartition("/")[2] for a in okw["manufacturing_processes"] if a.startswith("http") and not ohm_name(a, taxonomy)}
+        unknown |= {
+            a.rpartition("/")[2]
+            for a in okw["manufacturing_processes"]
+            if a.startswith("http") and not ohm_name(a, taxonomy)
+        }
     assert unknown <= {"CNC_router", "Selective_laser_melting", "Thermoforming"}  # their taxonomy has no such process
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="public node lists are not at ../shared/data/nodes")
 def test_fab_labs_keep_whom_they_are_from(tmp_path):
-    terms = terms_of(license="CC-BY-SA-4.0", attribution="fablabs.io, by way of okw_data_management", retrieved="2026-11-28")
+    terms = terms_of(
+        license="CC-BY-SA-4.0", attribution="fablabs.io, by way of okw_data_management", retrieved="2026-11-28"
+    )
     store = tmp_path / "labs.sqlite"
     changes = update_store(store, SHARED / "fablabs_2237.csv", terms=terms)
     assert changes.added == 2036

@@ -82,7 +82,7 @@ def test_an_update_that_fails_changes_nothing(folder, tmp_path):
     update_store(store, folder)
     listed(folder / "a.json", [NODES[0] | {"name": "Other name"}])
     listed(folder / "b.json", [{**NODES[20], "place": {"lat": 95, "lon": 0}}])
-    with pytest.raises(DataError, match="place.lat"):
+    with pytest.raises(DataError, match=r"place\.lat"):
         update_store(store, folder)
     assert len(read_nodes(store)) == 40 and "Other name" not in {n.name for n in read_nodes(store)}
 

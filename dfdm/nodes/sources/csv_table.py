@@ -37,7 +37,9 @@ def _read(path: Path) -> Read:
         except DataError as error:
             notes.append(f"{path.name} row {number} ({row.get('name') or 'no name'}): left out, {error.message}")
     if nodes:
-        notes.append(f"{path.name}: {len(nodes)} workshops are listed without machines: what they can make is not known")
+        notes.append(
+            f"{path.name}: {len(nodes)} workshops are listed without machines: what they can make is not known"
+        )
     return Read(nodes=tuple(nodes), notes=tuple(notes))
 
 
