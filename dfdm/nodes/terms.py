@@ -54,8 +54,9 @@ def calendars_of(nodes: Sequence[Node], day: date) -> Calendars:
     kind = np.zeros(len(nodes), dtype=np.intp)
     for n, node in enumerate(nodes):
         calendar, place = node.calendar, node.place
-        opens, closes, keeps = calendar.get("opens"), calendar.get("closes"), calendar.get("holidays")
-        key = (place.timezone, place.country, opens, closes, keeps, *calendar.get("workdays", ()))
+        hours = (calendar.get("opens"), calendar.get("closes"), calendar.get("cutoff"), calendar.get("holidays"))
+        days = (tuple(calendar.get("workdays", ())), tuple(calendar.get("closed", ())))
+        key = (place.timezone, place.country, hours, days)
         number = kinds.setdefault(key, len(kinds))
         if number == len(alike):
             alike.append(calendar_of(node))
@@ -64,4 +65,4 @@ def calendars_of(nodes: Sequence[Node], day: date) -> Calendars:
         np.array([node.calendar.get(name, np.nan) for node in nodes], dtype=np.float64)
         for name in ("backlog_h", "utilization")
     )
-    return Calendars(alike, kind, backlog * 3600.0, load, day)
+    return Calendars(alike, kind, day, backlog_s=backlog * 3600.0, utilization=load)

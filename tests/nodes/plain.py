@@ -51,7 +51,9 @@ def offers_of(facts, node: Node, process, pages: Catalog, *, to: Place, quantity
             distance_km = node.place.distance_km(to)
             goods_kg = quantity * one.material_g / 1000.0
             sent = deliver(goods_kg=goods_kg, distance_km=distance_km, origin=node.place, target=to, currency="EUR")
-            time = lead_time(one, calendar_of(node), at=at, distance_km=distance_km, machines=entry.count)
+            time = lead_time(
+                one, calendar_of(node), at=at, distance_km=distance_km, machines=entry.count, abroad=sent.border
+            )
             if np.isfinite(time.p50_s):
                 offer["price"] = float(one.unit_cost.amount) + float(sent.cost.amount) / quantity
             offer["p50_s"], offer["p90_s"] = time.p50_s, time.p90_s
