@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any, Final, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -37,19 +38,19 @@ def hours_of(calendars: Sequence[WorkCalendar], first: date, days: int) -> Hours
 
     Days on which no clock changes are worked out for all calendars of a zone together, the others one by one.
     """
-    span = [first + timedelta(days=n) for n in range(-1, days + 1)]
+    span = _span(first, days)
     midnight = np.array([(day - _EPOCH).days * _DAY_S for day in span])
     week = np.array([day.weekday() for day in span])
     sets, weekly = _numbered([calendar.workdays for calendar in calendars])
     countries, country = _numbered([calendar.holidays for calendar in calendars])
     zones, zone = _numbered([calendar.zone for calendar in calendars])
     worked = np.array([np.isin(week, sorted(found)) for found in sets], dtype=bool).reshape(-1, len(span))
-    feasts = np.array([[day in public_holidays(name, day.year) for day in span] for name in countries], dtype=bool)
+    feasts = np.array([_feasts(name, first, days) for name in countries], dtype=bool)
     works = worked[weekly] & ~feasts.reshape(-1, len(span))[country]
     for k, calendar in enumerate(calendars):
         if calendar.closed:
             works[k] &= [day not in calendar.closed for day in span]
-    offsets = np.array([_offsets(found, span) for found in zones]).reshape(-1, len(span) + 1)
+    offsets = np.array([_offsets(found, first, days) for found in zones]).reshape(-1, len(span) + 1)
     starts = (midnight - offsets[:, :-1])[zone]
     seconds = np.array([[c.opens_s, c.closes_s if c.cutoff_s is None else c.cutoff_s, c.closes_s] for c in calendars])
     ends = starts[:, :, None] + seconds.reshape(-1, 1, 3)
@@ -65,10 +66,20 @@ def _numbered(values: Sequence[T]) -> tuple[list[T], NDArray[np.intp]]:
     return list(known), np.array(number, dtype=np.intp)
 
 
-def _offsets(zone: ZoneInfo, days: Sequence[date]) -> list[float]:
+def _span(first: date, days: int) -> list[date]:
+    return [first + timedelta(days=n) for n in range(-1, days + 1)]
+
+
+@lru_cache(maxsize=2048)
+def _feasts(country: str, first: date, days: int) -> NDArray[np.bool_]:
+    return np.array([day in public_holidays(country, day.year) for day in _span(first, days)], dtype=bool)
+
+
+@lru_cache(maxsize=2048)
+def _offsets(zone: ZoneInfo, first: date, days: int) -> FloatArray:
     """What a zone is ahead of UTC, in seconds, at the midnight of each day and of the one after the last."""
     found = []
-    for day in (*days, days[-1] + timedelta(days=1)):
+    for day in _span(first, days + 1):
         ahead = datetime(day.year, day.month, day.day, tzinfo=zone).utcoffset()
         found.append(0.0 if ahead is None else ahead.total_seconds())
-    return found
+    return np.array(found)

@@ -24,8 +24,8 @@ _APART: Final = 1e8
 """Seconds, more than the columns cover, by which kinds stand apart in one ascending column of all."""
 _FARTHEST: Final = 0.9e8
 """Seconds, beyond all columns and within a kind."""
-_SHARING: Final = 4
-"""Orders of one kind of calendar, on average, from which on longer columns are made for them."""
+_TOGETHER: Final = 1000
+"""Kinds of calendar for which longer columns are made at a time: they are large."""
 
 
 class _Columns:
@@ -108,9 +108,11 @@ class Calendars:
         late = np.flatnonzero(np.isnan(found))
         if len(late):
             kinds, index = np.unique(kind[late], return_inverse=True)
-            if len(late) >= _SHARING * len(kinds):
-                longer = _Columns([self._kinds[k] for k in kinds], self._day, _LONG)
-                found[late] = longer.after(index.reshape(-1), start_s[late], work_s[late])
+            index = index.reshape(-1)
+            for start in range(0, len(kinds), _TOGETHER):
+                some = np.flatnonzero((index >= start) & (index < start + _TOGETHER))
+                longer = _Columns([self._kinds[k] for k in kinds[start : start + _TOGETHER]], self._day, _LONG)
+                found[late[some]] = longer.after(index[some] - start, start_s[late[some]], work_s[late[some]])
         return found
 
     def heard(self, rows: IntArray, placed: float) -> FloatArray:
