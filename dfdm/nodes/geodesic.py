@@ -83,10 +83,10 @@ def _halved(one: FloatArray, other: FloatArray) -> float:
         return _vincenty(np.broadcast_to(one, way.shape), way) + _vincenty(way, np.broadcast_to(other, way.shape))
 
     step = 2.0 * np.pi / _AROUND
-    azimuths = np.arange(_AROUND) * step
+    azimuths: FloatArray = np.asarray(np.arange(_AROUND) * step, dtype=np.float64)
     best = float(azimuths[int(np.nanargmin(legs(azimuths)))])
     for _ in range(_FINER):
         around = np.asarray(best + np.linspace(-step, step, 5), dtype=np.float64)
         best = float(around[int(np.nanargmin(legs(around)))])
         step /= 2.0
-    return float(legs(np.array([best]))[0])
+    return float(legs(np.array([best], dtype=np.float64))[0])

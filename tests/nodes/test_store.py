@@ -132,3 +132,14 @@ def test_the_quick_check_of_a_document_says_what_the_schema_says():
         ):  # fmt: skip
             spoiled = document | change
             assert quick(spoiled) == whole.is_valid(spoiled) == False, change  # noqa: E712 - all three alike
+
+
+def test_the_command_line_brings_a_store_up_to_date(folder, tmp_path, capsys):
+    from dfdm.__main__ import main
+
+    store = tmp_path / "network.sqlite"
+    for added, same in ((40, 0), (0, 40)):
+        main(["nodes", "import", str(folder), "--into", str(store), "--license", "CC-BY-SA-4.0", "--format", "json"])
+        told = json.loads(capsys.readouterr().out)
+        assert (told["added"], told["same"]) == (added, same)
+    assert {node.license for node in read_nodes(store)} == {"CC-BY-SA-4.0"}
