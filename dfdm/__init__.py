@@ -32,6 +32,7 @@ _HOME = {
     "measure": "dfdm.verbs",
     "network": "dfdm.verbs",
     "remedies": "dfdm.verbs",
+    "split": "dfdm.verbs",
     "traveler": "dfdm.verbs",
     "open_bundle": "dfdm.verbs",
     "verify": "dfdm.verbs",
@@ -66,6 +67,7 @@ __all__ = [
     "remedies",
     "require",
     "show",
+    "split",
     "studio",
     "traveler",
     "verify",
@@ -91,6 +93,7 @@ if TYPE_CHECKING:
         network,
         open_bundle,
         remedies,
+        split,
         traveler,
         verify,
     )

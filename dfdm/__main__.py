@@ -18,6 +18,7 @@ from dfdm.verbs.calibrate_arguments import add_calibrate
 from dfdm.verbs.handing_arguments import add_handing_on
 from dfdm.verbs.housekeeping_arguments import add_rest
 from dfdm.verbs.paper_arguments import add_paper
+from dfdm.verbs.split_arguments import add_split
 from dfdm.verbs.sweep_arguments import add_sweeping
 
 DONE: Final = 0
@@ -150,6 +151,9 @@ def _cost(options: argparse.Namespace) -> int:
         quantity=options.quantity,
         profile=options.profile,
         **{key: getattr(options, key) for key in STOCK},
+        nest=options.nest,
+        slicer=options.slicer,
+        calibration=options.calibration,
         **_settings(options),
     )
     emit(options, found.to_dict(), str(found))
@@ -336,6 +340,7 @@ def _parser() -> argparse.ArgumentParser:
     add_paper(commands, model, made, _settings)
     add_sweeping(commands, out, model, made, _settings, emit)
     add_calibrate(commands, emit)
+    add_split(commands, out, model, _settings, emit)
     _add_housekeeping(commands, out)
     return parser
 
@@ -359,6 +364,11 @@ def _add_judging(commands: Any, out: Any, model: Any, made: Any) -> None:  # noq
     cost.add_argument("--quantity", type=positive, default=1, metavar="N")
     cost.add_argument("--profile", metavar="FILE", help="slicer profile (PrusaSlicer .ini)")
     add_stock(cost)
+    cost.add_argument(
+        "--nest", type=positive, nargs="?", const=8, default=0, metavar="S", help="nest on the sheet, in S s (8)"
+    )
+    cost.add_argument("--slicer", nargs="?", const=True, default=False, metavar="NAME", help="let a slicer estimate")
+    cost.add_argument("--calibration", metavar="FILE", help="what the slicer said of this profile: kept, or used")
     cost.set_defaults(run=_cost)
     match = commands.add_parser("match", parents=[model, made, out], help="who can make it, where, by when")
     match.add_argument("--process", metavar="P,..", help="only these processes")

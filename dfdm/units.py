@@ -26,6 +26,8 @@ _INNER: Final = MappingProxyType(
         "rad": ("deg", 57.29577951308232),
         "g": ("g", 1.0),
         "kg": ("g", 1000.0),
+        "g/s": ("g/s", 1.0),
+        "kg/min": ("g/s", 1000.0 / 60.0),
         "s": ("s", 1.0),
         "min": ("s", 60.0),
         "h": ("s", 3600.0),
@@ -61,7 +63,7 @@ _INNER: Final = MappingProxyType(
         "flag": ("flag", 1.0),
     }
 )
-_PER: Final = ("h", "kg", "piece", "m2", "km", "l", "job", "kg.km", "m")
+_PER: Final = ("h", "kg", "piece", "m2", "m3", "km", "l", "job", "kg.km", "m")
 """What a money unit may be per: `EUR/h`, `USD/kg`; the currency is any ISO 4217 code."""
 
 

@@ -20,6 +20,8 @@ _RED, _WHITE, _GREEN, _BLUE = 1, 7, 3, 5
 _CUTS: Final = {"CUT_OUTER": _WHITE, "CUT_INNER": _RED}
 _BENDS: Final = {"BEND_UP": _GREEN, "BEND_DOWN": _BLUE}
 _CLOSED_MM: Final = 1e-9
+_HIGHEST_MM: Final = 0.009
+"""What an arc over two chords rises at most, where each chord stays within 0.002 mm of the curve."""
 _FIXED_DATES = threading.Lock()
 """The library's switch for fixed dates and identifiers is one for all threads."""
 
@@ -36,7 +38,7 @@ class Fold:
 def drawing_of(contours: Iterable[Contour], job: Job, folds: Sequence[Fold] = (), notes: Sequence[str] = ()) -> bytes:
     """A drawing with outer and inner contours on layers of their own, lines to bend on BEND_UP and BEND_DOWN.
 
-    A freeform curve is a polyline within 0.002 mm. `notes` stand among the drawing's properties. The bytes depend on the
+    A freeform curve is a polyline of arcs through points on it, whose length is that of the curve within a millionth. `notes` stand among the drawing's properties. The bytes depend on the
     arguments alone.
     """
     import ezdxf
@@ -86,4 +88,27 @@ def _draw(space: Any, segment: Segment, layer: dict[str, str]) -> None:  # noqa:
         space.add_arc(segment.center, segment.radius, *angles, dxfattribs=layer)
     else:
         closed = math.dist(segment.points[0], segment.points[-1]) < _CLOSED_MM
-        space.add_lwpolyline(segment.points[:-1] if closed else segment.points, close=closed, dxfattribs=layer)
+        vertices = bulged(segment.points)
+        space.add_lwpolyline(vertices[:-1] if closed else vertices, format="xyb", close=closed, dxfattribs=layer)
+
+
+def bulged(points: Sequence[tuple[float, float]]) -> list[tuple[float, float, float]]:
+    """Vertices (x, y, bulge) of arcs through three points at a time; a bulge is the tangent of a quarter of the arc's angle.
+
+    The arc through A, B and C turns by twice the turn at B. Where it would rise more than points this close can, they stand
+    about a corner, and are joined straight.
+    """
+    found: list[tuple[float, float, float]] = []
+    at = 0
+    while at < len(points) - 1:
+        (x, y), bulge = points[at], 0.0
+        if at + 2 < len(points):
+            (mx, my), (ex, ey) = points[at + 1], points[at + 2]
+            one, two = (mx - x, my - y), (ex - mx, ey - my)
+            turn = math.atan2(one[0] * two[1] - one[1] * two[0], one[0] * two[0] + one[1] * two[1])
+            bulge = math.tan(turn / 2.0)
+            if abs(bulge) * math.hypot(ex - x, ey - y) / 2.0 > _HIGHEST_MM or abs(turn) > 1.0:
+                bulge = 0.0
+        found.append((x, y, bulge))
+        at += 2 if bulge else 1
+    return [*found, (*points[-1], 0.0)]

@@ -7,6 +7,8 @@ from dfdm.costs.document import CostLine, Estimate, Estimates
 from dfdm.costs.estimate import estimate, work_for
 from dfdm.costs.exchange import Exchange, exchange, read_exchange
 from dfdm.costs.leadtime import LeadTime, WorkCalendar, lead_time
+from dfdm.costs.machine_hour import Ownership
+from dfdm.costs.parties import PARTIES, Parties, parties
 from dfdm.costs.pricing import Extra, Prices
 from dfdm.costs.profile import FffProfile, default_profile, read_profile
 from dfdm.costs.rating import Rating
@@ -14,6 +16,7 @@ from dfdm.costs.work import DRIVERS, Job, NotPricedError, Share, Work
 
 __all__ = [
     "DRIVERS",
+    "PARTIES",
     "Basis",
     "CostLine",
     "Crossing",
@@ -26,6 +29,8 @@ __all__ = [
     "Job",
     "LeadTime",
     "NotPricedError",
+    "Ownership",
+    "Parties",
     "PriceCurve",
     "Prices",
     "Rating",
@@ -41,6 +46,7 @@ __all__ = [
     "freight_mode",
     "lead_time",
     "of_freight",
+    "parties",
     "read_exchange",
     "read_profile",
     "sampled",

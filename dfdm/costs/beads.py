@@ -17,7 +17,9 @@ class Layers:
     """Per section (n,): contour lengths (mm), areas (mm2) and the share of infill that is solid (0..1).
 
     `wall_mm2` is the cross-section of all wall beads, `inner_mm2` the area inside the walls, `fill_mm2` that area with
-    the overlap that infill gets, `fill_edge_mm` its contour; `height_mm` what one section stands for.
+    the overlap that infill gets, `fill_edge_mm` its contour; `height_mm` what one section stands for. `corners` is the number of
+    corners per contour, `round_mm` (n, b) the share of its length that is round with the radii `radius_mm` (b,);
+    `bridged_mm2` is what of the solid infill is drawn over air or sparse infill, mean per layer.
     """
 
     height_mm: float
@@ -28,7 +30,12 @@ class Layers:
     fill_mm2: FloatArray
     fill_edge_mm: FloatArray
     contours: FloatArray
+    islands: FloatArray
+    corners: FloatArray
+    round_mm: FloatArray
+    radius_mm: FloatArray
     solid_share: FloatArray
+    bridged_mm2: FloatArray
 
 
 def bead_thresholds(profile: FffProfile) -> list[float]:
@@ -70,6 +77,10 @@ def lay(sections: Sections, height_mm: float, profile: FffProfile) -> Layers:
     fill = np.minimum(core + core_edge * (thick - overlapped), _area(sections, overlapped))
     inner = np.where(core > 0.0, np.maximum(inner, 0.0), 0.0)
     whole, contour = sections.at_inset(0.0)
+    contours = sections.islands + sections.holes
+    radius, shares, corners = _bent(sections, contour, contours)
+    solid_share, bridged = _solid_share(inner, core_edge, height_mm / sections.z_mm.size, profile)
+    small = inner <= profile.solid_below_mm2 * np.maximum(sections.islands, 1.0)
     return Layers(
         height_mm=height_mm / sections.z_mm.size,
         external_mm=beads[0] + beads[1],
@@ -78,9 +89,26 @@ def lay(sections: Sections, height_mm: float, profile: FffProfile) -> Layers:
         inner_mm2=inner,
         fill_mm2=np.where(inner > 0.0, np.maximum(fill, inner), 0.0),
         fill_edge_mm=core_edge,
-        contours=sections.islands + sections.holes,
-        solid_share=_solid_share(inner, core_edge, height_mm / sections.z_mm.size, profile),
+        contours=contours,
+        islands=sections.islands,
+        corners=corners,
+        round_mm=shares,
+        radius_mm=radius,
+        solid_share=np.where(small & (profile.density > 0.0), 1.0, solid_share),
+        bridged_mm2=np.where(small, 0.0, np.minimum(bridged, inner)),
     )
+
+
+def _bent(sections: Sections, contour: FloatArray, contours: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Middle radii (b,), the share (n, b) of the contour that is round with each, and corners per contour (n,).
+
+    Where that was not measured, every contour is taken to have four right angles.
+    """
+    if sections.corners is None or sections.radius_mm is None or sections.round_mm is None:
+        return np.ones(1), np.zeros((contour.size, 1)), np.full(contour.size, 4.0)
+    radius = sections.radius_mm / math.sqrt(2.0)
+    shares = sections.round_mm / np.maximum(contour, 1e-9)[:, None]
+    return radius, shares, sections.corners / np.maximum(contours, 1.0)
 
 
 def _surviving(sections: Sections, inset_mm: float) -> FloatArray:
@@ -103,20 +131,25 @@ def _area(sections: Sections, inset_mm: float) -> FloatArray:
     return np.asarray(np.maximum(np.maximum(from_left, from_right), 0.0), dtype=np.float64)
 
 
-def _solid_share(inner: FloatArray, edge: FloatArray, step: float, profile: FffProfile) -> FloatArray:
-    """Share of the infill of each section that is solid: what lies within the top and bottom shells.
+def _solid_share(
+    inner: FloatArray, edge: FloatArray, step: float, profile: FffProfile
+) -> tuple[FloatArray, FloatArray]:
+    """Share of the infill of each section that is solid, within the top and bottom shells; and what is drawn as bridges.
 
     Where the inner area shrinks upwards a top is exposed, where it grows a bottom; each gets its shell thickness below
     or above. A slope that exposes strips narrower than the slicer keeps (over the shell thickness) stays sparse.
+    The lowest layer of a top shell is drawn over the sparse infill as a bridge where it is wide, as is a bottom over air.
     """
     if profile.density >= 1.0:
-        return np.ones_like(inner)
+        return np.ones_like(inner), np.zeros_like(inner)
     count = inner.size
     change = np.diff(np.concatenate(([0.0], inner, [0.0])))
     edges = np.concatenate(([0.0], edge, [0.0]))
     around = np.maximum(np.maximum(edges[:-1], edges[1:]), 1e-9)
     boundary, lower = np.arange(count + 1) * step, np.arange(count) * step
     solid = np.zeros(count)
+    wanted = 2.0 * slicer_facts()["bridge_width"].number * profile.nozzle
+    begins: list[tuple[FloatArray, FloatArray, float]] = []
     for layers, exposed, side in (
         (profile.top_layers, np.maximum(-change, 0.0), -1.0),
         (profile.bottom_layers, np.maximum(change, 0.0), 1.0),
@@ -129,4 +162,17 @@ def _solid_share(inner: FloatArray, edge: FloatArray, step: float, profile: FffP
         end = np.maximum(boundary, boundary + side * thickness)
         overlap = np.minimum(end[None, :], (lower + step)[:, None]) - np.maximum(start[None, :], lower[:, None])
         solid += np.maximum(overlap, 0.0) @ kept
-    return np.minimum(solid / np.maximum(inner * step, 1e-9), 1.0)
+        wide = np.where(exposed / around > wanted, kept, 0.0)
+        if side > 0.0:
+            wide[0] = 0.0  # that lies on the bed
+        begins.append((start, wide, side))
+    share = np.minimum(solid / np.maximum(inner * step, 1e-9), 1.0)
+    bridged = np.zeros(count)
+    for start, wide, side in begins:
+        at = np.clip(((start + side * 0.5 * profile.layer_height) / step).astype(np.int64), 0, count - 1)
+        below = np.minimum(
+            share[at], share[np.maximum(at - 1, 0)]
+        )  # a section that the shell begins in is partly solid
+        over_sparse = np.where(start > 0.0, 1.0 - below, 0.0) if side < 0.0 else 1.0
+        np.add.at(bridged, at, wide * over_sparse * profile.layer_height / step)
+    return share, bridged

@@ -253,7 +253,7 @@ def _factors(job: Observation, keys: tuple[str, ...], theta: FloatArray) -> dict
 
 
 def _price(job: Observation, keys: tuple[str, ...], theta: FloatArray) -> float | FloatArray:
-    return unit_cost(job.basis.work, _factors(job, keys, theta), job.quantity, job.basis.extras)
+    return unit_cost(job.basis.work, _factors(job, keys, theta), job.quantity, job.basis.additions)
 
 
 def _seconds(job: Observation, rate: str, keys: tuple[str, ...], theta: FloatArray) -> float | FloatArray:
@@ -264,7 +264,7 @@ def _seconds(job: Observation, rate: str, keys: tuple[str, ...], theta: FloatArr
     numbers = _factors(job, keys, theta) | free | {rate: 3600.0, "yield": 1.0, "overhead": 0.0, "margin": 0.0}
     if rate == "machine_rate":
         numbers["setup_time"] = 0.0
-    lines = unit_lines(job.basis.work, numbers, job.quantity, job.basis.extras)
+    lines = unit_lines(job.basis.work, numbers, job.quantity, job.basis.additions)
     return sum(lines.values()) * job.quantity
 
 

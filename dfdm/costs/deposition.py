@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from dfdm.costs.beads import Layers, lay
 from dfdm.costs.infill import Pattern, pattern_of
-from dfdm.costs.kinematics import FloatArray, loop_time, segment_time, zigzag_time
+from dfdm.costs.kinematics import FloatArray, arc_time, loop_time, segment_time, zigzag_time
 from dfdm.costs.profile import FffProfile, slicer_facts
-from dfdm.costs.supports import support_of
+from dfdm.costs.supports import Support, support_of
 from dfdm.facts import Orientation
 
 
@@ -75,22 +75,28 @@ def _deposit(orientation: Orientation, profile: FffProfile, *, wanted: bool) -> 
     )
     lines = _Lines.of(layers, pattern, profile)
     travel = _travel(layers, orientation, profile)
-    solid, _ = _layer_time(layers, lines, pattern, profile, travel, solid=True)
-    sparse, slowed = _layer_time(layers, lines, pattern, profile, travel, solid=False)
-    per_layer = layers.solid_share * solid + (1.0 - layers.solid_share) * sparse
+    held = support_of(orientation, profile) if wanted else None
+    per_layer, solid, slowed = _layer_times(layers, lines, pattern, profile, travel, None)
+    strand, drawn = _bridge(profile)
+    slower = drawn / profile.bridge_speed - 1.0 / (profile.spacing * profile.solid_speed)
+    per_layer = per_layer + layers.bridged_mm2 * slower
     skirt_mm = _skirt(orientation, profile)
     first = float(layers.external_mm[0] + layers.inner_walls_mm[0] + lines.solid[0]) / profile.first_layer_speed
     time = count * float(per_layer.mean()) + max(first - float(solid[0]), 0.0) + skirt_mm / profile.first_layer_speed
-    held = support_of(orientation, profile) if wanted else None
+    supporting = 0.0
+    if held:
+        with_support, _, slowed = _layer_times(layers, lines, pattern, profile, travel, held)
+        supporting = count * float((with_support - per_layer).mean()) + held.first_mm / profile.first_layer_speed
     step, bead = layers.height_mm, profile.spacing
     return Deposition(
-        time_s=time + (held.time_s if held else 0.0),
+        time_s=time + supporting,
         walls_mm3=float(layers.wall_mm2.sum()) * step,
-        solid_mm3=float((layers.solid_share * layers.fill_mm2).sum()) * step,
+        solid_mm3=float((layers.solid_share * layers.fill_mm2).sum()) * step
+        + float(layers.bridged_mm2.sum()) * step * (strand * drawn / profile.layer_height - 1.0),
         sparse_mm3=float(((1.0 - layers.solid_share) * lines.sparse_total).sum()) * bead * step,
         skirt_mm3=skirt_mm * profile.first_layer_height * profile.first_layer_width,
         support_mm3=held.filament_mm3 if held else 0.0,
-        support_time_s=held.time_s if held else 0.0,
+        support_time_s=supporting,
         layers=count,
         slowed_share=float(slowed.mean()),
     )
@@ -131,20 +137,38 @@ class _Lines:
 
 def _travel(layers: Layers, orientation: Orientation, profile: FffProfile) -> FloatArray:
     """Seconds per layer without extrusion: moves between contours and to the infill, retraction with lift, layer change."""
-
-    def move(distance: float) -> float:
-        edge = profile.jerk / 2.0
-        return float(segment_time(distance, profile.travel_speed, profile.travel_acceleration, edge, edge))
-
-    def rise(distance: float) -> float:
-        edge = profile.z_jerk / 2.0
-        return float(segment_time(distance, profile.z_speed, profile.z_acceleration, edge, edge))
-
-    retract = 2.0 * profile.retract_length / profile.retract_speed + 2.0 * rise(profile.retract_lift)
+    retract = _retract(profile)
     span = math.sqrt(orientation.size_mm[0] * orientation.size_mm[1])
-    to_contour = retract + move(span / 2.0) + (profile.perimeters - 1) * move(2.0 * profile.spacing)
-    to_infill = retract + move(span / 3.0)
-    return layers.contours * to_contour + (layers.inner_mm2 > profile.spacing) * to_infill + rise(profile.layer_height)
+    apart = span / np.maximum(np.sqrt(layers.contours), 2.0)  # what is many lies near by
+    to_contour = retract + _move(apart, profile) + (profile.perimeters - 1) * _move(2.0 * profile.spacing, profile)
+    regions = np.where(layers.inner_mm2 > profile.spacing, np.maximum(layers.islands, 1.0), 0.0)
+    wide = np.sqrt(layers.inner_mm2 / np.maximum(regions, 1.0))
+    far = np.clip(1.0 - profile.retract_from / np.maximum(wide, 1e-9), 0.0, 1.0)
+    to_infill = far * retract + _move(wide / 3.0, profile)
+    return np.asarray(layers.contours * to_contour + regions * to_infill + _rise(profile.layer_height, profile))
+
+
+def _move(distance: ArrayLike, profile: FffProfile) -> FloatArray:
+    edge = profile.jerk / 2.0
+    return segment_time(distance, profile.travel_speed, profile.travel_acceleration, edge, edge)
+
+
+def _rise(distance: float, profile: FffProfile) -> float:
+    edge = profile.z_jerk / 2.0
+    return float(segment_time(distance, profile.z_speed, profile.z_acceleration, edge, edge))
+
+
+def _retract(profile: FffProfile) -> float:
+    """Seconds to draw filament back, lift, and undo both."""
+    return 2.0 * profile.retract_length / profile.retract_speed + 2.0 * _rise(profile.retract_lift, profile)
+
+
+def _bridge(profile: FffProfile) -> tuple[float, float]:
+    """Cross-section (mm2) of a strand drawn through the air, and mm of it per mm2: round, as thick as the nozzle, side by side."""
+    if not profile.thick_bridges:
+        return profile.layer_height * profile.spacing, 1.0 / profile.spacing
+    across = profile.nozzle * math.sqrt(profile.bridge_flow)
+    return math.pi / 4.0 * across**2, 1.0 / (across + slicer_facts()["bridge_gap"].number)
 
 
 def _skirt(orientation: Orientation, profile: FffProfile) -> float:
@@ -155,15 +179,35 @@ def _skirt(orientation: Orientation, profile: FffProfile) -> float:
     return brim + profile.skirts * (around + 2.0 * math.pi * (profile.skirt_distance + profile.brim_width))
 
 
+def _layer_times(
+    layers: Layers, lines: _Lines, pattern: Pattern, profile: FffProfile, travel: FloatArray, held: Support | None
+) -> tuple[FloatArray, FloatArray, NDArray[np.bool_]]:
+    """Seconds (n,) per layer, what they are where it is filled solid, and whether cooling slows it."""
+    if held:
+        across = np.where(held.pieces > 0.0, held.stroke_mm, 0.0)
+        travel = travel + held.pieces * (_retract(profile) + _move(across, profile))
+    solid, _ = _layer_time(layers, lines, pattern, profile, travel, held, solid=True)
+    sparse, slowed = _layer_time(layers, lines, pattern, profile, travel, held, solid=False)
+    return layers.solid_share * solid + (1.0 - layers.solid_share) * sparse, solid, slowed
+
+
 def _layer_time(
-    layers: Layers, lines: _Lines, pattern: Pattern, profile: FffProfile, travel: FloatArray, *, solid: bool
+    layers: Layers,
+    lines: _Lines,
+    pattern: Pattern,
+    profile: FffProfile,
+    travel: FloatArray,
+    held: Support | None,
+    *,
+    solid: bool,
 ) -> tuple[FloatArray, NDArray[np.bool_]]:
     """Seconds of one layer in every section, and whether cooling slows it, filled solid or sparse."""
     flow = profile.max_volumetric_speed / (profile.layer_height * profile.spacing)
     loop = layers.inner_walls_mm / np.maximum(layers.contours, 1.0) / max(profile.perimeters - 1, 1)
     small = 2.0 * math.pi * slicer_facts()["small_perimeter_radius"].number
     inner = np.minimum(np.where(loop <= small, profile.small_perimeter_speed, profile.perimeter_speed), flow)
-    external = np.minimum(np.full_like(inner, profile.external_speed), flow)
+    around = layers.external_mm / np.maximum(layers.contours, 1.0)
+    external = np.minimum(np.where(around <= small, profile.small_perimeter_speed, profile.external_speed), flow)
     share = 1.0 / max(profile.top_layers + profile.bottom_layers, 1)
     mixed = (1.0 - share) * profile.solid_speed + share * profile.top_speed
     fill = np.minimum(np.full_like(inner, mixed if solid else profile.infill_speed), flow)
@@ -171,14 +215,24 @@ def _layer_time(
 
     def nominal(cap: FloatArray, external_cap: FloatArray) -> FloatArray:
         walls = layers.external_mm / np.minimum(external, external_cap) + layers.inner_walls_mm / np.minimum(inner, cap)
-        return np.asarray(walls + length / np.minimum(fill, cap) + travel)
+        time = np.asarray(walls + length / np.minimum(fill, cap) + travel)
+        if held:
+            time = time + held.base_mm / np.minimum(profile.support_speed, cap)
+            time = time + held.interface_mm / np.minimum(profile.support_interface_speed, cap)
+        return time
 
-    cap, external_cap = _cooling_caps(nominal, np.maximum(inner, fill), external, profile)
-    slowed = (cap < np.maximum(inner, fill)) | (external_cap < external)
+    top = np.maximum(inner, fill)
+    cap, external_cap = _cooling_caps(
+        nominal, np.maximum(top, profile.support_speed if held else 0.0), external, profile
+    )
+    slowed = (cap < top) | (external_cap < external)
     inner, external, fill = np.minimum(inner, cap), np.minimum(external, external_cap), np.minimum(fill, cap)
-    wall, jerk = profile.perimeter_acceleration, profile.jerk
-    time = travel + loop_time(layers.external_mm, layers.contours, external, wall, jerk)
-    time = time + loop_time(layers.inner_walls_mm, layers.contours, inner, wall, jerk)
+    jerk = profile.jerk
+    time = travel + _walls_time(layers, layers.external_mm, 1, external, profile)
+    time = time + _walls_time(layers, layers.inner_walls_mm, profile.perimeters - 1, inner, profile)
+    if held:
+        speeds = (np.minimum(v, cap) for v in (profile.support_speed, profile.support_interface_speed))
+        time = time + held.time(profile, *speeds)
     quick = profile.infill_acceleration
     if solid:
         return time + zigzag_time(lines.solid, lines.chord, profile.spacing, fill, quick, jerk), slowed
@@ -189,6 +243,17 @@ def _layer_time(
     gap = min(pattern.line_gap_mm, profile.anchor_max)
     links = lines.links / gap * segment_time(gap, fill, quick, jerk, jerk) if gap > 0.0 else 0.0
     return time + filling + links, slowed
+
+
+def _walls_time(layers: Layers, length: FloatArray, loops: int, speed: FloatArray, profile: FffProfile) -> FloatArray:
+    """Seconds (n,) along walls: what is round as chords by its radius, the rest straight between corners."""
+    wall, jerk = profile.perimeter_acceleration, profile.jerk
+    curved = length[:, None] * layers.round_mm
+    arcs = arc_time(curved, layers.radius_mm, speed[:, None], wall, jerk, profile.resolution).sum(axis=1)
+    straight = np.maximum(length - curved.sum(axis=1), 0.0)
+    return np.asarray(
+        arcs + loop_time(straight, layers.contours * max(loops, 1), speed, wall, jerk, corners=layers.corners)
+    )
 
 
 def _cooling_caps(

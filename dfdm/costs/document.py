@@ -21,12 +21,18 @@ SCHEMA: Final = "dfdm/estimates/1"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CostLine:
-    """One line of a price: what, how much per piece, in words with numbers, from which sources."""
+    """One line of a price: what, how much per piece, in words with numbers, from which sources.
+
+    `step` is the step of the route it is of, empty for the order as a whole; `party` whom it pays: `node`, `material`
+    (who sells what is used up) or `tooling`.
+    """
 
     what: str
     amount: Money
     basis: str
     sources: tuple[str, ...] = ()
+    step: str = ""
+    party: str = "node"
 
     def to_dict(self) -> dict[str, Any]:
         """Write the line; its amount is in the currency of the estimate."""
@@ -35,6 +41,8 @@ class CostLine:
             "amount": str(self.amount.rounded().amount),
             "basis": self.basis,
             "sources": list(self.sources),
+            "step": self.step or None,
+            "party": self.party,
         }
 
 
@@ -149,6 +157,8 @@ class Estimate(Shown):
                     amount=Money.of(line["amount"], currency),
                     basis=line["basis"],
                     sources=tuple(line["sources"]),
+                    step=line.get("step") or "",
+                    party=line.get("party", "node"),
                 )
                 for line in document["lines"]
             ),

@@ -8,9 +8,10 @@ from typing import Final, Protocol
 
 import numpy as np
 
-from dfdm.costs.pricing import Number, Worked, machine_s
+from dfdm.costs.pricing import machine_s
 from dfdm.costs.rating import Rating
 from dfdm.costs.work import Work
+from dfdm.costs.worked import Number, Worked
 
 Rate = Callable[[str, float], Number]
 """Gives the number of a rate, or what stands for one that is not stated."""

@@ -17,7 +17,9 @@ from dfdm.costs.document import CostLine, Estimate
 from dfdm.costs.energy import Energy, energy_of
 from dfdm.costs.exchange import exchange
 from dfdm.costs.feedstock import Feedstock, feedstock
-from dfdm.costs.pricing import Extra, bought_g, machine_s, order_s, unit_lines
+from dfdm.costs.following import LaterProcess, later_processes
+from dfdm.costs.inspecting import checks_of, inspection_rates
+from dfdm.costs.pricing import Addition, Extra, Following, bought_g, machine_s, machines_s, order_s, unit_lines
 from dfdm.costs.profile import FffProfile
 from dfdm.costs.rating import Rating
 from dfdm.costs.work import DRIVERS, Job, NotPricedError, Work, work_of
@@ -29,7 +31,7 @@ from dfdm.processes import Capability, Operation, Route, catalog
 from dfdm.requirements import Resolved
 
 NO_RATES: Final[Mapping[str, Cited]] = MappingProxyType({})
-ALWAYS_LEFT_OUT: Final = ("freight to the buyer", "duties and taxes", "inspection beyond looking the part over")
+ALWAYS_LEFT_OUT: Final = ("freight to the buyer", "duties and taxes")
 
 
 def estimate(
@@ -54,27 +56,42 @@ def estimate(
     """
     if quantity < 1:
         raise InputError(f"the quantity must be at least 1, found {quantity}")
-    merged = {**capability.rates, **(rates or NO_RATES)}
-    work = work_for(facts, route, capability, orientation=orientation, profile=profile, rates=merged)
+    own = rates or NO_RATES
+    merged = {**capability.rates, **own}
+    work = work_for(
+        facts, route, capability, orientation=orientation, profile=profile, rates=merged, requirements=requirements
+    )
     operations = tuple(catalog().operation(step.id) for step in route.operations)
     price = merged.get("material_price") or capability.material.properties.get("price")
-    left_out = [*work.not_priced, *_not_covered(requirements, operations), *ALWAYS_LEFT_OUT]
+    checks, not_inspected = checks_of(requirements)
+    left_out = [*work.not_priced, *_not_covered(requirements, operations, work), *ALWAYS_LEFT_OUT, *not_inspected]
     if price is not None and price.unit.endswith("/kg"):
         merged["material_price"] = price
     else:
         merged.pop("material_price", None)
         left_out.insert(0, f"material: no price per kg of {capability.material.id} is known")
-    left_out += [
-        f"{item.what}: the rate '{item.rate}' is not known" for item in work.consumed if item.rate not in merged
-    ]
-    extras = tuple(Extra(id=o.id, features=_features(o, work, requirements)) for o in operations)
+    later, not_made = later_processes(facts, route, capability, own)
+    left_out += not_made
     for operation in operations:
         merged |= {f"{operation.id}.{key}": cited for key, cited in operation.rates.items()}
-    for step in route.steps[1:]:
-        if step.kind == "process":
-            left_out.append(f"the later process {step.id}")
+    for one in later:
+        merged |= one.named
+        left_out += one.work.not_priced
+    if checks:
+        merged = {**inspection_rates(), **merged}
+    left_out += [
+        f"{item.what}: the rate '{item.rate}' is not known"
+        for prefix, made in (("", work), *((f"{one.id}.", one.work) for one in later))
+        for item in made.consumed
+        if prefix + item.rate not in merged
+    ]
+    additions: tuple[Addition, ...] = (
+        *(Following(id=one.id, work=one.work) for one in later),
+        *(Extra(id=o.id, features=_features(o, work, requirements)) for o in operations),
+        *checks,
+    )
     rating = Rating.of(merged, currency, exchange())
-    return _assembled(facts, route, capability, work, rating, quantity, extras, country, left_out)
+    return _assembled(facts, route, capability, work, rating, quantity, additions, later, country, left_out)
 
 
 def work_for(
@@ -85,8 +102,12 @@ def work_for(
     orientation: Vector | Orientation | None = None,
     profile: FffProfile | None = None,
     rates: Mapping[str, Cited] | None = None,
+    requirements: Sequence[Resolved] = (),
 ) -> Work:
-    """The work of one piece, before any rate of money; remembered per part, so that many nodes share it."""
+    """The work of one piece, before any rate of money; remembered per part, so that many nodes share it.
+
+    `requirements` that a later step of the route provides are left to it.
+    """
     drivers = capability.process.drivers
     if not drivers:
         raise NotPricedError(f"this version does not price {capability.process.term}")
@@ -99,8 +120,18 @@ def work_for(
         options=capability.machine.options if capability.machine else (),
         limits=capability.limits,
         route_parameters=route.shaping.parameters,
+        tools=capability.tools,
+        requirements=_of_shaping(requirements, route),
     )
     return work_of(drivers[0], job)
+
+
+def _of_shaping(requirements: Sequence[Resolved], route: Route) -> tuple[Resolved, ...]:
+    """The requirements that no later step of the route provides."""
+    if not requirements:
+        return ()
+    later = {kind for step in route.operations for kind in catalog().operation(step.id).provides}
+    return tuple(r for r in requirements if r.requirement.kind not in later)
 
 
 def _lying(facts: PartFacts, wanted: Vector | Orientation | None) -> Orientation | None:
@@ -124,13 +155,15 @@ def _features(operation: Operation, work: Work, requirements: Sequence[Resolved]
     return counts[operation.per]
 
 
-def _not_covered(requirements: Sequence[Resolved], operations: Sequence[Operation]) -> list[str]:
-    """Demands that no operation of the route provides: they are left out of the price."""
+def _not_covered(requirements: Sequence[Resolved], operations: Sequence[Operation], work: Work) -> list[str]:
+    """Demands that neither the work nor an operation of the route provides: they are left out of the price."""
     provided = {kind for operation in operations for kind in operation.provides}
     found = {
         f"{r.requirement.kind} required on {r.requirement.on}"
         for r in requirements
-        if r.requirement.kind not in provided and r.requirement.kind != "quantity"
+        if r.requirement.kind not in provided
+        and r.requirement.kind != "quantity"
+        and (r.requirement.kind, r.requirement.on) not in work.met
     }
     return sorted(found)
 
@@ -142,12 +175,13 @@ def _assembled(
     work: Work,
     rating: Rating,
     quantity: int,
-    extras: tuple[Extra, ...],
+    additions: tuple[Addition, ...],
+    later: tuple[LaterProcess, ...],
     country: str,
     left_out: Sequence[str],
 ) -> Estimate:
-    amounts = unit_lines(work, rating.numbers, quantity, extras)
-    made_from = Basis(work=work, rating=rating, extras=extras)
+    amounts = unit_lines(work, rating.numbers, quantity, additions)
+    made_from = Basis(work=work, rating=rating, additions=additions)
     low, high = made_from.interval(quantity)
     kept = {key: float(amount) for key, amount in amounts.items() if float(amount) > 0.0}
     cents = _to_the_cent(kept, rating.currency)
@@ -155,13 +189,15 @@ def _assembled(
         CostLine(
             what=wording.name(key),
             amount=Money(amount=cents[key], currency=rating.currency),
-            basis=wording.basis(key, work, rating, quantity, extras),
-            sources=tuple(sorted({*rating.sources(*wording.reads(key)), *wording.sources(key, work)})),
+            basis=wording.basis(key, work, rating, quantity, additions),
+            sources=tuple(sorted({*rating.sources(*wording.reads(key)), *wording.sources(key, work, additions)})),
+            step=wording.step(key, route.process),
+            party=wording.party(key),
         )
         for key in kept
     )
     unit = Money(amount=sum(cents.values(), Decimal(0)), currency=rating.currency)
-    energy, stock = energy_of(work, rating, quantity), feedstock(capability.material, rating.cited)
+    energy, stock = _energy(work, rating, quantity, later), feedstock(capability.material, rating.cited)
     unknown = [] if energy.rates else ["energy and its emissions: the machine's power is not known"]
     if stock.factor is None:
         unknown.append(f"emissions of the material: no factor of {capability.material.id} is known")
@@ -170,8 +206,13 @@ def _assembled(
     emissions = _emissions(work, rating, energy, stock, country)
     co2e = total(emissions)
     driven = DRIVERS[capability.process.drivers[0]].reads
-    used = dict.fromkeys([rate for key in kept for rate in wording.reads(key)] + list(energy.rates) + list(driven))
-    machine_time = float(machine_s(work, quantity))
+    used = dict.fromkeys(
+        [rate for key in kept for rate in wording.reads(key)]
+        + list(energy.rates)
+        + list(driven)
+        + [k for one in later for k in one.reads]
+    )
+    machine_time = float(machines_s(work, quantity, additions))
     return Estimate(
         part=facts.name,
         route=route,
@@ -200,6 +241,7 @@ def _assembled(
             for note in dict.fromkeys(
                 [
                     *work.assumptions,
+                    *(assumption for one in later for assumption in one.work.assumptions),
                     *rating.assumptions(*used),
                     *stock.notes,
                     grid_note(country) if energy.rates else "",
@@ -216,14 +258,26 @@ def _assembled(
         ),
         circularity=circularity(work, capability, route, rating.numbers, stock),
         exchange_date=rating.exchange_date,
-        unattended_s=quantity * machine_time if rating.numbers.get("attended", 1.0) == 0.0 else 0.0,
-        lead_work_s=float(order_s(work, rating.numbers, quantity, extras)),
+        unattended_s=quantity * float(machine_s(work, quantity)) if rating.numbers.get("attended", 1.0) == 0.0 else 0.0,
+        lead_work_s=float(order_s(work, rating.numbers, quantity, additions)),
         basis=made_from,
     )
 
 
 def _amount(money: Money) -> Decimal:
     return money.amount
+
+
+def _energy(work: Work, rating: Rating, quantity: int, later: Sequence[LaterProcess]) -> Energy:
+    """As `energy_of`, over all processes: what is not known of one is not counted; the intervals are added, the cautious way."""
+    found = [(energy_of(work, rating, quantity), "")]
+    found += [(energy_of(one.work, rating.under(f"{one.id}."), quantity), f"{one.id}.") for one in later]
+    return Energy(
+        kwh=sum(energy.kwh for energy, _ in found),
+        low=sum(energy.low for energy, _ in found),
+        high=sum(energy.high for energy, _ in found),
+        rates=tuple(prefix + key for energy, prefix in found for key in energy.rates),
+    )
 
 
 def _emissions(work: Work, rating: Rating, energy: Energy, stock: Feedstock, country: str) -> tuple[Emission, ...]:

@@ -60,7 +60,7 @@ def path_time(
 
 
 def loop_time(
-    length: ArrayLike, loops: ArrayLike, speed: ArrayLike, acceleration: float, jerk: float, corners: int = 4
+    length: ArrayLike, loops: ArrayLike, speed: ArrayLike, acceleration: float, jerk: float, corners: ArrayLike = 4
 ) -> FloatArray:
     """Time (s) for closed contours of summed `length`, shared by `loops` contours with `corners` right angles each.
 
@@ -68,9 +68,23 @@ def loop_time(
     the slow side. Broadcasts.
     """
     length = np.asarray(length, dtype=np.float64)
-    count = np.maximum(np.asarray(loops, dtype=np.float64), 1.0) * corners
+    count = np.maximum(np.asarray(loops, dtype=np.float64), 1.0) * np.maximum(corners, 1.0)
     at_corner = junction_speed(speed, math.pi / 2.0, jerk)
     return np.where(length > 0.0, count * segment_time(length / count, speed, acceleration, at_corner, at_corner), 0.0)
+
+
+def arc_time(
+    length: ArrayLike, radius: ArrayLike, speed: ArrayLike, acceleration: float, jerk: float, resolution: float
+) -> FloatArray:
+    """Time (s) for arcs that are driven as chords which stray `resolution` (mm) from them: each joint is a small corner.
+
+    The turn at a joint is 4 sqrt(resolution / (2 radius)). Broadcasts.
+    """
+    length, radius = np.asarray(length, dtype=np.float64), np.asarray(radius, dtype=np.float64)
+    turn = np.minimum(4.0 * np.sqrt(resolution / (2.0 * radius)), math.pi / 3.0)
+    joint = junction_speed(speed, turn, jerk)
+    chord = radius * turn
+    return np.asarray(length / chord * segment_time(chord, speed, acceleration, joint, joint), dtype=np.float64)
 
 
 def zigzag_time(

@@ -29,7 +29,7 @@ _LONGEST_DAYS: Final = 3660
 class WorkCalendar:
     """The working time of a node: weekdays, daily hours (seconds of the local day), public holidays kept, backlog, load.
 
-    What is ordered after `cutoff_s` of a day counts from the next one on; on days of `closed` nobody works. `holidays` is a
+    What is ordered after `cutoff_s` of a day counts from the next one on; on days of `closed` nobody works; `mean_job_s` is what a job of others takes. `holidays` is a
     country (ISO 3166), or one of its parts (`DE-BY`).
     """
 
@@ -42,6 +42,7 @@ class WorkCalendar:
     utilization: float | None
     cutoff_s: float | None = None
     closed: frozenset[date] = frozenset()
+    mean_job_s: float | None = None
 
     @classmethod
     def of(cls, calendar: Mapping[str, Any], timezone: str, country: str = "") -> WorkCalendar:
@@ -62,6 +63,7 @@ class WorkCalendar:
             backlog_s=None if backlog is None else float(backlog) * _HOUR,
             utilization=None if load is None else float(load),
             cutoff_s=_clock(calendar["cutoff"]) if calendar.get("cutoff") else None,
+            mean_job_s=float(calendar["mean_job_h"]) * _HOUR if calendar.get("mean_job_h") else None,
             closed=frozenset(_day(day) for day in calendar.get("closed", ())),
         )
         if found.closes_s <= found.opens_s:
@@ -148,7 +150,7 @@ def lead_time(
     mode = mode or freight_mode(distance_km)
     if mode not in MODES:
         raise DataError(f"'{mode}' is none of {', '.join(MODES)}")
-    queue = queueing(calendar.backlog_s, calendar.utilization, work_s, float(machines))
+    queue = queueing(calendar.backlog_s, calendar.utilization, calendar.mean_job_s, float(machines))
     if not math.isfinite(float(queue.p50_s)):
         return LeadTime(p50_s=math.inf, p90_s=math.inf, steps=("it is fully booked",))
     attended = max(work_s - unattended_s, 0.0) / machines

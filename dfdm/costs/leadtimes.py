@@ -81,22 +81,27 @@ class Calendars:
         *,
         backlog_s: FloatArray,
         utilization: FloatArray,
+        mean_job_s: FloatArray,
     ) -> None:
         self._kinds, self._kind, self._day = tuple(kinds), kind, day
-        self.backlog_s, self.utilization = backlog_s, utilization
+        self.backlog_s, self.utilization, self.mean_job_s = backlog_s, utilization, mean_job_s
         self._columns = _Columns(self._kinds, day, _DAYS)
 
     @classmethod
     def of(cls, calendars: Sequence[WorkCalendar], day: date) -> Calendars:
         """Those of n calendars: nodes whose hours are alike share their columns."""
         kept: dict[WorkCalendar, int] = {}
-        alike = [replace(calendar, backlog_s=None, utilization=None) for calendar in calendars]
+        alike = [replace(calendar, backlog_s=None, utilization=None, mean_job_s=None) for calendar in calendars]
         kind = np.array([kept.setdefault(calendar, len(kept)) for calendar in alike], dtype=np.intp)
-        backlog_s, utilization = (
+        backlog_s, utilization, mean_job_s = (
             np.array([np.nan if value is None else value for value in values], dtype=np.float64)
-            for values in ([c.backlog_s for c in calendars], [c.utilization for c in calendars])
+            for values in (
+                [c.backlog_s for c in calendars],
+                [c.utilization for c in calendars],
+                [c.mean_job_s for c in calendars],
+            )
         )
-        return cls(list(kept), kind, day, backlog_s=backlog_s, utilization=utilization)
+        return cls(list(kept), kind, day, backlog_s=backlog_s, utilization=utilization, mean_job_s=mean_job_s)
 
     def after(self, rows: IntArray, start_s: FloatArray, work_s: FloatArray) -> FloatArray:
         """Instants (k,), seconds since 1970, at which `work_s` (k,) of the working time of nodes `rows` has passed.
@@ -142,7 +147,7 @@ class Calendars:
         `abroad` (k,) marks those across a customs border; none are without it.
         """
         border = np.zeros(len(rows), dtype=bool) if abroad is None else abroad
-        queue = queueing(self.backlog_s[rows], self.utilization[rows], work_s, machines)
+        queue = queueing(self.backlog_s[rows], self.utilization[rows], self.mean_job_s[rows], machines)
         full = np.isinf(queue.p50_s)
         attended = np.maximum(work_s - unattended_s, 0.0) / machines
         busy, alone = in_house(attended, unattended_s / machines, queue)
@@ -179,6 +184,7 @@ class Calendars:
                 self._kinds[int(self._kind[row])],
                 backlog_s=_stated(self.backlog_s[row]),
                 utilization=_stated(self.utilization[row]),
+                mean_job_s=_stated(self.mean_job_s[row]),
             ),
             at=at,
             distance_km=float(distance_km),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
@@ -16,8 +16,21 @@ from dfdm.costs.carbon import factors, grid
 from dfdm.costs.energy import energy_kwh
 from dfdm.costs.exchange import Exchange
 from dfdm.costs.feedstock import STATED, feedstock
+from dfdm.costs.following import OF_THE_NODE
+from dfdm.costs.inspecting import checks_of
 from dfdm.costs.kinematics import FloatArray
-from dfdm.costs.pricing import Extra, bought_g, filled, interval, machine_s, order_s, unit_lines
+from dfdm.costs.pricing import (
+    Addition,
+    Check,
+    Extra,
+    Following,
+    bought_g,
+    filled,
+    interval,
+    machine_s,
+    order_s,
+    unit_lines,
+)
 from dfdm.costs.rating import Rating
 from dfdm.costs.work import Consumed, Per, Share, Work
 from dfdm.money import MINOR_UNITS
@@ -42,6 +55,8 @@ class RateColumns:
     high: Mapping[str, FloatArray]
     carbon: FloatArray
     grid: FloatArray
+    own: Mapping[str, NDArray[np.bool_]] = field(default_factory=dict)
+    """Where (n,) an offer itself states a rate that holds for all it does."""
 
     @classmethod
     def of(
@@ -71,6 +86,11 @@ class RateColumns:
         for row, rates in own.items():
             if any(key in rates for key in STATED):
                 carbon[row] = _carbon(bases[base[row]], rates)
+        stated = {
+            key: np.array([key in own.get(row, {}) for row in range(len(base))])
+            for key in OF_THE_NODE
+            if any(key in rates for rates in own.values())
+        }
         grids = {country: grid(country).number for country in set(countries)}
         return cls(
             currency=currency,
@@ -79,6 +99,7 @@ class RateColumns:
             high=high,
             carbon=carbon,
             grid=np.array([grids[country] for country in countries], dtype=np.float64),
+            own=stated,
         )
 
     def at(self, rows: IntArray) -> RateColumns:
@@ -90,23 +111,44 @@ class RateColumns:
             high={key: column[rows] for key, column in self.high.items()},
             carbon=self.carbon[rows],
             grid=self.grid[rows],
+            own={key: column[rows] for key, column in self.own.items()},
         )
 
     def with_operations(self, operations: Sequence[Operation], exchange: Exchange) -> RateColumns:
         """The same with the rates of secondary operations beside them, as `operation.rate`."""
-        rates = {f"{operation.id}.{key}": cited for operation in operations for key, cited in operation.rates.items()}
+        return self.with_rates(
+            {f"{operation.id}.{key}": cited for operation in operations for key, cited in operation.rates.items()},
+            exchange,
+        )
+
+    def with_later(self, named: Sequence[Mapping[str, Cited]], row: IntArray, exchange: Exchange) -> RateColumns:
+        """The same with the rates of later processes, `named[row[i]]`; a rate of all a node's work is that of the row."""
+        ratings = [Rating.of(rates, self.currency, exchange) for rates in named]
+        keys = sorted({key for rating in ratings for key in rating.numbers})
+        numbers, low, high = dict(self.numbers), dict(self.low), dict(self.high)
+        for key in keys:
+            values = np.array([_ends(rating, key) for rating in ratings])[row]
+            numbers[key], low[key], high[key] = (np.array(column) for column in values.T)
+            general = key.rpartition(".")[2]
+            if general in OF_THE_NODE and general in self.own:
+                mine = self.own[general] & ~np.isnan(numbers[key])
+                for columns in (numbers, low, high):
+                    columns[key][mine] = columns[general][mine]
+        return replace(self, numbers=numbers, low=low, high=high)
+
+    def with_rates(self, rates: Mapping[str, Cited], exchange: Exchange) -> RateColumns:
+        """The same with rates that are alike for all rows; a row's own rate of that name wins."""
         if not rates:
             return self
         rating = Rating.of(rates, self.currency, exchange)
         ends = {key: _ends(rating, key) for key in rating.numbers}
-        many = len(self.carbon)
-        numbers, low, high = (
-            {**found, **{key: np.full(many, values[k]) for key, values in ends.items()}}
-            for k, found in enumerate((self.numbers, self.low, self.high))
-        )
-        return RateColumns(
-            currency=self.currency, numbers=numbers, low=low, high=high, carbon=self.carbon, grid=self.grid
-        )
+        numbers, low, high = dict(self.numbers), dict(self.low), dict(self.high)
+        for key, values in ends.items():
+            known = numbers.get(key, np.full(len(self.carbon), np.nan))
+            silent = np.isnan(known)
+            for columns, value in zip((numbers, low, high), values, strict=True):
+                columns[key] = np.where(silent, value, columns.get(key, known))
+        return replace(self, numbers=numbers, low=low, high=high)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -219,15 +261,19 @@ class Many:
         quantity: int,
         operations: Sequence[Operation] = (),
         requirements: Sequence[Resolved] = (),
+        later: Sequence[Following] = (),
     ) -> None:
         self._work = work
         self._rates = rates
         self._quantity = quantity
         self._filled = {key: filled(key, column) for key, column in rates.numbers.items()}
-        self._extras = tuple(
-            Extra(id=operation.id, features=_features(operation, work, requirements)) for operation in operations
+        self._later = {one.id: one.work for one in later if isinstance(one.work, WorkColumns)}
+        self._additions: tuple[Addition, ...] = (
+            *later,
+            *(Extra(id=operation.id, features=_features(operation, work, requirements)) for operation in operations),
+            *checks_of(requirements)[0],
         )
-        self._lines = unit_lines(work, self._filled, quantity, self._extras)
+        self._lines = unit_lines(work, self._filled, quantity, self._additions)
         self._places = MINOR_UNITS.get(rates.currency, 2)
         self.material_g = work.material_g
         self.unit = np.round(
@@ -243,7 +289,7 @@ class Many:
     @cached_property
     def lead_work_s(self) -> FloatArray:
         """Seconds of work that the whole quantity keeps the node busy."""
-        return np.asarray(order_s(self._work, self._filled, self._quantity, self._extras), dtype=np.float64)
+        return np.asarray(order_s(self._work, self._filled, self._quantity, self._additions), dtype=np.float64)
 
     @cached_property
     def _machine_s(self) -> FloatArray:
@@ -266,19 +312,27 @@ class Many:
 
     @cached_property
     def _energy_kwh(self) -> FloatArray:
-        """As `energy_of`."""
-        return np.asarray(energy_kwh(self._work, self._rate, self._quantity), dtype=np.float64)
+        """As `energy_of`, over all processes."""
+
+        def of(work: WorkColumns, prefix: str) -> FloatArray:
+            rate = self._rate
+            found = energy_kwh(work, lambda key, absent: rate(prefix + key, absent), self._quantity)
+            return np.asarray(found, dtype=np.float64)
+
+        return of(self._work, "") + sum(of(work, f"{name}.") for name, work in self._later.items())
 
     @cached_property
     def ends(self) -> tuple[FloatArray, FloatArray]:
         """(low, high) of the price, rounded; the interval of `pricing.interval`."""
         priced = {rate for key in self._lines for rate in wording.reads(key)}
+        used = {f"inspection.{one.instrument}" for one in self._additions if isinstance(one, Check)}
+        priced -= {rate for rate in priced if rate.startswith("inspection.") and rate not in used}
         bounds = {
             key: (filled(key, self._rates.low[key]), filled(key, self._rates.high[key]))
             for key in sorted(priced & set(self._rates.numbers))
             if np.any(self._rates.low[key] < self._rates.high[key])
         }
-        low, high = interval(self._work, self._filled, bounds, self._quantity, self._extras)
+        low, high = interval(self._work, self._filled, bounds, self._quantity, self._additions)
         shape = self.unit.shape
         low, high = (np.round(np.broadcast_to(end, shape), self._places) for end in (low, high))
         return np.minimum(low, self.unit), np.maximum(high, self.unit)

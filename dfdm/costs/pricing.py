@@ -5,15 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final
 
 import numpy as np
 
 from dfdm.costs.kinematics import FloatArray
 from dfdm.costs.learning import learned
-from dfdm.costs.work import Per
+from dfdm.costs.worked import Number, Used, Worked
 
-Number = float | FloatArray
 Numbers = Mapping[str, Number]
 _HOUR: Final = 3600.0
 ABSENT: Final[Mapping[str, float]] = {
@@ -26,80 +25,9 @@ ABSENT: Final[Mapping[str, float]] = {
 """What a rate that nobody states stands for, where that is not nothing."""
 
 
-class Timed(Protocol):
-    """Time of people by what they do, of one work or as a column (n,) of many."""
-
-    @property
-    def what(self) -> str:
-        """What is done."""
-
-    @property
-    def seconds(self) -> Number:
-        """How long it takes."""
-
-
-class Used(Protocol):
-    """What is used up beside stock, of one work or as columns (n,) of many; `Consumed` says what the fields mean."""
-
-    @property
-    def what(self) -> str:
-        """What it is."""
-
-    @property
-    def rate(self) -> str:
-        """The rate that prices it."""
-
-    @property
-    def per(self) -> Per:
-        """What it is used up by."""
-
-    @property
-    def amount(self) -> Number:
-        """How much."""
-
-    @property
-    def life(self) -> Number:
-        """How many pieces a tool makes."""
-
-
-class Worked(Protocol):
-    """What a price needs of a work: of one (`Work`) or of many as columns (`WorkColumns`)."""
-
-    @property
-    def piece_time_s(self) -> Number:
-        """Machine time that each piece adds."""
-
-    @property
-    def run_time_s(self) -> Number:
-        """Machine time of a run, whatever is in it."""
-
-    @property
-    def per_run(self) -> Number:
-        """Pieces that a run takes."""
-
-    @property
-    def material_g(self) -> Number:
-        """Material in the finished piece."""
-
-    @property
-    def stock_g(self) -> Number:
-        """Material bought for a piece."""
-
-    @property
-    def setups(self) -> Number:
-        """How often a piece is clamped."""
-
-    @property
-    def hands(self) -> Sequence[Timed]:
-        """Work of people on each piece."""
-
-    @property
-    def run_hands(self) -> Sequence[Timed]:
-        """Work of people on each run."""
-
-    @property
-    def consumed(self) -> Sequence[Used]:
-        """What else is used up."""
+def absent(key: str) -> float:
+    """What a rate stands for that nobody states, under whatever step of the route."""
+    return ABSENT.get(key.rpartition(".")[2], 0.0)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -108,6 +36,27 @@ class Extra:
 
     id: str
     features: Number
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Following:
+    """A later process of the route: what it takes, its rates named `id.rate`; it works on what the first one made."""
+
+    id: str
+    work: Worked
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Check:
+    """Characteristics inspected with one instrument: so many on every piece, so many on the first of each lot alone."""
+
+    instrument: str
+    every: float
+    first: float
+
+
+Addition = Extra | Following | Check
+"""What comes on top of the shaping process, in the order of the route."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -129,58 +78,125 @@ def machine_s(work: Worked, quantity: Number) -> Number:
     return work.piece_time_s + work.run_time_s * runs_of(work, quantity) / quantity
 
 
-def order_s(work: Worked, numbers: Numbers, quantity: Number, extras: Sequence[Extra] = ()) -> Number:
+def machines_s(work: Worked, quantity: Number, additions: Sequence[Addition] = ()) -> Number:
+    """Machine time of one piece over all processes of its route."""
+    later = [machine_s(one.work, quantity) for one in additions if isinstance(one, Following)]
+    return machine_s(work, quantity) + sum(later)
+
+
+def order_s(work: Worked, numbers: Numbers, quantity: Number, additions: Sequence[Addition] = ()) -> Number:
     """Seconds at the machine and the bench for the whole order; time that people spend while the machine runs is in it once."""
-
-    def rate(key: str) -> Number:
-        return numbers.get(key, 0.0)
-
-    runs = runs_of(work, quantity)
     skill = learned(quantity, numbers.get("learning_rate", 1.0))
-    run_skill = learned(runs, numbers.get("learning_rate", 1.0))
-    lots = np.maximum(np.ceil(quantity / np.asarray(numbers.get("lot_size", math.inf), dtype=np.float64)), 1.0)
-    own = work.setups * rate("load_time") + rate("post_time") + sum(share.seconds for share in work.hands)
-    total = work.setups * (lots * rate("setup_time") + rate("fixture_time")) + rate("programming_time")
-    total = total + quantity * (machine_s(work, quantity) + skill * own)
-    total = total + runs * run_skill * sum(share.seconds for share in work.run_hands)
-    for extra in extras:
-        each = rate(f"{extra.id}.time_per_piece") + extra.features * rate(f"{extra.id}.time_per_feature")
-        total = total + rate(f"{extra.id}.setup_time") + quantity * skill * each
+    total = _process_s(work, numbers, quantity, "")
+    for one in additions:
+        if isinstance(one, Following):
+            total = total + _process_s(one.work, numbers, quantity, f"{one.id}.")
+        elif isinstance(one, Check):
+            each = numbers.get(f"inspection.{one.instrument}", 0.0)
+            total = total + each * (one.every * skill * quantity + one.first * _lots(numbers, quantity))
+        else:
+            each = (
+                numbers.get(f"{one.id}.time_per_piece", 0.0)
+                + numbers.get(f"{one.id}.time_per_feature", 0.0) * one.features
+            )
+            total = total + numbers.get(f"{one.id}.setup_time", 0.0) + quantity * skill * each
     return total
 
 
-def bought_g(work: Worked, numbers: Numbers) -> Number:
+def _process_s(work: Worked, numbers: Numbers, quantity: Number, prefix: str) -> Number:
+    def rate(key: str) -> Number:
+        return numbers.get(prefix + key, ABSENT.get(key, 0.0))
+
+    runs = runs_of(work, quantity)
+    skill, run_skill = learned(quantity, rate("learning_rate")), learned(runs, rate("learning_rate"))
+    own = work.setups * rate("load_time") + rate("post_time") + sum(share.seconds for share in work.hands)
+    total = work.setups * (_lots(numbers, quantity) * rate("setup_time") + rate("fixture_time"))
+    total = total + rate("programming_time") + quantity * (machine_s(work, quantity) + skill * own)
+    return total + runs * run_skill * sum(share.seconds for share in work.run_hands)
+
+
+def _lots(numbers: Numbers, quantity: Number) -> Number:
+    """Lots of an order, each set up anew."""
+    size = np.asarray(numbers.get("lot_size", math.inf), dtype=np.float64)
+    return np.maximum(np.ceil(quantity / size), 1.0)
+
+
+def bought_g(work: Worked, numbers: Numbers, prefix: str = "") -> Number:
     """Grams of stock bought for one piece: what is cut off or lost, less the share of it that goes back into the process."""
-    waste, recycled = numbers.get("waste", 0.0), numbers.get("recycled_share", 0.0)
+    waste, recycled = numbers.get(f"{prefix}waste", 0.0), numbers.get(f"{prefix}recycled_share", 0.0)
     gross = work.stock_g * (1.0 + waste)
     return gross - recycled * np.maximum(gross - work.material_g, 0.0)
 
 
-def unit_lines(work: Worked, numbers: Numbers, quantity: Number, extras: Sequence[Extra] = ()) -> dict[str, Number]:
+def unit_lines(
+    work: Worked, numbers: Numbers, quantity: Number, additions: Sequence[Addition] = ()
+) -> dict[str, Number]:
     """Lines of the price of one piece out of `quantity`, by key, in the currency of the rates (money per hour, kg, piece).
 
     Setup, programming and fixturing are shared by the order (or by each lot of `lot_size`); a run of the machine is shared
     by the pieces really in it; people learn (`learned`), machines do not; what scraps, overhead and margin add stands
-    apart; a minimum order lifts small ones. Rates of an operation are named `id.rate`. Scalars and arrays (n,) mix.
+    apart; a minimum order lifts small ones. Rates of an operation or a later process are named `id.rate`, those of an
+    instrument `inspection.id`; lines of a later process have keys `id/line`. Overhead, margin, minimum order and
+    packaging are of the node, on all steps. Scalars and arrays (n,) mix.
     """
 
     def rate(key: str) -> Number:
-        return numbers.get(key, ABSENT.get(key, 0.0))
+        return numbers.get(key, absent(key))
+
+    labor = rate("labor_rate") / _HOUR
+    skill = learned(quantity, rate("learning_rate"))
+    lots = _lots(numbers, quantity)
+    lines, worth = _process(work, numbers, quantity, "", 0.0)
+    inspecting: Number = 0.0
+    for one in additions:
+        if isinstance(one, Following):
+            own, worth = _process(one.work, numbers, quantity, f"{one.id}.", worth)
+            lines |= {f"{one.id}/{key}": amount for key, amount in own.items()}
+        elif isinstance(one, Check):
+            times = one.every * skill + one.first * lots / quantity
+            inspecting = inspecting + rate(f"inspection.{one.instrument}") * times * labor
+        else:
+            seconds = (
+                rate(f"{one.id}.setup_time") / quantity
+                + rate(f"{one.id}.time_per_piece") * skill
+                + rate(f"{one.id}.time_per_feature") * one.features * skill
+            )
+            treated = seconds * labor + rate(f"{one.id}.consumables") * one.features
+            lines[f"operation {one.id}"] = np.maximum(treated, rate(f"{one.id}.minimum_order") / quantity)
+    lines["inspection"] = inspecting
+    cost = sum(lines.values())
+    lines["overhead"] = cost * rate("overhead")
+    lines["margin"] = (cost + lines["overhead"]) * rate("margin")
+    price = cost + lines["overhead"] + lines["margin"]
+    lines["minimum order"] = np.maximum(rate("minimum_order") / quantity - price, 0.0)
+    lines["packaging"] = rate("packaging")
+    return lines
+
+
+def _process(
+    work: Worked, numbers: Numbers, quantity: Number, prefix: str, worth: Number
+) -> tuple[dict[str, Number], Number]:
+    """Lines of one process, whose rates have a prefix, and what a good piece is worth after it.
+
+    A piece that scraps takes with it what was put into it before (`worth`), not what the order or a tool cost.
+    """
+
+    def rate(key: str) -> Number:
+        return numbers.get(prefix + key, ABSENT.get(key, 0.0))
 
     labor, machine = rate("labor_rate") / _HOUR, rate("machine_rate") / _HOUR
     runs = runs_of(work, quantity)
-    lots = np.maximum(np.ceil(quantity / np.asarray(rate("lot_size"), dtype=np.float64)), 1.0)
     skill, run_skill = learned(quantity, rate("learning_rate")), learned(runs, rate("learning_rate"))
     cycle = machine_s(work, quantity) * rate("time_error")
     lines: dict[str, Number] = {
-        "setup": lots * rate("setup_time") * work.setups * (machine + labor) / quantity,
+        "setup": _lots(numbers, quantity) * rate("setup_time") * work.setups * (machine + labor) / quantity,
         "programming": rate("programming_time") * labor / quantity,
         "fixturing": rate("fixture_time") * work.setups * labor / quantity,
     }
     repeated: dict[str, Number] = {
         "machine": cycle * machine,
         "attendance": cycle * labor * rate("attended"),
-        "material": bought_g(work, numbers) / 1000.0 * rate("material_price"),
+        "material": bought_g(work, numbers, prefix) / 1000.0 * rate("material_price"),
         "handling": rate("load_time") * work.setups * labor * skill,
         "post": rate("post_time") * labor * skill,
     }
@@ -190,28 +206,11 @@ def unit_lines(work: Worked, numbers: Numbers, quantity: Number, extras: Sequenc
         _add(repeated, f"hands {share.what}", share.seconds * labor * run_skill * runs / quantity)
     for item in work.consumed:
         where = lines if item.per in ("order", "tool") else repeated
-        _add(
-            where,
-            f"used {item.per} {item.rate} {item.what}",
-            item.amount * rate(item.rate) * _times(item, runs, quantity),
-        )
-    lines |= repeated
-    lines["scrap"] = (1.0 / rate("yield") - 1.0) * sum(repeated.values())
-    for extra in extras:
-        seconds = (
-            rate(f"{extra.id}.setup_time") / quantity
-            + rate(f"{extra.id}.time_per_piece") * skill
-            + rate(f"{extra.id}.time_per_feature") * extra.features * skill
-        )
-        own = seconds * labor + rate(f"{extra.id}.consumables") * extra.features
-        lines[f"operation {extra.id}"] = np.maximum(own, rate(f"{extra.id}.minimum_order") / quantity)
-    cost = sum(lines.values())
-    lines["overhead"] = cost * rate("overhead")
-    lines["margin"] = (cost + lines["overhead"]) * rate("margin")
-    price = cost + lines["overhead"] + lines["margin"]
-    lines["minimum order"] = np.maximum(rate("minimum_order") / quantity - price, 0.0)
-    lines["packaging"] = rate("packaging")
-    return lines
+        amount = item.amount * rate(item.rate) * _times(item, runs, quantity)
+        _add(where, f"used {item.per} {item.rate} {item.what}", amount)
+    put_in = worth + sum(repeated.values())
+    scrap = (1.0 / rate("yield") - 1.0) * put_in
+    return {**lines, **repeated, "scrap": scrap}, put_in + scrap
 
 
 def _times(item: Used, runs: Number, quantity: Number) -> Number:
@@ -229,9 +228,9 @@ def _add(lines: dict[str, Number], key: str, amount: Number) -> None:
     lines[key] = lines[key] + amount if key in lines else amount
 
 
-def unit_cost(work: Worked, numbers: Numbers, quantity: Number, extras: Sequence[Extra] = ()) -> Number:
+def unit_cost(work: Worked, numbers: Numbers, quantity: Number, additions: Sequence[Addition] = ()) -> Number:
     """The price of one piece out of `quantity`: the sum of its lines."""
-    return sum(unit_lines(work, numbers, quantity, extras).values())
+    return sum(unit_lines(work, numbers, quantity, additions).values())
 
 
 def interval(
@@ -239,21 +238,21 @@ def interval(
     numbers: Numbers,
     bounds: Mapping[str, tuple[Number, Number]],
     quantity: Number,
-    extras: Sequence[Extra] = (),
+    additions: Sequence[Addition] = (),
 ) -> tuple[Number, Number]:
     """(low, high) of the unit cost: each uncertain rate is moved to its bounds alone, the changes are added in quadrature.
 
     That takes the rates as independent; a change to one side counts to that side only.
     """
-    middle = unit_cost(work, numbers, quantity, extras)
+    middle = unit_cost(work, numbers, quantity, additions)
     if np.ndim(middle) == 0:
-        changes = _moved(work, numbers, bounds, quantity, extras) - middle
+        changes = _moved(work, numbers, bounds, quantity, additions) - middle
         below, above = np.sum(np.minimum(changes, 0.0) ** 2), np.sum(np.maximum(changes, 0.0) ** 2)
     else:
         below, above = np.zeros_like(middle), np.zeros_like(middle)
         for key, ends in bounds.items():
             for end in ends:
-                change = unit_cost(work, {**numbers, key: end}, quantity, extras) - middle
+                change = unit_cost(work, {**numbers, key: end}, quantity, additions) - middle
                 below = below + np.minimum(change, 0.0) ** 2
                 above = above + np.maximum(change, 0.0) ** 2
     return np.maximum(middle - np.sqrt(below), 0.0), middle + np.sqrt(above)
@@ -264,17 +263,17 @@ def _moved(
     numbers: Numbers,
     bounds: Mapping[str, tuple[Number, Number]],
     quantity: Number,
-    extras: Sequence[Extra],
+    additions: Sequence[Addition],
 ) -> FloatArray:
     """Unit cost with each uncertain rate at its low, then at its high, all in one go: two columns per rate."""
     columns: dict[str, Number] = dict(numbers)
     for place, (key, ends) in enumerate(bounds.items()):
-        column = np.full(2 * len(bounds), numbers.get(key, ABSENT.get(key, 0.0)), dtype=np.float64)
+        column = np.full(2 * len(bounds), numbers.get(key, absent(key)), dtype=np.float64)
         column[2 * place : 2 * place + 2] = ends
         columns[key] = column
-    return np.asarray(unit_cost(work, columns, quantity, extras), dtype=np.float64)
+    return np.asarray(unit_cost(work, columns, quantity, additions), dtype=np.float64)
 
 
 def filled(key: str, column: FloatArray) -> FloatArray:
     """A column (n,) with what an unstated rate stands for in place of NaN."""
-    return np.where(np.isnan(column), ABSENT.get(key, 0.0), column)
+    return np.where(np.isnan(column), absent(key), column)

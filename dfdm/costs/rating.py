@@ -42,6 +42,19 @@ class Rating:
             raise DataError("the rate 'yield' must be above 0")
         return cls(currency=currency, numbers=numbers, bounds=bounds, cited=dict(rates), exchange_date=exchange.date)
 
+    def under(self, prefix: str) -> Rating:
+        """The rates of one step alone, by their own names (`sheet_bending.`); with an empty prefix the same."""
+        if not prefix:
+            return self
+        cut = len(prefix)
+        return Rating(
+            currency=self.currency,
+            numbers={key[cut:]: number for key, number in self.numbers.items() if key.startswith(prefix)},
+            bounds={key[cut:]: ends for key, ends in self.bounds.items() if key.startswith(prefix)},
+            cited={key[cut:]: cited for key, cited in self.cited.items() if key.startswith(prefix)},
+            exchange_date=self.exchange_date,
+        )
+
     def words(self, key: str) -> str:
         """A rate in words, as its source gives it: `40 USD/h`; empty where there is none."""
         if key not in self.cited:

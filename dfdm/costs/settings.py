@@ -36,19 +36,19 @@ class Settings:
         """A word; the default where the profile leaves it out."""
         return self._first(key) or default
 
-    def number(self, key: str, default: float = 0.0) -> float:
-        """A plain number of 0 or more, as all that is read are; an InputError that names the key where it is none."""
+    def number(self, key: str, default: float = 0.0, *, least: float = 0.0) -> float:
+        """A plain number of `least` or more; an InputError that names the key where it is none."""
         found = self._first(key)
         if not found:
             return default
-        return self._read(key, found, found, "number of 0 or more")
+        return self._read(key, found, found, f"number of {least:g} or more", least)
 
-    def _read(self, key: str, found: str, digits: str, what: str) -> float:
+    def _read(self, key: str, found: str, digits: str, what: str, least: float = 0.0) -> float:
         try:
             value = float(digits)
         except ValueError:
             value = math.nan
-        if not (math.isfinite(value) and value >= 0.0):
+        if not (math.isfinite(value) and value >= least):
             raise InputError(f"{self.name}: {key} = {found} is not a {what}")
         return value
 

@@ -40,8 +40,8 @@ class Span:
         return self.p90_s if sure else self.p50_s
 
 
-def queueing(backlog_s: Number | None, utilization: Number | None, work_s: Number, machines: Number) -> Span:
-    """Waiting before an order of `work_s` at `machines`; None and NaN stand for what a node does not state.
+def queueing(backlog_s: Number | None, utilization: Number | None, mean_job_s: Number | None, machines: Number) -> Span:
+    """Waiting before an order at `machines` that others keep busy; None and NaN stand for what a node does not state.
 
     A stated backlog is what it is. Else, at load rho of c machines, an order waits at all with probability
     rho^(sqrt(2(c + 1)) - 1), and then exponentially with mean (Ca^2 + Cs^2)/2 of a job over c (1 - rho): the two factors of
@@ -50,7 +50,7 @@ def queueing(backlog_s: Number | None, utilization: Number | None, work_s: Numbe
     """
     known = defaults()
     load = _or(utilization, known["utilization"].number)
-    job = np.maximum(known["mean_job"].number, work_s / machines)
+    job = _or(mean_job_s, known["mean_job"].number)
     with np.errstate(divide="ignore", invalid="ignore"):
         waits = load ** (np.sqrt(2.0 * (machines + 1.0)) - 1.0)
         mean = known["irregularity"].number * job / (machines * (1.0 - load))

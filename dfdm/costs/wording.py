@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from types import MappingProxyType
-from typing import Final
+from typing import Final, Literal
 
 from dfdm.costs.learning import learned
-from dfdm.costs.pricing import Extra, machine_s
+from dfdm.costs.pricing import Addition, Check, Extra, Following, machine_s
 from dfdm.costs.rating import Rating
 from dfdm.costs.work import Consumed, Share, Work
+from dfdm.requirements.instruments import instruments
+
+Party = Literal["material", "tooling", "node"]
 
 READS: Final = MappingProxyType(
     {
@@ -22,6 +26,7 @@ READS: Final = MappingProxyType(
         "handling": ("load_time", "labor_rate", "learning_rate"),
         "post": ("post_time", "labor_rate", "learning_rate"),
         "scrap": ("yield",),
+        "inspection": ("labor_rate", "learning_rate", "lot_size", *(f"inspection.{i.id}" for i in instruments())),
         "overhead": ("overhead",),
         "margin": ("margin",),
         "minimum order": ("minimum_order",),
@@ -39,11 +44,16 @@ NAMES: Final = MappingProxyType(
     }
 )
 """Names of lines that are not their keys."""
+_WHOLE: Final = frozenset({"inspection", "overhead", "margin", "minimum order", "packaging"})
+"""Lines of the order, not of a step."""
 _MINUTE: Final = 60.0
 
 
 def name(key: str) -> str:
-    """What the line of that key is called."""
+    """What the line of that key is called; a line of a later process bears its name."""
+    if "/" in key:
+        own, _, line = key.partition("/")
+        return f"{own.replace('_', ' ')}: {name(line)}"
     if key.startswith("hands "):
         return key.removeprefix("hands ")
     if key.startswith("used "):
@@ -52,7 +62,10 @@ def name(key: str) -> str:
 
 
 def reads(key: str) -> tuple[str, ...]:
-    """The rates behind a line; an operation reads its own, what is used up names its rate in the key."""
+    """The rates behind a line; operations and later processes read their own, what is used up names its rate in the key."""
+    if "/" in key:
+        own, _, line = key.partition("/")
+        return tuple(rate if rate == "lot_size" else f"{own}.{rate}" for rate in reads(line))
     if key.startswith("operation "):
         own = key.removeprefix("operation ")
         parts = ("setup_time", "time_per_piece", "time_per_feature", "consumables", "minimum_order")
@@ -64,8 +77,28 @@ def reads(key: str) -> tuple[str, ...]:
     return READS[key]
 
 
-def sources(key: str, work: Work) -> tuple[str, ...]:
+def step(key: str, process: str) -> str:
+    """The step of the route that a line is of; empty for what is of the order as a whole."""
+    if "/" in key:
+        return key.partition("/")[0]
+    if key.startswith("operation "):
+        return key.removeprefix("operation ")
+    return "" if key in _WHOLE else process
+
+
+def party(key: str) -> Party:
+    """Who a line pays in the end: those who sell material, those who make tools, or the node itself."""
+    line = key.rpartition("/")[2]
+    if line.startswith("used tool "):
+        return "tooling"
+    return "material" if line == "material" or line.startswith("used ") else "node"
+
+
+def sources(key: str, work: Work, additions: Sequence[Addition] = ()) -> tuple[str, ...]:
     """What the work itself rests on in a line, beside the rates: sources of times and amounts."""
+    if "/" in key:
+        own, _, line = key.partition("/")
+        return sources(line, _later(own, additions))
     shares: tuple[Share | Consumed, ...] = ()
     if key == "machine":
         shares = (*work.shares, *work.run_shares)
@@ -78,10 +111,15 @@ def sources(key: str, work: Work) -> tuple[str, ...]:
     return tuple(source for share in shares for source in share.sources)
 
 
-def basis(key: str, work: Work, rating: Rating, quantity: int, extras: tuple[Extra, ...]) -> str:
+def basis(key: str, work: Work, rating: Rating, quantity: int, additions: Sequence[Addition] = ()) -> str:
     """The numbers behind a line, in words."""
+    if "/" in key:
+        own, _, line = key.partition("/")
+        return basis(line, _later(own, additions), rating.under(f"{own}."), quantity)
     if key.startswith("operation "):
-        return _operation(key.removeprefix("operation "), rating, quantity, extras)
+        return _operation(key.removeprefix("operation "), rating, quantity, additions)
+    if key == "inspection":
+        return _inspection(rating, additions)
     if key.startswith("hands "):
         return _hands(name(key), work, rating, quantity)
     if key.startswith("used "):
@@ -162,8 +200,25 @@ def _shares(work: Work, quantity: int) -> list[str]:
     return [*each, *of_run, _runs(work, quantity)] if of_run else each
 
 
-def _operation(own: str, rating: Rating, quantity: int, extras: tuple[Extra, ...]) -> str:
-    features = next((extra.features for extra in extras if extra.id == own), 0.0)
+def _later(own: str, additions: Sequence[Addition]) -> Work:
+    found = next(one.work for one in additions if isinstance(one, Following) and one.id == own)
+    assert isinstance(found, Work)  # an estimate of one offer
+    return found
+
+
+def _inspection(rating: Rating, additions: Sequence[Addition]) -> str:
+    said = []
+    for check in additions:
+        if isinstance(check, Check):
+            how = [f"{check.every:g} on every piece"] if check.every else []
+            how += [f"{check.first:g} on the first of each lot"] if check.first else []
+            instrument = check.instrument.replace("_", " ")
+            said.append(f"{instrument} {' and '.join(how)}, {rating.words(f'inspection.{check.instrument}')} each")
+    return f"{'; '.join(said)}; labor {rating.words('labor_rate')}"
+
+
+def _operation(own: str, rating: Rating, quantity: int, additions: Sequence[Addition]) -> str:
+    features = next((one.features for one in additions if isinstance(one, Extra) and one.id == own), 0.0)
     said = [
         f"{label} {words}"
         for key, label in (

@@ -14,6 +14,8 @@ from dfdm.errors import DataError, InputError
 from dfdm.facts import Orientation, PartFacts
 from dfdm.plugins import Register
 from dfdm.processes import Material
+from dfdm.processes.toolset import CuttingTool
+from dfdm.requirements import Resolved
 
 
 class NotPricedError(InputError):
@@ -57,9 +59,11 @@ class Work:
     `run_shares` is machine time of one run of the machine (a build of `per_run` pieces: recoating, heating, cooling),
     `hands` and `run_hands` the time of people per piece and per run, `consumed` what else is used up.
     `part_g` is what the finished part weighs where `material_g` holds more (supports, what is laid beside the part).
+    `waits_s` is how long an order waits around the clock for what it does not pay for (the rest of a build that others
+    share), `tool_time_s` the working time before the first piece can be made (a mold).
     `surface_m2`, `edge_m` and `holes` are what secondary operations count; `beam_w` is the
     power of a beam where one cuts; `not_priced` and `assumptions` say in words
-    what the work leaves out and rests on.
+    what the work leaves out and rests on; `met` are the requirements (kind and place) that it provides itself.
     """
 
     shares: tuple[Share, ...]
@@ -77,9 +81,12 @@ class Work:
     hands: tuple[Share, ...] = ()
     run_hands: tuple[Share, ...] = ()
     consumed: tuple[Consumed, ...] = ()
+    waits_s: float = 0.0
+    tool_time_s: float = 0.0
     sources: tuple[str, ...] = ()
     not_priced: tuple[str, ...] = ()
     assumptions: tuple[str, ...] = ()
+    met: tuple[tuple[str, str], ...] = ()
 
     @property
     def machine_time_s(self) -> float:
@@ -109,7 +116,10 @@ class Work:
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Job:
-    """What a driver works from: the part, how it lies, the material, the merged rates and limits, the print profile."""
+    """What a driver works from: the part, how it lies, the material, the merged rates and limits, the print profile.
+
+    `tools` are those that machine or node list, `requirements` those that no later step of the route provides.
+    """
 
     facts: PartFacts
     material: Material
@@ -119,6 +129,8 @@ class Job:
     options: tuple[str, ...] = ()
     limits: Mapping[str, Cited] = field(default_factory=dict)
     route_parameters: Mapping[str, float | str] | None = None
+    tools: tuple[CuttingTool, ...] = ()
+    requirements: tuple[Resolved, ...] = ()
 
     def rate(self, key: str) -> float:
         """The number of a rate; a missing one is a DataError that names it."""
@@ -189,6 +201,8 @@ def work_of(driver_name: str, job: Job) -> Work:
         job.profile.key if job.profile else None,
         job.options,
         tuple(sorted((job.route_parameters or {}).items())),
+        job.tools,
+        job.requirements,
         read,
     )
     known = _KNOWN.setdefault(job.facts, {})

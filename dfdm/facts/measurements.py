@@ -14,6 +14,7 @@ from dfdm.facts.bends import Bend, FlatPattern
 from dfdm.facts.curves import AreaCurve, Thick
 from dfdm.facts.draft import Draft, Rib
 from dfdm.facts.features import Blend, Body, Boss, Cavity, Chamber, Corner, Hole, Pocket, Turned
+from dfdm.facts.held import Held
 from dfdm.facts.orientation import Cup, Hangs, Orientation, Screened, Sections, Ways
 from dfdm.facts.reach import Reach, Tools
 from dfdm.facts.rounding import Vector, rounded
@@ -81,6 +82,7 @@ LYING: Final[Mapping[str, Callable[[Any], Any]]] = MappingProxyType(
         "hangs": Hangs.from_dict,
         "sections": Sections.from_dict,
         "cups": lambda d: tuple(Cup.from_dict(c) for c in d),
+        "held": Held.from_dict,
     }
 )
 """What is measured of a part lying one way; as quantities they are named with the build direction: `hangs 0.0,0.0,1.0`."""

@@ -12,6 +12,7 @@ import numpy as np
 from dfdm.errors import GeometryError
 from dfdm.facts.curves import FloatArray, Place
 from dfdm.facts.hanging import Bridge, Cup, Hangs, Overhang
+from dfdm.facts.held import Held
 from dfdm.facts.rounding import Vector, rounded_all, significant, significant_all, vector
 
 __all__ = ["Bridge", "Cup", "Hangs", "Orientation", "Overhang", "Screened", "Sections", "Ways"]
@@ -19,6 +20,7 @@ __all__ = ["Bridge", "Cup", "Hangs", "Orientation", "Overhang", "Screened", "Sec
 P = TypeVar("P")
 _EXACT: Final = ("z_mm", "inset_mm", "islands", "holes")
 _SAMPLED: Final = ("area_mm2", "perimeter_mm")
+_BENT: Final = ("corners", "radius_mm", "round_mm")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -27,6 +29,8 @@ class Sections:
 
     `z_mm` (n,) heights of evenly spread sections, each standing for `height/n`; `inset_mm` (m,) ascending from 0;
     `area_mm2`, `perimeter_mm` (n, m) of each section shrunk by the inset; `islands`, `holes` (n,) contours at inset 0.
+    `corners` (n,) of all contours, and the length (n, b) of them that is round with a radius up to `radius_mm` (b,), above
+    the radius before it; None where that was not measured.
     """
 
     z_mm: FloatArray
@@ -35,6 +39,9 @@ class Sections:
     perimeter_mm: FloatArray
     islands: FloatArray
     holes: FloatArray
+    corners: FloatArray | None = None
+    radius_mm: FloatArray | None = None
+    round_mm: FloatArray | None = None
 
     def at_inset(self, inset_mm: float) -> tuple[FloatArray, FloatArray]:
         """(area, perimeter) of every section shrunk by `inset_mm`, interpolated."""
@@ -44,13 +51,15 @@ class Sections:
     def to_dict(self) -> dict[str, Any]:
         """Write all arrays."""
         settled = self.settled()
-        return {name: getattr(settled, name).tolist() for name in (*_EXACT, *_SAMPLED)}
+        written = (*_EXACT, *_SAMPLED, *(_BENT if self.corners is not None else ()))
+        return {name: getattr(settled, name).tolist() for name in written}
 
     def settled(self) -> Sections:
         """The sections as they are read from what `to_dict` writes: rounded, without the detour."""
         return Sections(
             **{name: rounded_all(getattr(self, name)) for name in _EXACT},
             **{name: significant_all(getattr(self, name)) for name in _SAMPLED},
+            **({} if self.corners is None else {name: significant_all(getattr(self, name)) for name in _BENT}),
         )
 
     @classmethod
@@ -124,9 +133,9 @@ _FIGURES: Final = (
 
 
 class Orientation(Screened):
-    """The part lying one way: the figures of the screen, and what hangs, sections and cups, measured when asked for.
+    """The part lying one way: the figures of the screen, and what hangs, sections, cups and held space, measured when asked for.
 
-    `ask` measures a piece by its name (`hangs`, `sections`, `cups`); without it only what was given is there. Safe under
+    `ask` measures a piece by its name (`hangs`, `sections`, `cups`, `held`); without it only what was given is there. Safe under
     concurrent use. A piece that cannot be measured is a GeometryError that says why.
     """
 
@@ -140,12 +149,18 @@ class Orientation(Screened):
         hangs: Hangs | None = None,
         sections: Sections | None = None,
         cups: tuple[Cup, ...] | None = None,
+        held: Held | None = None,
         ask: Callable[[str], Any] | None = None,
         **given: Any,  # noqa: ANN401 - the fields of the screen, or the parts of what hangs
     ) -> None:
         parts = {k: given.pop(k) for k in ("support_volume_mm3", "overhang", "bridges", "islands") if k in given}
         super().__init__(**given)
-        pieces = {"hangs": hangs or (Hangs(**parts) if parts else None), "sections": sections, "cups": cups}
+        pieces = {
+            "hangs": hangs or (Hangs(**parts) if parts else None),
+            "sections": sections,
+            "cups": cups,
+            "held": held,
+        }
         self.__dict__.update(_pieces=pieces, _ask=ask, _lock=RLock())
 
     def __getstate__(self) -> dict[str, Any]:
@@ -209,8 +224,16 @@ class Orientation(Screened):
         """Hollows that keep liquid, powder or air, largest first."""
         return self._piece("cups", tuple)
 
+    @property
+    def held(self) -> Held | None:
+        """The space under downward surface, measured when asked for; None where that is not known and cannot be told."""
+        try:
+            return self._piece("held", Held)
+        except GeometryError:
+            return None
+
     def to_dict(self) -> dict[str, Any]:
-        """Measure what is missing and write everything."""
+        """Measure what is missing and write everything; what stands under downward surface only where it was asked for."""
         return self.known_dict() | {
             **self.hangs.to_dict(),
             "cups": [c.to_dict() for c in self.cups],
@@ -220,9 +243,10 @@ class Orientation(Screened):
     def known_dict(self) -> dict[str, Any]:
         """Write the screen and what was measured so far."""
         written: dict[str, Any] = self.screen_dict()
-        hangs, sections, cups = (self._pieces[k] for k in ("hangs", "sections", "cups"))
+        hangs, sections, cups, held = (self._pieces.get(k) for k in ("hangs", "sections", "cups", "held"))
         written |= {} if hangs is None else hangs.to_dict()
         written |= {} if cups is None else {"cups": [c.to_dict() for c in cups]}
+        written |= {} if held is None else {"held": held.to_dict()}
         return written | ({} if sections is None else {"sections": sections.to_dict()})
 
     @classmethod
@@ -232,6 +256,7 @@ class Orientation(Screened):
         return cls(
             hangs=Hangs.from_dict(document) if "bridges" in document else None,
             sections=Sections.from_dict(document["sections"]) if "sections" in document else None,
+            held=Held.from_dict(document["held"]) if "held" in document else None,
             cups=None if cups is None else tuple(Cup.from_dict(c) for c in cups),
             **Screened.fields_of(document),
         )

@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 
 from dfdm.facts.hanging import Cup, Hangs
+from dfdm.facts.held import Held
 from dfdm.facts.orientation import Orientation, Screened, Sections
 from dfdm.facts.rounding import Vector
 from dfdm.geometry.columns import Columns, Grid, columns_of
@@ -54,6 +55,13 @@ def cups_of(part: Part, up: Vector) -> tuple[Cup, ...]:
     return find_cups(*columns_along(part, up))
 
 
+def held_of(part: Part, up: Vector) -> Held:
+    """The space under what leans; see `held.measure_held`."""
+    from dfdm.geometry.held import measure_held
+
+    return measure_held(part, up)
+
+
 def grid_pitch_mm(part: Part, up: Vector) -> float:
     """Size of the cells that one way of lying is measured in: what lengths are good for."""
     return columns_along(part, up)[1].grid.pitch_mm
@@ -64,7 +72,7 @@ def _screened(part: Part, up: Vector) -> Screened:
 
 
 LYING: Final[Mapping[str, Callable[[Part, Vector], Any]]] = MappingProxyType(
-    {"screen": _screened, "hangs": measure_hangs, "sections": sections_of, "cups": cups_of}
+    {"screen": _screened, "hangs": measure_hangs, "sections": sections_of, "cups": cups_of, "held": held_of}
 )
 """How each piece of a part lying one way is measured."""
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dfdm.facts.curves import Place
-from dfdm.facts.hanging import Hangs, Overhang
+from dfdm.facts.hanging import Bridge, Hangs, Overhang
 from dfdm.facts.orientation import Ways
 from dfdm.geometry.bridges import find_bridges
 from dfdm.geometry.columns import Columns
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 ANGLE_DEG: FloatArray = np.arange(30.0, 81.0, 5.0)
 REACH_MM: FloatArray = np.array([0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 5.0, 10.0, 20.0, 50.0])
+_LIMIT_MM = float(REACH_MM[-1]) + 1.0
 PLACES_ANGLE_DEG = 45.0
 SUPPORT_ANGLE_DEG = 40.0
 """Surface that leans more than this from the vertical counts as supported in `support_volume_mm3`.
@@ -51,14 +53,11 @@ def overhangs(lying: Lying, columns: Columns) -> Hangs:
     horizontal hole hardly. Ceilings that rest on two opposite sides are bridges; what begins in mid-air is an island
     and hangs without limit. What begins less than one and a half layers above the bed or other surface rests on it.
     """
-    hang = hanging(lying, columns)
-    island = islands(hang)
-    limit = float(REACH_MM[-1]) + 1.0
-    reach = reaches(hang, island, ANGLE_DEG, limit_mm=limit)
+    found = carried(lying, columns)
+    hang, island, bridged, bridges = found.hang, found.island, found.bridged, found.bridges
     at_places = int(np.searchsorted(ANGLE_DEG, PLACES_ANGLE_DEG))
-    bridged, bridges = find_bridges(hang, lying, np.where(island, 0.0, reach[:, at_places]))
-    bridged &= ~island
-    reach[island] = limit
+    reach = found.reach.copy()
+    reach[island] = _LIMIT_MM
     reach[bridged] = 0.0
     area = np.zeros((len(ANGLE_DEG), len(REACH_MM)))
     for i, angle in enumerate(ANGLE_DEG):
@@ -80,6 +79,32 @@ def overhangs(lying: Lying, columns: Columns) -> Hangs:
         islands=_places(hang, lying, island, hang.height),
         support_volume_mm3=_support_volume(hang, bridged, reach[:, int(np.searchsorted(ANGLE_DEG, SUPPORT_ANGLE_DEG))]),
     )
+
+
+class Carried(NamedTuple):
+    """What hangs, what of it begins in mid-air or is bridged (n,), how far it reaches (n, angles), and the bridges."""
+
+    hang: Hanging
+    island: NDArray[np.bool_]
+    reach: FloatArray
+    bridged: NDArray[np.bool_]
+    bridges: tuple[Bridge, ...]
+
+
+_CARRIED: WeakKeyDictionary[Columns, Carried] = WeakKeyDictionary()
+"""Of columns that are in use: what hangs, and the space under it, are asked for one after the other."""
+
+
+def carried(lying: Lying, columns: Columns) -> Carried:
+    """Find what carries the downward surface of a part that lies as given."""
+    if columns not in _CARRIED:
+        hang = hanging(lying, columns)
+        island = islands(hang)
+        reach = reaches(hang, island, ANGLE_DEG, limit_mm=_LIMIT_MM)
+        at_places = int(np.searchsorted(ANGLE_DEG, PLACES_ANGLE_DEG))
+        bridged, bridges = find_bridges(hang, lying, np.where(island, 0.0, reach[:, at_places]))
+        _CARRIED[columns] = Carried(hang, island, reach, bridged & ~island, bridges)
+    return _CARRIED[columns]
 
 
 def _places(hang: Hanging, lying: Lying, chosen: NDArray[np.bool_], value: FloatArray) -> tuple[Place, ...]:

@@ -14,6 +14,8 @@ from dfdm.geometry.mesh import FloatArray
 from dfdm.geometry.slices import Slices, outline_of, rings_of, slices_of, united
 
 SECTION_COUNT = 24
+RADIUS_MM: FloatArray = np.array([1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0])
+_CORNER_RAD = 0.5  # what turns more at once is a corner, not part of a curve
 _MIDDLE = 0.4931
 # Not quite the middle of a slab: middles of round numbers of slabs meet flat faces at round heights.
 _UPRIGHT = 1e-6
@@ -38,6 +40,7 @@ def measure_sections(lying: Lying) -> Sections:
     stack = _Stack(slices_of(lying, heights[fresh]))
     stack.fill()
     take = np.cumsum(fresh) - 1
+    corners, round_mm = _bent(stack.cut)
     return Sections(
         z_mm=heights,
         inset_mm=INSET_MM,
@@ -45,7 +48,38 @@ def measure_sections(lying: Lying) -> Sections:
         perimeter_mm=stack.length[take],
         islands=stack.islands[take],
         holes=stack.holes[take],
+        corners=corners[take],
+        radius_mm=RADIUS_MM,
+        round_mm=round_mm[take],
     )
+
+
+def _bent(cut: Slices) -> tuple[FloatArray, FloatArray]:
+    """Corners (n,) of all rings of each slice, and what of their length is round, by radius (n, radii).
+
+    A turn is a corner or part of a curve; the radius of a curve is the length around a turn over its angle.
+    """
+    count = len(cut.z_mm)
+    if not len(cut.at):
+        return np.zeros(count), np.zeros((count, len(RADIUS_MM)))
+    following = np.arange(1, len(cut.points) + 1)
+    following[cut.first[1:] - 1] = cut.first[:-1]
+    side = cut.points[following] - cut.points
+    step = np.hypot(side[:, 0], side[:, 1])
+    after = side[following]
+    turn = np.abs(
+        np.arctan2(side[:, 0] * after[:, 1] - side[:, 1] * after[:, 0], (side * after).sum(axis=1))
+    )  # fmt: skip
+    at = np.repeat(cut.at, np.diff(cut.first))
+    sharp = turn > _CORNER_RAD
+    around = 0.5 * (step + step[following])
+    radius = np.searchsorted(RADIUS_MM, around / np.maximum(turn, 1e-9), side="left")
+    curved = ~sharp & (radius < len(RADIUS_MM))
+    table = np.bincount(
+        at[curved] * len(RADIUS_MM) + radius[curved], weights=around[curved], minlength=count * len(RADIUS_MM)
+    )
+    corners = np.bincount(at[sharp], minlength=count).astype(np.float64)
+    return corners, table.astype(np.float64).reshape(count, len(RADIUS_MM))
 
 
 def _goes_on(lying: Lying, heights: FloatArray) -> NDArray[np.bool_]:
@@ -66,7 +100,7 @@ class _Stack:
     """The sections of some slices: `area`, `length` (n, insets), `islands`, `holes` (n,)."""
 
     def __init__(self, cut: Slices) -> None:
-        self._cut = cut
+        self.cut = cut
         count = len(cut.z_mm)
         self.islands = np.bincount(cut.at[cut.area_mm2 > 0.0], minlength=count).astype(np.float64)
         self.holes = np.bincount(cut.at[cut.area_mm2 < 0.0], minlength=count).astype(np.float64)
@@ -95,7 +129,7 @@ class _Stack:
 
     def _rings(self) -> list[FloatArray]:
         """Signed area, length and center (r, 4) of the line of every ring of each slice, in an order of their own."""
-        cut = self._cut
+        cut = self.cut
         if not len(cut.at):
             return [np.zeros((0, 4))] * len(cut.z_mm)
         following = np.arange(1, len(cut.points) + 1)
@@ -112,7 +146,7 @@ class _Stack:
         if self._drawn[k]:
             return
         self._drawn[k] = True
-        section = united(self._cut.rings(k))
+        section = united(self.cut.rings(k))
         if section.num_contour() != self.islands[k] + self.holes[k]:
             whole = outline_of(rings_of(section))
             self.islands[k], self.holes[k] = whole.islands, whole.holes
@@ -161,7 +195,7 @@ class _Stack:
         return np.maximum(self.area[k, 0] - strip[k] + area, 0.0), np.maximum(self.length[k, 0] + length, 0.0)
 
     def _share(self, first: int, last: int, k: NDArray[np.int64]) -> FloatArray:
-        z = self._cut.z_mm
+        z = self.cut.z_mm
         return np.asarray((z[k] - z[first]) / (z[last] - z[first]), dtype=np.float64)
 
 

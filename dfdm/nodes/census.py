@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from dfdm.cited import Cited
 from dfdm.nodes.node import Node
 from dfdm.processes import Machine, Material
+from dfdm.processes.toolset import CuttingTool
 
 IntArray = NDArray[np.intp]
 BoolArray = NDArray[np.bool_]
@@ -41,14 +42,18 @@ class Census:
         self.place = np.arange(len(self.node)) - np.repeat(np.cumsum(self.counts) - self.counts, self.counts)
         entries = [entry for node in nodes for entry in node.machines]
         self.count = np.array([entry.count for entry in entries], dtype=np.float64)
-        known: dict[int, int] = {}
+        known: dict[object, int] = {}
         self.pages: list[Machine] = []
+        self.tools: list[tuple[CuttingTool, ...]] = []
         page = []
-        for entry in entries:
-            number = known.setdefault(id(entry.machine), len(known))
-            if number == len(self.pages):
-                self.pages.append(entry.machine)
-            page.append(number)
+        for node in nodes:
+            for place, entry in enumerate(node.machines):
+                tools = node.tools_at(entry) if node.tools or entry.tools else ()
+                number = known.setdefault((node.id, place) if tools else id(entry.machine), len(known))
+                if number == len(self.pages):
+                    self.pages.append(entry.machine)
+                    self.tools.append(tools)
+                page.append(number)
         self.page = np.array(page, dtype=np.intp)
         self.limited = [m for m, entry in enumerate(entries) if entry.limits or entry.limits_for]
         self._stocked = _named([node.materials for node in nodes])

@@ -16,8 +16,11 @@ from dfdm.cited import Cited
 from dfdm.costs.carbon import freight_per_kg
 from dfdm.costs.estimate import work_for
 from dfdm.costs.exchange import exchange
+from dfdm.costs.following import later_processes
+from dfdm.costs.inspecting import inspection_rates
 from dfdm.costs.leadtimes import Calendars
 from dfdm.costs.many import Many, RateColumns, WorkColumns
+from dfdm.costs.pricing import Following
 from dfdm.costs.work import DRIVERS, Driver, NotPricedError, Work, read_by
 from dfdm.facts import PartFacts
 from dfdm.nodes.candidate import Reason
@@ -49,8 +52,10 @@ class OfferColumns:
             for capability in offers.table.bases
         ]
         shared = np.array(alike, dtype=np.intp)[offers.table.base]
-        for row in stating(offers, driver.reads if driver else ()).tolist():
-            capability = offers.table.bases[int(offers.table.base[row])]
+        reads, limits = (driver.reads, driver.limits) if driver else ((), ())
+        limited = [row for row, own in offers.table.overrides.items() if any(name in own for name in limits)]
+        for row in sorted({*stating(offers, reads).tolist(), *limited}):
+            capability = offers.table.one(row)
             key = _read(driver, capability, {**capability.rates, **own_rates(offers, row)})
             shared[row] = kinds.setdefault(key, len(kinds))
         _, first, index = np.unique(shared, return_index=True, return_inverse=True)
@@ -78,7 +83,7 @@ def _read(driver: Driver | None, capability: Capability, rates: Mapping[str, Cit
     """What of a capability decides the work of a part, as `work_of` keeps it apart."""
     options = capability.machine.options if capability.machine else ()
     read = read_by(driver, rates, capability.limits) if driver else ()
-    return (capability.material.id, options, *read)
+    return (capability.material.id, options, capability.tools, *read)
 
 
 _KNOWN: WeakKeyDictionary[Offers, OfferColumns] = WeakKeyDictionary()
@@ -132,6 +137,7 @@ class Priced:
             columns.rates(offers, order.currency)
             .at(rows)
             .with_operations(_operations(route, offers.network.pages), exchange())
+            .with_rates(inspection_rates() if order.requirements else {}, exchange())
         )
         self._parts: list[tuple[int, Many]] = []
         lost = np.zeros(count, dtype=bool)
@@ -140,7 +146,15 @@ class Priced:
             lost |= gone
             quantity = order.quantity * part.count
             needed = order.requirements.get(part.name, ())
-            many = Many(WorkColumns.of(works, index), rates, quantity, _operations(route, offers.network.pages), needed)
+            later, named, base = self._later(part, route)
+            many = Many(
+                WorkColumns.of(works, index),
+                rates.with_later(named, base, exchange()) if later else rates,
+                quantity,
+                _operations(route, offers.network.pages),
+                needed,
+                later,
+            )
             self._parts.append((part.count, many))
         self.unit = np.asarray(sum(n * many.unit for n, many in self._parts), dtype=np.float64)
         goods_kg = order.quantity * np.asarray(sum(n * many.material_g for n, many in self._parts)) / 1000.0
@@ -173,6 +187,27 @@ class Priced:
         self.co2e_kg = np.asarray(sum(n * many.co2e_kg for n, many in self._parts), dtype=np.float64)
         self.co2e_kg = self.co2e_kg + freight_per_kg(distance) * goods_kg / order.quantity
 
+    def _later(self, part: PartFacts, route: Route) -> tuple[list[Following], list[Mapping[str, Cited]], IntArray]:
+        """Later processes of the route as columns, their rates by base, and which base each row is of."""
+        offers = self.ground.offers
+        bases, index = np.unique(offers.table.base[self.rows], return_inverse=True)
+        if all(step.kind != "process" for step in route.steps[1:]):
+            return [], [], index
+        found = [later_processes(part, route, offers.table.bases[base], {})[0] for base in bases.tolist()]
+        later = [
+            Following(
+                id=name,
+                work=WorkColumns.of(
+                    [next((one.work for one in own if one.id == name), _NO_WORK) for own in found], index.reshape(-1)
+                ),
+            )
+            for name in dict.fromkeys(one.id for own in found for one in own)
+        ]
+        named: list[Mapping[str, Cited]] = [
+            {key: cited for one in own for key, cited in one.named.items()} for own in found
+        ]
+        return later, named, index.reshape(-1)
+
     def _works(
         self, columns: OfferColumns, part: PartFacts, judgement: Judgement, route: Route
     ) -> tuple[list[Work], IntArray, NDArray[np.bool_]]:
@@ -194,7 +229,7 @@ class Priced:
 
     def _work(self, row: int, part: PartFacts, judgement: Judgement, way: int, route: Route) -> Work:
         offers = self.ground.offers
-        base = offers.table.bases[int(offers.table.base[row])]
+        base = offers.table.one(row)
         own = own_rates(offers, row)
         return work_for(
             part,
@@ -203,6 +238,7 @@ class Priced:
             orientation=judgement.ways[way],
             profile=self.ground.order.profile,
             rates={**base.rates, **own} if own else None,
+            requirements=self.ground.order.requirements.get(part.name, ()),
         )
 
     @cached_property
@@ -213,6 +249,21 @@ class Priced:
             np.asarray(sum(n * ends[0] for n, ends in found), dtype=np.float64),
             np.asarray(sum(n * ends[1] for n, ends in found), dtype=np.float64),
         )
+
+    @property
+    def work_s(self) -> FloatArray:
+        """Seconds (k,) of work of the whole quantity, as the lead time counts them."""
+        return self._work_s
+
+    @property
+    def unattended_s(self) -> FloatArray:
+        """Seconds (k,) of it in which the machine runs on alone."""
+        return self._unattended_s
+
+    @property
+    def goods_kg(self) -> FloatArray:
+        """Mass (k,) of a piece as it is sent."""
+        return np.asarray(sum(n * many.material_g for n, many in self._parts), dtype=np.float64) / 1000.0
 
     @property
     def low(self) -> FloatArray:

@@ -182,7 +182,11 @@ def _offers(network: Network, process: Process, wanted: tuple[str, ...]) -> Offe
     pairs, first, base = np.unique(pair, return_index=True, return_inverse=True)
     bases = [
         capability(
-            process, materials[int(k % len(materials))], census.pages[int(k // len(materials))], pages=network.pages
+            process,
+            materials[int(k % len(materials))],
+            census.pages[int(k // len(materials))],
+            tools=census.tools[int(k // len(materials))],
+            pages=network.pages,
         )
         for k in pairs[np.argsort(first)]
     ]

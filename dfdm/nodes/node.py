@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Final
@@ -11,6 +11,7 @@ from dfdm.cited import Cited
 from dfdm.errors import DataError
 from dfdm.nodes.place import Place
 from dfdm.processes import Machine, Material
+from dfdm.processes.toolset import CuttingTool, toolset
 
 SCHEMA: Final = "dfdm/node/1"
 _EMPTY: Final[Mapping[str, Any]] = MappingProxyType({})
@@ -24,6 +25,7 @@ class NodeMachine:
 
     `materials` narrows what the machine works (none named: whatever the model works); `limits` and `rates` are what the
     node states itself, and win over the page; `limits_for` are such limits in one material, by its id, and win over those.
+    `tools` are the rows of the cutting tools that stand at it, in place of those of the page.
     """
 
     machine: Machine
@@ -33,6 +35,7 @@ class NodeMachine:
     limits_for: Mapping[str, Mapping[str, Cited]] = field(default_factory=lambda: _EMPTY)
     rates: Mapping[str, Cited] = field(default_factory=lambda: _EMPTY)
     own_page: Mapping[str, Any] | None = None
+    tools: tuple[Mapping[str, Cited | str], ...] = ()
 
     def works(self, material: Material) -> bool:
         """Say whether this machine at this node works a material."""
@@ -54,6 +57,8 @@ class NodeMachine:
             table: Mapping[str, Cited] = getattr(self, key)
             if table:
                 document[key] = {name: table[name].to_dict() for name in sorted(table)}
+        if self.tools:
+            document["tools"] = written_tools(self.tools)
         if self.limits_for:
             document["limits_for"] = {
                 material: {name: table[name].to_dict() for name in sorted(table)}
@@ -115,7 +120,8 @@ class Node:
 
     Without machines a node is only listed: what it can make is unknown. `synthetic` nodes are made up. Where its data
     are from others, `source`, `retrieved`, `license` (SPDX) and `attribution` say from where, when, and on what terms.
-    `sealing_key` is the public key (`age1…`) that bundles for this node are sealed to.
+    `sealing_key` is the public key (`age1…`) that bundles for this node are sealed to. `tools` are the rows of cutting
+    tools that the node has for all its machines.
     """
 
     id: str
@@ -125,6 +131,7 @@ class Node:
     machines: tuple[NodeMachine, ...] = ()
     materials: tuple[str, ...] = ()
     operations: tuple[str, ...] = ()
+    tools: tuple[Mapping[str, Cited | str], ...] = ()
     certificates: tuple[Certificate, ...] = ()
     rates: Mapping[str, Cited] = field(default_factory=lambda: _EMPTY)
     calendar: Mapping[str, Any] = field(default_factory=lambda: _EMPTY)
@@ -144,6 +151,10 @@ class Node:
         """The processes that its machines are for."""
         return tuple(sorted({process for entry in self.machines for process in entry.machine.processes}))
 
+    def tools_at(self, entry: NodeMachine) -> tuple[CuttingTool, ...]:
+        """The tools that the node lists for one of its machines, else for all; none where it lists none."""
+        return toolset(entry.tools or self.tools)
+
     def stocks(self, material: Material) -> bool:
         """Say whether the node has or orders a material (none named: whatever its machines work)."""
         return not self.materials or material.id in self.materials
@@ -158,6 +169,7 @@ class Node:
         plain: dict[str, Any] = {key: list(getattr(self, key)) for key in lists}
         plain |= {
             "timezone": self.place.timezone,
+            "tools": written_tools(self.tools),
             "machines": [entry.to_dict() for entry in self.machines],
             "certificates": [entry.to_dict() for entry in self.certificates],
             "rates": {key: self.rates[key].to_dict() for key in sorted(self.rates)},
@@ -171,3 +183,8 @@ class Node:
             "retrieved": self.retrieved,
         }
         return document | {key: plain[key] for key in sorted(plain) if plain[key]}
+
+
+def written_tools(rows: Sequence[Mapping[str, Cited | str]]) -> list[dict[str, Any]]:
+    """Rows of tools as a node file holds them."""
+    return [{key: v if isinstance(v, str) else v.to_dict() for key, v in row.items()} for row in rows]

@@ -233,6 +233,20 @@ class Ranking:
             values[here, 2] = np.round(found.column("co2e_kg", at), 6)
         return values
 
+    def able_rows(self) -> list[tuple[Ground, str, IntArray]]:
+        """Those that can, by process and material: the ground, the material, and the rows of its offers, in their order.
+
+        The process and material of the best comes first.
+        """
+        able = self._table[: self.able_count]
+        found: dict[tuple[int, int], list[int]] = {}
+        for number, at, _, material, _, _ in able.tolist():
+            found.setdefault((number, material), []).append(int(self._entries[number].row[at]))
+        return [
+            (self._entries[number].ground, self._words[material], np.array(rows, dtype=np.intp))
+            for (number, material), rows in found.items()
+        ]
+
     def listing(self) -> Listing:
         """All candidates as columns, in their order."""
         count, no_work = len(self._table), np.full(len(self._table), -1, dtype=np.intp)

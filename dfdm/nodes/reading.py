@@ -16,6 +16,7 @@ from dfdm.nodes.identifiers import checked_id
 from dfdm.nodes.node import Certificate, Node, NodeMachine, Record
 from dfdm.nodes.place import Place, countries
 from dfdm.processes import Catalog, Machine, catalog
+from dfdm.processes.toolset import CuttingTool
 from dfdm.table import data_folder
 
 OWN: frozenset[str] = frozenset({"node"})
@@ -101,6 +102,7 @@ def _node(document: Mapping[str, Any], pages: Catalog) -> Node:
             _machine(entry, pages, f"machines[{n}]") for n, entry in enumerate(document.get("machines", ()))
         ),
         materials=_materials(document.get("materials", ()), pages),
+        tools=_tools(document.get("tools", ()), pages, "tools"),
         operations=tuple(pages.operation(name).id for name in document.get("operations", ())),
         certificates=tuple(_certificate(entry) for entry in document.get("certificates", ())),
         rates=_cited(document.get("rates", {}), pages, "rates"),
@@ -213,6 +215,7 @@ def _machine(entry: Mapping[str, Any], pages: Catalog, where: str) -> NodeMachin
                 }
             ),
             rates=_cited(entry.get("rates", {}), pages, "rates"),
+            tools=_tools(entry.get("tools", ()), pages, "tools"),
         )
     except DataError as error:
         raise error.within(where) from None
@@ -228,6 +231,20 @@ def _cited(table: Mapping[str, Any], pages: Catalog, where: str) -> Mapping[str,
     found = {key: Cited.from_dict(entry, where=f"[{where}.{key}]") for key, entry in table.items()}
     _sources_known(pages, found.values())
     return MappingProxyType(found)
+
+
+def _tools(rows: Iterable[Mapping[str, Any]], pages: Catalog, where: str) -> tuple[Mapping[str, Cited | str], ...]:
+    found = []
+    for number, row in enumerate(rows):
+        place = f"{where}[{number}]"
+        numbers = _cited({key: v for key, v in row.items() if not isinstance(v, str)}, pages, place)
+        tool: dict[str, Cited | str] = {key: v for key, v in row.items() if isinstance(v, str)}
+        found.append(MappingProxyType(tool | dict(numbers)))
+        try:
+            CuttingTool.of(found[-1])
+        except DataError as error:
+            raise error.within(place) from None
+    return tuple(found)
 
 
 def _sources_known(pages: Catalog, entries: Iterable[Cited]) -> None:

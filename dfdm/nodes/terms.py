@@ -61,8 +61,10 @@ def calendars_of(nodes: Sequence[Node], day: date) -> Calendars:
         if number == len(alike):
             alike.append(calendar_of(node))
         kind[n] = number
-    backlog, load = (
-        np.array([node.calendar.get(name, np.nan) for node in nodes], dtype=np.float64)
-        for name in ("backlog_h", "utilization")
+    backlog, load, job = (
+        np.array([node.calendar.get(name) or missing for node in nodes], dtype=np.float64)
+        for name, missing in (("backlog_h", np.nan), ("utilization", np.nan), ("mean_job_h", np.nan))
     )
-    return Calendars(alike, kind, day, backlog_s=backlog * 3600.0, utilization=load)
+    for values, name in ((backlog, "backlog_h"), (load, "utilization")):  # none at all is a statement, too
+        values[[n for n, node in enumerate(nodes) if node.calendar.get(name) == 0]] = 0.0
+    return Calendars(alike, kind, day, backlog_s=backlog * 3600.0, utilization=load, mean_job_s=job * 3600.0)

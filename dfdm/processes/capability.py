@@ -14,6 +14,7 @@ from dfdm.processes.machine import Machine
 from dfdm.processes.material import Material
 from dfdm.processes.page import EMPTY
 from dfdm.processes.process import Process
+from dfdm.processes.toolset import CuttingTool
 
 Layer = Literal["process", "material", "machine", "node"]
 LAYERS: Final[tuple[str, ...]] = get_args(Layer)
@@ -24,6 +25,7 @@ class Capability:
     """A process in a material, on a machine and at a node where these are named.
 
     `limits` and `rates` are merged process <- material <- machine <- node: the later layer wins and keeps its source.
+    `tools` are those that the machine or the node lists; none: a common set.
     """
 
     process: Process
@@ -32,6 +34,7 @@ class Capability:
     node: str | None
     limits: Mapping[str, Cited]
     rates: Mapping[str, Cited]
+    tools: tuple[CuttingTool, ...] = ()
 
     @property
     def ids(self) -> dict[str, str | None]:
@@ -68,6 +71,7 @@ class Capability:
             node=node,
             limits=MappingProxyType({**self.limits, **overrides}) if overrides else self.limits,
             rates=MappingProxyType({**self.rates, **rates}) if rates else self.rates,
+            tools=self.tools,
         )
 
     def to_dict(self) -> dict[str, Any]:
@@ -83,12 +87,13 @@ def capability(
     *,
     rates: Mapping[str, Cited] | None = None,
     node: str | None = None,
+    tools: tuple[CuttingTool, ...] = (),
     pages: Catalog | None = None,
 ) -> Capability:
     """Merge the limits of a process, a material (the process's default if none is named), a machine and a node.
 
     Names may be aliases. A material that the process or the machine does not work is an InputError that lists those
-    that it does; an unknown name is an UnknownNameError.
+    that it does; an unknown name is an UnknownNameError. `tools` stand in for those that the machine's page lists.
     """
     pages = pages or catalog()
     process = pages.process(process) if isinstance(process, str) else process
@@ -115,4 +120,5 @@ def capability(
         node=node,
         limits=MappingProxyType(limits | dict(overrides or EMPTY)),
         rates=MappingProxyType(merged_rates | dict(rates or EMPTY)),
+        tools=tools or (machine.tools if machine is not None else ()),
     )

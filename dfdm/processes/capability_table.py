@@ -94,6 +94,7 @@ class CapabilityTable:
             node=node,
             limits=limits,
             rates=base.rates,
+            tools=base.tools,
         )
 
 

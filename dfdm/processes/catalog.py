@@ -95,6 +95,16 @@ class Catalog:
         for place, table in self._tables():
             yield from ((f"{place}.{key}", entry) for key, entry in table.items() if isinstance(entry, Cited))
 
+    def rates(self) -> Iterator[tuple[str, Cited]]:
+        """Every rate of every page with the place it stands at; what a node states of itself is not among them."""
+        for place, table in self._tables():
+            if " rates" in place:
+                yield from ((f"{place}.{key}", entry) for key, entry in table.items())
+
+    def dated(self, cited: Cited) -> str:
+        """The day of a number: its own, else the day on which its source was read."""
+        return cited.date or self.sources[cited.source].retrieved
+
     def _tables(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
         for process in self.processes.values():
             for part in ("limits", "rates", "parameters"):
@@ -148,6 +158,9 @@ def read_catalog(
             raise DataError(
                 f"limits for '{stray[0]}', which is no material that it works", where=f"machines/{machine.id}.toml"
             )
+    for place, cited in catalog.rates():
+        if cited.low is None and not isinstance(cited.value, str) and cited.unit != "flag":
+            raise DataError("'low' and 'high' are missing: a default rate comes with its interval", where=place)
     used = [(place, entry.source) for place, entry in catalog.cited()]
     used += [(p.name, note.source) for p in catalog.processes.values() for note in p.safety]
     used += [(o.name, note.source) for o in catalog.operations.values() for note in o.safety]

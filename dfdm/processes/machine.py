@@ -8,8 +8,10 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from dfdm.cited import Cited
+from dfdm.errors import DataError
 from dfdm.processes.material import Material
 from dfdm.processes.page import Page
+from dfdm.processes.toolset import CuttingTool, toolset
 
 MACHINE_CLASSES: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -57,7 +59,8 @@ class Machine:
 
     `limits_for` holds limits that hold for one material or family only (a laser cuts steel thicker than aluminum).
     `machine_class` is a word of MACHINE_CLASSES (`class` on the page; empty where the page names none), `options` are
-    words of OPTIONS; `evidence` says under `class` and under each option what the sheet says of it.
+    words of OPTIONS; `evidence` says under `class` and under each option what the sheet says of it. `tools` (`[[tools]]`) are
+    the cutting tools that stand at the machine.
     """
 
     id: str
@@ -72,6 +75,7 @@ class Machine:
     options: tuple[str, ...]
     evidence: Mapping[str, Cited]
     tables: Mapping[str, tuple[Mapping[str, Cited | str], ...]]
+    tools: tuple[CuttingTool, ...] = ()
 
     def works(self, material: Material) -> bool:
         """Say whether the machine is made for this material."""
@@ -101,6 +105,7 @@ class Machine:
             rates=page.cited("rates"),
             options=page.names("options"),
             evidence=page.cited("evidence"),
+            tools=_tools(page),
             tables=page.tables(),
         )
         page.end()
@@ -111,3 +116,10 @@ class Machine:
         if stray:
             raise page.error(f"evidence for '{stray[0]}', which is no option of the machine", "evidence")
         return machine
+
+
+def _tools(page: Page) -> tuple[CuttingTool, ...]:
+    try:
+        return toolset(page.rows("tools"))
+    except DataError as error:
+        raise page.error(str(error), "tools") from None

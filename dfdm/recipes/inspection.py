@@ -3,26 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
-from dfdm.cited import Cited
-from dfdm.errors import DataError
 from dfdm.facts.rounding import rounded, vector
 from dfdm.requirements import Resolved
+from dfdm.requirements.instruments import Instrument, suited
 from dfdm.requirements.kinds import GEOMETRIC
-from dfdm.table import data_folder, read_toml
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Instrument:
-    """A measuring instrument: the kinds of requirement it measures, and its error (None for go and no-go)."""
-
-    id: str
-    name: str
-    measures: tuple[str, ...]
-    error: Cited | None
 
 
 def characteristics(requirements: Sequence[Resolved]) -> list[dict[str, Any]]:
@@ -66,35 +52,31 @@ def _limit(declared: Mapping[str, Any], side: str) -> float | None:
 
 def _method(declared: Mapping[str, Any]) -> dict[str, Any]:
     """The least exact instrument that is exact enough; where none is, or no tolerance is given, that is said."""
-    fitting = [i for i in instruments() if declared["kind"] in i.measures]
-    gauges = [i for i in fitting if i.error is None]
-    if gauges:
-        return _chosen(gauges[0], "")
+    width = (
+        None
+        if declared["plus_mm"] is None or declared["minus_mm"] is None
+        else declared["plus_mm"] - declared["minus_mm"]
+    )
+    found = suited(declared["kind"], width)
+    if found is not None:
+        return _chosen(found, "" if found.error is None else f"tolerance {width:g} mm")
     if declared["kind"] == "general_tolerance":
         return {
             "method": "measure the sizes that have no tolerance of their own",
             "instrument": None,
             "note": f"the limits of each size are those of {declared['standard']}",
         }
-    if declared["plus_mm"] is None or declared["minus_mm"] is None:
+    if width is None:
         return {
             "method": "measure and record",
             "instrument": None,
             "note": "no tolerance was declared: nothing to accept by",
         }
-    width = declared["plus_mm"] - declared["minus_mm"]
-    exact = [i for i in fitting if i.error is not None and i.error.number * ratio().number <= width]
-    if not exact:
-        return {
-            "method": "measure",
-            "instrument": None,
-            "note": f"no listed instrument is exact enough for a tolerance of {width:g} mm",
-        }
-    return _chosen(max(exact, key=_error), f"tolerance {width:g} mm")
-
-
-def _error(instrument: Instrument) -> float:
-    return 0.0 if instrument.error is None else instrument.error.number
+    return {
+        "method": "measure",
+        "instrument": None,
+        "note": f"no listed instrument is exact enough for a tolerance of {width:g} mm",
+    }
 
 
 def _chosen(instrument: Instrument, note: str) -> dict[str, Any]:
@@ -104,29 +86,3 @@ def _chosen(instrument: Instrument, note: str) -> dict[str, Any]:
         "error": None if instrument.error is None else instrument.error.to_dict(),
     }
     return {"method": f"measure with a {instrument.name}", "instrument": document, "note": note}
-
-
-@cache
-def instruments() -> tuple[Instrument, ...]:
-    """The instruments that ship with dfdm."""
-    page = read_toml(data_folder() / "instruments.toml")
-    found = []
-    for key, entry in page["instruments"].items():
-        if set(entry) - {"name", "measures", "error"}:
-            raise DataError("an instrument has name, measures and error", where=f"instruments.toml {key}")
-        error = entry.get("error")
-        found.append(
-            Instrument(
-                id=key,
-                name=entry["name"],
-                measures=tuple(entry["measures"]),
-                error=None if error is None else Cited.from_dict(error, where=f"instruments.toml {key}"),
-            )
-        )
-    return tuple(found)
-
-
-@cache
-def ratio() -> Cited:
-    """How many times the instrument's error must fit into the tolerance."""
-    return Cited.from_dict(read_toml(data_folder() / "instruments.toml")["ratio"], where="instruments.toml ratio")

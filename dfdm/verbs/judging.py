@@ -160,18 +160,26 @@ def cost_all(
     country: str = "",
     recycled_content: float | None = None,
     origin: str = "",
+    nest: int = 0,
+    slicer: str | bool = False,
+    calibration: str | Path | None = None,
     **settings: Any,
 ) -> Estimates:
     """Estimate every part of a model; `quantity` is of the whole model, a part occurring twice is made twice as often.
 
     `country` (ISO 3166) decides the electricity; `recycled_content` (0 to 1) and `origin` of the primary material (a
     country, `EU`, `WORLD`) what the stock emits.
+    `nest`: seconds in which each blank is nested on its sheet by its outline; 0 takes the cited utilization.
+    `slicer` (True, or its name or path) makes a slicer on this machine the estimator of material extrusion, and adds what
+    it says beside the model to the file `calibration`; without it, estimates are corrected by what that file says.
     """
     from dfdm.checks import judge
     from dfdm.checks.verdict import Makeable, Verdict
     from dfdm.costs import Estimates, estimate, read_profile
     from dfdm.costs.feedstock import stated_stock
+    from dfdm.costs.nesting import nested_rates
     from dfdm.processes import capability
+    from dfdm.verbs.slicing import Slicing
 
     if not process and route is None:
         raise InputError("name a process (--process) or a route (--route) to estimate")
@@ -179,6 +187,12 @@ def cost_all(
     (one,) = routes_for((process,) if process else (), route, material, machine)
     read = read_profile(Path(profile)) if profile else None
     offered = capability(one.process, one.material or None, one.shaping.machine or None)
+    own = (
+        Path(thing)
+        if isinstance(thing, str | Path) and len(model.parts) == 1 and settings.get("units") != "inch"
+        else None
+    )
+    asked = Slicing.asked(one, profile, slicer, calibration, file=own, limit_s=settings.get("timeout_s"))
     estimates = []
     for entry in model.parts:
         report = judge(entry.facts, offered, route=one, requirements=entry.requirements)
@@ -188,9 +202,12 @@ def cost_all(
             offered,
             quantity=quantity * entry.count,
             orientation=report.orientation,
-            profile=read,
             country=country,
-            rates=stated_stock(recycled_content, origin),
+            rates={
+                **stated_stock(recycled_content, origin),
+                **(nested_rates(entry.facts, offered, seconds=nest) if nest else {}),
+            },
+            profile=asked.profile_for(entry, report.orientation) if asked else read,
             requirements=entry.requirements,
         )
         if report.makeable is Makeable.NO:

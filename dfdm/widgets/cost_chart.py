@@ -14,7 +14,7 @@ from dfdm.costs.breakeven import MOST
 from dfdm.money import MINOR_UNITS, Money
 
 GROUPS: Final = (
-    "Setup and programming",
+    "Setup, programming, tools",
     "Machine and operator",
     "Material",
     "Work by hand",
@@ -33,6 +33,7 @@ _GROUP: Final[Mapping[str, int]] = {
     "material": 2,
     "loading and unloading": 3,
     "post-processing by hand": 3,
+    "inspection": 3,
     "scrap": 4,
     "overhead": 6,
     "margin": 6,
@@ -40,6 +41,8 @@ _GROUP: Final[Mapping[str, int]] = {
     "packaging": 7,
 }
 _OPERATION: Final = 5
+_OF_PARTY: Final[Mapping[str, int]] = {"tooling": 0, "material": 2, "node": 3}
+"""The kind of a line that a driver named: tools, what is used up, what people do."""
 _QUANTITIES: Final = (1, 10, 100, 1000)
 
 
@@ -147,12 +150,28 @@ def _bar_of(way: Way) -> dict[str, Any]:
         for name in ("low", "unit_cost", "high")
     )
     left_out = dict.fromkeys(text for estimate in way.estimates for text in estimate.not_priced)
-    bar = _bar(way.name, way.estimates[0].unit_cost.currency, amounts, doubtful, (low, unit, high))
+    bar = _bar(way.name, way.estimates[0].unit_cost.currency, amounts, doubtful, (low, unit, high), _payees(way))
     return {**bar, "chosen": way.chosen, "impossible": way.impossible, "missing": list(left_out)}
 
 
+def _group(what: str, payees: Mapping[str, str]) -> int:
+    """The kind of a line by its name, of a later process, too (`sheet bending: setup`)."""
+    if what.startswith("operation "):
+        return _OPERATION
+    return _GROUP.get(what.rpartition(": ")[2], _OF_PARTY[payees.get(what, "node")])
+
+
+def _payees(way: Way) -> dict[str, str]:
+    return {line.what: line.party for estimate in way.estimates for line in estimate.lines}
+
+
 def _bar(
-    name: str, currency: str, amounts: Mapping[str, float], doubtful: Iterable[str], ends: tuple[float, float, float]
+    name: str,
+    currency: str,
+    amounts: Mapping[str, float],
+    doubtful: Iterable[str],
+    ends: tuple[float, float, float],
+    payees: Mapping[str, str],
 ) -> dict[str, Any]:
     low, unit, high = (Money.of(round(end, 9), currency).rounded() for end in ends)
     lines = [
@@ -160,7 +179,7 @@ def _bar(
             "what": what,
             "amount": round(amount, 6),
             "text": str(Money.of(round(amount, 9), currency)),
-            "group": _GROUP.get(what, _OPERATION),
+            "group": _group(what, payees),
             "assumed": what in doubtful,
         }
         for what, amount in amounts.items()
@@ -196,6 +215,7 @@ def _steps(known: Sequence[tuple[Way, PriceCurve]], quantity: int) -> dict[str, 
                 {what: float(amounts[n]) for what, amounts in lines.items()},
                 doubtful,
                 (float(prices.low[n]), float(prices.unit[n]), float(prices.high[n])),
+                _payees(way),
             ),
             "chosen": count == quantity,
             "impossible": False,

@@ -224,12 +224,23 @@ def _details(estimate: Estimate, what: str) -> dict[str, Any]:
         line = next(line for line in estimate.lines if line.what == what)
         return {"rates": [_named_source(key) for key in line.sources]}
     rates = [_rate(name, cited) for name, cited in estimate.basis.rates(what)]
-    if what == "machine time":
-        rates += [
-            {**_named_source(key), "name": share.what, "value": f"{share.seconds / _MINUTE:.1f} min"}
-            for share in estimate.basis.work.shares
-            for key in share.sources
-        ]
+    work = estimate.basis.work
+    machine = (*work.shares, *work.run_shares) if what == "machine time" else ()
+    people = tuple(share for share in (*work.hands, *work.run_hands) if share.what == what)
+    rates += [
+        {**_named_source(key), "name": share.what, "value": f"{share.seconds / _MINUTE:.1f} min"}
+        for share in (*machine, *people)
+        for key in share.sources
+    ]
+    rates += [
+        {**_named_source(key), "name": "how much of it", "value": ""} for key in work.sources if what == "material"
+    ]
+    rates += [
+        {**_named_source(key), "name": item.what, "value": f"{item.amount:.4g}"}
+        for item in work.consumed
+        if item.what == what
+        for key in item.sources
+    ]
     return {"rates": rates, "assumed": assumed(estimate, what)}
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
+from typing import Final
 
 from dfdm.checks import CHECKS, Makeable, Report
 from dfdm.costs import Estimate
@@ -65,8 +67,13 @@ def ranking(reports: Mapping[str, Sequence[Report]], estimates: Mapping[str, Seq
     return sorted(reports, key=key)
 
 
+_FEW: Final = 2
+"""A quantity that so many processes ask for, or fewer, is measured last."""
+
+
 def judging_order(processes: Iterable[str], first: str = "") -> list[str]:
-    """The order to judge in: `first` first, then what can be priced, then what asks for the fewest quantities beyond.
+    """The order to judge in: `first` first, then what asks for the fewest quantities that few ask for, what can be priced
+    before the rest.
 
     So what few processes ask for, such as the draft of a mold, keeps nobody else waiting.
     """
@@ -75,8 +82,9 @@ def judging_order(processes: Iterable[str], first: str = "") -> list[str]:
         term: {quantity for key in process.checks for quantity in (*CHECKS[key].quantities, *CHECKS[key].optional)}
         for term, process in known.items()
     }
-    common = {quantity for term, process in known.items() if process.drivers for quantity in asked[term]}
-    return sorted(known, key=lambda term: (term != first, not known[term].drivers, len(asked[term] - common), term))
+    times = Counter(quantity for quantities in asked.values() for quantity in quantities)
+    common = {quantity for quantity, many in times.items() if many > _FEW}
+    return sorted(known, key=lambda term: (term != first, len(asked[term] - common), not known[term].drivers, term))
 
 
 def spoken(text: str) -> str:

@@ -19,6 +19,7 @@ from dfdm.costs import work_for
 from dfdm.geometry.part import Part
 from dfdm.geometry.quantities import facts_of
 from dfdm.processes import Route, capability
+from tests.benchmarks.gcode_time import times
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data" / "milling"
 SETTINGS = {
@@ -46,6 +47,8 @@ class Row(NamedTuple):
     holes: int
     time_s: float
     error: float
+    by_operation: dict[str, float]
+    """Error of each operation, against the program's moves of it."""
 
 
 def rates() -> dict[str, Cited]:
@@ -74,9 +77,20 @@ def rows() -> list[Row]:
                 len(facts.holes or ()),
                 truth["time_s"],
                 work.machine_time_s / truth["time_s"] - 1.0,
+                _by_operation({share.what: share.seconds for share in work.shares}, DATA / truth["gcode"]),
             )
         )
     return found
+
+
+OPERATIONS = {"Face": "facing", "Pocket": "pockets", "Drill": "holes", "Profile": "outer profile"}
+
+
+def _by_operation(shares: dict[str, float], program: Path) -> dict[str, float]:
+    made = times(program)
+    return {
+        name: shares.get(OPERATIONS[name], 0.0) / seconds - 1.0 for name, seconds in made.items() if name in OPERATIONS
+    }
 
 
 def main() -> int:
@@ -84,9 +98,11 @@ def main() -> int:
         print(f"no data at {DATA}", file=sys.stderr)
         return 2
     found = rows()
-    print(f"{'part':<12}{'pockets':>8}{'holes':>7}{'time s':>9}{'error':>9}")
+    heads = "".join(f"{name:>9}" for name in OPERATIONS)
+    print(f"{'part':<12}{'pockets':>8}{'holes':>7}{'time s':>9}{'error':>9}{heads}")
     for row in found:
-        print(f"{row.part:<12}{row.pockets:>8}{row.holes:>7}{row.time_s:>9.1f}{row.error:>+9.1%}")
+        parts = "".join(f"{row.by_operation[n]:>+9.0%}" if n in row.by_operation else f"{'-':>9}" for n in OPERATIONS)
+        print(f"{row.part:<12}{row.pockets:>8}{row.holes:>7}{row.time_s:>9.1f}{row.error:>+9.1%}{parts}")
     errors = np.abs([row.error for row in found])
     print(f"median {np.median(errors):.1%}, p90 {np.quantile(errors, 0.9):.1%}, worst {errors.max():.1%}")
     return 0

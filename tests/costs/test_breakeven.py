@@ -56,9 +56,9 @@ def test_every_line_knows_its_rates(ways):
     for line in estimate.lines:
         of_rates = {cited.source for cited in named[line.what].values()}
         assert of_rates <= set(line.sources)
-        assert set(line.sources) - of_rates <= {s for share in estimate.basis.work.shares for s in share.sources} | set(
-            estimate.basis.work.sources
-        )
+        work = estimate.basis.work
+        told = (*work.shares, *work.run_shares, *work.hands, *work.run_hands, *work.consumed)
+        assert set(line.sources) - of_rates <= {s for share in told for s in share.sources} | set(work.sources)
     assert estimate.basis.rates("what nobody named") == ()
 
 

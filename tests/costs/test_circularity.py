@@ -58,7 +58,8 @@ def test_inserts_are_another_material():
 def test_photopolymers_are_not_melted_again():
     found = of("vat_photopolymerization", "resin_standard")
     assert found.end_of_life == "energy" and found.code == ""
-    assert of("milling", "titanium_grade5").end_of_life == "unknown"
+    assert of("milling", "titanium_grade5").end_of_life == "scrap"
+    assert of("routing", "beech").end_of_life == "unknown"
 
 
 def test_every_end_of_life_has_words():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import math
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,9 +15,14 @@ from dfdm.costs.deposition import deposit
 from dfdm.costs.infill import pattern_of
 from dfdm.costs.profile import default_profile
 from dfdm.errors import InputError
+from dfdm.facts import Orientation, Screened
 from tests.costs.conftest import prism
 
 PROFILE = default_profile()
+
+
+def screen_of(orientation):
+    return {field.name: getattr(orientation, field.name) for field in dataclasses.fields(Screened)}
 
 
 def changed(**fields):
@@ -33,7 +39,8 @@ def test_walls_of_a_cube_are_its_two_contours():
 def test_solid_layers_of_a_cube_are_its_shells():
     found = deposit(prism(20, 20, 20), PROFILE)
     inside = 20 - 2 * (0.45 + PROFILE.spacing)
-    assert found.solid_mm3 == pytest.approx(inside**2 * 9 * 0.2, rel=0.03)
+    bridge = math.pi / 4 * 0.4**2 / 0.45  # the lowest of the top is drawn over sparse infill in round strands
+    assert found.solid_mm3 == pytest.approx(inside**2 * (8 * 0.2 + bridge), rel=0.03)
     assert found.layers == 100
 
 
@@ -87,6 +94,32 @@ def test_a_fast_printer_is_faster_but_not_by_its_speeds_alone():
     assert quick.time_s < hasty.time_s < deposit(prism(60, 60, 20), PROFILE).time_s
     melted = deposit(prism(60, 60, 20), changed(**speeds, max_volumetric_speed=2.0))
     assert melted.time_s > hasty.time_s
+
+
+def test_what_is_drawn_over_sparse_infill_is_slow():
+    plain, slow = (deposit(prism(60, 60, 20), changed(bridge_speed=v)) for v in (80.0, 20.0))
+    inside = 60 - 2 * (0.45 + PROFILE.spacing)
+    assert slow.time_s - plain.time_s == pytest.approx(inside**2 / 0.45 * (1 / 20 - 1 / 80), rel=0.1)
+    assert deposit(prism(60, 60, 20), changed(thick_bridges=False)).solid_mm3 < plain.solid_mm3
+
+
+def test_small_islands_are_filled_solid():
+    small = deposit(prism(10, 10, 20), changed(solid_below_mm2=100.0))
+    assert small.sparse_mm3 == 0.0
+    assert deposit(prism(10, 10, 20), changed(solid_below_mm2=50.0)).sparse_mm3 > 0.0
+
+
+def test_round_walls_are_as_slow_as_their_joints():
+    square = prism(40, 40, 30, wall=0.9)
+    sections = square.sections
+    radius = np.array([4.0, 8.0])
+    bent = [np.stack([sections.perimeter_mm[:, 0] * (i == k) for i in range(2)], axis=1) for k in range(2)]
+    fast = changed(perimeter_speed=300.0, external_speed=300.0, small_perimeter_speed=300.0, min_layer_time=0.0)
+    times = []
+    for table in bent:
+        curved = dataclasses.replace(sections, corners=np.zeros(24), radius_mm=radius, round_mm=table)
+        times.append(deposit(Orientation(**screen_of(square), sections=curved, hangs=square.hangs), fast).time_s)
+    assert times[0] > times[1] > deposit(square, fast).time_s
 
 
 def test_supports_add_filament_and_time():

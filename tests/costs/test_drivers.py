@@ -9,10 +9,11 @@ import pytest
 from dfdm.cited import Cited
 from dfdm.costs import NotPricedError, work_for
 from dfdm.costs.machining import Motion, Tool, drilling, facing, pocket, profile
+from dfdm.costs.work import DRIVERS, Job, work_of
 from dfdm.errors import DataError
 from dfdm.facts import PartFacts
-from dfdm.processes import Route, capability
-from tests.costs.conftest import body
+from dfdm.processes import Route, capability, catalog
+from tests.costs.conftest import body, prism
 
 STEEL = Route.of("laser_cutting", material="mild_steel")
 MILL = Route.of("milling")
@@ -37,9 +38,9 @@ def milled(facts, **rates):
 def test_a_plate_is_cut_at_the_speed_of_the_table(sheet):
     work = laser(sheet, laser_power=given(3000.0, "W"), acceleration=given(1e9, "mm/s2"))
     length = 300.0 + 2 * math.pi * 10.0
-    cutting, piercing, _ = work.shares
+    cutting, piercing, *_ = work.shares
     assert cutting.seconds == pytest.approx(length / (4.15 * 1000 / 60), rel=1e-6)
-    assert piercing.seconds == pytest.approx(3 * 3 * 0.2)
+    assert piercing.seconds == pytest.approx(3 * 0.5)
     assert "mild_steel" in cutting.basis
     assert work.edge_m == pytest.approx(2 * length / 1000)
     assert work.holes == 2
@@ -64,7 +65,7 @@ def test_what_is_no_sheet_says_why(cube):
 
 def test_closed_forms_of_milling_features():
     assert facing(TOOL, FAST, length=64, width=44, depth=1, step_ratio=0.6) == pytest.approx(
-        (10 * 64 + 9 * 4.8) / 25 + 4 / TOOL.plunge, rel=1e-3
+        (9 * 64 + 8 * 4.8) / 25 + 4 / TOOL.plunge, rel=1e-3
     )
     inset = (40 - 8) * (30 - 8)
     around = 2 * (32 + 22)
@@ -119,3 +120,27 @@ def test_a_missing_rate_is_named(block):
 def test_work_is_remembered_until_something_it_reads_changes(block):
     assert milled(block) is milled(block, machine_rate=given(99.0, "EUR/h"))
     assert milled(block) is not milled(block, acceleration=given(99.0, "mm/s2"))
+
+
+def printed(facts, **rates):
+    bed = {"envelope_x_max": given(250.0, "mm"), "envelope_y_max": given(210.0, "mm")}
+    job = Job(facts=facts, material=catalog().materials["pla"], rates=rates, limits=bed)
+    return work_of("deposition", job)
+
+
+def test_pieces_share_the_bed_and_its_heating(cube):
+    work = printed(cube, heat_up_time=given(240.0, "s"))
+    x, y = cube.orientations[0].size_mm[:2]
+    assert work.per_run == (256 // (x + 6)) * (216 // (y + 6))
+    assert work.run_time_s == 240.0
+    assert work.machine_time_s == pytest.approx(work.piece_time_s + 240.0 / work.per_run)
+    assert printed(cube).run_time_s == 0.0
+
+
+def test_few_layers_are_of_low_confidence(cube):
+    flat = prism(40, 30, 1.4)
+    tall = prism(40, 30, 2.2)
+    for orientation, few in ((flat, True), (tall, False)):
+        job = Job(facts=cube, material=catalog().materials["pla"], rates={}, orientation=orientation)
+        told = DRIVERS["deposition"].work(job).assumptions
+        assert any("low confidence" in one for one in told) is few

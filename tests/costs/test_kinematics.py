@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dfdm.costs.kinematics import junction_speed, loop_time, path_time, segment_time, zigzag_time
+from dfdm.costs.kinematics import arc_time, junction_speed, loop_time, path_time, segment_time, zigzag_time
 
 LENGTH = st.floats(0.01, 500.0)
 SPEED = st.floats(1.0, 300.0)
@@ -60,3 +60,12 @@ def test_short_chords_are_slower_to_fill(chord, speed):
     long = float(zigzag_time(1000.0, chord * 3.0, 0.4, speed, 1000.0, 8.0))
     assert long <= short * (1 + 1e-9)
     assert long >= 1000.0 / speed * (1 - 1e-9)
+
+
+def test_an_arc_is_as_slow_as_its_joints_allow():
+    wide, tight = (float(arc_time(100.0, r, 200.0, 1e9, 9.0, 0.0125)) for r in (50.0, 2.0))
+    turn = 4 * math.sqrt(0.0125 / (2 * 2.0))
+    assert wide < tight
+    assert float(arc_time(100.0, 1e9, 200.0, 1e9, 9.0, 0.0125)) == pytest.approx(0.5, rel=1e-3)
+    slow = float(arc_time(100.0, 2.0, 200.0, 1e-3, 9.0, 0.0125))  # no acceleration to speak of between joints
+    assert slow == pytest.approx(100.0 / float(junction_speed(200.0, turn, 9.0)), rel=1e-3)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pytest
 
-from dfdm.costs import NotPricedError, work_for
+from dfdm.costs import NotPricedError, estimate, exchange, work_for
+from dfdm.costs.many import Many, RateColumns, WorkColumns
 from dfdm.facts import PartFacts
 from dfdm.processes import Route, capability, catalog
 from tests.costs.conftest import body, prism
@@ -159,3 +161,44 @@ def test_the_default_material_has_a_price_and_every_rate_a_date(term):
     material = catalog().material(process.default_material)
     assert material.properties["price"].unit.endswith("/kg")
     assert all(rate.date for rate in process.rates.values())
+
+
+@pytest.mark.parametrize("term", [VAT, SLS, LPBF])
+def test_many_machines_at_once_cost_what_each_costs(term):
+    facts = part(30, 20, 25, volume=6000.0, support=900.0)
+    offers = [capability(term, None, m) for m in [None, *(m.id for m in catalog().machines_for(term))]]
+    route = Route.of(term, material=offers[0].material.id)
+    works = [work_for(facts, route, offered) for offered in offers]
+    rows = np.arange(len(offers))
+    columns = RateColumns.of(offers, rows, {row: {} for row in rows.tolist()}, ["DE"] * len(offers), "EUR", exchange())
+    for quantity in (1, 40, 2000):
+        many = Many(WorkColumns.of(works, rows), columns, quantity)
+        for row, offered in enumerate(offers):
+            one = estimate(facts, route, offered, quantity=quantity, country="DE")
+            assert many.unit[row] == pytest.approx(float(one.unit_cost.amount), abs=0.0101), (row, quantity)
+
+
+@pytest.mark.parametrize("term", [VAT, SLS, LPBF])
+@pytest.mark.parametrize("others", [0.0, 0.5, 1.0])
+def test_a_piece_costs_less_the_more_are_made_but_where_another_build_begins(term, others):
+    facts = part(30, 20, 25, volume=6000.0, support=900.0)
+    offered = capability(term)
+    route = Route.of(term, material=offered.material.id)
+    shared = {"shared_build": given(others, "ratio")}
+    per_run = made(term, facts, **shared).per_run
+    quantities = sorted({1, 2, 3, 5, 10, per_run - 1, per_run, per_run + 1, 2 * per_run, 2 * per_run + 1})
+    prices = [
+        float(estimate(facts, route, offered, quantity=q, rates={**offered.rates, **shared}).unit_cost.amount)
+        for q in quantities
+    ]
+    for before, after, q in zip(prices, prices[1:], quantities[1:], strict=False):
+        assert after <= before + 0.011 or (q - 1) % per_run == 0, (q, before, after)
+    assert prices[-2] <= prices[quantities.index(per_run)] + 0.011, "full builds come to the same each"
+
+
+def test_who_shares_a_build_waits_for_all_of_it():
+    cube = part(20, 20, 20)
+    assert made(SLS, cube).waits_s == pytest.approx(4 * 3600.0 + 3000 * 12.0)
+    assert made(SLS, cube, shared_build=given(0.0, "ratio")).waits_s == 0.0
+    assert made(LPBF, cube).waits_s > 14400.0
+    assert made(VAT, cube).waits_s == 0.0

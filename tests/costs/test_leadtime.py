@@ -172,15 +172,15 @@ def test_a_day_has_the_hours_that_its_clocks_give_it(day, hours):
 @pytest.mark.parametrize("load", [0.2, 0.6, 0.9])
 def test_a_queue_before_one_machine_is_that_of_the_textbook(load):
     known = defaults()["mean_job"].number
-    found = queueing(None, load, 0.0, 1.0)
+    found = queueing(None, load, None, 1.0)
     for waited, longer in ((found.p50_s, 0.5), (found.p90_s, 0.1)):  # P(W > t) = rho exp(-(1 - rho) t / job)
         chance = load * math.exp(-(1.0 - load) * float(waited) / known)
         assert chance == pytest.approx(min(load, longer))
-    assert math.isinf(float(queueing(None, 1.0, 0.0, 1.0).p50_s))
+    assert math.isinf(float(queueing(None, 1.0, None, 1.0).p50_s))
 
 
 def test_more_machines_wait_less():
-    waits = [float(queueing(None, 0.8, 0.0, float(n)).p90_s) for n in (1, 2, 4, 8)]
+    waits = [float(queueing(None, 0.8, None, float(n)).p90_s) for n in (1, 2, 4, 8)]
     assert waits == sorted(waits, reverse=True)
     one, four = (lead_time(80 * HOUR, BERLIN, at=MONDAY, machines=n) for n in (1, 4))
     assert four.p50_s < one.p50_s
@@ -209,6 +209,7 @@ NODES = [
     WorkCalendar.of({}, "America/New_York", "US"),
     WorkCalendar.of({"opens": "00:00", "closes": "24:00", "workdays": ["sat", "sun"]}, "America/Los_Angeles", "US"),
     WorkCalendar.of({"utilization": 1.0}, "Europe/Berlin", "DE"),
+    WorkCalendar.of({"utilization": 0.7, "mean_job_h": 20}, "Europe/Berlin", "DE"),
     WorkCalendar.of({"workdays": ["sun", "mon", "tue", "wed", "thu"]}, "Asia/Riyadh", "SA"),
 ]
 
@@ -247,3 +248,11 @@ def test_columns_time_as_one_by_one(at, work, unattended, distance, machines, ab
         )
         assert (p50[row :: len(NODES)] == p50[row]).all()
         assert (p50[row], p90[row]) == pytest.approx((alone.p50_s, alone.p90_s), abs=1e-3)
+
+
+def test_a_queue_is_as_long_as_the_jobs_of_others_not_as_this_one():
+    node = WorkCalendar.of({"utilization": 0.7}, "Europe/Berlin", "DE")
+    slow = WorkCalendar.of({"utilization": 0.7, "mean_job_h": 20}, "Europe/Berlin", "DE")
+    small, large = (lead_time(hours * HOUR, node, at=MONDAY).steps[1] for hours in (1, 200))
+    assert small == large
+    assert lead_time(HOUR, slow, at=MONDAY).p90_s > lead_time(HOUR, node, at=MONDAY).p90_s + 2 * 86400

@@ -140,3 +140,8 @@ def test_a_large_part_needs_a_larger_press_unless_the_press_is_known():
 def test_a_press_by_hand_takes_minutes():
     assert molded(housing(), machine="precious_plastic_injection").machine_time_s > 120.0
     assert molded(housing()).machine_time_s < 60.0
+
+
+def test_a_mold_is_made_before_the_first_piece():
+    work = molded(housing())
+    assert work.tool_time_s == pytest.approx(used(work, "making the mold").amount * 3600.0)

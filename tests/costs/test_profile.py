@@ -7,6 +7,7 @@ import math
 import pytest
 
 from dfdm.costs import default_profile, read_profile
+from dfdm.costs.kinematics import junction_speed
 from dfdm.errors import InputError
 
 SMALL = """
@@ -98,3 +99,36 @@ def test_what_is_no_profile_says_so(tmp_path, text, said):
 def test_a_missing_file_says_so(tmp_path):
     with pytest.raises(InputError, match="cannot be read"):
         read_profile(tmp_path / "none.ini")
+
+
+def with_lines(tmp_path, lines):
+    file = tmp_path / "more.ini"
+    file.write_text(SMALL + lines, encoding="utf-8")
+    return read_profile(file)
+
+
+def test_corners_are_taken_as_the_firmware_counts_them(tmp_path):
+    marlin = with_lines(tmp_path, "machine_max_jerk_x = 8\nmachine_max_jerk_y = 9\n")
+    assert marlin.jerk == 8.0
+    klipper = with_lines(tmp_path, "square_corner_velocity = 5\nmachine_max_jerk_x = 8\n")
+    assert float(junction_speed(200.0, math.pi / 2, klipper.jerk)) == pytest.approx(5.0)
+    deviation = with_lines(tmp_path, "machine_max_junction_deviation = 0.02\ndefault_acceleration = 1000\n")
+    right_angle = math.sqrt(1000 * 0.02 * math.sqrt(0.5) / (1 - math.sqrt(0.5)))
+    assert float(junction_speed(200.0, math.pi / 2, deviation.jerk)) == pytest.approx(right_angle)
+
+
+def test_the_machine_caps_speeds(tmp_path):
+    found = with_lines(tmp_path, "machine_max_feedrate_x = 40\nmachine_max_feedrate_y = 100\ntravel_speed = 300\n")
+    assert (found.perimeter_speed, found.external_speed, found.travel_speed) == (40.0, 30.0, 40.0)
+
+
+def test_supports_are_read_as_the_slicer_resolves_them(tmp_path):
+    found = with_lines(tmp_path, "support_material_interface_layers = 4\nsupport_material_speed = 50\n"
+                       "support_material_interface_speed = 80%\nraft_first_layer_density = 70%\n")  # fmt: skip
+    assert found.support_bottom_interface_layers == 4
+    assert found.support_interface_speed == 40.0
+    assert found.support_first_density == 0.7
+    assert found.support_width == 0.6  # automatic: the nozzle
+    assert found.max_layer_height == pytest.approx(0.45)
+    assert found.support_grid and found.support_skips_bridges
+    assert with_lines(tmp_path, "support_material_bottom_interface_layers = 0\n").support_bottom_interface_layers == 0

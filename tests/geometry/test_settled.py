@@ -22,7 +22,7 @@ def document(quantity, found):
 def test_settled_is_what_would_be_read(name):
     part = Part.from_shape(PARTS[name](), name=name)
     up = facts_of(part).orientations[0].up
-    pieces = [f"{piece} {','.join(map(str, up))}" for piece in ("hangs", "sections", "cups")]
+    pieces = [f"{piece} {','.join(map(str, up))}" for piece in ("hangs", "sections", "cups", "held")]
     seen = 0
     for quantity in (*QUANTITY, *pieces):
         found = measured(quantity, part)

@@ -1,5 +1,6 @@
 """Offers priced as columns come to what each comes to alone, whatever node, material, quantity and route."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import numpy as np
@@ -11,10 +12,12 @@ from dfdm.costs.estimate import estimate
 from dfdm.costs.leadtime import WorkCalendar, lead_time
 from dfdm.nodes.delivery import crosses_border, deliver
 from dfdm.nodes.match import match
-from dfdm.nodes.network import sample_network
+from dfdm.nodes.network import Network, sample_network
 from dfdm.nodes.place import locate
 from dfdm.nodes.score import Preferences
 from dfdm.processes import Route, capability
+from dfdm.processes.route import Step
+from dfdm.requirements import Resolved, require
 from tests.nodes.networks import large_network
 from tests.nodes.plain import candidates, compared
 
@@ -25,7 +28,15 @@ MOMENTS = (
 )
 
 
-def alone(facts, candidate, *, quantity, at, to, route):
+BORED = Resolved(
+    requirement=require("diameter", on="part", nominal_mm=6.0, plus_mm=0.4, minus_mm=-0.4, critical=True),
+    faces=(1,),
+    at_mm=((0.0, 0.0, 0.0), (1.0, 0.0, 0.0)),
+    measured_mm=6.0,
+)
+
+
+def alone(facts, candidate, *, quantity, at, to, route, requirements=()):
     """Terms of one candidate, made by the estimate, the calendar and the freight of one node."""
     entry = next(m for m in candidate.node.machines if m.machine.id == candidate.machine)
     offered = capability(candidate.process, candidate.material, entry.machine, entry.limits)
@@ -38,6 +49,7 @@ def alone(facts, candidate, *, quantity, at, to, route):
         orientation=lying,
         rates={**candidate.node.rates, **entry.rates},
         country=candidate.node.place.country,
+        requirements=requirements,
     )
     calendar = WorkCalendar.of(candidate.node.calendar, candidate.node.place.timezone, candidate.node.place.country)
     abroad = crosses_border(candidate.node.place.country, to.country)
@@ -104,3 +116,25 @@ def test_the_front_holds_who_is_beaten_by_nobody_and_an_unknown_risk_never_beats
     for one, on in zip(front_of, front, strict=True):
         others = (front_of <= one).all(axis=1) & (front_of < one).any(axis=1)
         assert on != others.any()
+
+
+def test_columns_say_what_one_by_one_says_of_routes_of_several_processes_and_of_inspection(plate):
+    to, at, compared = locate("Berlin, DE"), MOMENTS[0], 0
+    route = Route.of("laser_cutting", material="mild_steel", then=[Step(kind="process", id="milling"), "deburr"])
+    asked = {plate.name: (BORED,)}
+    shops = Network([replace(node, operations=(*node.operations, "milling", "deburr")) for node in sample_network()])
+    for quantity in (1, 60):
+        found = match(plate, shops, to=to, quantity=quantity, at=at, route=route, requirements=asked)
+        for candidate in found.able:
+            single, time, _, co2e_kg = alone(
+                plate, candidate, quantity=quantity, at=at, to=to, route=route, requirements=(BORED,)
+            )
+            terms = candidate.terms
+            assert {"milling: setup", "inspection"} <= {line.what for line in single.lines}
+            assert float(terms.unit_cost.amount) == pytest.approx(float(single.unit_cost.amount), abs=0.0101)
+            assert float(terms.low.amount) == pytest.approx(float(single.low.amount), abs=0.0101)
+            assert float(terms.high.amount) == pytest.approx(float(single.high.amount), abs=0.0101)
+            assert terms.co2e_kg == pytest.approx(co2e_kg, rel=1e-9)
+            assert terms.lead_time_p50_s == pytest.approx(time.p50_s, abs=1.0)
+            compared += 1
+    assert compared > 2

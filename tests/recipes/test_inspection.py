@@ -2,8 +2,8 @@ import pytest
 
 from dfdm.processes import catalog
 from dfdm.recipes import characteristics, inspections
-from dfdm.recipes.inspection import instruments, ratio
 from dfdm.requirements import KINDS, Resolved, require
+from dfdm.requirements.instruments import instruments, ratio
 
 
 def inspect(kind, **given):

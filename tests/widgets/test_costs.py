@@ -34,7 +34,7 @@ def test_every_line_leads_to_its_rates_and_sources(view, found):
     assert [row["cells"]["what"] for row in view.rows] == [line.what for line in estimate.lines]
     for row, line in zip(view.rows, estimate.lines, strict=True):
         rates = view.details[row["id"]]["rates"]
-        named = {rate["source"] for rate in rates if rate.get("kind")}
+        named = {rate["source"] for rate in rates}
         assert len(named) == len(line.sources)
         assert all(rate["locator"] for rate in rates if rate.get("kind"))
         kinds = {rate["kind"] for rate in rates if rate.get("kind")}

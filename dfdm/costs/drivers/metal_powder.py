@@ -53,6 +53,7 @@ class MetalPowderDriver:
             hands=(*hands.each, *((self._freeing(job),) if held else ())),
             run_hands=hands.run,
             consumed=(*taken, *self._gas(job, melting, metal, height, per_run)),
+            waits_s=others * (sum(s.seconds for s in self._run(job, melting, height)) + (per_run - 1) * laser.seconds),
             material_g=volume * job.density_g_mm3,
             stock_g=metal * job.density_g_mm3,
             stock_basis=f"{volume / 1000:.2f} cm3 part, {support / 1000:.2f} supports, {foot / 1000:.2f} cut off under it",

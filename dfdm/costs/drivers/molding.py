@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from dfdm.costs.molding import MoldShape, clamp_t, cooling_s, mold_lives, mold_of, shot_g
+from dfdm.costs.molding import Mold, MoldShape, clamp_t, cooling_s, mold_lives, mold_of, shot_g
 from dfdm.costs.work import DRIVERS, Consumed, Job, NotPricedError, Share, Work
 from dfdm.facts.draft import Pull
 
@@ -72,10 +72,12 @@ class MoldingDriver:
             slides=self._slides(pull),
             cavities=cavities,
         )
+        mold = mold_of(shape, slide_hours=job.rate("slide_hours") / _HOUR)
         known = {undercut.side for undercut in pull.undercuts} if pull else set()
         return Work(
             shares=shares,
-            consumed=(*self._mold(job, shape), *self._press(job, force, cycle / cavities)),
+            consumed=(*self._mold(job, shape, mold), *self._press(job, force, cycle / cavities)),
+            tool_time_s=mold.hours * _HOUR,
             material_g=volume * job.density_g_mm3,
             stock_g=bought,
             stock_basis=f"{injected:.1f} g injected with its part of the runner, {job.rate('regrind'):.0%} of that ground and "
@@ -132,11 +134,12 @@ class MoldingDriver:
         )
 
     @staticmethod
-    def _mold(job: Job, shape: MoldShape) -> tuple[Consumed, Consumed]:
-        mold, lives = mold_of(shape, slide_hours=job.rate("slide_hours") / _HOUR), mold_lives()
+    def _mold(job: Job, shape: MoldShape, mold: Mold) -> tuple[Consumed, Consumed]:
+        lives = mold_lives()
         grade = round(job.rate("mold_class"))
         life = lives.get(grade, max(lives.values())) * shape.cavities
-        said = f"class {grade}, {shape.cavities} cavities, good for {life:.0f} pieces"
+        many = "1 cavity" if shape.cavities == 1 else f"{shape.cavities} cavities"
+        said = f"class {grade}, {many}"
         return (
             Consumed(
                 what="mold base",

@@ -50,6 +50,7 @@ class PowderBedDriver:
             per_run=nest.per_run,
             hands=(*hands.each, self._blasting(job)),
             run_hands=hands.run,
+            waits_s=others * self._full_build_s(job, chamber),
             material_g=sintered,
             stock_g=fresh,
             stock_basis=f"{sintered:.1f} g sintered; {refresh:.0%} of it and of {cake:.1f} g of cake around it is fresh powder",
@@ -107,6 +108,12 @@ class PowderBedDriver:
             what="layers of a higher build", seconds=further, basis=f"a full one holds {nest.per_run}", sources=source
         )
         return Divided(each=(*shared.each, *((more,) if further > 0.0 else ())), run=alone.run)
+
+    @staticmethod
+    def _full_build_s(job: Job, chamber: Chamber) -> float:
+        """Heat and layers of a full build, which a piece in it waits for."""
+        spread = layers(chamber.size_mm[2], job.rate("layer_height")) * job.rate("recoat_time")
+        return job.rate("warmup_time") + spread + job.rate("cooldown_time")
 
     @staticmethod
     def _melting(job: Job, volume: float) -> Share | None:

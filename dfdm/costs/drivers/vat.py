@@ -60,6 +60,7 @@ class VatDriver:
             hands=(*hands.each, *((self._freeing(job),) if held else ())),
             run_hands=hands.run,
             consumed=divide_consumed(supplies, 1.0 / per_run, others),
+            waits_s=others * run.seconds,
             material_g=volume * job.density_g_mm3,
             stock_g=resin * job.density_g_mm3,
             stock_basis=f"{volume / 1000:.2f} cm3 part, {support / 1000:.2f} supports and pad, {film / 1000:.2f} washed off",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -31,18 +31,32 @@ _LEAST: Final = 8.0
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Spot:
-    """A place in degrees, one of the kinds `yes`, `unknown`, `no`."""
+    """A place in degrees, one of the kinds `yes`, `unknown`, `no`; a `radius` of 0 pixels is the usual one.
+
+    A `sent` place has a line to where it is wanted.
+    """
 
     lon: float
     lat: float
     kind: str
     chosen: bool = False
+    radius: float = 0.0
+    sent: bool = False
 
 
 def world_map(
-    spots: Sequence[Spot], *, home: tuple[float, float], label: str, width: int = 640, height: int = 360
+    spots: Sequence[Spot],
+    *,
+    home: tuple[float, float],
+    label: str,
+    words: Mapping[str, str] | None = None,
+    width: int = 640,
+    height: int = 360,
 ) -> bytes:
-    """Draw a map as a PNG that shows all spots and `home` (longitude, latitude), with rings around that."""
+    """Draw a map as a PNG that shows all spots and `home` (longitude, latitude), with rings around that.
+
+    `words` say what the kinds stand for, where that is not whether a part can be made there.
+    """
     places = mercator([(spot.lon, spot.lat) for spot in spots]).reshape(-1, 2)
     center = mercator([home])[0]
     east = (places[:, 0] - center[0] + 180.0) % 360.0 - 180.0  # the shorter way around
@@ -67,20 +81,24 @@ def world_map(
     _rings(sheet, home, per_degree, pixels)
     order = sorted(range(len(spots)), key=lambda n: (spots[n].chosen, -list(KINDS).index(spots[n].kind)))
     at = pixels(places)
+    here = pixels(center[None])[0]
+    for n in order:
+        if spots[n].sent:
+            sheet.line([at[n], here], KINDS[spots[n].kind][2], 0.75)
     for n in order:
         _, shape, color = KINDS[spots[n].kind]
         if spots[n].chosen:
             sheet.mark(at[n], 9, "circle", EDGE)
-        sheet.mark(at[n], 4.5 if spots[n].kind != "no" else 3.5, shape, color)
-    here = pixels(center[None])[0]
+        sheet.mark(at[n], spots[n].radius or (4.5 if spots[n].kind != "no" else 3.5), shape, color)
     sheet.mark(here, 5, "square", EDGE)
     sheet.text((here[0] + 9, here[1]), label, halo=PAPER)
     sheet.box(0, height, width, height + ROW, PAPER)
     present = [kind for kind in KINDS if any(spot.kind == kind for spot in spots)]
     left = 16.0
-    for words, shape, color in (KINDS[kind] for kind in present):
+    for kind in present:
+        usual, shape, color = KINDS[kind]
         sheet.mark((left, height + ROW / 2), 4.5, shape, color)
-        left += 34 + sheet.text((left + 10, height + ROW / 2), words)
+        left += 34 + sheet.text((left + 10, height + ROW / 2), (words or {}).get(kind, usual))
     return sheet.png()
 
 
