@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from dfdm.cited import Cited
 from dfdm.costs.exchange import Exchange
-from dfdm.costs.many import RateColumns
+from dfdm.costs.many import OF_THE_NODE, STATED, RateColumns, _carbon
 from dfdm.errors import DataError
 from dfdm.nodes.census import Stated
 from dfdm.nodes.network import Offers
@@ -38,6 +38,10 @@ def with_own(rates: RateColumns, offers: Offers, exchange: Exchange) -> RateColu
     """The rates of the pages (n,) with those of nodes and machines in their place; a negative one is a DataError."""
     count = len(offers)
     numbers, low, high = (dict(column) for column in (rates.numbers, rates.low, rates.high))
+    stated_of: dict[str, NDArray[np.bool_]] = {}
+    carbon = rates.carbon.copy()
+    for row in stating(offers, tuple(STATED)).tolist():
+        carbon[row] = _carbon(offers.table.bases[int(offers.table.base[row])], own_rates(offers, row))
     for key, stated, owner in _layers(offers, None):
         place = np.full(int(max(owner.max(initial=0), stated.owner.max(initial=0))) + 1, _NO_ROW, dtype=np.intp)
         place[stated.owner] = np.arange(len(stated.owner))
@@ -45,6 +49,8 @@ def with_own(rates: RateColumns, offers: Offers, exchange: Exchange) -> RateColu
         rows = np.flatnonzero(at >= 0)
         if not len(rows):
             continue
+        if key in OF_THE_NODE:
+            stated_of.setdefault(key, np.zeros(count, dtype=bool))[rows] = True
         used, index = np.unique(at[rows], return_inverse=True)
         values = _numbers(key, [stated.cited[k] for k in used.tolist()], rates.currency, exchange)[index.reshape(-1)]
         told = rows[~np.isnan(values[:, 0])] if key != "material_price" else rows
@@ -52,7 +58,7 @@ def with_own(rates: RateColumns, offers: Offers, exchange: Exchange) -> RateColu
         for columns, column in zip((numbers, low, high), values.T, strict=True):
             columns[key] = columns[key].copy() if key in columns else np.full(count, np.nan)
             columns[key][told] = column
-    return replace(rates, numbers=numbers, low=low, high=high)
+    return replace(rates, numbers=numbers, low=low, high=high, carbon=carbon, stated=stated_of)
 
 
 def _layers(offers: Offers, keys: tuple[str, ...] | None) -> Iterator[tuple[str, Stated, IntArray]]:
