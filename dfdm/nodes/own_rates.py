@@ -58,7 +58,7 @@ def with_own(rates: RateColumns, offers: Offers, exchange: Exchange) -> RateColu
         for columns, column in zip((numbers, low, high), values.T, strict=True):
             columns[key] = columns[key].copy() if key in columns else np.full(count, np.nan)
             columns[key][told] = column
-    return replace(rates, numbers=numbers, low=low, high=high, carbon=carbon, stated=stated_of)
+    return replace(rates, numbers=numbers, low=low, high=high, carbon=carbon, own=stated_of)
 
 
 def _layers(offers: Offers, keys: tuple[str, ...] | None) -> Iterator[tuple[str, Stated, IntArray]]:
