@@ -96,7 +96,7 @@ class WorkCalendar:
 
     def works(self, day: date) -> bool:
         """Say whether the node works on a day."""
-        return day.weekday() in self.workdays and day not in self.closed and day not in _kept(self.holidays, day.year)
+        return day.weekday() in self.workdays and day not in self.closed and day not in public_holidays(self.holidays, day.year)
 
     @property
     def keeps_known(self) -> bool:
@@ -201,7 +201,7 @@ def _day(text: object) -> date:
 
 
 @lru_cache(maxsize=4096)
-def _kept(place: str, year: int) -> frozenset[date]:
+def public_holidays(place: str, year: int) -> frozenset[date]:
     """Public holidays of a country (`DE`) or a part of it (`DE-BY`) in a year; none where the list does not know it."""
     if not _known(place):
         return frozenset()

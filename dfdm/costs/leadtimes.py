@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
-from functools import lru_cache
+from dataclasses import replace
+from datetime import date, datetime
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dfdm.costs.carbon import factors
+from dfdm.costs.hours import hours_of
 from dfdm.costs.kinematics import FloatArray
 from dfdm.costs.leadtime import LeadTime, WorkCalendar, lead_time
 from dfdm.costs.waiting import Span, in_house, queueing, transit
@@ -24,39 +24,17 @@ _APART: Final = 1e8
 """Seconds, more than the columns cover, by which kinds stand apart in one ascending column of all."""
 _FARTHEST: Final = 0.9e8
 """Seconds, beyond all columns and within a kind."""
-_SHARING: Final = 4
-"""Orders of one kind of calendar, on average, from which on longer columns are made for them."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
-class _Hours:
-    """The working days of one calendar from a day on: opening, cut-off and closing (d,) in seconds since 1970 UTC."""
-
-    opens: FloatArray
-    cutoffs: FloatArray
-    closes: FloatArray
-
-
-@lru_cache(maxsize=20_000)
-def _hours(calendar: WorkCalendar, first: date, days: int) -> _Hours:
-    working = [day for day in (first + timedelta(days=n) for n in range(-1, days + 1)) if calendar.works(day)]
-    cutoff_s = calendar.closes_s if calendar.cutoff_s is None else calendar.cutoff_s
-    seconds = (calendar.opens_s, cutoff_s, calendar.closes_s)
-    ends = np.array([[calendar.instant(day, second) for second in seconds] for day in working]).reshape(-1, 3)
-    return _Hours(opens=ends[:, 0], cutoffs=ends[:, 1], closes=ends[:, 2])
+_TOGETHER: Final = 1000
+"""Kinds of calendar for which longer columns are made at a time: they are large."""
 
 
 class _Columns:
     """The days of several kinds of calendar, one after the other: opening and closing, and the working time before each."""
 
     def __init__(self, kinds: Sequence[WorkCalendar], first: date, days: int) -> None:
-        hours = [_hours(calendar, first, days) for calendar in kinds]
-        sizes = np.array([len(found.opens) for found in hours], dtype=np.intp)
+        hours = hours_of(kinds, first, days)
+        sizes, self.opens, self.cutoffs, self.closes = hours.sizes, hours.opens, hours.cutoffs, hours.closes
         self._end = np.cumsum(sizes)
-        self.opens, self.cutoffs, self.closes = (
-            np.concatenate([getattr(found, name) for found in hours] or [np.zeros(0)])
-            for name in ("opens", "cutoffs", "closes")
-        )
         lengths = self.closes - self.opens
         kind = np.repeat(np.arange(len(kinds)), sizes)
         whole = np.concatenate([np.zeros(1), np.cumsum(lengths)])
@@ -90,26 +68,40 @@ class _Columns:
 
 
 class Calendars:
-    """The working hours of n nodes, ready for orders placed on one day (UTC)."""
+    """The working hours of n nodes, ready for orders placed on one day (UTC): `kinds[kind[i]]` are those of node i.
 
-    def __init__(self, calendars: Sequence[WorkCalendar], day: date) -> None:
-        self._calendars = tuple(calendars)
-        self._day = day
-        kept: dict[tuple[object, ...], int] = {}
-        self._kind = np.array([kept.setdefault(_hours_of(found), len(kept)) for found in calendars], dtype=np.intp)
-        firsts = {int(kind): number for number, kind in reversed(list(enumerate(self._kind.tolist())))}
-        self._kinds = [
-            replace(calendars[firsts[kind]], backlog_s=None, utilization=None, mean_job_s=None)
-            for kind in range(len(kept))
-        ]
+    Backlogs (n,) in s and loads (n,) are of each node, NaN where it states none, whatever its kind says.
+    """
+
+    def __init__(
+        self,
+        kinds: Sequence[WorkCalendar],
+        kind: IntArray,
+        day: date,
+        *,
+        backlog_s: FloatArray,
+        utilization: FloatArray,
+        mean_job_s: FloatArray,
+    ) -> None:
+        self._kinds, self._kind, self._day = tuple(kinds), kind, day
+        self.backlog_s, self.utilization, self.mean_job_s = backlog_s, utilization, mean_job_s
         self._columns = _Columns(self._kinds, day, _DAYS)
-        self.backlog_s = np.array([np.nan if c.backlog_s is None else c.backlog_s for c in calendars], dtype=np.float64)
-        self.utilization = np.array(
-            [np.nan if c.utilization is None else c.utilization for c in calendars], dtype=np.float64
+
+    @classmethod
+    def of(cls, calendars: Sequence[WorkCalendar], day: date) -> Calendars:
+        """Those of n calendars: nodes whose hours are alike share their columns."""
+        kept: dict[WorkCalendar, int] = {}
+        alike = [replace(calendar, backlog_s=None, utilization=None, mean_job_s=None) for calendar in calendars]
+        kind = np.array([kept.setdefault(calendar, len(kept)) for calendar in alike], dtype=np.intp)
+        backlog_s, utilization, mean_job_s = (
+            np.array([np.nan if value is None else value for value in values], dtype=np.float64)
+            for values in (
+                [c.backlog_s for c in calendars],
+                [c.utilization for c in calendars],
+                [c.mean_job_s for c in calendars],
+            )
         )
-        self.mean_job_s = np.array(
-            [np.nan if c.mean_job_s is None else c.mean_job_s for c in calendars], dtype=np.float64
-        )
+        return cls(list(kept), kind, day, backlog_s=backlog_s, utilization=utilization, mean_job_s=mean_job_s)
 
     def after(self, rows: IntArray, start_s: FloatArray, work_s: FloatArray) -> FloatArray:
         """Instants (k,), seconds since 1970, at which `work_s` (k,) of the working time of nodes `rows` has passed.
@@ -121,9 +113,11 @@ class Calendars:
         late = np.flatnonzero(np.isnan(found))
         if len(late):
             kinds, index = np.unique(kind[late], return_inverse=True)
-            if len(late) >= _SHARING * len(kinds):
-                longer = _Columns([self._kinds[k] for k in kinds], self._day, _LONG)
-                found[late] = longer.after(index.reshape(-1), start_s[late], work_s[late])
+            index = index.reshape(-1)
+            for start in range(0, len(kinds), _TOGETHER):
+                some = np.flatnonzero((index >= start) & (index < start + _TOGETHER))
+                longer = _Columns([self._kinds[k] for k in kinds[start : start + _TOGETHER]], self._day, _LONG)
+                found[late[some]] = longer.after(index[some] - start, start_s[late[some]], work_s[late[some]])
         return found
 
     def heard(self, rows: IntArray, placed: float) -> FloatArray:
@@ -186,7 +180,12 @@ class Calendars:
         """The lead time at one node with its steps in words."""
         return lead_time(
             float(work_s),
-            self._calendars[row],
+            replace(
+                self._kinds[int(self._kind[row])],
+                backlog_s=_stated(self.backlog_s[row]),
+                utilization=_stated(self.utilization[row]),
+                mean_job_s=_stated(self.mean_job_s[row]),
+            ),
             at=at,
             distance_km=float(distance_km),
             machines=int(machines),
@@ -195,17 +194,8 @@ class Calendars:
         )
 
 
-def _hours_of(calendar: WorkCalendar) -> tuple[object, ...]:
-    """What the working hours of a calendar depend on: nodes that are alike in this share their columns."""
-    return (
-        calendar.zone.key,
-        calendar.workdays,
-        calendar.opens_s,
-        calendar.closes_s,
-        calendar.cutoff_s,
-        calendar.holidays,
-        calendar.closed,
-    )
+def _stated(value: float) -> float | None:
+    return None if np.isnan(value) else float(value)
 
 
 def _parcels(distance_km: FloatArray, abroad: NDArray[np.bool_]) -> Span:

@@ -15,6 +15,7 @@ from dfdm.facts.shown import Shown
 from dfdm.money import Money
 from dfdm.nodes.node import Node
 from dfdm.nodes.place import Place
+from dfdm.nodes.risk import Risk
 from dfdm.nodes.score import Preferences
 from dfdm.nodes.wording import candidates_text
 from dfdm.processes import Route
@@ -57,8 +58,9 @@ class Terms:
 class Candidate:
     """One node for one process and material, on the machine that suits best.
 
-    `terms` are None where the node cannot make the part or nobody can price it; then `why_not` says why. `pareto` marks
-    those that no other beats in price, time and emissions at once; `score` is between 0 and 1 on fixed scales.
+    `terms` are None where the node cannot make the part or nobody can price it; then `why_not` says why. `risk` is None
+    where the node has no record: it is not known then, and counts as the largest. `pareto` marks those that no other beats
+    in price, time, emissions and risk at once; `score` is between 0 and 1 on fixed scales.
     """
 
     node: Node
@@ -70,6 +72,7 @@ class Candidate:
     makeable: Makeable
     distance_km: float
     terms: Terms | None
+    risk: Risk | None = None
     pareto: bool = False
     score: float | None = None
     reasons: Callable[[], tuple[Reason, ...]] = tuple
@@ -105,6 +108,7 @@ class Candidate:
             "lead_time_p50_s": terms and round(terms.lead_time_p50_s),
             "lead_time_p90_s": terms and round(terms.lead_time_p90_s),
             "co2e_kg": terms and significant(terms.co2e_kg),
+            "risk": None if self.risk is None else self.risk.to_dict(),
             "distance_km": round(self.distance_km, 1),
             "pareto": self.pareto,
             "score": None if self.score is None else round(self.score, 4),

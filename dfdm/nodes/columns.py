@@ -26,7 +26,8 @@ from dfdm.facts import PartFacts
 from dfdm.nodes.candidate import Reason
 from dfdm.nodes.delivery import deliver_many
 from dfdm.nodes.network import Offers
-from dfdm.nodes.terms import Order, calendar_of
+from dfdm.nodes.own_rates import own_rates, stating, with_own
+from dfdm.nodes.terms import Order, calendars_of
 from dfdm.processes import Capability, Catalog, Operation, Route
 
 FloatArray = NDArray[np.float64]
@@ -37,8 +38,7 @@ class OfferColumns:
     """What the rows of an offer table cost, whatever the part: rates, machines, and which rows share their work."""
 
     def __init__(self, offers: Offers) -> None:
-        self.own = _own(offers)
-        self.machines = np.array([offers.of(row)[1].count for row in range(len(offers))], dtype=np.float64)
+        self.machines = offers.network.census.count[offers.entry]
         self._rates: dict[str, RateColumns] = {}
         self.shared, self.firsts = self._sharing(offers)
 
@@ -46,38 +46,36 @@ class OfferColumns:
         """For each row (n,) the kind of work, and the first row of each kind: all that the cost driver reads is alike."""
         drivers = offers.table.process.drivers
         driver = DRIVERS[drivers[0]] if drivers else None
-        reads, limits = (driver.reads, driver.limits) if driver else ((), ())
         kinds: dict[tuple[object, ...], int] = {}
-        firsts: list[int] = []
-        shared = np.zeros(len(offers), dtype=np.intp)
-        alike = [_read(driver, capability, capability.rates) for capability in offers.table.bases]
-        for row, base in enumerate(offers.table.base.tolist()):
-            own = self.own.get(row)
-            key = alike[base]
-            limited = offers.table.overrides.get(row)
-            if (own and any(name in own for name in reads)) or (limited and any(name in limited for name in limits)):
-                capability = offers.table.one(row)
-                key = _read(driver, capability, {**capability.rates, **(own or {})})
-            if key not in kinds:
-                kinds[key] = len(firsts)
-                firsts.append(row)
-            shared[row] = kinds[key]
-        return shared, tuple(firsts)
+        alike = [
+            kinds.setdefault(_read(driver, capability, capability.rates), len(kinds))
+            for capability in offers.table.bases
+        ]
+        shared = np.array(alike, dtype=np.intp)[offers.table.base]
+        reads, limits = (driver.reads, driver.limits) if driver else ((), ())
+        limited = [row for row, own in offers.table.overrides.items() if any(name in own for name in limits)]
+        for row in sorted({*stating(offers, reads).tolist(), *limited}):
+            capability = offers.table.one(row)
+            key = _read(driver, capability, {**capability.rates, **own_rates(offers, row)})
+            shared[row] = kinds.setdefault(key, len(kinds))
+        _, first, index = np.unique(shared, return_index=True, return_inverse=True)
+        return index.reshape(-1), tuple(first.tolist())
 
     def rates(self, offers: Offers, currency: str) -> RateColumns:
         """The rates of all rows in one currency, at the exchange rates in force."""
         rates = exchange()
         key = f"{currency} {rates.date} {rates.source}"
         if key not in self._rates:
-            nodes = offers.network.nodes
-            self._rates[key] = RateColumns.of(
+            names, country = offers.network.countries
+            pages = RateColumns.of(
                 offers.table.bases,
                 offers.table.base,
-                self.own,
-                [nodes[int(n)].place.country for n in offers.node],
+                {},
+                np.array(names, dtype=np.object_)[country[offers.node]].tolist(),
                 currency,
                 rates,
             )
+            self._rates[key] = with_own(pages, offers, rates)
         return self._rates[key]
 
 
@@ -86,16 +84,6 @@ def _read(driver: Driver | None, capability: Capability, rates: Mapping[str, Cit
     options = capability.machine.options if capability.machine else ()
     read = read_by(driver, rates, capability.limits) if driver else ()
     return (capability.material.id, options, capability.tools, *read)
-
-
-def _own(offers: Offers) -> dict[int, Mapping[str, Cited]]:
-    """The rates that a node or its machine states itself, by row."""
-    found: dict[int, Mapping[str, Cited]] = {}
-    for row in range(len(offers)):
-        node, entry = offers.of(row)
-        if node.rates or entry.rates:
-            found[row] = {**node.rates, **entry.rates}
-    return found
 
 
 _KNOWN: WeakKeyDictionary[Offers, OfferColumns] = WeakKeyDictionary()
@@ -115,7 +103,7 @@ def _calendars(offers: Offers, order: Order) -> Calendars:
     known = _CALENDARS.setdefault(network, {})
     if day not in known:
         known.clear()
-        known[day] = Calendars([calendar_of(node) for node in network.nodes], day)
+        known[day] = calendars_of(network.nodes, day)
     return known[day]
 
 
@@ -231,7 +219,7 @@ class Priced:
         for number, pair in enumerate(pairs.tolist()):
             kind, way = divmod(pair, len(judgement.ways))
             try:
-                works.append(self._work(columns, columns.firsts[kind], part, judgement, way, route))
+                works.append(self._work(columns.firsts[kind], part, judgement, way, route))
             except NotPricedError as error:
                 missing[number] = True
                 works.append(_NO_WORK)
@@ -239,12 +227,10 @@ class Priced:
                     self.failed.setdefault(k, Reason(code="not-priced", message=str(error)))
         return works, index.reshape(-1), missing[index.reshape(-1)]
 
-    def _work(
-        self, columns: OfferColumns, row: int, part: PartFacts, judgement: Judgement, way: int, route: Route
-    ) -> Work:
+    def _work(self, row: int, part: PartFacts, judgement: Judgement, way: int, route: Route) -> Work:
         offers = self.ground.offers
         base = offers.table.one(row)
-        own = columns.own.get(row)
+        own = own_rates(offers, row)
         return work_for(
             part,
             route,

@@ -32,7 +32,7 @@ class Delivery:
 
 
 def deliver(*, goods_kg: float, distance_km: float, origin: Place, target: Place, currency: str) -> Delivery:
-    """Price one consignment of goods (kg) over a great-circle distance (km); duties and taxes are left out."""
+    """Price one consignment of goods (kg) over a distance (km) as the crow flies; duties and taxes are left out."""
     rates = _rates()
     mode = freight_mode(distance_km)
     border = crosses_border(origin.country, target.country)

@@ -84,9 +84,16 @@ def _certificates(node: Node, demands: Demands) -> Sequence[Reason]:
         held = [c for c in node.certificates if c.standard.casefold() == standard.casefold()]
         if not held:
             reasons.append(Reason(code="certificate", message=f"states no certificate for {standard}"))
-        elif all(c.valid_until and c.valid_until < demands.day.isoformat() for c in held):
-            last = max(c.valid_until for c in held)
-            reasons.append(Reason(code="certificate", message=f"its certificate for {standard} ended on {last}"))
+            continue
+        day = demands.day.isoformat()
+        if any(c.valid_on(day) for c in held):
+            continue
+        coming = [c.valid_from for c in held if c.valid_from > day]
+        if coming:
+            told = f"its certificate for {standard} is valid from {min(coming)} on"
+        else:
+            told = f"its certificate for {standard} ended on {max(c.valid_until for c in held)}"
+        reasons.append(Reason(code="certificate", message=told))
     return reasons
 
 

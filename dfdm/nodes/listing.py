@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dfdm.nodes.node import Node
+from dfdm.nodes.risk import risks_of
 
 if TYPE_CHECKING:
     from dfdm.nodes.candidate import Candidates
@@ -24,7 +25,7 @@ class Listing:
     """Columns (n,) of candidates in their order; the texts and nodes that they number stand once.
 
     Prices are per piece in the currency of the candidates, times in s, distances in km; NaN where there are no terms.
-    `low` and `high` are of the price without delivery. A process, material or machine of -1 is none. `verdict` and
+    `low` and `high` are of the price without delivery. `risk` (n, 3) is the risk of the node, its low and its high end. A process, material or machine of -1 is none. `verdict` and
     `makeable` are codes.
     """
 
@@ -41,6 +42,7 @@ class Listing:
     pareto: NDArray[np.bool_]
     score: Floats
     distance_km: Floats
+    risk: Floats
     delivered: Floats
     unit: Floats
     low: Floats
@@ -93,6 +95,7 @@ def listing(candidates: Candidates) -> Listing:
         pareto=np.array([c.pareto for c in listed], dtype=np.bool_),
         score=np.array([np.nan if c.score is None else c.score for c in listed], dtype=np.float64),
         distance_km=np.array([c.distance_km for c in listed], dtype=np.float64),
+        risk=risks_of([c.node for c in listed]),
         **terms,
     )
 

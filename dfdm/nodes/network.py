@@ -13,11 +13,12 @@ from numpy.typing import NDArray
 
 from dfdm.cited import Cited
 from dfdm.errors import DataError, InputError, UnknownNameError
+from dfdm.nodes.census import Census
 from dfdm.nodes.node import Node, NodeMachine
 from dfdm.nodes.register import read_source
+from dfdm.nodes.risk import risks_of
 from dfdm.nodes.sources import node_json
-from dfdm.processes import Capability, CapabilityTable, Catalog, Material, Process, capability, catalog
-from dfdm.processes.toolset import CuttingTool
+from dfdm.processes import CapabilityTable, Catalog, Process, capability, catalog
 from dfdm.table import data_folder
 from dfdm.trust.documents import parse_document
 
@@ -29,13 +30,15 @@ SAMPLE: Final = "sample"
 class Offers:
     """What a network offers for one process: a row per node, machine and material.
 
-    `node` (n,) and `machine` (n,) are the places of node and machine in `network.nodes[...]` and its `.machines[...]`.
+    `node` (n,) and `machine` (n,) are the places of node and machine in `network.nodes[...]` and its `.machines[...]`,
+    `entry` (n,) the place of the machine in `network.census`.
     """
 
     network: Network
     table: CapabilityTable
     node: NDArray[np.intp]
     machine: NDArray[np.intp]
+    entry: NDArray[np.intp]
 
     def __len__(self) -> int:
         return len(self.table)
@@ -91,6 +94,21 @@ class Network:
         return self._pages or catalog()
 
     @cached_property
+    def census(self) -> Census:
+        """What the nodes have, as columns: made once, when the network is first asked for something."""
+        return Census(self.nodes)
+
+    @cached_property
+    def ids(self) -> NDArray[np.object_]:
+        """The ids (n,) of the nodes."""
+        return np.array([node.id for node in self.nodes], dtype=np.object_)
+
+    @cached_property
+    def risks(self) -> NDArray[np.float64]:
+        """The risk (n, 3) of the nodes with its low and high end; NaN where a node has no record."""
+        return risks_of(self.nodes)
+
+    @cached_property
     def points(self) -> NDArray[np.float64]:
         """Latitude and longitude (n, 2) of the nodes in degrees."""
         return np.array([[n.place.lat, n.place.lon] for n in self.nodes], dtype=np.float64).reshape(-1, 2)
@@ -98,13 +116,15 @@ class Network:
     @cached_property
     def countries(self) -> tuple[tuple[str, ...], NDArray[np.intp]]:
         """The countries of the nodes, and the place (n,) of each node's among them."""
-        names, index = np.unique([node.place.country or "" for node in self.nodes] or [""], return_inverse=True)
-        return tuple(names.tolist()), index.reshape(-1)[: len(self.nodes)]
+        written = [node.place.country for node in self.nodes]
+        names = tuple(sorted(set(written))) or ("",)
+        number = {name: n for n, name in enumerate(names)}
+        return names, np.array([number[name] for name in written], dtype=np.intp)
 
     @cached_property
     def processes(self) -> tuple[str, ...]:
         """The processes that any of the nodes has a machine for."""
-        return tuple(sorted({term for node in self.nodes for term in node.processes}))
+        return tuple(sorted({term for machine in self.census.pages for term in machine.processes}))
 
     def node(self, name: str) -> Node:
         """The node of that id, alias or name; an unknown one is an UnknownNameError."""
@@ -154,44 +174,32 @@ def sample_network() -> Network:
 
 def _offers(network: Network, process: Process, wanted: tuple[str, ...]) -> Offers | None:
     materials = [m for m in network.pages.materials_for(process.term) if not wanted or m.id in wanted]
-    bases: list[Capability] = []
-    known: dict[tuple[object, str], int] = {}
-    rows: list[tuple[int, int, int]] = []
-    overrides: dict[int, Mapping[str, Cited]] = {}
-    for n, node in enumerate(network.nodes):
-        stocked = [material for material in materials if node.stocks(material)]
-        for m, entry in enumerate(node.machines):
-            if process.term not in entry.machine.processes:
-                continue
-            tools = node.tools_at(entry)
-            page: object = (n, m) if entry.own_page or tools else entry.machine.id
-            for material in stocked:
-                if entry.works(material):
-                    own = entry.limits_on(material)
-                    if own:
-                        overrides[len(rows)] = own
-                    rows.append((n, m, _base(page, process, material, entry, tools, bases, known, network.pages)))
-    if not rows:
+    census = network.census
+    entry, material = np.nonzero(census.works(process.term, materials))
+    if not len(entry):
         return None
-    node_of, machine_of, base_of = np.array(rows, dtype=np.intp).T
+    pair = census.page[entry] * len(materials) + material
+    pairs, first, base = np.unique(pair, return_index=True, return_inverse=True)
+    bases = [
+        capability(
+            process,
+            materials[int(k % len(materials))],
+            census.pages[int(k // len(materials))],
+            tools=census.tools[int(k // len(materials))],
+            pages=network.pages,
+        )
+        for k in pairs[np.argsort(first)]
+    ]
+    node_of, machine_of = census.node[entry], census.place[entry]
+    overrides: dict[int, Mapping[str, Cited]] = {}
+    for row in np.flatnonzero(np.isin(entry, census.limited)).tolist():
+        own = network.nodes[int(node_of[row])].machines[int(machine_of[row])].limits_on(materials[int(material[row])])
+        if own:
+            overrides[row] = own
     table = CapabilityTable.of_rows(
-        bases=bases, base=base_of, nodes=[network.nodes[n].id for n in node_of], overrides=overrides
+        bases=bases,
+        base=np.argsort(np.argsort(first))[base.reshape(-1)],
+        nodes=network.ids[node_of].tolist(),
+        overrides=overrides,
     )
-    return Offers(network=network, table=table, node=node_of, machine=machine_of)
-
-
-def _base(
-    page: object,
-    process: Process,
-    material: Material,
-    entry: NodeMachine,
-    tools: tuple[CuttingTool, ...],
-    bases: list[Capability],
-    known: dict[tuple[object, str], int],
-    pages: Catalog,
-) -> int:
-    key = (page, material.id)
-    if key not in known:
-        known[key] = len(bases)
-        bases.append(capability(process, material, entry.machine, tools=tools, pages=pages))
-    return known[key]
+    return Offers(network=network, table=table, node=node_of, machine=machine_of, entry=entry)

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from dfdm.cited import Cited
+from dfdm.errors import DataError
 from dfdm.nodes.place import Place
 from dfdm.processes import Machine, Material
 from dfdm.processes.toolset import CuttingTool, toolset
@@ -73,20 +74,54 @@ class Certificate:
     standard: str
     issuer: str = ""
     number: str = ""
+    valid_from: str = ""
     valid_until: str = ""
+
+    def valid_on(self, day: str) -> bool:
+        """Say whether it holds on a day (ISO 8601); an end that is not stated is none."""
+        return self.valid_from <= day and (not self.valid_until or day <= self.valid_until)
 
     def to_dict(self) -> dict[str, str]:
         """Write what is known."""
         return {key: value for key in self.__slots__ if (value := getattr(self, key))}
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Record:
+    """What became of the jobs of a node from one day until another: how many, how many conformed, how many were on time.
+
+    `source` says whose count it is: "node" for the node's own, or who else counted.
+    """
+
+    jobs: int
+    conforming: int
+    on_time: int
+    since: str
+    until: str
+    source: str = "node"
+
+    def __post_init__(self) -> None:
+        if not (0 <= self.conforming <= self.jobs and 0 <= self.on_time <= self.jobs):
+            raise DataError(
+                f"record: of {self.jobs} jobs {self.conforming} conformed and {self.on_time} were on time: "
+                "neither can be more than all"
+            )
+        if self.since > self.until:
+            raise DataError(f"record: it runs from {self.since} back to {self.until}")
+
+    def to_dict(self) -> dict[str, Any]:
+        """Write the record."""
+        return {key: getattr(self, key) for key in self.__slots__}
+
+
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Node:
     """A maker of parts, by its global id (`did:key:…`, or `scheme:value` where it has no key).
 
-    Without machines a node is only listed: what it can make is unknown. `synthetic` nodes are made up.
-    `sealing_key` is the public key (`age1…`) that bundles for this node are sealed to. `tools` are the rows of cutting tools
-    that the node has for all its machines.
+    Without machines a node is only listed: what it can make is unknown. `synthetic` nodes are made up. Where its data
+    are from others, `source`, `retrieved`, `license` (SPDX) and `attribution` say from where, when, and on what terms.
+    `sealing_key` is the public key (`age1…`) that bundles for this node are sealed to. `tools` are the rows of cutting
+    tools that the node has for all its machines.
     """
 
     id: str
@@ -104,8 +139,11 @@ class Node:
     ships_to: tuple[str, ...] = ()
     contact: Mapping[str, str] = field(default_factory=lambda: _EMPTY)
     sealing_key: str = ""
+    record: Record | None = None
     synthetic: bool = False
     source: str = ""
+    license: str = ""
+    attribution: str = ""
     retrieved: str = ""
 
     @property
@@ -138,6 +176,9 @@ class Node:
             "calendar": dict(self.calendar),
             "contact": dict(self.contact),
             "sealing_key": self.sealing_key,
+            "record": self.record.to_dict() if self.record else {},
+            "license": self.license,
+            "attribution": self.attribution,
             "source": self.source,
             "retrieved": self.retrieved,
         }

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 from urllib.parse import unquote
 
-from dfdm.errors import DataError, UnknownNameError
+from dfdm.errors import DataError, InputError, UnknownNameError
 from dfdm.nodes.identifiers import checked_id
 from dfdm.nodes.node import Certificate, Node, NodeMachine
 from dfdm.nodes.place import Place
@@ -14,16 +14,27 @@ from dfdm.nodes.register import Read
 from dfdm.processes import Catalog, Machine, catalog
 
 _WIKIPEDIA: Final = "https://en.wikipedia.org/wiki/"
+_ACTIVE: Final = "Active"
+_SHUT: Final = ("Closed", "Temporary Closure")
+"""What `facility_status` says, beside "Planned"."""
 
 
 def node_from_okw(document: Mapping[str, Any], *, where: str, pages: Catalog | None = None) -> Read:
     """Read one facility; processes, machines and materials that dfdm does not know are notes, never guesses.
 
     Sizes are not taken over: OKW's travel says nothing of tolerance, and most facilities leave it out. A machine whose
-    make and model match a page has that page's limits, another of a known process has none of its own.
+    make and model match a page has that page's limits, another of a known process has none of its own. A facility that is
+    closed is left out, one that is only planned is noted.
     """
     pages = pages or catalog()
     notes: list[str] = []
+    status = str(document.get("facility_status") or _ACTIVE)
+    if status != _ACTIVE:
+        notes.append(
+            f"{where}: {document.get('name')} says of itself '{status}'" + (", left out" if status in _SHUT else "")
+        )
+    if status in _SHUT:
+        return Read(nodes=(), notes=tuple(notes))
     try:
         node = Node(
             id=checked_id(f"okw:{document.get('id', '')}"),
@@ -31,9 +42,12 @@ def node_from_okw(document: Mapping[str, Any], *, where: str, pages: Catalog | N
             place=_place(_object(document, "location")),
             machines=tuple(_machines(_listed(document, "equipment"), pages, notes, where)),
             materials=(),
+            operations=tuple(_operations(_listed(document, "manufacturing_processes"), pages)),
             certificates=tuple(Certificate(standard=str(s)) for s in _listed(document, "certifications")),
             contact=_contact(document),
             source=where,
+            license=str(document.get("license") or ""),
+            attribution=str(document.get("attribution") or ""),
             retrieved=str(document.get("retrieved") or ""),
         )
     except DataError as error:
@@ -54,14 +68,15 @@ def node_to_okw(node: Node, *, pages: Catalog | None = None) -> dict[str, Any]:
             "city": node.place.city,
             "country": node.place.country,
         },
-        "facility_status": "Active" if node.machines else "Unknown",
+        "facility_status": _ACTIVE,
         "equipment": [_equipment(entry, node, pages) for entry in node.machines],
-        "manufacturing_processes": [_address(term, pages) for term in node.processes],
+        "manufacturing_processes": [*(_address(term, pages) for term in node.processes), *node.operations],
         "typical_materials": [{"material_type": name} for name in node.materials],
         "certifications": [c.standard for c in node.certificates],
     }
-    if node.retrieved:
-        document["retrieved"] = node.retrieved
+    if node.contact.get("url"):
+        document["owner"] = {"name": node.name, "website": node.contact["url"]}
+    document |= {key: found for key in ("license", "attribution", "retrieved") if (found := getattr(node, key))}
     if node.synthetic:
         document["description"] = "Synthetic: made up for examples and tests."
     return document
@@ -119,7 +134,7 @@ def _machines(
         name = " ".join(str(entry[k]) for k in ("make", "model") if entry.get(k)) or f"equipment {number}"
         try:
             machine = _known((name, str(entry.get("model") or "")), pages) or _unspecified(entry, name, number, pages)
-        except UnknownNameError:
+        except (InputError, UnknownNameError):  # one with design guidelines alone cannot be judged either
             said = entry.get("manufacturing_process") or "no process"
             notes.append(f"{where}: {name} left out, {said} is no process that dfdm knows")
             continue
@@ -127,6 +142,15 @@ def _machines(
         materials = tuple(_materials(entry, machine, pages, notes, f"{where}: {name}"))
         count = quantity if isinstance(quantity, int) and quantity > 0 else 1
         yield NodeMachine(machine=machine[0], own_page=machine[1], count=count, materials=materials)
+
+
+def _operations(named: list[Any], pages: Catalog) -> Iterator[str]:
+    """Secondary operations among the processes that a facility names; the shaping ones stand with its machines."""
+    for name in named:
+        try:
+            yield pages.operation(_slug(str(name))).id
+        except UnknownNameError:
+            continue
 
 
 def _known(names: Iterable[str], pages: Catalog) -> tuple[Machine, None] | None:
@@ -173,6 +197,7 @@ def _address(term: str, pages: Catalog) -> str:
 def _equipment(entry: NodeMachine, node: Node, pages: Catalog) -> dict[str, Any]:
     worked = [m for m in pages.materials.values() if entry.works(m) and node.stocks(m)]
     worked = [m for m in worked if set(m.processes) & set(entry.machine.processes)]
+    worked.sort(key=lambda m: entry.materials.index(m.id) if m.id in entry.materials else 0)
     limits = {**entry.machine.limits, **entry.limits}
     axes = {a: limits[k].number for a in "xyz" if (k := f"envelope_{a}_max") in limits}
     return {
@@ -181,6 +206,6 @@ def _equipment(entry: NodeMachine, node: Node, pages: Catalog) -> dict[str, Any]
         "make": entry.machine.maker,
         "model": entry.machine.name,
         "quantity": entry.count,
-        **({"working_volume_mm": axes} if axes else {}),
+        **{f"{axis}_travel": travel for axis, travel in axes.items()},
         "materials_worked": [{"material_type": m.id} for m in worked],
     }

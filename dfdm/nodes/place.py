@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import math
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -17,9 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dfdm.errors import DataError, InputError, UnknownNameError
+from dfdm.nodes.geodesic import geodesics_km
 
-EARTH_RADIUS_KM: Final = 6371.0088
-"""Mean radius of the Earth (IUGG): great circles on a sphere of it are within 0.6 % of the ellipsoid."""
 _COORDINATES: Final = re.compile(r"\s*([+-]?\d+(?:\.\d+)?)\s*[,;]\s*([+-]?\d+(?:\.\d+)?)\s*")
 _MAX_LAT, _MAX_LON = 90.0, 180.0
 _NEAR_NAMES: Final = 5
@@ -46,7 +44,7 @@ class Place:
         return f"{self.city}, {self.country}" if self.city else f"{self.lat:.4f},{self.lon:.4f}"
 
     def distance_km(self, other: Place) -> float:
-        """Great-circle distance in km."""
+        """Distance in km over the ellipsoid."""
         return float(distances_km(self, np.array([[other.lat, other.lon]]))[0])
 
     def to_dict(self) -> dict[str, Any]:
@@ -55,12 +53,8 @@ class Place:
 
 
 def distances_km(place: Place, points: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Great-circle distances in km from a place to points (n, 2) of latitude and longitude in degrees (haversine)."""
-    here = np.radians([place.lat, place.lon])
-    there = np.radians(points)
-    half = (there - here) / 2.0
-    a = np.sin(half[:, 0]) ** 2 + math.cos(here[0]) * np.cos(there[:, 0]) * np.sin(half[:, 1]) ** 2
-    return np.asarray(2.0 * EARTH_RADIUS_KM * np.arcsin(np.sqrt(np.clip(a, 0.0, 1.0))), dtype=np.float64)
+    """Distances in km over the ellipsoid, from a place to points (n, 2) of latitude and longitude in degrees."""
+    return geodesics_km(place.lat, place.lon, points)
 
 
 def locate(text: str) -> Place:

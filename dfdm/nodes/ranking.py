@@ -14,15 +14,16 @@ from dfdm.costs.exchange import exchange
 from dfdm.money import Money
 from dfdm.nodes.candidate import Candidate, Reason, Terms
 from dfdm.nodes.columns import FloatArray, Ground, IntArray, Priced
+from dfdm.nodes.front import pareto_front
 from dfdm.nodes.listing import NUMBERS, Listing
 from dfdm.nodes.network import Network
 from dfdm.nodes.node import Node
-from dfdm.nodes.score import CRITERIA, Preferences, pareto_front
+from dfdm.nodes.risk import risk_of
+from dfdm.nodes.score import CRITERIA, FRONT, Preferences
 
 SECONDS_PER_DAY: Final = 86400.0
 _SCORED_IN: Final = "EUR"
 _DIGITS: Final = 9
-_FRONT: Final = 3
 
 
 class Entries:
@@ -173,7 +174,7 @@ class Ranking:
         self._able_values, self._front, self._score = np.zeros((0, len(CRITERIA))), np.zeros(0, dtype=bool), np.zeros(0)
         if self.able_count:
             self._able_values = self._values()
-            self._front = pareto_front(self._able_values[:, :_FRONT])
+            self._front = pareto_front(self._able_values[:, :FRONT])
             self._weigh(preferences)
         rest = table[table[:, 5] == 0]
         order = np.lexsort((rest[:, 3], rest[:, 0], rest[:, 2], distances[rest[:, 2]], -rest[:, 4]))
@@ -184,7 +185,10 @@ class Ranking:
 
     @property
     def values(self) -> FloatArray:
-        """What those that can are scored by (k, 4), in their order: EUR delivered, days (P90), kgCO2e, km."""
+        """What those that can are scored by (k, 5), in their order: EUR delivered, days (P90), kgCO2e, risk, km.
+
+        A risk that is not known is infinite.
+        """
         return self._able_values
 
     @property
@@ -213,9 +217,11 @@ class Ranking:
         self._front, self._able_values = self._front[order], self._able_values[order]
 
     def _values(self) -> FloatArray:
-        """Price (EUR), lead time P90 (days), kgCO2e, km (k, 4), rounded as they are written, so that ties are ties."""
+        """Price (EUR), lead time P90 (days), kgCO2e, risk, km (k, 5), rounded as they are written, so that ties are ties."""
         values = np.zeros((len(self._table), len(CRITERIA)))
-        values[:, 3] = np.round(self._distances[self._table[:, 2]], 1)
+        risk = np.round(self._network.risks[self._table[:, 2], 0], 4)
+        values[:, 3] = np.where(np.isnan(risk), np.inf, risk)
+        values[:, 4] = np.round(self._distances[self._table[:, 2]], 1)
         for number, found in enumerate(self._entries):
             here = self._table[:, 0] == number
             if not here.any():
@@ -276,6 +282,7 @@ class Ranking:
             pareto=front,
             score=score,
             distance_km=self._distances[self._table[:, 2]],
+            risk=self._network.risks[self._table[:, 2]],
             **numbers,
         )
 
@@ -293,6 +300,7 @@ class Ranking:
                 verdict=Verdict.UNKNOWN,
                 makeable=Makeable.of(code),
                 distance_km=float(self._distances[n]),
+                risk=risk_of(node),
                 terms=None,
                 reasons=lambda: (_lacks(node, self._network, *self._lacking),),
             )
@@ -312,6 +320,7 @@ class Ranking:
             verdict=Verdict.of(int(found.ground.verdict[row])),
             makeable=Makeable.of(code),
             distance_km=float(self._distances[n]),
+            risk=risk_of(node),
             terms=found.terms(at),
             pareto=able and bool(self._front[place]),
             score=float(self._score[place]) if able else None,

@@ -1,8 +1,8 @@
-"""Compare candidates: the Pareto front, and a score on fixed scales that a further candidate cannot turn around."""
+"""Compare candidates by a score on fixed scales that a further candidate cannot turn around."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import numpy as np
@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 
 from dfdm.errors import InputError
 
-CRITERIA: Final = ("price", "lead_time", "co2e", "distance")
-"""What candidates are scored by, all of them the smaller the better; the Pareto front looks at the first three."""
+CRITERIA: Final = ("price", "lead_time", "co2e", "risk", "distance")
+"""What candidates are scored by, all of them the smaller the better; the Pareto front looks at the first four."""
+FRONT: Final = 4
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,30 +37,38 @@ class Scale:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Preferences:
-    """What whoever orders cares for: price in EUR per piece delivered, P90 of the lead time in days, kgCO2e per piece, km.
+    """What whoever orders cares for, and for how much.
+
+    Price in EUR per piece delivered, P90 of the lead time in days, kgCO2e per piece, the risk that a job does not conform
+    or is late, km.
 
     The default scales span what small parts cost, take and emit; they do not depend on who else offers, so that the
-    order of two candidates never changes because a third appears. Which price is dear is the user's to say. Distance
-    weighs nothing unless it is asked for: price, time and emissions hold the delivery already.
+    order of two candidates never changes because a third appears. Which price is dear is the user's to say. A risk that
+    is not known counts as the largest: nobody gains by keeping no record. Risk and distance weigh nothing unless they are
+    asked for: most workshops that begin have no record, and price, time and emissions hold the delivery already.
     """
 
     price: Scale = field(default_factory=lambda: Scale(target=1.0, limit=1000.0, weight=0.5))
     lead_time: Scale = field(default_factory=lambda: Scale(target=1.0, limit=60.0, weight=0.3))
     co2e: Scale = field(default_factory=lambda: Scale(target=0.01, limit=100.0, weight=0.2))
+    risk: Scale = field(default_factory=lambda: Scale(target=0.01, limit=1.0, weight=0.0))
     distance: Scale = field(default_factory=lambda: Scale(target=10.0, limit=20_000.0, weight=0.0))
 
     @classmethod
     def weighing(
-        cls, *, price: float = 0.5, lead_time: float = 0.3, co2e: float = 0.2, distance: float = 0.0
+        cls,
+        *,
+        price: float = 0.5,
+        lead_time: float = 0.3,
+        co2e: float = 0.2,
+        risk: float = 0.0,
+        distance: float = 0.0,
     ) -> Preferences:
         """The default scales with other weights; their sum does not matter, but one of them must be above 0."""
-        default = cls()
-        return cls(
-            price=Scale(target=default.price.target, limit=default.price.limit, weight=price),
-            lead_time=Scale(target=default.lead_time.target, limit=default.lead_time.limit, weight=lead_time),
-            co2e=Scale(target=default.co2e.target, limit=default.co2e.limit, weight=co2e),
-            distance=Scale(target=default.distance.target, limit=default.distance.limit, weight=distance),
-        )
+        default, weights = cls(), {"price": price, "lead_time": lead_time, "co2e": co2e, "risk": risk}
+        scales = {name: getattr(default, name) for name in CRITERIA}
+        weights["distance"] = distance
+        return cls(**{name: replace(scale, weight=weights[name]) for name, scale in scales.items()})
 
     @property
     def weights(self) -> dict[str, float]:
@@ -72,7 +81,7 @@ class Preferences:
         return np.column_stack([scale.desirability(values[:, i]) for i, scale in enumerate(scales)])
 
     def scores(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Scores (n,) between 0 and 1 of values (n, 4) in the order of CRITERIA; (n, 3) where distance weighs nothing.
+        """Scores (n,) between 0 and 1 of values (n, 5) in the order of CRITERIA; fewer where the last weigh nothing.
 
         All weights 0, or a weight on what there are no values of, are an InputError.
         """
@@ -83,26 +92,3 @@ class Preferences:
         if weights[count:].any():
             raise InputError(f"there are no values of {', '.join(CRITERIA[count:])}, which has a weight")
         return np.asarray(self.desirabilities(values) @ weights[:count] / weights.sum(), dtype=np.float64)
-
-
-def pareto_front(values: NDArray[np.float64]) -> NDArray[np.bool_]:
-    """Mark (n,) the rows of values (n, k), the smaller the better, that no other row beats in all respects.
-
-    Equal rows are both on the front. Each member of the front strikes out at once all that it beats.
-    """
-    order = np.lexsort(values.T[::-1])
-    if not len(order):
-        return np.zeros(0, dtype=np.bool_)
-    fresh = np.append(True, (values[order[1:]] != values[order[:-1]]).any(axis=1))
-    left = order[fresh]  # one of each
-    front: list[int] = []
-    while len(left):
-        here, left = int(left[0]), left[1:]
-        front.append(here)
-        # No later row in lexicographic order beats an earlier one, so the first that is left is on the front.
-        left = left[(values[left] < values[here]).any(axis=1)]
-    first = np.zeros(len(values), dtype=np.bool_)
-    first[front] = True
-    on_front = np.zeros(len(values), dtype=np.bool_)
-    on_front[order] = first[order[fresh]][np.cumsum(fresh) - 1]
-    return on_front

@@ -57,11 +57,17 @@ def ordered(candidates: Candidates, preferences: Preferences) -> tuple[NDArray[n
 
 
 def values_of(candidates: Candidates) -> NDArray[np.float64]:
-    """What those that can are scored by (k, 4), in their order: price delivered, days (P90), kgCO2e, km."""
+    """What those that can are scored by (k, 5), in their order: price delivered, days (P90), kgCO2e, risk, km."""
     if candidates.ranking is not None:
         return candidates.ranking.values
     rows = [
-        (float(c.terms.delivered.amount), c.terms.lead_time_p90_s / _DAY_S, c.terms.co2e_kg, c.distance_km)
+        (
+            float(c.terms.delivered.amount),
+            c.terms.lead_time_p90_s / _DAY_S,
+            c.terms.co2e_kg,
+            c.risk.value if c.risk else np.inf,
+            c.distance_km,
+        )
         for c in candidates.able
         if c.terms is not None
     ]

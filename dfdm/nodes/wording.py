@@ -14,7 +14,7 @@ _REASONS: Final = 3
 
 def candidates_text(found: Candidates, *, everything: bool = False, most: int = 20) -> str:
     """A table of candidates, the best first, then how many cannot, and why; `everything` lists those too."""
-    rows = [["", "node", "place", "by", "machine", "each, delivered", "days P50-P90", "kgCO2e", "km", "score"]]
+    rows = [["", "node", "place", "by", "machine", "each, delivered", "days P50-P90", "kgCO2e", "risk", "km", "score"]]
     shown = found.able if everything else found.able[:most]
     for number, candidate in enumerate(shown, start=1):
         terms = candidate.terms
@@ -34,6 +34,7 @@ def candidates_text(found: Candidates, *, everything: bool = False, most: int = 
                 str(terms.delivered),
                 days,
                 f"{terms.co2e_kg:.2f}",
+                "unknown" if candidate.risk is None else f"{candidate.risk.value:.0%}",
                 f"{candidate.distance_km:.0f}",
                 f"{candidate.score or 0:.2f}",
             ]
@@ -45,7 +46,9 @@ def candidates_text(found: Candidates, *, everything: bool = False, most: int = 
     elif len(found.able) > len(shown):
         lines.append(f"… and {len(found.able) - len(shown)} more")
     if found.able:
-        lines.append("* no other is better in price, time and CO2e at once; prices are estimates, not offers")
+        lines.append("* no other is better in price, time, CO2e and risk at once; prices are estimates, not offers")
+        if any(candidate.risk is None for candidate in shown):
+            lines.append("risk unknown: the node has no record of former jobs; it counts as the largest")
     lines += [f"note: {note}" for note in found.notes]
     reasons = Counter(reason.message for c in found.refused for reason in c.why_not)
     if found.refused and not everything:

@@ -102,16 +102,13 @@ def _kinds(
     index: NDArray[np.intp], overrides: Mapping[int, Mapping[str, Cited]]
 ) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """The number (n,) of each row's set of limits, and the first row (k,) of each set."""
-    numbers: dict[tuple[int, int], int] = {}
-    first: list[int] = []
-    kind = np.zeros(index.size, dtype=np.intp)
-    for row, base in enumerate(index.tolist()):
-        key = (base, id(overrides[row]) if row in overrides else 0)
-        if key not in numbers:
-            numbers[key] = len(first)
-            first.append(row)
-        kind[row] = numbers[key]
-    return kind, np.array(first, dtype=np.intp)
+    key = index.copy()
+    own: dict[tuple[int, int], int] = {}
+    beyond = int(index.max(initial=-1)) + 1
+    for row, limits in overrides.items():
+        key[row] = own.setdefault((int(index[row]), id(limits)), beyond + len(own))
+    _, first, kind = np.unique(key, return_index=True, return_inverse=True)
+    return kind.reshape(-1).astype(np.intp), first.astype(np.intp)
 
 
 def _columns(

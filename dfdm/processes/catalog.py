@@ -258,6 +258,8 @@ def _refuse_double_names(catalog: Catalog) -> None:
 
 
 def _find(kind: str, name: str, pages: Mapping[str, T], words: Callable[[T], tuple[str, ...]]) -> T:
+    if name in pages:  # its own id, as documents of many nodes write it
+        return pages[name]
     wanted = _plain(name)
     for item in pages.values():
         if wanted in {_plain(word) for word in words(item) if word}:

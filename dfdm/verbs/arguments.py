@@ -55,13 +55,18 @@ def add_nodes(commands: Any, out: Any, parser: type) -> dict[str, Any]:
     new.add_argument("--place", required=True, metavar="PLACE", help="'Porto, PT' or LAT,LON")
     new.add_argument("--materials", metavar="ID,..", help="materials in stock (default: what the machines work)")
     for what, text in (
-        ("import", "read OKW JSON or CSV"),
+        ("import", "read OKW JSON, CSV or any list of nodes, into a store with --into"),
         ("export", "write OKW JSON"),
         ("list", "list nodes"),
         ("validate", "check a node file"),
     ):
         command = nodes.add_parser(what, parents=[out], help=text)
         command.add_argument("source", metavar="SRC", nargs="?" if what == "list" else None, default="sample")
+        if what == "import":
+            command.add_argument("--into", metavar="FILE", help="bring this SQLite store up to date: only what changed")
+            command.add_argument("--license", metavar="SPDX", default="", help="of the data, kept with each node")
+            command.add_argument("--attribution", metavar="TEXT", default="", help="whom that license asks to name")
+            command.add_argument("--retrieved", metavar="DAY", default="", help="when the list was taken")
     show = nodes.add_parser("show", parents=[out], help="show one node")
     show.add_argument("source", metavar="SRC")
     show.add_argument("node", metavar="ID")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,11 +30,19 @@ def nodes(what: str, options: Any) -> tuple[dict[str, Any], str]:
     """Make, read, list, show, validate or convert nodes; returns the document and the text to print."""
     if what == "new":
         return _new_node(options)
+    terms = _terms(options) if what == "import" else {}
+    if what == "import" and options.into:
+        from dfdm.nodes.store import update_store
+
+        changes = update_store(Path(options.into), Path(options.source), terms=terms)
+        return {"schema": "dfdm/changes/1", "path": Path(options.into).as_posix(), **changes.to_dict()}, str(changes)
     found = network(options.source)
     for note in found.notes:
         print(f"dfdm: {note}", file=sys.stderr)
     if what == "import":
-        document = {"schema": "dfdm/nodes/1", "nodes": [node.to_dict() for node in found]}
+        from dfdm.nodes.provenance import on_terms
+
+        document = {"schema": "dfdm/nodes/1", "nodes": [node.to_dict() for node in on_terms(found, terms)]}
         return document, json.dumps(document, indent=2, ensure_ascii=False)
     if what == "export":
         from dfdm.nodes.okw import node_to_okw
@@ -49,6 +57,12 @@ def nodes(what: str, options: Any) -> tuple[dict[str, Any], str]:
         return {"schema": "dfdm/nodes/1", "valid": True, "nodes": len(found)}, f"{len(found)} node(s), all valid"
     listed = {"schema": "dfdm/nodes/1", "nodes": [_brief(node) for node in found]}
     return listed, "\n".join(aligned([["id", "name", "place", "processes"], *([*_brief(n).values()] for n in found)]))
+
+
+def _terms(options: Any) -> Mapping[str, str]:
+    from dfdm.nodes.provenance import terms_of
+
+    return terms_of(license=options.license, attribution=options.attribution, retrieved=options.retrieved)
 
 
 def _new_node(options: Any) -> tuple[dict[str, Any], str]:
@@ -74,6 +88,8 @@ def _brief(node: Node) -> dict[str, str]:
 
 
 def _node_lines(node: Node) -> Iterator[str]:
+    from dfdm.nodes.risk import risk_of
+
     yield f"{node.name}{' (synthetic)' if node.synthetic else ''}"
     yield f"  {node.id}"
     yield from (f"  also {alias}" for alias in node.aliases)
@@ -82,3 +98,11 @@ def _node_lines(node: Node) -> Iterator[str]:
         yield f"  {entry.count} x {entry.machine.name}: {', '.join(entry.machine.processes)}"
     yield f"  materials: {', '.join(node.materials) or 'not stated'}"
     yield f"  operations: {', '.join(node.operations) or 'none'}"
+    for c in node.certificates:
+        span = " to ".join(filter(None, (c.valid_from, c.valid_until)))
+        yield f"  certificate {c.standard}{f', {span}' if span else ', no dates stated'}"
+    risk = risk_of(node)
+    yield f"  risk that a job goes wrong: {risk or 'unknown, it has no record of former jobs'}"
+    said = ", ".join(filter(None, (node.source, node.retrieved, node.license, node.attribution)))
+    if said:
+        yield f"  from {said}"

@@ -16,8 +16,21 @@ from dfdm.widgets.processes import spoken
 
 CODES: Final = ("node", "process", "material", "machine", "verdict", "makeable", "pareto", "why")
 """The whole numbers of a candidate, in their order; -1 is none."""
-FIGURES: Final = ("price", "low", "high", "part", "delivery", "p50", "p90", "co2e", "distance")
-"""The other numbers: money per piece (delivered with its ends, the part, the delivery), days, kg, km; NaN is none."""
+FIGURES: Final = (
+    "price",
+    "low",
+    "high",
+    "part",
+    "delivery",
+    "p50",
+    "p90",
+    "co2e",
+    "distance",
+    "risk",
+    "risk_low",
+    "risk_high",
+)
+"""The other numbers: money per piece (delivered with its ends, the part, the delivery), days, kg, km, shares; NaN is none."""
 _DAY_S: Final = 86_400.0
 
 
@@ -50,6 +63,7 @@ def packed(candidates: Candidates, columns: Listing) -> dict[str, Any]:
             columns.p90_s / _DAY_S,
             columns.co2e_kg,
             columns.distance_km,
+            *columns.risk.T,
         ]
     )
     return {

@@ -28,12 +28,14 @@ _COLUMNS = (
     Column(key="price", label="Each, delivered", kind="number"),
     Column(key="time", label="Days", kind="number"),
     Column(key="co2e", label="CO2e each", kind="number"),
+    Column(key="risk", label="Risk", kind="number"),
     Column(key="score", label="Score", kind="number"),
     Column(key="remark", label="Remark", kind="wide"),
 )
 _LEGEND = (
     "Days: as likely as not, to nearly surely (P50 to P90). "
-    "Pareto front: none beats it in price, time and CO2e at once."
+    "Risk: that a job does not conform or is late, by the node's record. "
+    "Pareto front: none beats it in price, time, CO2e and risk at once."
 )
 _DAY_S: Final = 86_400
 _LISTED: Final = 50
@@ -44,7 +46,7 @@ _NOTHING: Final = b""
 class CandidatesView(OwnWidget):
     """Candidates, the best first; `selected` names the chosen one, `chosen` is it.
 
-    `weights` say what counts for how much: price, lead_time, co2e and distance, each at least 0. Changing them brings the
+    `weights` say what counts for how much: price, lead_time, co2e, risk and distance, each at least 0. Changing them brings the
     candidates into another order without asking the makers again, and they stay for the candidates that come next.
     """
 
@@ -163,7 +165,7 @@ class CandidatesView(OwnWidget):
             ]
             png = scatter(dots, x_label=f"{found.currency} a piece, delivered", y_label="days until it is there (P90)")
             front = int(columns.pareto.sum())
-            said = f"Price against lead time of {len(dots)} candidates; none beats {front} of them in price, time and CO2e."
+            said = f"Price against lead time of {len(dots)} candidates; none beats {front} of them in price, time, CO2e and risk."
             pictures.append((said, png))
         spots = _spots(columns, chosen, ids)
         png = world_map(spots, home=(found.to.lon, found.to.lat), label=found.to.city or str(found.to))
@@ -278,6 +280,7 @@ def _row(candidate: Candidate, *, mark: bool) -> Row:
             "price": str(terms.delivered),
             "time": f"{early:.0f} – {late:.0f}",
             "co2e": f"{terms.co2e_kg:.2g} kg",
+            "risk": "unknown" if candidate.risk is None else f"{candidate.risk.value:.0%}",
             "score": "" if candidate.score is None else f"{candidate.score:.2f}",
             "remark": "On the Pareto front" if candidate.pareto else "",
         }

@@ -30,7 +30,7 @@ def test_work_goes_on_the_next_working_day():
     assert BERLIN.after(friday, 3 * HOUR) == datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
 
 
-def test_public_holidays_are_kept():
+def test_public_holidays_arepublic_holidays():
     eve = datetime(2026, 12, 24, 14, 0, tzinfo=UTC)  # Friday and Saturday are holidays
     assert BERLIN.after(eve, 2 * HOUR) == datetime(2026, 12, 28, 8, 0, tzinfo=UTC)
 
@@ -164,7 +164,7 @@ def test_a_day_has_the_hours_that_its_clocks_give_it(day, hours):
     over = always.after(midnight, hours * HOUR + 60)
     assert over > midnight.astimezone(UTC) + timedelta(days=6)  # the next Sunday
     at = midnight.astimezone(UTC)
-    columns = Calendars([always], at.date())
+    columns = Calendars.of([always], at.date())
     row, start = np.zeros(1, dtype=np.intp), np.array([midnight.timestamp()])
     assert columns.after(row, start, np.array([hours * HOUR + 60])) == pytest.approx([over.timestamp()])
 
@@ -227,7 +227,7 @@ def test_columns_time_as_one_by_one(at, work, unattended, distance, machines, ab
     at = at.replace(tzinfo=UTC)
     rows = np.tile(np.arange(len(NODES)), 4)  # so many of a kind that longer columns are made for them
     whole = np.full(len(rows), work)
-    p50, p90 = Calendars(NODES, at.date()).lead_times(
+    p50, p90 = Calendars.of(NODES, at.date()).lead_times(
         rows,
         at=at,
         work_s=whole,

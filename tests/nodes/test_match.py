@@ -283,3 +283,19 @@ def test_ten_thousand_capabilities_are_columns_without_an_object_each():
     one = offers.table.one(9_999)
     assert one.node == node.id and one.machine is entry.machine
     assert offers.table.columns["envelope_x_max"][9_999] == one.limits["envelope_x_max"].number
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "says"),
+    [
+        ("2026-01-01", "2027-01-01", ""),
+        ("2026-12-01", "", "from 2026-12-01 on"),
+        ("", "2026-11-22", "ended on 2026-11-22"),
+    ],
+)
+def test_a_certificate_counts_on_the_days_that_it_is_valid(plate, since, until, says):
+    name = "Sample sheet metal shop Stuttgart"
+    held = Certificate(standard="ISO 9001", valid_from=since, valid_until=until)
+    found = matched(plate, only(name, certificates=(held,)), certificates=["iso 9001"], materials=["mild_steel"])
+    assert bool(found.able) == (not says)
+    assert says in reasons(found, name).get("certificate", "")

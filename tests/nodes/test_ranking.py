@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import numpy as np
 import pytest
 
 from dfdm.checks import judge
@@ -13,9 +14,12 @@ from dfdm.nodes.delivery import crosses_border, deliver
 from dfdm.nodes.match import match
 from dfdm.nodes.network import Network, sample_network
 from dfdm.nodes.place import locate
+from dfdm.nodes.score import Preferences
 from dfdm.processes import Route, capability
 from dfdm.processes.route import Step
 from dfdm.requirements import Resolved, require
+from tests.nodes.networks import large_network
+from tests.nodes.plain import candidates, compared
 
 MOMENTS = (
     datetime(2026, 11, 23, 9, 0, tzinfo=UTC),
@@ -80,6 +84,38 @@ def test_columns_say_what_one_by_one_says(plate, block, moment, quantity, place)
             assert terms.lead_time_p90_s == pytest.approx(time.p90_s, abs=1.0)
             compared += 1
     assert compared > 50
+
+
+@pytest.mark.parametrize("place", ["Berlin, DE", "Lima, PE"])
+def test_a_varied_network_is_ranked_as_a_plain_loop_over_its_nodes_ranks_it(block, place):
+    network, to = large_network(150, seed=3), locate(place)
+    found = match(block, network, to=to, quantity=25, at=MOMENTS[0])
+    single = candidates(block, network.nodes, network.pages, to=to, quantity=25, at=MOMENTS[0])
+    assert len({c["node"] for c in single}) > 20
+    apart = compared(found, single)
+    assert (apart["missing"], apart["order"], apart["machine"]) == (0, 0, 0)
+    assert apart["EUR"] < 0.0101 and apart["P90 s"] < 1.0 and apart["kgCO2e"] < 1e-9 and apart["risk"] < 1e-4
+
+
+def test_the_best_node_differs_by_part_place_and_weights(plate, block):
+    network = large_network(150, seed=3)
+    winners = {
+        match(facts, network, to=place, quantity=25, at=MOMENTS[0], preferences=cares).best.node.id
+        for facts in (plate, block)
+        for place in ("Berlin, DE", "Lima, PE")
+        for cares in (Preferences(), Preferences.weighing(price=0, lead_time=0, co2e=0, risk=1))
+    }
+    assert len(winners) >= 4
+
+
+def test_the_front_holds_who_is_beaten_by_nobody_and_an_unknown_risk_never_beats_a_known_one(plate):
+    found = match(plate, large_network(150, seed=3), to="Berlin, DE", quantity=25, at=MOMENTS[0])
+    values, front = found.ranking.values, found.ranking.listing().pareto[: found.able_count]
+    assert np.isinf(values[:, 3]).any() and (values[:, 3] < 1).any()
+    front_of = values[:, :4]
+    for one, on in zip(front_of, front, strict=True):
+        others = (front_of <= one).all(axis=1) & (front_of < one).any(axis=1)
+        assert on != others.any()
 
 
 def test_columns_say_what_one_by_one_says_of_routes_of_several_processes_and_of_inspection(plate):

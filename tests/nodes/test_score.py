@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dfdm.errors import InputError
-from dfdm.nodes.score import Preferences, Scale, pareto_front
+from dfdm.nodes.front import pareto_front
+from dfdm.nodes.score import Preferences, Scale
 
 VALUES = st.lists(
     st.tuples(st.floats(0.01, 1e4), st.floats(0.1, 200), st.floats(1e-4, 1e3)), min_size=1, max_size=30
@@ -67,3 +68,21 @@ def test_the_front_is_what_comparing_all_pairs_gives(values):
         for i, one in enumerate(values)
     ]
     assert pareto_front(values).tolist() == [not b for b in beaten]
+
+
+@pytest.mark.parametrize("count", [900, 3000])
+@pytest.mark.parametrize("shape", ["sphere", "cube", "coarse", "three", "two"])
+def test_the_front_of_many_is_what_comparing_all_pairs_gives(count, shape):
+    chance = np.random.default_rng(count)
+    values = np.abs(chance.normal(size=(count, {"three": 3, "two": 2}.get(shape, 4))))
+    if shape in ("sphere", "three"):  # nobody beats anybody
+        values /= np.linalg.norm(values, axis=1)[:, None]
+        values = np.concatenate((values, values[: count // 3] * 1.01, values[:7]))
+    if shape == "coarse":
+        values = np.round(values * 6) + 0.0
+        values[::5, 3] = np.inf
+    front = pareto_front(values)
+    for n in range(0, len(values), 7):
+        others = (values <= values[n]).all(axis=1) & (values < values[n]).any(axis=1)
+        assert front[n] == (not others.any()), n
+    assert shape not in ("sphere", "three") or front.sum() > 256

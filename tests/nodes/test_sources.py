@@ -9,7 +9,9 @@ from dfdm.errors import DataError, InputError, NodeSourceError, UnknownNameError
 from dfdm.nodes.network import Network, read_nodes, sample_network
 from dfdm.nodes.new import new_node
 from dfdm.nodes.okw import node_from_okw, node_to_okw
+from dfdm.nodes.provenance import on_terms, terms_of
 from dfdm.nodes.reading import read_node, validate
+from dfdm.nodes.store import update_store
 
 SHARED = Path(__file__).parents[3] / "shared" / "data" / "nodes"
 
@@ -65,6 +67,7 @@ def test_a_folder_holds_files_of_several_kinds(tmp_path):
     assert [note.partition(": ")[2] for note in network.notes] == [
         "left out, no coordinates",
         "left out, '95.0,0.0' is not on the Earth: latitude is within ±90, longitude within ±180",
+        "1 workshops are listed without machines: what they can make is not known",
     ]
 
 
@@ -170,7 +173,7 @@ def test_okw_without_place_is_refused():
 @pytest.mark.skipif(not SHARED.is_dir(), reason="public node lists are not at ../shared/data/nodes")
 def test_public_lists_are_read():
     labs = read_nodes(SHARED / "fablabs_2237.csv")
-    assert len(labs) == 2036 and len(labs.notes) == 201
+    assert len(labs) == 2036 and len(labs.notes) == 202 and "2036 workshops are listed without" in labs.notes[-1]
     facility = read_nodes(SHARED / "ohm_okw_sample.json")
     assert facility.nodes[0].place.city == "Boston"
     assert [m.machine.processes for m in facility.nodes[0].machines] == [("material_extrusion",)]
@@ -183,3 +186,87 @@ def test_the_sample_network_follows_its_schema_and_says_that_it_is_made_up():
         validate("node", document, where=node.name)
         assert read_node(document, where=node.name).to_dict() == document
         assert node.synthetic and node.name.startswith("Sample ") and node.id.startswith("did:key:z6Mk")
+
+
+def test_okw_of_what_has_guidelines_alone_is_a_note_and_operations_are_read():
+    okw = {
+        "id": "ab67b029-e2fd-478b-b97b-43a421f59b92",
+        "name": "Lab",
+        "location": {"gps_coordinates": "42.36, -71.06"},
+        "equipment": [{"model": "V", "manufacturing_process": "https://en.wikipedia.org/wiki/Vinyl_cutting"}],
+        "manufacturing_processes": ["https://en.wikipedia.org/wiki/Anneal", "deburr", "no such thing"],
+    }
+    read = node_from_okw(okw, where="lab.json")
+    assert not read.nodes[0].machines and "V left out" in read.notes[0]
+    assert read.nodes[0].operations == ("anneal", "deburr")
+
+
+@pytest.mark.parametrize(("status", "nodes"), [("Active", 1), ("Planned", 1), ("Closed", 0), ("Temporary Closure", 0)])
+def test_a_facility_that_is_shut_is_left_out_and_one_that_is_planned_is_noted(status, nodes):
+    okw = {"id": "ab67b029-e2fd-478b-b97b-43a421f59b92", "name": "Lab", "location": {"gps_coordinates": "42, -71"}}
+    read = node_from_okw(okw | {"facility_status": status}, where="lab.json")
+    assert len(read.nodes) == nodes and bool(read.notes) == (status != "Active")
+
+
+def ohm_name(address, taxonomy):
+    """What Open Hardware Manager makes of a process, as the head of its taxonomy says: alias, else a part of the words."""
+    plain = lambda text: text.lower().replace("_", " ").replace("-", " ").strip()  # noqa: E731
+    known = {plain(a): k for k, e in taxonomy.items() for a in (k, e["display_name"], *e.get("aliases", ()))}
+    slug = plain(address.rpartition("/")[2])
+    return known.get(slug) or next((known[a] for a in sorted(known, key=len, reverse=True) if a in slug), None)
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="public node lists are not at ../shared/data/nodes")
+def test_okw_of_others_survives_both_ways_and_ours_is_understood_by_their_taxonomy():
+    import yaml
+
+    taxonomy = yaml.safe_load((SHARED / "ohm_process_taxonomy.yaml").read_text(encoding="utf-8"))["processes"]
+    read = node_from_okw(json.loads((SHARED / "ohm_okw_sample.json").read_text(encoding="utf-8")), where="okw")
+    node = read.nodes[0]
+    again = node_from_okw(node_to_okw(node), where="okw").nodes[0]
+    for key in ("id", "name", "place", "certificates", "operations", "contact"):
+        assert getattr(again, key) == getattr(node, key), key
+    assert [(m.machine.name, m.machine.processes, m.count, m.materials) for m in again.machines] == [
+        (m.machine.name, m.machine.processes, m.count, m.materials) for m in node.machines
+    ]
+    assert any("Planned" in note for note in read.notes) and any("Festo" in note for note in read.notes)
+    unknown = set()
+    for shop in sample_network():
+        okw = node_to_okw(shop)
+        back = node_from_okw(okw, where="okw")
+        assert [m.machine.processes for m in back.nodes[0].machines] == [m.machine.processes for m in shop.machines]
+        assert back.nodes[0].operations == shop.operations and not back.notes
+        unknown |= {
+            a.rpartition("/")[2]
+            for a in okw["manufacturing_processes"]
+            if a.startswith("http") and not ohm_name(a, taxonomy)
+        }
+    assert unknown <= {"CNC_router", "Selective_laser_melting", "Thermoforming"}  # their taxonomy has no such process
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="public node lists are not at ../shared/data/nodes")
+def test_fab_labs_keep_whom_they_are_from(tmp_path):
+    terms = terms_of(
+        license="CC-BY-SA-4.0", attribution="fablabs.io, by way of okw_data_management", retrieved="2026-11-28"
+    )
+    store = tmp_path / "labs.sqlite"
+    changes = update_store(store, SHARED / "fablabs_2237.csv", terms=terms)
+    assert changes.added == 2036
+    labs = read_nodes(store)
+    assert len({lab.place.country for lab in labs}) > 100 and not any(lab.machines for lab in labs)
+    assert {(lab.license, lab.attribution, lab.source) for lab in labs} == {
+        ("CC-BY-SA-4.0", "fablabs.io, by way of okw_data_management", "fablabs_2237.csv")
+    }
+    assert update_store(store, SHARED / "fablabs_2237.csv", terms=terms).files_same == 1
+    assert node_to_okw(labs.nodes[0])["attribution"].startswith("fablabs.io")
+
+
+def test_terms_are_kept_only_where_a_node_does_not_say_its_own():
+    from dataclasses import replace
+
+    one, other = sample_network().nodes[:2]
+    terms = terms_of(license="CC-BY-4.0", retrieved="2026-11-28")
+    first, second = on_terms((one, replace(other, license="MIT")), terms)
+    assert (first.license, first.retrieved, second.license) == ("CC-BY-4.0", "2026-11-28", "MIT")
+    with pytest.raises(InputError):
+        terms_of(license="not a license (")

@@ -83,15 +83,15 @@ def test_a_weight_moved_within_its_leeway_changes_no_winner_and_beyond_it_does(f
 
 
 def test_distance_weighs_nothing_unless_it_is_asked_for():
-    values = np.array([[10.0, 60.0, 0.01, 5000.0]])
+    values = np.array([[10.0, 60.0, 0.01, 0.1, 5000.0]])
     assert Preferences().scores(values) == pytest.approx(Preferences().scores(values[:, :3]))
     with pytest.raises(InputError, match="distance"):
         Preferences.weighing(distance=1).scores(values[:, :3])
     # half way between 10 and 20,000 km on a logarithmic scale
     half = Preferences(distance=Scale(target=10, limit=20_000, weight=1.0)).desirabilities(
-        np.array([[1, 1, 1, (10 * 20_000) ** 0.5]])
+        np.array([[1, 1, 1, 1, (10 * 20_000) ** 0.5]])
     )
-    assert half[0, 3] == pytest.approx(0.5)
+    assert half[0, 4] == pytest.approx(0.5)
 
 
 def test_weights_of_nothing_are_refused(found):

@@ -16,6 +16,7 @@ from dfdm.nodes.network import sample_network
 from dfdm.nodes.new import new_node
 from dfdm.nodes.okw import node_to_okw
 from dfdm.nodes.register import NODE_SOURCES, NodeSource, Read
+from dfdm.nodes.store import update_store
 from dfdm.processes import capability, catalog
 from dfdm.testing.conformance import (
     Case,
@@ -95,12 +96,14 @@ def samples(tmp_path_factory):
     }
     for file, content in text.values():
         file.write_text(content, encoding="utf-8")
-    return {key: file for key, (file, _) in text.items()} | {"folder": folder / "toml"}
+    store = folder / "nodes.sqlite"
+    update_store(store, folder / "nodes.json")
+    return {key: file for key, (file, _) in text.items()} | {"folder": folder / "toml", "sqlite_store": store}
 
 
 @pytest.mark.parametrize("key", list(NODE_SOURCES))
 def test_node_sources_conform(key, samples):
-    check_node_source(key, samples[key], own=key in ("toml_file", "node_json", "folder"))
+    check_node_source(key, samples[key], own=key in ("toml_file", "node_json", "folder", "sqlite_store"))
 
 
 @pytest.mark.parametrize("key", list(FORMATS))

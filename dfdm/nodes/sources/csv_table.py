@@ -10,7 +10,7 @@ from typing import Final
 from dfdm.errors import DataError
 from dfdm.nodes.identifiers import checked_id, derived_id
 from dfdm.nodes.node import Node
-from dfdm.nodes.place import Place
+from dfdm.nodes.place import Place, countries
 from dfdm.nodes.register import NODE_SOURCES, NodeSource, Read
 from dfdm.table import read_csv
 
@@ -23,6 +23,8 @@ _COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "city": ("city_town", "city", "town"),
     "url": ("url", "website"),
     "retrieved": ("retrieved", "last_updated", "updated"),
+    "license": ("license",),
+    "attribution": ("attribution",),
 }
 
 
@@ -34,6 +36,10 @@ def _read(path: Path) -> Read:
             nodes.append(_node(row, path.name))
         except DataError as error:
             notes.append(f"{path.name} row {number} ({row.get('name') or 'no name'}): left out, {error.message}")
+    if nodes:
+        notes.append(
+            f"{path.name}: {len(nodes)} workshops are listed without machines: what they can make is not known"
+        )
     return Read(nodes=tuple(nodes), notes=tuple(notes))
 
 
@@ -43,6 +49,9 @@ def _node(row: Mapping[str, str], source: str) -> Node:
         raise DataError("no name")
     if not entry["lat"] or not entry["lon"]:
         raise DataError("no coordinates")
+    country = entry["country"].upper()
+    if country and country not in countries():
+        raise DataError(f"'{entry['country']}' is no country of ISO 3166, such as DE")
     try:
         lat, lon = float(entry["lat"]), float(entry["lon"])
     except ValueError:
@@ -50,9 +59,11 @@ def _node(row: Mapping[str, str], source: str) -> Node:
     return Node(
         id=_id(entry),
         name=entry["name"],
-        place=Place(lat=lat, lon=lon, city=entry["city"], country=entry["country"].upper()),
+        place=Place(lat=lat, lon=lon, city=entry["city"], country=country),
         contact={"url": entry["url"]} if entry["url"] else {},
         source=source,
+        license=entry["license"],
+        attribution=entry["attribution"],
         retrieved=_day(entry["retrieved"]),
     )
 

@@ -120,13 +120,19 @@ export class Candidates {
     return Number.isNaN(kg) ? "" : `${Number(kg.toPrecision(2))} kg`;
   }
 
+  /** The probability that a job goes wrong, as the node's record says; empty words never stand for none. */
+  risk(place: number): string {
+    const value = this.figure(place, "risk");
+    return Number.isNaN(value) ? "unknown" : `${(100 * value).toFixed(0)} %`;
+  }
+
   /** One candidate in a sentence, for who does not see the pictures. */
   sentence(place: number): string {
     const about = `${this.name(place)}, ${this.town(place)}, ${this.km(place)}, ${this.by(place)}`;
     if (!this.able(place)) return `${about}: ${this.why(place) || this.kind(place)}`;
     const front = this.front(place) ? "; on the Pareto front" : "";
     return `${about}: ${this.money(this.figure(place, "price"))} each, delivered, ${this.days(place)} days, ` +
-      `${this.co2e(place)} CO2e${front}`;
+      `${this.co2e(place)} CO2e, risk ${this.risk(place)}${front}`;
   }
 }
 

@@ -176,6 +176,10 @@ class Makers {
         `${all.figure(place, "high").toFixed(all.words.decimals)}): the part ${money("part")}, its share of the delivery ${money("delivery")}.`,
         `${all.figure(place, "p50").toFixed(1)} days as likely as not, ${all.figure(place, "p90").toFixed(1)} days nearly surely. ` +
         `${all.co2e(place)} CO2e each. An estimate, not an offer.`,
+        Number.isNaN(all.figure(place, "risk"))
+          ? "Risk that the job goes wrong: unknown, the node has no record; it counts as the largest."
+          : `Risk that the job does not conform or is late, from the node's record: ${all.risk(place)} ` +
+            `(${(100 * all.figure(place, "risk_low")).toFixed(0)} to ${(100 * all.figure(place, "risk_high")).toFixed(0)} %).`,
       );
     }
     if (all.why(place)) said.push(all.why(place));

@@ -24,6 +24,7 @@ const COLUMNS: Column[] = [
   { key: "price", label: "Each, delivered", kind: "number", text: (a, p) => a.money(a.figure(p, "price")), order: (a, p) => a.figure(p, "price") },
   { key: "time", label: "Days", kind: "number", text: (a, p) => a.days(p), order: (a, p) => a.figure(p, "p90") },
   { key: "co2e", label: "CO2e each", kind: "number", text: (a, p) => a.co2e(p), order: (a, p) => a.figure(p, "co2e") },
+  { key: "risk", label: "Risk", kind: "number", text: (a, p) => a.risk(p), order: (a, p) => (Number.isNaN(a.figure(p, "risk")) ? 2 : a.figure(p, "risk")) },
   { key: "score", label: "Score", kind: "number", text: () => "", order: () => 0, down: true },
   { key: "remark", label: "Remark", kind: "wide", text: (a, p) => (a.front(p) ? "On the Pareto front" : a.why(p)), order: (a, p) => (a.front(p) ? "" : a.why(p) || "~") },
 ];

@@ -3,7 +3,7 @@
 import { button, element } from "./dom";
 import type { Model } from "./model";
 
-const NAMES: Record<string, string> = { price: "Price", lead_time: "Lead time", co2e: "CO2e", distance: "Nearness" };
+const NAMES: Record<string, string> = { price: "Price", lead_time: "Lead time", co2e: "CO2e", risk: "Reliability", distance: "Nearness" };
 const STEPS = 100;
 
 export class Weights {
