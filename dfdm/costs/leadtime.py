@@ -96,7 +96,11 @@ class WorkCalendar:
 
     def works(self, day: date) -> bool:
         """Say whether the node works on a day."""
-        return day.weekday() in self.workdays and day not in self.closed and day not in public_holidays(self.holidays, day.year)
+        return (
+            day.weekday() in self.workdays
+            and day not in self.closed
+            and day not in public_holidays(self.holidays, day.year)
+        )
 
     @property
     def keeps_known(self) -> bool:

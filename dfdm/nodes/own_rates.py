@@ -10,7 +10,9 @@ from numpy.typing import NDArray
 
 from dfdm.cited import Cited
 from dfdm.costs.exchange import Exchange
-from dfdm.costs.many import OF_THE_NODE, STATED, RateColumns, _carbon
+from dfdm.costs.feedstock import STATED
+from dfdm.costs.following import OF_THE_NODE
+from dfdm.costs.many import RateColumns, _carbon
 from dfdm.errors import DataError
 from dfdm.nodes.census import Stated
 from dfdm.nodes.network import Offers
