@@ -96,6 +96,8 @@ class Trials:
         if self._canceled:
             raise CanceledError("the sweep was canceled")
         found = self._tried(values)
+        if self._canceled and found.failure and found.failure.code in _OF_THE_MACHINE:
+            raise CanceledError("the sweep was canceled")  # it was made to wait or ended for that: nothing of the part
         self.run += 1
         with _lock:
             _kept[ended if found.failure and found.failure.code in _OF_THE_MACHINE else key] = found
