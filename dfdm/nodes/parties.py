@@ -152,14 +152,11 @@ def money_text(candidates: Sequence[Candidate], payment: Payment) -> str:
     lines = ["where the money goes, duties and taxes left out:"]
     lines += ["  ".join(cell.ljust(w) for cell, w in zip(row, wide, strict=True)).rstrip() for row in rows]
     if near:
-        unknown = [name for name in paid if flows[0][1].distance_km[name] is None]
         here = [name for name in paid if name in AT_THE_NODE and name not in payment.seats]
-        lines.append(
-            f"{near[0]} of the buyer: what {' and '.join(here)} get counts where the node stands" if here else ""
-        )
-        if unknown:
-            lines.append(f"where {', '.join(unknown)} are is not known: from none of theirs to all of it may stay")
-    return "\n".join(line for line in lines if line)
+        unknown = [name for name in paid if flows[0][1].distance_km[name] is None]
+        lines += [f"{near[0]} of the buyer: {' and '.join(here)} count where the node stands"] if here else []
+        lines += [f"not known where: {', '.join(unknown)}; none or all of theirs may stay"] if unknown else []
+    return "\n".join(lines)
 
 
 def _span(low: float, high: float) -> str:

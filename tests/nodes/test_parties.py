@@ -6,17 +6,18 @@ from decimal import Decimal
 
 import pytest
 
-from dfdm.costs import PARTIES
+from dfdm.costs import PARTIES, estimate
 from dfdm.errors import InputError, UnknownNameError
 from dfdm.facts import Measurements, PartFacts
 from dfdm.money import Money
 from dfdm.nodes.match import match
 from dfdm.nodes.network import Network, sample_network
-from dfdm.nodes.parties import Payment
+from dfdm.nodes.parties import Bill, Payment
 from dfdm.nodes.place import locate
 from dfdm.nodes.reading import validate
 from dfdm.nodes.score import Preferences
 from dfdm.nodes.weighing import rank
+from dfdm.processes import Route, capability
 
 AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 NETWORK = sample_network()
@@ -51,26 +52,34 @@ def test_what_is_shared_out_is_the_price_of_the_columns(plate, block, tray):
     for facts in (plate, block, tray, both):
         for candidate in matched(facts, every_material=True).able:
             pieces = candidate.bill().pieces
-            estimated = sum(n * estimate.unit_cost.amount for n, estimate in pieces)
+            estimated = sum(n * made.unit_cost.amount for n, made in pieces)
             cents = Decimal("0.005") * sum(n for n, _ in pieces) + Decimal("0.005")
             assert abs(estimated - candidate.terms.unit_cost.amount) <= cents, candidate.node.name
 
 
 def test_material_and_node_get_what_the_lines_of_the_estimate_say(block):
     candidate = matched(block, processes=["milling"], materials=["aluminum_6061"]).best
-    ((_, estimate),) = candidate.bill().pieces
+    ((_, made),) = candidate.bill().pieces
     by_party = candidate.money().parties.by_party
     for name in ("material", "node", "tooling"):
-        lines = sum((line.amount.amount for line in estimate.lines if line.party == name), Decimal(0))
+        lines = sum((line.amount.amount for line in made.lines if line.party == name), Decimal(0))
         assert abs(by_party[name].amount - lines) <= Decimal("0.01")
     assert by_party["material"].amount > 0 and by_party["node"].amount > by_party["material"].amount
 
 
-def test_molds_are_the_money_of_who_makes_tools(tray):
-    found = matched(tray, processes=["injection_molding"], quantity=2000)
-    assert found.able
-    for candidate in found.able:
-        assert candidate.money().parties.by_party["tooling"].amount > 0
+def test_money_for_molds_is_the_tool_makers_and_counts_where_the_node_stands_unless_it_is_stated(tray):
+    molded = estimate(tray, Route.of("injection_molding"), capability("injection_molding"), quantity=2000)
+    mold = sum(line.amount.amount for line in molded.lines if line.party == "tooling")
+    found = matched(tray)
+    near = min(found.able, key=lambda c: c.distance_km)
+    terms = replace(near.terms, unit_cost=molded.unit_cost, delivery=Money.of("0.004", "EUR"))
+    candidate = replace(near, terms=terms, bill=lambda: Bill(pieces=((1, molded),), to=found.to))
+    flow = candidate.money(within_km=candidate.distance_km)
+    assert mold > 0 and flow.parties.by_party["tooling"].amount == mold
+    assert flow.total == molded.unit_cost and flow.stays("tooling") is True
+    away = candidate.money(within_km=candidate.distance_km, seats={"tooling": locate("Osaka, JP")})
+    assert away.stays("tooling") is False
+    assert flow.staying[0] - away.staying[0] == pytest.approx(flow.parties.shares["tooling"])
 
 
 def test_what_goes_to_the_node_stays_where_the_node_is_near(plate):
@@ -162,6 +171,8 @@ def test_the_text_says_who_gets_what_and_what_is_not_known(plate):
     for row, candidate in zip(rows, found.able, strict=False):
         assert candidate.node.name in row and str(candidate.terms.delivered) in row
     assert "material, carrier" in money.splitlines()[-1]
+    everything = found.text(payment=Payment(royalty=Money.of("1", "EUR"), seats={"material": found.to}), most=4)
+    assert "owner" in everything.partition("\n\n")[2].splitlines()[1]
 
 
 @pytest.mark.parametrize(
