@@ -17,6 +17,7 @@ from dfdm.verbs.arguments import STOCK, add_nodes, add_processes, add_stock, pos
 from dfdm.verbs.calibrate_arguments import add_calibrate
 from dfdm.verbs.handing_arguments import add_handing_on
 from dfdm.verbs.housekeeping_arguments import add_rest
+from dfdm.verbs.money_arguments import add_money, matched_words
 from dfdm.verbs.paper_arguments import add_paper
 from dfdm.verbs.split_arguments import add_split
 from dfdm.verbs.sweep_arguments import add_sweeping
@@ -174,7 +175,7 @@ def _match(options: argparse.Namespace) -> int:
         at=options.at,
         **_settings(options),
     )
-    emit(options, found.to_dict(), found.text(everything=options.all))
+    emit(options, *matched_words(options, found))
     return DONE if found.able else REFUSED
 
 
@@ -377,6 +378,7 @@ def _add_judging(commands: Any, out: Any, model: Any, made: Any) -> None:  # noq
     match.add_argument("--quantity", type=positive, default=1, metavar="N")
     match.add_argument("--at", metavar="TIME", help="when the order is placed (ISO 8601; default: now)")
     match.add_argument("--all", action="store_true", help="list those that cannot make it too, with reasons")
+    add_money(match)
     match.set_defaults(run=_match)
 
 

@@ -8,7 +8,7 @@ from dfdm.costs.estimate import estimate, work_for
 from dfdm.costs.exchange import Exchange, exchange, read_exchange
 from dfdm.costs.leadtime import LeadTime, WorkCalendar, lead_time
 from dfdm.costs.machine_hour import Ownership
-from dfdm.costs.parties import PARTIES, Parties, parties
+from dfdm.costs.parties import PARTIES, Parties, parties, parties_of_model
 from dfdm.costs.pricing import Extra, Prices
 from dfdm.costs.profile import FffProfile, default_profile, read_profile
 from dfdm.costs.rating import Rating
@@ -47,6 +47,7 @@ __all__ = [
     "lead_time",
     "of_freight",
     "parties",
+    "parties_of_model",
     "read_exchange",
     "read_profile",
     "sampled",

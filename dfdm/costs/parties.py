@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 from typing import Any, Final
 
 from dfdm.costs.document import Estimate
 from dfdm.errors import InputError
-from dfdm.money import Money
+from dfdm.money import MINOR_UNITS, Money
 
 PARTIES: Final = ("material", "node", "tooling", "carrier", "owner", "platform")
 """Who sells what is used up; the node (machines, people, overhead, margin); who makes tools; who carries the goods; the
@@ -58,11 +58,61 @@ def parties(
     Amounts in another currency than the estimate, negative ones, and a fee outside [0, 1) are an InputError.
     """
     currency = estimate.unit_cost.currency
-    if not 0.0 <= platform_fee < 1.0:
-        raise InputError(f"the platform's fee is a share of the price from 0 to below 1, not {platform_fee}")
+    return _with_claims(_by_party(estimate), currency, delivery, royalty, platform_fee)
+
+
+def parties_of_model(
+    pieces: Sequence[tuple[int, Estimate]],
+    *,
+    unit_cost: Money,
+    delivery: Money,
+    royalty: Money | None = None,
+    platform_fee: float = 0.0,
+) -> Parties:
+    """Split the delivered price of one model by who gets it; `pieces` are its parts: how many of each, and their estimate.
+
+    Without royalty and fee the parties get what `unit_cost` and `delivery` come to together, to the cent: the lines of
+    the estimates, rounded to the cent each, say how the price of the parts is shared out (largest remainder). Errors are
+    those of `parties`.
+    """
+    currency = unit_cost.currency
+    found = {name: Decimal(0) for name in PARTIES}
+    for count, estimate in pieces:
+        if estimate.unit_cost.currency != currency:
+            raise InputError(f"an estimate in {estimate.unit_cost.currency} is no part of a price in {currency}")
+        for name, amount in _by_party(estimate).items():
+            found[name] += count * amount
+    carried = delivery.rounded()
+    made = (unit_cost + delivery).rounded() - carried
+    return _with_claims(_shared_out(found, made), currency, carried, royalty, platform_fee)
+
+
+def _by_party(estimate: Estimate) -> dict[str, Decimal]:
     found = {name: Decimal(0) for name in PARTIES}
     for line in estimate.lines:
         found[line.party] += line.amount.amount
+    return found
+
+
+def _shared_out(amounts: Mapping[str, Decimal], whole: Money) -> dict[str, Decimal]:
+    """Share a whole amount out in proportion to amounts, to the cent: all down, then the largest rests up."""
+    cent = Decimal(1).scaleb(-MINOR_UNITS.get(whole.currency, 2))
+    known = sum(amounts.values(), Decimal(0))
+    if not known:  # all lines are below a cent: the node's
+        return {**amounts, "node": whole.amount}
+    exact = {name: amount * whole.amount / known for name, amount in amounts.items()}
+    down = {name: amount.quantize(cent, rounding=ROUND_FLOOR) for name, amount in exact.items()}
+    missing = int((whole.amount - sum(down.values(), Decimal(0))) / cent)
+    up = sorted(exact, key=lambda name: (down[name] - exact[name], name))[:missing]
+    return {name: amount + (cent if name in up else Decimal(0)) for name, amount in down.items()}
+
+
+def _with_claims(
+    found: dict[str, Decimal], currency: str, delivery: Money | None, royalty: Money | None, platform_fee: float
+) -> Parties:
+    """Add carrier, owner and platform to what the makers get."""
+    if not 0.0 <= platform_fee < 1.0:
+        raise InputError(f"the platform's fee is a share of the price from 0 to below 1, not {platform_fee}")
     for name, money in (("carrier", delivery), ("owner", royalty)):
         if money is None:
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -14,6 +14,7 @@ from dfdm.facts.rounding import significant
 from dfdm.facts.shown import Shown
 from dfdm.money import Money
 from dfdm.nodes.node import Node
+from dfdm.nodes.parties import Bill, MoneyFlow, Payment, money_flow, money_text
 from dfdm.nodes.place import Place
 from dfdm.nodes.risk import Risk
 from dfdm.nodes.score import Preferences
@@ -76,6 +77,8 @@ class Candidate:
     pareto: bool = False
     score: float | None = None
     reasons: Callable[[], tuple[Reason, ...]] = tuple
+    bill: Callable[[], Bill | None] = lambda: None
+    """What the price is made of, estimated when it is asked for; None for a candidate that was not matched."""
 
     @property
     def able(self) -> bool:
@@ -87,9 +90,25 @@ class Candidate:
         """The reasons against it, put into words when first asked for; empty for one that can."""
         return self.reasons()
 
-    def to_dict(self) -> dict[str, Any]:
-        """Write one entry of `candidates`."""
+    def money(
+        self,
+        *,
+        within_km: float | None = None,
+        royalty: Money | None = None,
+        platform_fee: float = 0.0,
+        seats: Mapping[str, Place] | None = None,
+    ) -> MoneyFlow | None:
+        """Where the money for one goes, and what of it stays near the buyer; None without a price that was matched.
+
+        What is asked is said at `Payment`, errors too.
+        """
+        asked = Payment(within_km=within_km, royalty=royalty, platform_fee=platform_fee, seats=seats or {})
+        return money_flow(self, asked)
+
+    def to_dict(self, payment: Payment | None = None) -> dict[str, Any]:
+        """Write one entry of `candidates`; with a payment also where the money goes, where there is a price."""
         terms = self.terms
+        flow = payment and money_flow(self, payment)
         return {
             "node": self.node.id,
             "name": self.node.name,
@@ -114,6 +133,7 @@ class Candidate:
             "score": None if self.score is None else round(self.score, 4),
             "own_rates": bool(self.node.rates or any(m.rates for m in self.node.machines)),
             "why_not": [reason.to_dict() for reason in self.why_not],
+            **({"money": flow.to_dict()} if flow else {}),
         }
 
 
@@ -189,8 +209,11 @@ class Candidates(Shown):
                 return candidate
         raise UnknownNameError("candidate node", node, [c.node.name for c in self.able][:20])
 
-    def to_dict(self, *, refused: bool = True) -> dict[str, Any]:
-        """Write the document of kind `candidates`, with those that cannot unless they are left out."""
+    def to_dict(self, *, refused: bool = True, payment: Payment | None = None, most: int = 20) -> dict[str, Any]:
+        """Write the document of kind `candidates`, with those that cannot unless they are left out.
+
+        With a payment the first `most` of those that can say where the money goes.
+        """
         shown = self.all if refused else self.able
         return {
             "schema": "dfdm/candidates/1",
@@ -200,13 +223,21 @@ class Candidates(Shown):
             "currency": self.currency,
             "at": self.at.isoformat(),
             "binding": False,
-            "candidates": [candidate.to_dict() for candidate in shown],
+            "candidates": [
+                candidate.to_dict(payment if place < min(most, self.able_count) else None)
+                for place, candidate in enumerate(shown)
+            ],
             "notes": list(self.notes),
         }
 
-    def text(self, *, everything: bool = False, most: int = 20) -> str:
-        """A table of at most `most` candidates and, in short, why others cannot; `everything` lists all with their reasons."""
-        return candidates_text(self, everything=everything, most=most)
+    def text(self, *, everything: bool = False, most: int = 20, payment: Payment | None = None) -> str:
+        """A table of at most `most` candidates and, in short, why others cannot; `everything` lists all with their reasons.
+
+        With a payment a second table says where the money goes, of at most `most`.
+        """
+        words = candidates_text(self, everything=everything, most=most)
+        money = money_text(self.all[: min(most, self.able_count)], payment) if payment else ""
+        return f"{words}\n\n{money}" if money else words
 
     def __str__(self) -> str:
         return self.text()

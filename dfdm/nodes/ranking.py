@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from dfdm.checks import Makeable, Verdict
 from dfdm.costs.exchange import exchange
 from dfdm.money import Money
+from dfdm.nodes.billing import bill_of
 from dfdm.nodes.candidate import Candidate, Reason, Terms
 from dfdm.nodes.columns import FloatArray, Ground, IntArray, Priced
 from dfdm.nodes.front import pareto_front
@@ -325,6 +326,7 @@ class Ranking:
             pareto=able and bool(self._front[place]),
             score=float(self._score[place]) if able else None,
             reasons=tuple if able else (lambda: found.reasons(at)),
+            bill=lambda: bill_of(found.ground, row),
         )
 
 
