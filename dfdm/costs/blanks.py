@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from dfdm.costs.work import Job, NotPricedError
+from dfdm.costs.work import Elsewhere, Job, NotPricedError
 from dfdm.facts import Cut, FlatPattern, PartFacts, Sheet
 
 
@@ -38,6 +38,13 @@ class Blank:
     def mass_g(self, job: Job) -> float:
         """Mass of the blank (g) in the material of a job."""
         return self.area_mm2 * self.thickness_mm * job.density_g_mm3
+
+    def left_to_bend(self) -> tuple[Elsewhere, ...]:
+        """What cutting alone leaves undone: the bends, unless a step of the route makes them."""
+        if not self.folded:
+            return ()
+        what = f"bending along {self.bends} lines: cut alone it is the blank"
+        return (Elsewhere(what=what, drivers=("bending",)),)
 
 
 def blank_of(facts: PartFacts) -> Blank:

@@ -79,9 +79,9 @@ class Estimate(Shown):
     assumptions: tuple[str, ...]
     exchange_date: str
     lead_work_s: float
-    """Time at the machine and the bench for the whole quantity, what a lead time starts from."""
+    """Time for the whole quantity, what a lead time starts from: tools, machine, bench, waiting for shared builds."""
     unattended_s: float
-    """The part of it that runs without an operator, also while the node is closed."""
+    """The part of it that passes without an operator, also while the node is closed: runs, and waiting for shared builds."""
     circularity: Circularity | None = None
     """What becomes of the material: waste, recycling, other materials on the part."""
     basis: Basis | None = field(default=None, compare=False)

@@ -19,7 +19,7 @@ from dfdm.costs.exchange import exchange
 from dfdm.costs.feedstock import Feedstock, feedstock
 from dfdm.costs.following import LaterProcess, later_processes
 from dfdm.costs.inspecting import checks_of, inspection_rates
-from dfdm.costs.pricing import Addition, Extra, Following, bought_g, machine_s, machines_s, order_s, unit_lines
+from dfdm.costs.pricing import Addition, Extra, Following, alone_s, bought_g, machines_s, order_s, unit_lines
 from dfdm.costs.profile import FffProfile
 from dfdm.costs.rating import Rating
 from dfdm.costs.work import DRIVERS, Job, NotPricedError, Work, work_of
@@ -27,7 +27,7 @@ from dfdm.errors import InputError
 from dfdm.facts import Orientation, PartFacts
 from dfdm.facts.rounding import Vector
 from dfdm.money import MINOR_UNITS, Money
-from dfdm.processes import Capability, Operation, Route, catalog
+from dfdm.processes import Capability, Operation, Process, Route, catalog
 from dfdm.requirements import Resolved
 
 NO_RATES: Final[Mapping[str, Cited]] = MappingProxyType({})
@@ -64,19 +64,22 @@ def estimate(
     operations = tuple(catalog().operation(step.id) for step in route.operations)
     price = merged.get("material_price") or capability.material.properties.get("price")
     checks, not_inspected = checks_of(requirements)
-    left_out = [*work.not_priced, *_not_covered(requirements, operations, work), *ALWAYS_LEFT_OUT, *not_inspected]
+    later, not_made = later_processes(facts, route, capability, own)
+    works = ((capability.process, work), *((one.offered.process, one.work) for one in later))
+    unpriced = _unpriced(works)
+    left_out = [*unpriced[0], *_not_covered(requirements, operations, work), *ALWAYS_LEFT_OUT, *not_inspected]
     if price is not None and price.unit.endswith("/kg"):
         merged["material_price"] = price
     else:
         merged.pop("material_price", None)
         left_out.insert(0, f"material: no price per kg of {capability.material.id} is known")
-    later, not_made = later_processes(facts, route, capability, own)
     left_out += not_made
+    included = _included(works)
     for operation in operations:
         merged |= {f"{operation.id}.{key}": cited for key, cited in operation.rates.items()}
-    for one in later:
+    for one, said in zip(later, unpriced[1:], strict=True):
         merged |= one.named
-        left_out += one.work.not_priced
+        left_out += said
     if checks:
         merged = {**inspection_rates(), **merged}
     left_out += [
@@ -87,11 +90,23 @@ def estimate(
     ]
     additions: tuple[Addition, ...] = (
         *(Following(id=one.id, work=one.work) for one in later),
-        *(Extra(id=o.id, features=_features(o, work, requirements)) for o in operations),
+        *(Extra(id=o.id, features=_features(o, work, requirements)) for o in operations if o.id not in included),
         *checks,
     )
     rating = Rating.of(merged, currency, exchange())
-    return _assembled(facts, route, capability, work, rating, quantity, additions, later, country, left_out)
+    once = [f"{o.name}: in the price of {included[o.id]}, not added again" for o in operations if o.id in included]
+    return _assembled(facts, route, capability, work, rating, quantity, additions, later, country, left_out, once)
+
+
+def _unpriced(works: Sequence[tuple[Process, Work]]) -> list[tuple[str, ...]]:
+    """Of each process, in words, what neither it nor another of the route prices."""
+    drivers = [process.drivers[0] for process, _ in works]
+    return [work.unpriced(drivers[:i] + drivers[i + 1 :]) for i, (_, work) in enumerate(works)]
+
+
+def _included(works: Sequence[tuple[Process, Work]]) -> dict[str, str]:
+    """The secondary operations that the work of a process includes, with the name of that process."""
+    return {operation: process.name for process, work in reversed(works) for operation in work.includes}
 
 
 def work_for(
@@ -179,6 +194,7 @@ def _assembled(
     later: tuple[LaterProcess, ...],
     country: str,
     left_out: Sequence[str],
+    once: Sequence[str],
 ) -> Estimate:
     amounts = unit_lines(work, rating.numbers, quantity, additions)
     made_from = Basis(work=work, rating=rating, additions=additions)
@@ -240,6 +256,7 @@ def _assembled(
             note
             for note in dict.fromkeys(
                 [
+                    *once,
                     *work.assumptions,
                     *(assumption for one in later for assumption in one.work.assumptions),
                     *rating.assumptions(*used),
@@ -258,7 +275,7 @@ def _assembled(
         ),
         circularity=circularity(work, capability, route, rating.numbers, stock),
         exchange_date=rating.exchange_date,
-        unattended_s=quantity * float(machine_s(work, quantity)) if rating.numbers.get("attended", 1.0) == 0.0 else 0.0,
+        unattended_s=float(alone_s(work, rating.numbers, quantity, additions)),
         lead_work_s=float(order_s(work, rating.numbers, quantity, additions)),
         basis=made_from,
     )

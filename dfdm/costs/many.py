@@ -24,10 +24,10 @@ from dfdm.costs.pricing import (
     Check,
     Extra,
     Following,
+    alone_s,
     bought_g,
     filled,
     interval,
-    machine_s,
     order_s,
     unit_lines,
 )
@@ -184,6 +184,10 @@ class WorkColumns:
     surface_m2: FloatArray
     edge_m: FloatArray
     holes: FloatArray
+    waits_s: FloatArray
+    tool_time_s: FloatArray
+    includes: Mapping[str, NDArray[np.bool_]] = field(default_factory=dict)
+    """Where (n,) the work includes a secondary operation, by its id."""
     hands: tuple[ShareColumn, ...] = ()
     run_hands: tuple[ShareColumn, ...] = ()
     consumed: tuple[ConsumedColumn, ...] = ()
@@ -193,6 +197,10 @@ class WorkColumns:
         """Columns of the rows `works[row[i]]`."""
         return cls(
             **{name: np.array([getattr(work, name) for work in works], dtype=np.float64)[row] for name in _COLUMNS},
+            includes={
+                operation: np.array([operation in work.includes for work in works])[row]
+                for operation in {own for work in works for own in work.includes}
+            },
             hands=_hands([work.hands for work in works], row),
             run_hands=_hands([work.run_hands for work in works], row),
             consumed=_consumed(works, row),
@@ -210,6 +218,8 @@ _COLUMNS: Final = (
     "surface_m2",
     "edge_m",
     "holes",
+    "waits_s",
+    "tool_time_s",
 )
 
 
@@ -270,7 +280,14 @@ class Many:
         self._later = {one.id: one.work for one in later if isinstance(one.work, WorkColumns)}
         self._additions: tuple[Addition, ...] = (
             *later,
-            *(Extra(id=operation.id, features=_features(operation, work, requirements)) for operation in operations),
+            *(
+                Extra(
+                    id=operation.id,
+                    features=_features(operation, work, requirements),
+                    counts=_counts(operation, (work, *self._later.values())),
+                )
+                for operation in operations
+            ),
             *checks_of(requirements)[0],
         )
         self._lines = unit_lines(work, self._filled, quantity, self._additions)
@@ -288,17 +305,14 @@ class Many:
 
     @cached_property
     def lead_work_s(self) -> FloatArray:
-        """Seconds of work that the whole quantity keeps the node busy."""
+        """Seconds that the whole quantity takes: work, its tools, waiting for shared builds."""
         return np.asarray(order_s(self._work, self._filled, self._quantity, self._additions), dtype=np.float64)
 
     @cached_property
-    def _machine_s(self) -> FloatArray:
-        return np.asarray(machine_s(self._work, self._quantity), dtype=np.float64)
-
-    @cached_property
     def unattended_s(self) -> FloatArray:
-        """Seconds of it in which the machine runs on alone."""
-        return np.where(self._rate("attended", 1.0) == 0.0, self._quantity * self._machine_s, 0.0)
+        """Seconds of it in which the machine runs on alone, or the order waits for shared builds."""
+        found = np.asarray(alone_s(self._work, self._filled, self._quantity, self._additions), dtype=np.float64)
+        return np.broadcast_to(found, self.unit.shape)
 
     @cached_property
     def co2e_kg(self) -> FloatArray:
@@ -344,6 +358,12 @@ def _features(operation: Operation, work: WorkColumns, requirements: Sequence[Re
     if operation.per == "hole" and declared:
         return float(sum(len(r.at_mm) for r in declared))
     return 1.0 if operation.per == "piece" else getattr(work, _COUNTED[operation.per])
+
+
+def _counts(operation: Operation, works: Sequence[WorkColumns]) -> float | FloatArray:
+    """1, or 0 where (n,) the work of a process includes the operation."""
+    held = [work.includes[operation.id] for work in works if operation.id in work.includes]
+    return 1.0 - np.any(held, axis=0) if held else 1.0
 
 
 def _with_price(capability: Capability) -> dict[str, Cited]:

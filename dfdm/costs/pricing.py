@@ -32,10 +32,14 @@ def absent(key: str) -> float:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Extra:
-    """A secondary operation of the route as it counts on this part: its id and how many features it treats."""
+    """A secondary operation of the route as it counts on this part: its id and how many features it treats.
+
+    `counts` is 0 where the work of a process includes it, so that it is not priced once more; else 1.
+    """
 
     id: str
     features: Number
+    counts: Number = 1.0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -85,7 +89,11 @@ def machines_s(work: Worked, quantity: Number, additions: Sequence[Addition] = (
 
 
 def order_s(work: Worked, numbers: Numbers, quantity: Number, additions: Sequence[Addition] = ()) -> Number:
-    """Seconds at the machine and the bench for the whole order; time that people spend while the machine runs is in it once."""
+    """Seconds from the first work on the whole order to the last, where one machine makes it.
+
+    Making its tools, machine, bench, and waiting for the builds that it shares; time that people spend while the machine
+    runs is in it once.
+    """
     skill = learned(quantity, numbers.get("learning_rate", 1.0))
     total = _process_s(work, numbers, quantity, "")
     for one in additions:
@@ -99,8 +107,16 @@ def order_s(work: Worked, numbers: Numbers, quantity: Number, additions: Sequenc
                 numbers.get(f"{one.id}.time_per_piece", 0.0)
                 + numbers.get(f"{one.id}.time_per_feature", 0.0) * one.features
             )
-            total = total + numbers.get(f"{one.id}.setup_time", 0.0) + quantity * skill * each
+            total = total + one.counts * (numbers.get(f"{one.id}.setup_time", 0.0) + quantity * skill * each)
     return total
+
+
+def alone_s(work: Worked, numbers: Numbers, quantity: Number, additions: Sequence[Addition] = ()) -> Number:
+    """Seconds of `order_s` that pass around the clock: the machine runs on alone, or the order waits for shared builds."""
+    runs_on = np.where(
+        np.asarray(numbers.get("attended", ABSENT["attended"])) == 0.0, quantity * machine_s(work, quantity), 0.0
+    )
+    return work.waits_s + runs_on + sum(one.work.waits_s for one in additions if isinstance(one, Following))
 
 
 def _process_s(work: Worked, numbers: Numbers, quantity: Number, prefix: str) -> Number:
@@ -112,7 +128,8 @@ def _process_s(work: Worked, numbers: Numbers, quantity: Number, prefix: str) ->
     own = work.setups * rate("load_time") + rate("post_time") + sum(share.seconds for share in work.hands)
     total = work.setups * (_lots(numbers, quantity) * rate("setup_time") + rate("fixture_time"))
     total = total + rate("programming_time") + quantity * (machine_s(work, quantity) + skill * own)
-    return total + runs * run_skill * sum(share.seconds for share in work.run_hands)
+    total = total + runs * run_skill * sum(share.seconds for share in work.run_hands)
+    return total + work.tool_time_s + work.waits_s
 
 
 def _lots(numbers: Numbers, quantity: Number) -> Number:
@@ -162,7 +179,8 @@ def unit_lines(
                 + rate(f"{one.id}.time_per_feature") * one.features * skill
             )
             treated = seconds * labor + rate(f"{one.id}.consumables") * one.features
-            lines[f"operation {one.id}"] = np.maximum(treated, rate(f"{one.id}.minimum_order") / quantity)
+            least = rate(f"{one.id}.minimum_order") / quantity
+            lines[f"operation {one.id}"] = one.counts * np.maximum(treated, least)
     lines["inspection"] = inspecting
     cost = sum(lines.values())
     lines["overhead"] = cost * rate("overhead")

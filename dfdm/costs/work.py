@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 from weakref import WeakKeyDictionary
@@ -53,6 +53,14 @@ class Consumed:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Elsewhere:
+    """What a work leaves out because another step makes it (a bend of a blank that is cut), and by which drivers."""
+
+    what: str
+    drivers: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Work:
     """What one piece takes: machine time by share, grams in the part, grams of stock bought for it, setups.
 
@@ -63,7 +71,9 @@ class Work:
     share), `tool_time_s` the working time before the first piece can be made (a mold).
     `surface_m2`, `edge_m` and `holes` are what secondary operations count; `beam_w` is the
     power of a beam where one cuts; `not_priced` and `assumptions` say in words
-    what the work leaves out and rests on; `met` are the requirements (kind and place) that it provides itself.
+    what the work leaves out and rests on, `elsewhere` what is left out unless another step of the route makes it;
+    `includes` are the secondary operations (their ids) that `hands`, `consumed` or rates of the process hold already;
+    `met` are the requirements (kind and place) that it provides itself.
     """
 
     shares: tuple[Share, ...]
@@ -85,6 +95,8 @@ class Work:
     tool_time_s: float = 0.0
     sources: tuple[str, ...] = ()
     not_priced: tuple[str, ...] = ()
+    elsewhere: tuple[Elsewhere, ...] = ()
+    includes: tuple[str, ...] = ()
     assumptions: tuple[str, ...] = ()
     met: tuple[tuple[str, str], ...] = ()
 
@@ -112,6 +124,10 @@ class Work:
     def run_hands_s(self) -> float:
         """Time of people that each run takes."""
         return sum(share.seconds for share in self.run_hands)
+
+    def unpriced(self, drivers: Collection[str] = ()) -> tuple[str, ...]:
+        """What is not priced, in words, in a route whose other steps are priced by these drivers."""
+        return (*self.not_priced, *(one.what for one in self.elsewhere if not set(one.drivers) & set(drivers)))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)

@@ -75,6 +75,14 @@ class Worked(Protocol):
         """How often a piece is clamped."""
 
     @property
+    def waits_s(self) -> Number:
+        """Time around the clock that an order waits for a build that it shares."""
+
+    @property
+    def tool_time_s(self) -> Number:
+        """Working time before the first piece, for its tool."""
+
+    @property
     def hands(self) -> Sequence[Timed]:
         """Work of people on each piece."""
 

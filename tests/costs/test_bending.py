@@ -95,5 +95,5 @@ def test_the_laser_cuts_the_blank_of_a_bent_part():
     offered = capability("laser_cutting", "mild_steel")
     found = work_for(facts, Route.of("laser_cutting", material="mild_steel"), offered)
     assert found.edge_m * 500.0 == pytest.approx(facts.flat_pattern.cut_length_mm, rel=1e-9)
-    assert any("bending along 2 lines" in said for said in found.not_priced)
-    assert any("cutting the blank" in said for said in bent(facts).not_priced)
+    assert any("bending along 2 lines" in said for said in found.unpriced())
+    assert any("cutting the blank" in said for said in bent(facts).unpriced())

@@ -68,6 +68,23 @@ def test_a_blank_is_cut_by_laser_and_then_bent():
     assert "sheet bending: material" not in lines
 
 
+def test_what_the_other_step_of_a_route_makes_is_not_said_to_be_missing():
+    facts = channel()
+
+    def said(route):
+        texts = priced(facts, route).not_priced
+        return {word for word in ("bending along", "cutting the blank") for text in texts if text.startswith(word)}
+
+    bend = Step(kind="process", id="sheet_bending")
+    assert said(Route.of("laser_cutting")) == said(Route.of("waterjet_cutting")) == {"bending along"}
+    assert said(Route.of("sheet_bending")) == {"cutting the blank"}
+    assert said(Route.of("laser_cutting", then=[bend])) == said(Route.of("waterjet_cutting", then=[bend])) == set()
+    milled = Route.of("laser_cutting", then=[Step(kind="process", id="milling")])
+    assert said(milled) == {"bending along"}, "milling bends nothing"
+    twice = Route.of("laser_cutting", then=[Step(kind="process", id="laser_cutting")])
+    assert said(twice) == {"bending along"}
+
+
 def test_stock_is_bought_once_and_what_a_later_step_scraps_was_worth_something(sheet):
     both = {line.what: line.amount.amount for line in priced(sheet, CUT_AND_MILLED, quantity=1000).lines}
     assert "milling: material" not in both

@@ -196,6 +196,69 @@ def test_a_piece_costs_less_the_more_are_made_but_where_another_build_begins(ter
     assert prices[-2] <= prices[quantities.index(per_run)] + 0.011, "full builds come to the same each"
 
 
+def costed(term, facts, *, then=(), quantity=1, **rates):
+    offered = capability(term)
+    route = Route.of(term, material=offered.material.id, then=list(then))
+    return estimate(facts, route, offered, quantity=quantity, rates={**offered.rates, **rates})
+
+
+def amounts(found):
+    return {line.what: line.amount.amount for line in found.lines}
+
+
+def test_the_time_of_an_order_holds_the_wait_for_shared_builds():
+    cube = part(20, 20, 20)
+    for term in (SLS, LPBF):
+        found, work = costed(term, cube, quantity=3), made(term, cube)
+        assert work.waits_s > 0.0
+        assert found.unattended_s == pytest.approx(3.0 * found.machine_time_s + work.waits_s)
+        hands = 3.0 * work.hands_s + work.run_hands_s * math.ceil(3 / work.per_run)
+        assert found.lead_work_s >= found.unattended_s + 0.9 * hands
+    alone = costed(SLS, cube, shared_build=given(0.0, "ratio"))
+    assert alone.unattended_s == pytest.approx(alone.machine_time_s)
+
+
+@pytest.mark.parametrize(
+    ("term", "operation", "support"),
+    [
+        (VAT, "wash_and_cure", 0.0),
+        (VAT, "remove_supports", 1000.0),
+        (SLS, "depowder", 0.0),
+        (LPBF, "depowder", 0.0),
+        (LPBF, "remove_supports", 1000.0),
+        (LPBF, "stress_relieve", 0.0),
+    ],
+)
+def test_an_operation_that_the_process_does_anyway_is_paid_once(term, operation, support):
+    cube = part(20, 20, 20, support=support)
+    plain, named = costed(term, cube, quantity=5), costed(term, cube, then=[operation], quantity=5)
+    assert amounts(named) == amounts(plain)
+    assert named.lead_work_s == plain.lead_work_s
+    assert (named.low, named.high) == (plain.low, plain.high)
+    name = catalog().operation(operation).name
+    assert [note for note in named.assumptions if note.startswith(f"{name}: ")]
+    assert not [note for note in plain.assumptions if note.startswith(f"{name}: ")]
+
+
+@pytest.mark.parametrize(
+    ("term", "operation", "nothing"),
+    [
+        (VAT, "wash_and_cure", {"wash_time": given(0.0, "s")}),
+        (VAT, "remove_supports", {}),
+        (SLS, "depowder", {"unpack_time": given(0.0, "s"), "blast_time": given(0.0, "s")}),
+        (LPBF, "stress_relieve", {"stress_relief": given(0.0, "EUR/job")}),
+        (SLS, "dye", {}),
+    ],
+)
+def test_an_operation_that_the_process_does_not_hold_is_paid(term, operation, nothing):
+    cube = part(20, 20, 20)
+    plain = costed(term, cube, quantity=5, **nothing)
+    named = costed(term, cube, then=[operation], quantity=5, **nothing)
+    assert amounts(named)[f"operation {operation}"] > 0
+    assert named.unit_cost.amount > plain.unit_cost.amount
+    assert named.lead_work_s > plain.lead_work_s
+
+
 def test_who_shares_a_build_waits_for_all_of_it():
     cube = part(20, 20, 20)
     assert made(SLS, cube).waits_s == pytest.approx(4 * 3600.0 + 3000 * 12.0)

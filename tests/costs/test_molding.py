@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from dfdm.costs import NotPricedError, work_for
+from dfdm.costs import NotPricedError, estimate, work_for
 from dfdm.costs.molding import MoldShape, clamp_t, cooling_s, good_per_hour, mold_lives, mold_of, shot_g
 from dfdm.errors import DataError
 from dfdm.facts import PartFacts
@@ -145,3 +145,7 @@ def test_a_press_by_hand_takes_minutes():
 def test_a_mold_is_made_before_the_first_piece():
     work = molded(housing())
     assert work.tool_time_s == pytest.approx(used(work, "making the mold").amount * 3600.0)
+    offered = capability("injection_molding")
+    found = estimate(housing(), Route.of("injection_molding", material=offered.material.id), offered, quantity=10)
+    assert found.lead_work_s > work.tool_time_s + 10 * found.machine_time_s
+    assert found.unattended_s < work.tool_time_s, "a mold is made in working hours"

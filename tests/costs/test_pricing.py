@@ -14,10 +14,10 @@ from dfdm.costs.basis import Basis
 from dfdm.costs.exchange import exchange
 from dfdm.costs.learning import learned
 from dfdm.costs.many import Many, RateColumns, WorkColumns
-from dfdm.costs.pricing import Extra, bought_g, machine_s, order_s, unit_cost, unit_lines
+from dfdm.costs.pricing import Extra, Following, alone_s, bought_g, machine_s, order_s, unit_cost, unit_lines
 from dfdm.costs.rating import Rating
 from dfdm.costs.work import Consumed, Share, Work
-from dfdm.processes import capability
+from dfdm.processes import capability, catalog
 
 RATES = {"machine_rate": 36.0, "labor_rate": 72.0, "material_price": 10.0}
 
@@ -116,6 +116,9 @@ def test_people_learn_and_machines_do_not():
         assert skilled[key] == pytest.approx(learned(64, 0.8) * new[key])
 
 
+OPERATIONS = ("depowder", "remove_supports", "stress_relieve")
+
+
 def _random_work(random_: random.Random) -> Work:
     def some(names: str) -> tuple[Share, ...]:
         return tuple(share(name, random_.uniform(0, 900)) for name in names.split() if random_.random() < 0.7)
@@ -144,12 +147,16 @@ def _random_work(random_: random.Random) -> Work:
         setups=random_.randint(1, 4),
         surface_m2=random_.uniform(0, 1),
         holes=random_.randint(0, 9),
+        waits_s=random_.choice([0.0, 36000.0]),
+        tool_time_s=random_.choice([0.0, 7200.0]),
+        includes=tuple(own for own in OPERATIONS if random_.random() < 0.5),
     )
 
 
 KEYS = {
     "machine_rate": "EUR/h",
     "labor_rate": "EUR/h",
+    "attended": "ratio",
     "setup_time": "s",
     "load_time": "s",
     "post_time": "s",
@@ -173,6 +180,8 @@ def _random_rates(random_: random.Random) -> dict[str, Cited]:
         if random_.random() < 0.2:
             continue
         value = random_.uniform(0.6, 1.0) if unit == "ratio" else float(random_.randint(1, 300))
+        if key == "attended" and random_.random() < 0.5:
+            value = 0.0
         found[key] = Cited(
             value=value, unit=unit, source="node", locator="list", kind="published", low=value * 0.9, high=value
         )
@@ -201,6 +210,51 @@ def test_columns_of_random_works_and_rates_say_what_one_by_one_says(seed):
             assert many.ends[1][row] == pytest.approx(float(high), abs=0.0101)
             assert low <= float(sum(lines.values())) <= high
             assert many.lead_work_s[row] == pytest.approx(float(order_s(work, rating.numbers, quantity)), rel=1e-9)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_columns_leave_out_the_operations_that_a_work_includes_and_wait_as_one_by_one(seed):
+    random_ = random.Random(seed)
+    works = [_random_work(random_) for _ in range(5)]
+    bends = [_random_work(random_) for _ in range(5)]
+    rows = np.array([random_.randrange(5) for _ in range(12)])
+    own = {row: _random_rates(random_) for row in range(12)}
+    base = capability("fdm")
+    operations = [catalog().operation(own) for own in OPERATIONS]
+    columns = RateColumns.of([base], np.zeros(12, dtype=np.intp), own, ["DE"] * 12, "EUR", exchange())
+    columns = columns.with_operations(operations, exchange())
+    left_out = 0
+    for quantity in (1, 37):
+        later = Following(id="bend", work=WorkColumns.of(bends, rows))
+        many = Many(WorkColumns.of(works, rows), columns, quantity, operations, (), [later])
+        for row in range(12):
+            work, bend = works[rows[row]], bends[rows[row]]
+            once = [o for o in operations if o.id not in (*work.includes, *bend.includes)]
+            left_out += len(operations) - len(once)
+            rates = {f"{o.id}.{key}": cited for o in once for key, cited in o.rates.items()}
+            price = base.material.properties["price"]
+            rating = Rating.of({"material_price": price, **base.rates, **rates, **own[row]}, "EUR", exchange())
+            additions = (Following(id="bend", work=bend), *(Extra(id=o.id, features=1.0) for o in once))
+            assert many.unit[row] == pytest.approx(
+                float(unit_cost(work, rating.numbers, quantity, additions)), abs=0.0051
+            )
+            low, high = Basis(work=work, rating=rating, additions=additions).interval(quantity)
+            assert many.ends[0][row] == pytest.approx(float(low), abs=0.0101)
+            assert many.ends[1][row] == pytest.approx(float(high), abs=0.0101)
+            both = (work, rating.numbers, quantity, additions)
+            assert many.lead_work_s[row] == pytest.approx(float(order_s(*both)), rel=1e-9)
+            assert many.unattended_s[row] == pytest.approx(float(alone_s(*both)), rel=1e-9)
+    assert left_out > 10
+
+
+def test_an_order_waits_for_the_build_that_it_shares_and_for_its_mold_once():
+    plain, waiting = build(), build(waits_s=5000.0, tool_time_s=700.0)
+    for quantity in (1, 20):
+        assert order_s(waiting, RATES, quantity) - order_s(plain, RATES, quantity) == pytest.approx(5700.0)
+        assert alone_s(waiting, RATES, quantity) == pytest.approx(5000.0), "an operator stands by"
+        runs_on = {**RATES, "attended": 0.0}
+        assert alone_s(waiting, runs_on, quantity) == pytest.approx(quantity * machine_s(plain, quantity) + 5000.0)
+        assert unit_cost(waiting, RATES, quantity) == unit_cost(plain, RATES, quantity), "waiting costs nothing"
 
 
 def test_an_operation_learns_too():

@@ -118,6 +118,34 @@ def test_the_front_holds_who_is_beaten_by_nobody_and_an_unknown_risk_never_beats
         assert on != others.any()
 
 
+@pytest.mark.parametrize(
+    ("term", "then"),
+    [
+        ("vat_photopolymerization", ["wash_and_cure", "remove_supports", "paint"]),
+        ("powder_bed_fusion_polymer", ["depowder", "dye"]),
+        ("powder_bed_fusion_metal", ["stress_relieve", "hip"]),
+    ],
+)
+def test_columns_wait_for_shared_builds_and_pay_once_for_what_the_process_includes(block, term, then):
+    to, at, compared = locate("Berlin, DE"), MOMENTS[0], 0
+    shops = Network([replace(node, operations=(*node.operations, *then)) for node in large_network(150, seed=3).nodes])
+    material = capability(term).material.id
+    for quantity in (1, 60):
+        route = Route.of(term, material=material, then=then)
+        for candidate in match(block, shops, to=to, quantity=quantity, at=at, route=route).able:
+            single, time, _, _ = alone(block, candidate, quantity=quantity, at=at, to=to, route=route)
+            terms = candidate.terms
+            assert f"operation {then[0]}" not in {line.what for line in single.lines}
+            assert f"operation {then[-1]}" in {line.what for line in single.lines}
+            assert float(terms.unit_cost.amount) == pytest.approx(float(single.unit_cost.amount), abs=0.0101)
+            assert float(terms.low.amount) == pytest.approx(float(single.low.amount), abs=0.0101)
+            assert float(terms.high.amount) == pytest.approx(float(single.high.amount), abs=0.0101)
+            assert terms.lead_time_p50_s == pytest.approx(time.p50_s, abs=1.0)
+            assert terms.lead_time_p90_s == pytest.approx(time.p90_s, abs=1.0)
+            compared += 1
+    assert compared >= 2
+
+
 def test_columns_say_what_one_by_one_says_of_routes_of_several_processes_and_of_inspection(plate):
     to, at, compared = locate("Berlin, DE"), MOMENTS[0], 0
     route = Route.of("laser_cutting", material="mild_steel", then=[Step(kind="process", id="milling"), "deburr"])

@@ -7,10 +7,12 @@ from typing import Final
 from dfdm.costs import stock_sheets
 from dfdm.costs.bending import cycle_s, handling
 from dfdm.costs.blanks import Blank, blank_of
-from dfdm.costs.work import DRIVERS, Job, NotPricedError, Share, Work
+from dfdm.costs.work import DRIVERS, Elsewhere, Job, NotPricedError, Share, Work
 from dfdm.facts import Bend
 
 _MM2_PER_M2: Final = 1e6
+_CUTTING: Final = ("sheet_cutting", "waterjet")
+"""Drivers of the steps that cut a blank."""
 
 
 class BendingDriver:
@@ -61,7 +63,7 @@ class BendingDriver:
             edge_m=2.0 * blank.length_mm / 1000.0,
             holes=blank.round_holes,
             sources=(job.rates["utilization"].source,),
-            not_priced=(_blank_left_out(blank),),
+            elsewhere=(Elsewhere(what=_blank_left_out(blank), drivers=_CUTTING),),
             assumptions=(f"loading takes {job.rate('load_factor'):g} times as long as turning the part once",),
         )
 

@@ -60,6 +60,7 @@ class MetalPowderDriver:
             surface_m2=job.facts.body.area_mm2 / _MM2_PER_M2,
             holes=len(job.facts.holes or ()),
             sources=(job.rates["support_density"].source,),
+            includes=self._included(job, held),
             not_priced=("hot isostatic pressing", *(("finishing where supports stood",) if held else ())),
             assumptions=(
                 *chamber.notes(count > 0),
@@ -112,6 +113,16 @@ class MetalPowderDriver:
             basis="by hand, per piece",
             sources=(job.rates["support_removal_time"].source,),
         )
+
+    @staticmethod
+    def _included(job: Job, held: bool) -> tuple[str, ...]:
+        """Secondary operations that its hands and what it uses up hold, where they take time or money."""
+        done = {
+            "depowder": job.rate("prepare_time"),
+            "remove_supports": job.rate("support_removal_time") * held,
+            "stress_relieve": job.rate("stress_relief"),
+        }
+        return tuple(operation for operation, amount in done.items() if amount > 0.0)
 
     @staticmethod
     def _used(job: Job) -> tuple[Consumed, ...]:

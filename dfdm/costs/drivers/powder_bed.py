@@ -57,6 +57,7 @@ class PowderBedDriver:
             surface_m2=job.facts.body.area_mm2 / _MM2_PER_M2,
             holes=len(job.facts.holes or ()),
             sources=tuple(sorted({job.rates["refresh"].source, job.rates["bulk_density"].source})),
+            includes=("depowder",) if job.rate("unpack_time") + job.rate("blast_time") > 0.0 else (),
             assumptions=(
                 *chamber.notes(nest.fits),
                 f"{nest.per_run} in a full build, {volume / nest.room_mm3:.0%} of the room it takes is part",

@@ -61,8 +61,8 @@ class SheetCuttingDriver:
             not_priced=(
                 f"unused rest of the last sheet, and {rest_kg:.2g} kg of each full one",
                 *(("several outlines in one part",) if blank.pieces > 1 else ()),
-                *((f"bending along {blank.bends} lines: cut alone it is the blank",) if blank.folded else ()),
             ),
+            elsewhere=blank.left_to_bend(),
             assumptions=speed.assumptions,
         )
 

@@ -67,12 +67,19 @@ class VatDriver:
             surface_m2=job.facts.body.area_mm2 / _MM2_PER_M2,
             holes=len(job.facts.holes or ()),
             sources=(job.rates["support_density"].source, job.rates["film_thickness"].source),
+            includes=self._included(job, held),
             not_priced=("smoothing of surfaces that touched supports",) if held else (),
             assumptions=(
                 *chamber.notes(count > 0),
                 *((f"others fill {others:.0%} of what a plate has room for",) if others > 0.0 else ()),
             ),
         )
+
+    @staticmethod
+    def _included(job: Job, held: bool) -> tuple[str, ...]:
+        """Secondary operations that its hands do, where they take time."""
+        done = {"wash_and_cure": job.rate("wash_time"), "remove_supports": job.rate("support_removal_time") * held}
+        return tuple(operation for operation, seconds in done.items() if seconds > 0.0)
 
     @staticmethod
     def _held(job: Job, lying: Orientation) -> bool:

@@ -83,8 +83,8 @@ class WaterjetDriver:
                 f"unused rest of the last sheet, and {rest_kg:.2g} kg of each full one",
                 "carrying spent garnet and water away",
                 *(("several outlines in one part",) if blank.pieces > 1 else ()),
-                *((f"bending along {blank.bends} lines: cut alone it is the blank",) if blank.folded else ()),
             ),
+            elsewhere=blank.left_to_bend(),
             assumptions=found.assumptions,
         )
 
