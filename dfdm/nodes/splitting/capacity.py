@@ -19,14 +19,13 @@ import numpy as np
 
 from dfdm.costs.carbon import freight_mode
 from dfdm.costs.leadtime import WorkCalendar
-from dfdm.costs.waiting import defaults, queueing, transit
+from dfdm.costs.waiting import Span, defaults, queueing, transit
 from dfdm.nodes.splitting.problem import Choice, FloatArray, Window
 
 _DAY_S: Final = 86400.0
 _MOMENT_S: Final = 1e-3
 """What ends at closing time stands ready only when the node next opens."""
 _LONGEST_DAYS: Final = 3660
-_LONG_S: Final = 1e12
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -97,7 +96,7 @@ def _rows(
     """
     under_way = 0.0 if distance_km is None else transit_s(distance_km, sure=deadline.sure, abroad=deadline.abroad)
     latest = due_s - under_way
-    if not np.isfinite(float(queueing(calendar.backlog_s, calendar.utilization, 0.0, machines).p50_s)):
+    if not np.isfinite(float(_queue(calendar, machines).p50_s)):
         return None
     if latest.max() <= deadline.at.timestamp():
         return None
@@ -112,16 +111,12 @@ def _rows(
     ready = np.where(latest < closes[last], latest, closes[last] - _MOMENT_S)
     whole = np.where(there, before + ready[:, None] - opens, -np.inf)
     late = defaults()["work_spread"].interval[1] if deadline.sure else defaults()["work_spread"].number
-    rows: list[tuple[FloatArray | float, float, FloatArray]] = []
-    for waits, hands_late, grows in _busy(
-        calendar, machines, np.maximum(hands.max(axis=1, keepdims=True), 1.0), sure=deadline.sure
-    ):
-        more = grows / machines
-        rows += [
-            (hands_late / machines + more, more, hands - waits),
-            (hands_late / machines + more, late / machines + more, whole - waits),
-        ]
-    return rows
+    longest = np.maximum(hands.max(axis=1, keepdims=True), 1.0)
+    waits, hands_late = _busy(calendar, machines, longest, sure=deadline.sure)
+    return [
+        (hands_late / machines, 0.0, hands - waits),
+        (hands_late / machines, late / machines, whole - waits),
+    ]
 
 
 def chosen(windows: Sequence[Window], choices: Sequence[Choice]) -> tuple[Window, ...]:
@@ -135,34 +130,29 @@ def most_by(choice: Choice, calendar: WorkCalendar, machines: float, distance_km
     return max((window.most(choice) for window in windows_of(calendar, machines, distance_km, when)), default=0)
 
 
+def _queue(calendar: WorkCalendar, machines: float) -> Span:
+    """The queue before an order, as its lead time has it: its length is that of the jobs of others."""
+    return queueing(calendar.backlog_s, calendar.utilization, calendar.mean_job_s, machines)
+
+
 def _busy(
     calendar: WorkCalendar, machines: float, longest_s: FloatArray, *, sure: bool
-) -> list[tuple[float, FloatArray | float, float]]:
-    """Working seconds before a node is ready: (fixed, per second of hands, per second of all work) of each bound.
+) -> tuple[float, FloatArray | float]:
+    """Working seconds before a node is ready: fixed ones, and per second of hands.
 
     What review, queue and work take more at P90 adds in quadrature (`in_house`), which is convex in the work: the chord
-    from none to the longest that there is time for lies above it, so a plan within these bounds is in time by the lead time.
+    from none to the longest that there is time for lies above it, so a plan within this bound is in time by the lead time.
     """
     known = defaults()
     review, usual = known["review"], known["work_spread"].number
-    slower = known["work_spread"].interval[1] - usual
-    spread = review.interval[1] - review.number
-
-    def chord(beside: float) -> FloatArray:
-        return np.asarray((np.hypot(beside, longest_s * slower) - beside) / longest_s, dtype=np.float64)
-
-    queue = queueing(calendar.backlog_s, calendar.utilization, 0.0, machines)
+    queue = _queue(calendar, machines)
     p50, p90 = float(queue.p50_s), float(queue.p90_s)
     if not sure:
-        found: list[tuple[float, FloatArray | float, float]] = [(review.number + p50, usual, 0.0)]
-    else:
-        beside = math.hypot(spread, p90 - p50)
-        found = [(review.number + p50 + beside, usual + chord(beside), 0.0)]
-    if calendar.backlog_s is None:  # a queue in which the order's own work is the job: it grows with the work
-        own = queueing(None, calendar.utilization, machines * _LONG_S, machines)
-        each = float(own.at(sure)) / _LONG_S
-        found.append((review.number + (spread if sure else 0.0), usual + (chord(spread) if sure else 0.0), each))
-    return found
+        return review.number + p50, usual
+    beside = math.hypot(review.interval[1] - review.number, p90 - p50)
+    slower = known["work_spread"].interval[1] - usual
+    chord = np.asarray((np.hypot(beside, longest_s * slower) - beside) / longest_s, dtype=np.float64)
+    return review.number + p50 + beside, usual + chord
 
 
 def _open_hours(calendar: WorkCalendar, at: datetime, latest: float) -> tuple[FloatArray, FloatArray]:
