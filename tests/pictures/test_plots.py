@@ -98,7 +98,8 @@ def test_rings_are_as_far_as_they_say():
     here = Place(lat=52.5, lon=13.4)
     for radius in (100, 1000, 5000):
         ring = circle(13.4, 52.5, radius)
-        assert distances_km(here, ring[:, ::-1]) == pytest.approx(np.full(len(ring), radius), rel=1e-6)
+        # drawn on a sphere of the mean radius: the ellipsoid is up to 0.6 % off, less than the width of the line
+        assert distances_km(here, ring[:, ::-1]) == pytest.approx(np.full(len(ring), radius), rel=6e-3)
         assert np.abs(np.diff(ring[:, 0])).max() < 180
 
 
