@@ -100,7 +100,7 @@ def test_a_line_of_a_price_leads_to_its_sources(bare, prices):
     shown.page.get_by_role("button", name="setup", exact=True).click()
     link = shown.page.locator(".dfdm-details a").first
     assert link.get_attribute("href").startswith("https://")
-    assert "machine rate 42 USD/h" in shown.page.locator(".dfdm-details").inner_text()
+    assert "machine rate 41 USD/h" in shown.page.locator(".dfdm-details").inner_text()
     shown.page.get_by_role("button", name="packaging", exact=True).click()
     assert shown.page.locator(".dfdm-details .dfdm-kind-assumption").inner_text() == "assumption"
 
@@ -237,7 +237,7 @@ def test_a_slider_brings_another_order(bare, few):
         shown.page.get_by_role("slider", name=name).focus()
         shown.page.keyboard.press(key)
         shown.page.wait_for_timeout(120)
-    assert view.preferences.weights == {"price": 0, "lead_time": 0, "co2e": 0, "distance": 1}
+    assert view.preferences.weights == {"price": 0, "lead_time": 0, "co2e": 0, "risk": 0, "distance": 1}
     assert first.inner_text() == view.candidates.best.node.name
     nearest = min(candidate.distance_km for candidate in few.able)
     assert view.candidates.best.distance_km == nearest
