@@ -90,7 +90,7 @@ export class Pareto {
     const dot = (name: string, r: number): SVGElement => svg("circle", { cx: 11, cy: 11, r, class: name });
     const kg = (n: number): string => `${Number(n.toPrecision(2))} kg CO2e`;
     return [
-      entry(dot("dfdm-dot-front", 5), "none is better in price, time and CO2e at once"),
+      entry(dot("dfdm-dot-front", 5), "none is better in price, time, CO2e and risk at once"),
       entry(dot("dfdm-dot", 5), "others"),
       entry(svg("path", { d: "M2 4V12H20", class: "dfdm-front-line" }), "none is both cheaper and quicker"),
       entry(dot("dfdm-dot", SMALL), kg(low)),
