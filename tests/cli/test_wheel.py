@@ -33,6 +33,7 @@ def test_doctor_finds_nothing_missing(run):
     assert done.returncode == 0
 
 
+@pytest.mark.slow  # `make demo` runs the same from the source tree
 def test_the_demo_runs(run):
     done = run("-m", "dfdm", "demo")
     assert done.returncode == 0, done.stderr
