@@ -97,3 +97,13 @@ def divide_consumed(used: Consumed, part_of_run: float, others: float) -> tuple[
     each = replace(used, what=f"{used.what}, shared", amount=used.amount * others * part_of_run, per="piece")
     run = replace(used, amount=used.amount * (1.0 - others), per="run")
     return tuple(part for part in (each, run) if part.amount > 0.0)
+
+
+def freeing(job: Job) -> Share:
+    """Taking the supports off a piece, by hand."""
+    return Share(
+        what="taking off supports",
+        seconds=job.rate("support_removal_time"),
+        basis="by hand, per piece",
+        sources=(job.rates["support_removal_time"].source,),
+    )

@@ -82,10 +82,10 @@ class RateColumns:
             price = own[row].get("material_price")
             if price is not None and not price.unit.endswith("/kg"):
                 numbers["material_price"][row] = low["material_price"][row] = high["material_price"][row] = np.nan
-        carbon = np.array([_carbon(capability, {}) for capability in bases])[base]
+        carbon = np.array([carbon_of(capability, {}) for capability in bases])[base]
         for row, rates in own.items():
             if any(key in rates for key in STATED):
-                carbon[row] = _carbon(bases[base[row]], rates)
+                carbon[row] = carbon_of(bases[base[row]], rates)
         stated = {
             key: np.array([key in own.get(row, {}) for row in range(len(base))])
             for key in OF_THE_NODE
@@ -374,7 +374,8 @@ def _with_price(capability: Capability) -> dict[str, Cited]:
     return rates
 
 
-def _carbon(capability: Capability, own: Mapping[str, Cited]) -> float:
+def carbon_of(capability: Capability, own: Mapping[str, Cited]) -> float:
+    """kgCO2e per kg of what the material is bought as, by what a node states of its `own`; NaN where not known."""
     found = feedstock(capability.material, {**capability.rates, **own}).factor
     return float("nan") if found is None else found.number
 

@@ -23,7 +23,7 @@ from dfdm.costs.turning import (
 )
 from dfdm.costs.work import Job, NotPricedError
 from dfdm.facts import Turned
-from dfdm.facts.features import Hole, Pocket, ProfileSegment
+from dfdm.facts.features import Hole, Pocket, ProfileSegment, TurnedFeature
 from dfdm.processes import catalog
 from dfdm.processes.cutting import CuttingData, cutting_data
 from dfdm.processes.tools import drill_diameters_mm, widest_metric_drill
@@ -172,9 +172,9 @@ def inside(plan: TurningPlan, turned: Turned, wanted: Sequence[Wanted]) -> tuple
     return back, through
 
 
-def _within(segment: ProfileSegment, grooves: Sequence[object]) -> bool:
+def _within(segment: ProfileSegment, grooves: Sequence[TurnedFeature]) -> bool:
     x0, x1 = sorted((segment.start_mm[0], segment.end_mm[0]))
-    return any(g.start_mm - _NEAR <= x0 and x1 <= g.end_mm + _NEAR for g in grooves)  # type: ignore[attr-defined]  # turned features
+    return any(g.start_mm - _NEAR <= x0 and x1 <= g.end_mm + _NEAR for g in grooves)
 
 
 def _ends(turned: Turned) -> tuple[float, float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from dfdm.costs.builds import CHAMBER, CHAMBER_RATES, Chamber, divide, divide_consumed, lying_size, on_plate
+from dfdm.costs.builds import CHAMBER, CHAMBER_RATES, Chamber, divide, divide_consumed, freeing, lying_size, on_plate
 from dfdm.costs.fusion import Melting, melt_rate_mm3_s, support_mm3
 from dfdm.costs.work import DRIVERS, Consumed, Job, NotPricedError, Share, Work
 
@@ -50,7 +50,7 @@ class MetalPowderDriver:
             shares=(laser, *time.each),
             run_shares=time.run,
             per_run=per_run,
-            hands=(*hands.each, *((self._freeing(job),) if held else ())),
+            hands=(*hands.each, *((freeing(job),) if held else ())),
             run_hands=hands.run,
             consumed=(*taken, *self._gas(job, melting, metal, height, per_run)),
             waits_s=others * (sum(s.seconds for s in self._run(job, melting, height)) + (per_run - 1) * laser.seconds),
@@ -103,15 +103,6 @@ class MetalPowderDriver:
         return tuple(
             Share(what=what, seconds=job.rate(key), basis=basis, sources=(job.rates[key].source,))
             for key, (what, basis) in said.items()
-        )
-
-    @staticmethod
-    def _freeing(job: Job) -> Share:
-        return Share(
-            what="taking off supports",
-            seconds=job.rate("support_removal_time"),
-            basis="by hand, per piece",
-            sources=(job.rates["support_removal_time"].source,),
         )
 
     @staticmethod

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from dfdm.costs.builds import CHAMBER, CHAMBER_RATES, Chamber, divide, divide_consumed, lying_size, on_plate
+from dfdm.costs.builds import CHAMBER, CHAMBER_RATES, Chamber, divide, divide_consumed, freeing, lying_size, on_plate
 from dfdm.costs.exposure import Exposing, drawn_s
 from dfdm.costs.work import DRIVERS, Consumed, Job, NotPricedError, Share, Work
 from dfdm.facts import Orientation
@@ -57,7 +57,7 @@ class VatDriver:
             shares=(*divided.each, *((self._drawn(job, volume + support),) if laser else ())),
             run_shares=divided.run,
             per_run=per_run,
-            hands=(*hands.each, *((self._freeing(job),) if held else ())),
+            hands=(*hands.each, *((freeing(job),) if held else ())),
             run_hands=hands.run,
             consumed=divide_consumed(supplies, 1.0 / per_run, others),
             waits_s=others * run.seconds,
@@ -125,15 +125,6 @@ class VatDriver:
             seconds=job.rate("wash_time"),
             basis="hands of one plate; the station runs beside the printer",
             sources=(job.rates["wash_time"].source,),
-        )
-
-    @staticmethod
-    def _freeing(job: Job) -> Share:
-        return Share(
-            what="taking off supports",
-            seconds=job.rate("support_removal_time"),
-            basis="by hand, per piece",
-            sources=(job.rates["support_removal_time"].source,),
         )
 
 
