@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from dfdm.errors import DfdmError, InputError
 from dfdm.output import as_json, emit, keep_stdout, speak_utf8, write
-from dfdm.verbs.arguments import STOCK, add_nodes, add_processes, add_stock, positive, seconds
+from dfdm.verbs.arguments import STOCK, add_nodes, add_processes, add_stock, names, positive, seconds
 from dfdm.verbs.calibrate_arguments import add_calibrate
 from dfdm.verbs.handing_arguments import add_handing_on
 from dfdm.verbs.housekeeping_arguments import add_rest
@@ -122,7 +122,7 @@ def _check(options: argparse.Namespace) -> int:
         ask = partial(verbs.check_nodes, nodes=options.nodes)
     reports = ask(
         options.model,
-        processes=_names(options.process),
+        processes=names(options.process),
         route=options.route,
         material=options.material,
         machine=options.machine,
@@ -169,7 +169,7 @@ def _match(options: argparse.Namespace) -> int:
         options.nodes,
         to=options.to,
         quantity=options.quantity,
-        process=_names(options.process),
+        process=names(options.process),
         material=options.material,
         route=options.route,
         at=options.at,
@@ -177,59 +177,6 @@ def _match(options: argparse.Namespace) -> int:
     )
     emit(options, *matched_words(options, found))
     return DONE if found.able else REFUSED
-
-
-def _export(options: argparse.Namespace) -> int:
-    from dfdm import verbs
-
-    written = verbs.export(
-        options.model,
-        path=options.output,
-        node=options.node,
-        nodes=options.nodes,
-        process=options.process,
-        material=options.material,
-        route=options.route,
-        quantity=options.quantity,
-        license=options.license,
-        source_location=options.source_location,
-        count=options.count,
-        valid_from=options.valid_from,
-        valid_until=options.valid_until,
-        territory=_names(options.territory),
-        licensee=options.licensee,
-        key=options.key,
-        created=options.created,
-        seal=options.seal,
-        seal_to=_names(options.seal_to),
-        **_settings(options),
-    )
-    options.output = None  # that was the bundle; the result is printed
-    emit(options, written.to_dict(), str(written))
-    return DONE
-
-
-def _verify(options: argparse.Namespace) -> int:
-    from dfdm import verbs
-
-    found = verbs.verify(options.bundle)
-    emit(options, found.to_dict(), str(found))
-    return DONE if found.valid else REFUSED
-
-
-def _open(options: argparse.Namespace) -> int:
-    from dfdm import verbs
-
-    inside, written = verbs.open_bundle(options.bundle, options.key, options.folder)
-    names = sorted(inside.members)
-    document = {
-        "schema": "dfdm/opened/1",
-        "folder": options.folder,
-        "members": names,
-        "signer": inside.verification.signer,
-    }
-    emit(options, document, f"{inside.verification}\nwrote {len(written)} members to {options.folder}")
-    return DONE
 
 
 def _nodes(options: argparse.Namespace) -> int:
@@ -302,10 +249,6 @@ def _lab(options: argparse.Namespace) -> int:
     return demo.lab(options.notebook)
 
 
-def _names(text: str | None) -> tuple[str, ...]:
-    return tuple(name.strip() for name in (text or "").split(",") if name.strip())
-
-
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> Any:  # noqa: ANN401 - never returns
         raise InputError(f"{message} (see {self.prog} --help)")
@@ -335,9 +278,7 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--material", metavar="M", help="material (default: the process's own)")
     made.add_argument("--route", metavar="FILE", help="a route of several steps (TOML)")
     _add_judging(commands, out, model, made)
-    runs = {"export": _export, "verify": _verify, "open": _open}
-    for name, command in add_handing_on(commands, out, model, made).items():
-        command.set_defaults(run=runs[name])
+    add_handing_on(commands, out, model, made, _settings, emit)
     add_paper(commands, model, made, _settings)
     add_sweeping(commands, out, model, made, _settings, emit)
     add_calibrate(commands, emit)

@@ -32,6 +32,11 @@ def share(text: str) -> float:
     return value
 
 
+def names(text: str | None) -> tuple[str, ...]:
+    """Read a list that is separated by commas."""
+    return tuple(name.strip() for name in (text or "").split(",") if name.strip())
+
+
 STOCK: Final = ("country", "recycled_content", "origin")
 """What `add_stock` adds, as the verbs name it."""
 

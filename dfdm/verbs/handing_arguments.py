@@ -1,14 +1,23 @@
-"""What the command line takes to hand a bundle on, and to receive one."""
+"""Handing a bundle on, and receiving one: `dfdm export`, `dfdm verify` and `dfdm open` on the command line."""
 
 from __future__ import annotations
 
+import argparse
+from collections.abc import Callable
 from typing import Any
 
-from dfdm.verbs.arguments import positive
+from dfdm.verbs.arguments import names, positive
 
 
-def add_handing_on(commands: Any, out: Any, model: Any, made: Any) -> dict[str, Any]:
-    """Add `export`, `verify` and `open`; gives each parser, by its name."""
+def add_handing_on(
+    commands: Any,
+    out: Any,
+    model: Any,
+    made: Any,
+    settings: Callable[[argparse.Namespace], dict[str, Any]],
+    emit: Callable[[argparse.Namespace, dict[str, Any], str], None],
+) -> None:
+    """Add the three commands; `settings` reads what all models take, `emit` gives out a result as text or JSON."""
     export = commands.add_parser("export", parents=[model, made], help="write the signed bundle")
     export.add_argument("-o", "--output", metavar="FILE", required=True, help="the bundle, NAME.dfdm.zip")
     export.add_argument("--format", choices=("text", "json"), default="text")
@@ -37,4 +46,58 @@ def add_handing_on(commands: Any, out: Any, model: Any, made: Any) -> dict[str, 
     opening.add_argument("bundle", metavar="BUNDLE")
     opening.add_argument("folder", metavar="FOLDER", help="a new or empty folder for what is in it")
     opening.add_argument("--key", metavar="FILE", required=True, help="your sealing key")
-    return {"export": export, "verify": verify, "open": opening}
+    export.set_defaults(run=lambda options: _export(options, settings(options), emit))
+    verify.set_defaults(run=lambda options: _verify(options, emit))
+    opening.set_defaults(run=lambda options: _open(options, emit))
+
+
+def _export(options: argparse.Namespace, settings: dict[str, Any], emit: Callable[..., None]) -> int:
+    from dfdm import verbs
+
+    written = verbs.export(
+        options.model,
+        path=options.output,
+        node=options.node,
+        nodes=options.nodes,
+        process=options.process,
+        material=options.material,
+        route=options.route,
+        quantity=options.quantity,
+        license=options.license,
+        source_location=options.source_location,
+        count=options.count,
+        valid_from=options.valid_from,
+        valid_until=options.valid_until,
+        territory=names(options.territory),
+        licensee=options.licensee,
+        key=options.key,
+        created=options.created,
+        seal=options.seal,
+        seal_to=names(options.seal_to),
+        **settings,
+    )
+    options.output = None  # that was the bundle; the result is printed
+    emit(options, written.to_dict(), str(written))
+    return 0
+
+
+def _verify(options: argparse.Namespace, emit: Callable[..., None]) -> int:
+    from dfdm import verbs
+
+    found = verbs.verify(options.bundle)
+    emit(options, found.to_dict(), str(found))
+    return 0 if found.valid else 1
+
+
+def _open(options: argparse.Namespace, emit: Callable[..., None]) -> int:
+    from dfdm import verbs
+
+    inside, written = verbs.open_bundle(options.bundle, options.key, options.folder)
+    document = {
+        "schema": "dfdm/opened/1",
+        "folder": options.folder,
+        "members": sorted(inside.members),
+        "signer": inside.verification.signer,
+    }
+    emit(options, document, f"{inside.verification}\nwrote {len(written)} members to {options.folder}")
+    return 0
