@@ -80,6 +80,7 @@ class Studio(ipywidgets.VBox):
             raise
         self._judged = self._variant, self.reports, self.estimates
         self._shown: tuple[object, object, object] = (None, None, None)
+        self._priced: object = None
         self.heat = HeatControl(self.viewer)
         self.processes = ProcessesView()
         self.pages = Pages(
@@ -262,7 +263,7 @@ class Studio(ipywidgets.VBox):
         self.processes.update(reports, estimates, quantity=self.quantity.value, waiting=waiting)
         if not waiting:  # else nobody could compare
             self.pages.compare(estimates, reports, quantity=self.quantity.value)
-        self._show_process()
+        self._show_process(comparing=bool(waiting))
 
     def _look_at(self, variant: Variant, model: Model) -> None:
         self._variant = variant
@@ -273,7 +274,8 @@ class Studio(ipywidgets.VBox):
         self._shown = (None, None, None)  # its faces are not lit up yet
         self._glimpses.gone()
 
-    def _show_process(self) -> None:
+    def _show_process(self, *, comparing: bool = False) -> None:
+        """Show the chosen process; while all are compared, the pictures of prices wait for the comparison."""
         if self.process in self.reports:
             reports, estimates = self.reports[self.process], self.estimates[self.process]
             shown = self._variant, reports, estimates
@@ -283,8 +285,10 @@ class Studio(ipywidgets.VBox):
                 self._shown = shown
                 self.findings.reports = reports
                 self.findings.offer(self._governing.get(self.process, ()))
-                self.pages.price(estimates)
                 self._point(reports)
+            if estimates is not self._priced:
+                self._priced = estimates
+                self.pages.price(estimates, draw=not comparing)
         self._describe_export()
 
     def _point(self, reports: Sequence[Report]) -> None:
