@@ -14,7 +14,7 @@ from dfdm.checks import Report
 from dfdm.costs import Estimate
 from dfdm.designs import Design, Variant
 from dfdm.designs.model import Model
-from dfdm.errors import DfdmError, ParameterError
+from dfdm.errors import ParameterError
 from dfdm.processes import catalog
 from dfdm.recipes import Recipe
 from dfdm.sweeps import Governing, governed
@@ -23,6 +23,7 @@ from dfdm.widgets.building import Builder
 from dfdm.widgets.generations import adopt, close_tree
 from dfdm.widgets.glimpses import Glimpses
 from dfdm.widgets.heat import HeatControl
+from dfdm.widgets.judging import judged
 from dfdm.widgets.latest import Latest, Steps
 from dfdm.widgets.leaving import left, page_with_findings, still_of
 from dfdm.widgets.limits import Limits
@@ -36,6 +37,9 @@ from dfdm.widgets.viewer import Viewer
 _MOST_PIECES = 1_000_000
 _TOLD_EVERY_S = 0.2
 """Verdicts that come in quicker than this are shown together: a page that draws each has no time for the hand."""
+
+_BREATH_S = 0.08
+"""How long the others wait once the chosen process is judged: so that the page has a processor to show it with."""
 
 
 class Studio(ipywidgets.VBox):
@@ -238,10 +242,7 @@ class Studio(ipywidgets.VBox):
             self._checked = (number - 1, len(terms))
             fresh[term], prices[term] = yield (
                 f"Checking {number} of {len(terms)}: {spoken(term)} …",
-                lambda term=term: (  # type: ignore[misc]
-                    tuple(verbs.check_all(variant, (term,))),
-                    _estimates(variant, term, quantity),
-                ),
+                lambda term=term, after=_BREATH_S * (number == 2): judged(variant, term, quantity, after),  # type: ignore[misc]
             )
             waiting.remove(term)
         self._show(variant, fresh, prices)
@@ -373,14 +374,6 @@ class Studio(ipywidgets.VBox):
         """The live bench; a picture with tables, and words, where there is no kernel or no trust."""
         html = "".join([still_of(self.viewer), self.processes.html(), self.findings.html(), self.costs.html()])
         return {**(super()._repr_mimebundle_() or {}), "text/plain": repr(self), "text/html": html}
-
-
-def _estimates(variant: Any, process: str, quantity: int) -> Sequence[Estimate] | str:  # noqa: ANN401 - a Variant
-    """Estimates of all parts, or in words why there are none."""
-    try:
-        return tuple(verbs.cost_all(variant, process, quantity=quantity).estimates)
-    except DfdmError as error:
-        return str(error)
 
 
 def studio(
