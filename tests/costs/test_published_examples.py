@@ -8,7 +8,7 @@ from dfdm.costs.exposure import Exposing
 from dfdm.costs.fusion import Melting, support_mm3
 from dfdm.costs.list_prices import by_box, by_melting, by_room
 from dfdm.costs.machine_hour import Ownership
-from dfdm.costs.molding import clamp_t, cooling_s, machine_cost
+from dfdm.costs.molding import clamp_t, cooling_s, good_per_hour, machine_cost, shot_g
 from dfdm.errors import InputError
 
 
@@ -110,3 +110,17 @@ def test_novasolver_cooling_of_3_mm_abs_to_the_digit():
 def test_plasticmoulds_price_of_the_press():
     """plasticmoulds.net: 30 USD/h, a cycle of 30 s, two cavities: 0.125 USD a piece."""
     assert machine_cost(30.0, 30.0, 2) == pytest.approx(0.125)
+
+
+def test_plasticmoulds_piece_at_70_an_hour():
+    """plasticmoulds.net, piece-price calculator: 22 g and 5 g of runner, two cavities, 28 s, 70 USD/h, 3 % scrap, half reground."""
+    good = good_per_hour(28.0, 2, 0.03)
+    assert good == pytest.approx(249.43, abs=0.005)
+    _, bought = shot_g(22.0, 5.0 / 27.0, 0.5)
+    material_g = bought / (1.0 - 0.03)
+    assert material_g == pytest.approx(25.26, abs=0.005)
+    material, press = material_g / 1000.0 * 2.65, machine_cost(70.0, 28.0, 2, 0.03)
+    assert material == pytest.approx(0.067, abs=0.0005)
+    assert press == pytest.approx(0.281, abs=0.0005)
+    setup, tooling, other = 0.007, 0.160, 0.030  # as the page gives them
+    assert material + press + setup + tooling + other == pytest.approx(0.545, abs=0.001)
