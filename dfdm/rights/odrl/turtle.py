@@ -1,0 +1,81 @@
+"""Read Turtle with rdflib, which is asked for only here. Nothing is fetched, and no names of local files get in."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any, Final
+
+from dfdm.errors import InputError
+from dfdm.rights.odrl.graph import Graph, Object, Ref
+from dfdm.rights.odrl.values import Said
+from dfdm.rights.odrl.words import compact
+
+_BASE: Final = "urn:dfdm:document:"
+_LIST: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+_LONGEST_LIST: Final = 10_000
+_STRINGS: Final = ("xsd:string", "rdf:langString")
+
+
+def read_turtle(text: str) -> Graph:
+    """Read the statements of a Turtle document; one that is not valid, or a missing rdflib, is an InputError."""
+    try:
+        import rdflib
+    except ImportError:
+        raise InputError("reading Turtle needs rdflib: pip install 'dfdm[rights]', or give JSON-LD") from None
+    quiet = logging.getLogger("rdflib.term")
+    level = quiet.level
+    quiet.setLevel(logging.CRITICAL)  # it would warn of ill-typed values, which are judged here
+    try:
+        parsed = rdflib.Graph()
+        parsed.parse(data=text, format="turtle", publicID=_BASE)
+        return _copied(parsed, rdflib)
+    except InputError:
+        raise
+    except RecursionError:
+        raise InputError("it is nested too deep") from None
+    except Exception as error:  # noqa: BLE001 - the parser raises anything on broken text
+        line = " ".join(str(error).split())
+        raise InputError(f"it is not valid Turtle: {line[:160]}") from None
+    finally:
+        quiet.setLevel(level)
+
+
+def _copied(parsed: Any, rdflib: Any) -> Graph:  # noqa: ANN401 - only loaded when asked for
+    names: dict[Any, str] = {}
+    first, rest, nil = (rdflib.URIRef(_LIST + name) for name in ("first", "rest", "nil"))
+
+    def name(term: Any) -> str:  # noqa: ANN401
+        if isinstance(term, rdflib.BNode):
+            return names.setdefault(term, f"_:b{len(names) + 1}")
+        return str(term)
+
+    def listed(head: Any) -> tuple[Object, ...]:  # noqa: ANN401
+        found: list[Object] = []
+        while head != nil:
+            item = parsed.value(head, first, any=False)
+            if item is None or len(found) >= _LONGEST_LIST:
+                raise InputError("a list in it is broken or too long")
+            found.append(value(item))
+            head = parsed.value(head, rest, any=False)
+        return tuple(found)
+
+    def value(term: Any) -> Object:  # noqa: ANN401
+        if term == nil:
+            return ()
+        if isinstance(term, rdflib.BNode) and (term, first, None) in parsed:
+            return listed(term)
+        if isinstance(term, rdflib.Literal):
+            datatype = compact(str(term.datatype)) if term.datatype else ""
+            return Said(text=str(term), datatype="" if datatype in _STRINGS else datatype)
+        return Ref(name(term))
+
+    graph = Graph()
+    for subject, predicate, thing in parsed:
+        if predicate in (first, rest):
+            continue
+        made = value(thing)
+        said = compact(str(predicate))
+        if said == "rdf:type" and isinstance(made, Ref):
+            made = Ref(compact(made.id))
+        graph.add(name(subject), said, made)
+    return graph
