@@ -58,6 +58,8 @@ class Containment:
             return True
         if operand.kind == "place":
             return self._place(a, b)
+        if operand.kind == "name":
+            return False
         if operand.kind == "language":
             return None if vocabulary_of(a) != vocabulary_of(b) else a.startswith(f"{b}-")
         above = self._above[id(self.kinds)].get(a, frozenset()) | self._above[id(self.members)].get(a, frozenset())

@@ -4,7 +4,7 @@
 |---|---|
 | eq, neq | is, is not the right operand; a place is that of the right operand if it lies within it |
 | lt lteq gt gteq | comes before or after it; only numbers, times and durations do |
-| isA, isPartOf | is it, or lies within it, as data says; of languages by their tags (`de-AT` is part of `de`) |
+| isA, isPartOf | is it, or lies within it or one of those listed, as data says; of languages by their tags (`de-AT` is part of `de`) |
 | hasPart | is it, or it lies within the value |
 | isAnyOf, isNoneOf | is, is not one of those listed |
 | isAllOf | the values are all of those listed (more may be there) |
@@ -102,6 +102,8 @@ def _judge(constraint: Constraint, tell: Tell, holds: Containment) -> tuple[bool
     if known is None:
         return None, f"'{constraint.left}' is a term that is not understood, so it counts as not met"
     said = tell(known.name)
+    if said.settled:
+        return True, said.settled
     if said.values is None:
         return None, said.missing or f"{known.words} is not known"
     try:
@@ -110,6 +112,9 @@ def _judge(constraint: Constraint, tell: Tell, holds: Containment) -> tuple[bool
     except InputError as error:
         return None, f"the constraint '{constraint}' cannot be judged: {error}"
     satisfied = holds_for(constraint.operator, known, values, right, holds)
+    unasked = [value.text for value in right if said.asked is not None and value.text not in said.asked]
+    if unasked and satisfied is not False:
+        return None, f"whether {known.words} {'; '.join(unasked)} is not known: ask there"
     return satisfied, _words(constraint, known, said, satisfied)
 
 
@@ -153,7 +158,7 @@ def _one(
         if value.quantity is None or wanted.quantity is None or value.unit != wanted.unit:
             return None
         return compare(operator, value.quantity, wanted.quantity)
-    return _within(known, value, right[0], holds)
+    return _or([_within(known, value, wanted, holds) for wanted in right])
 
 
 def _same(known: Operand, value: Value, wanted: Value, holds: Containment) -> bool | None:

@@ -17,16 +17,14 @@ from dfdm.errors import DataError
 from dfdm.table import data_folder, read_toml
 
 ODRL: Final = "http://www.w3.org/ns/odrl/2/"
-Kind = Literal["number", "whole", "money", "time", "duration", "place", "language", "term", "id", "any"]
+Kind = Literal["number", "whole", "money", "time", "duration", "place", "language", "term", "id", "name", "any"]
 NUMBERS: Final = frozenset({"number", "whole", "money"})
 ORDERED: Final = NUMBERS | {"time", "duration"}
 OPERATORS: Final = frozenset(
     {"eq", "neq", "lt", "lteq", "gt", "gteq", "isA", "hasPart", "isPartOf", "isAnyOf", "isAllOf", "isNoneOf"}
 )
-LISTS: Final = frozenset({"isAnyOf", "isAllOf", "isNoneOf"})
+LISTS: Final = frozenset({"isAnyOf", "isAllOf", "isNoneOf", "isPartOf", "isA"})
 """Operators whose right operand may be several values."""
-_MAKE: Final = "make"
-"""Our word for the deed, which needs no prefix."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -110,9 +108,10 @@ def operand(name: str) -> Operand | None:
 
 
 def action(name: str) -> str:
-    """The action that a name means: our own `make`, and other names for the same."""
-    found = f"dfdm:{_MAKE}" if name == _MAKE else name
-    row = _data()["actions"].get(found)
+    """The action that a name means: our own need no prefix (`make`), and some have other names."""
+    known = _data()["actions"]
+    found = f"dfdm:{name}" if name not in known and f"dfdm:{name}" in known else name
+    row = known.get(found)
     return str(row["same"]) if row and "same" in row else found
 
 
@@ -162,3 +161,9 @@ def regions() -> Mapping[str, frozenset[str]]:
     """The regions that ship, with the countries that lie in each."""
     pages = read_toml(data_folder() / "odrl" / "places.toml", where="odrl/places.toml")
     return MappingProxyType({code: frozenset(page["members"]) for code, page in pages.items()})
+
+
+def narrower_actions() -> dict[str, str]:
+    """Every action that is part of a wider one, with that one; our own also by their short words."""
+    rows = {name: str(row["in"]) for name, row in _data()["actions"].items() if "in" in row}
+    return rows | {name.removeprefix("dfdm:"): name for name in _data()["actions"] if name.startswith("dfdm:")}

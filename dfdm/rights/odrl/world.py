@@ -78,7 +78,8 @@ class World:
     `made` and `made_in_total` count the pieces made so far, by this party and by all (None: not known); `duties_done` are
     duties done, `duties` how others stand; `places_within`, `kinds_within` and `members` say what lies within which place,
     class and collection; `started`, `triggered` and `used` are instants of the use; `facts` are values of operands,
-    `about` those of single parties and assets; `revoked` names the lists that revoke the rights.
+    `about` those of single parties and assets; `revoked` says for each list of revocations that was asked whether it
+    names the policy.
     """
 
     made: int | None = None
@@ -94,14 +95,19 @@ class World:
     used: tuple[tuple[datetime, datetime], ...] | None = None
     facts: Mapping[str, tuple[Said, ...]] = field(default_factory=_nothing)
     about: Mapping[str, Mapping[str, tuple[Said, ...]]] = field(default_factory=_nothing)
-    revoked: Collection[str] | None = None
+    revoked: Mapping[str, bool] = field(default_factory=_nothing)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Told:
-    """The values of an operand (None: not known), and how a reason begins or ends with them."""
+    """The values of an operand (None: not known), and how a reason begins or ends with them.
+
+    `settled` says why any constraint on it holds; `asked` are the words for which the values are complete (None: all).
+    """
 
     values: tuple[Said, ...] | None
+    settled: str = ""
+    asked: frozenset[str] | None = None
     words: str = ""
     missing: str = ""
 
@@ -127,13 +133,23 @@ def told(name: str, request: Request, world: World) -> Told:
     if name == "dfdm:nodeCertificate":
         return _set(request.certificates)
     if name == "dfdm:revokedBy":
-        return _set(world.revoked)
+        naming = tuple(Said(text=one) for one, names in sorted(world.revoked.items()) if names)
+        return Told(values=naming, asked=frozenset(world.revoked))
     if name == "dfdm:variedParameter":
         return _set(request.parameters)
     if name.startswith(_PARAMETER) and request.parameters is not None:
-        found = request.parameters.get(name.removeprefix(_PARAMETER))
-        return Told(values=None if found is None else (Said(text=str(found)),))
+        return _parameter(name.removeprefix(_PARAMETER), request.parameters)
     return Told(values=None)
+
+
+def _parameter(name: str, varied: Mapping[str, object]) -> Told:
+    """A parameter that does not differ is as the design has it, which every range permits."""
+    if name not in varied:
+        return Told(values=(), settled=f"the parameter {name} is as the design has it")
+    value = varied[name]
+    if isinstance(value, bool):
+        return Told(values=(Said(text=str(value).lower(), datatype="xsd:boolean"),))
+    return Told(values=(Said(text=value if isinstance(value, str) else repr(value)),))
 
 
 def _set(values: Collection[str] | None) -> Told:
