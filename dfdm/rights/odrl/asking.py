@@ -42,14 +42,14 @@ _STATES: Final[Mapping[str, DutyState]] = {
 def load_request(path: Path | str) -> Request:
     """Read a request; what is not one is an InputError."""
     data = read_file(path)
-    document = _own(data, str(path), "rights_request")
+    document = _own(data, str(path), "asked")
     return request_of(document) if document is not None else _asked(read_graph(data, where=str(path)), str(path))
 
 
 def load_world(path: Path | str) -> World:
     """Read a state of the world; what is not one is an InputError."""
     data = read_file(path)
-    document = _own(data, str(path), "rights_world")
+    document = _own(data, str(path), "world")
     return world_of(document) if document is not None else _known(read_graph(data, where=str(path)), str(path))
 
 

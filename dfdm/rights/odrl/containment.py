@@ -20,11 +20,16 @@ def vocabulary_of(text: str) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class Containment:
-    """Answers `is a within b`: True, False, or None where nothing that is known decides it. A thing is within itself."""
+    """Answers `is a within b`: True, False, or None where nothing that is known decides it. A thing is within itself.
+
+    A region that reaches beyond a place may be told for something that is done within it, so that is not known; `exact`
+    takes it for the region itself, as where no request is told yet.
+    """
 
     places: Mapping[str, Collection[str]] = field(default_factory=dict)
     kinds: Mapping[str, Collection[str]] = field(default_factory=dict)
     members: Mapping[str, Collection[str]] = field(default_factory=dict)
+    exact: bool = False
 
     @classmethod
     def of(cls, world: World) -> Containment:
@@ -82,7 +87,7 @@ class Containment:
         if a in self.places and b in self.places and inside_a <= inside_b:
             return True
         if a in above.get(b, frozenset()) or inside_a & inside_b:
-            return None  # it reaches beyond
+            return False if self.exact else None
         return False if self._known(a) and self._known(b) else None
 
     def _inside(self, place: str) -> set[str]:

@@ -7,7 +7,7 @@ action, constraint) hold for its rules: a rule's own take their place, except th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -162,7 +162,7 @@ class _Reader:
             why_not=why,
         )
         if kind == "obligation":
-            owed = self.duty(value, 0)
+            owed = self.duty(value, 0, shared["action"])
             return replace(rule, duties=(replace(owed, actions=rule.actions, assignees=rule.assignees),), why_not=owed.why_not)
         return replace(
             rule,
@@ -173,7 +173,7 @@ class _Reader:
     def _duties(self, values: list[Object], depth: int) -> tuple[Duty, ...]:
         return tuple(self.duty(value, depth) for value in flat(values))
 
-    def duty(self, value: Ref | Said, depth: int) -> Duty:
+    def duty(self, value: Ref | Said, depth: int, shared: Sequence[Object] = ()) -> Duty:
         if isinstance(value, Said) or depth > _DEEPEST:
             return Duty(actions=(), why_not="a duty is not understood")
         said = self.graph.of(value.id)
@@ -183,7 +183,7 @@ class _Reader:
             assignees=self._named(said.get("assignee", [])),
             constraints=self._conditions(said.get("constraint", [])),
             consequences=self._duties(said.get("consequence", []), depth + 1),
-            why_not=_others(said, _OF_DUTY) or ("" if said.get("action") else "a duty names no action"),
+            why_not=_others(said, _OF_DUTY) or ("" if said.get("action") or shared else "a duty names no action"),
         )
 
     def _named(self, values: list[Object], *, act: bool = False) -> tuple[Named, ...]:

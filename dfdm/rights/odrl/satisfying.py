@@ -10,7 +10,7 @@ cannot be told apart (units, vocabularies, terms that are not understood), the a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from fractions import Fraction
 from itertools import combinations
@@ -96,6 +96,7 @@ class _Search:
 
 def satisfiable(conditions: Sequence[Condition], holds: Containment) -> Found:
     """Whether conditions can all hold at once."""
+    holds = replace(holds, exact=True)
     constraints = list(leaves(tuple(conditions)))
     rights: dict[int, Values | None] = {}
     by_operand: dict[str, tuple[Operand, list[tuple[Constraint, Values]]]] = {}
@@ -288,7 +289,7 @@ def _around(known: Operand, text: str, holds: Containment) -> Iterable[str]:
     elif known.kind == "language":
         return [f"{text}-x-other"]
     else:
-        tree = {**holds.kinds, **holds.members}
+        tree = {name: {*holds.kinds.get(name, ()), *holds.members.get(name, ())} for name in {**holds.kinds, **holds.members}}
     inner: list[str] = []
     waiting = [text]
     while waiting:

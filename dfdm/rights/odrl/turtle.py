@@ -26,9 +26,8 @@ def read_turtle(text: str) -> Graph:
     level = quiet.level
     quiet.setLevel(logging.CRITICAL)  # it would warn of ill-typed values, which are judged here
     try:
-        parsed = rdflib.Graph()
-        parsed.parse(data=text, format="turtle", publicID=_BASE)
-        return _copied(parsed, rdflib)
+        parsed, order = _parsed(text, rdflib)
+        return _copied(parsed, order, rdflib)
     except InputError:
         raise
     except RecursionError:
@@ -40,7 +39,25 @@ def read_turtle(text: str) -> Graph:
         quiet.setLevel(level)
 
 
-def _copied(parsed: Any, rdflib: Any) -> Graph:  # noqa: ANN401 - only loaded when asked for
+def _parsed(text: str, rdflib: Any) -> tuple[Any, list[Any]]:  # noqa: ANN401 - only loaded when asked for
+    """The graph, and its statements in the order of the text: rdflib's own differs from run to run."""
+    order: list[Any] = []
+
+    class Ordered(rdflib.Graph):  # type: ignore[misc, name-defined]
+        def add(self, triple: Any) -> Any:  # noqa: ANN401
+            order.append(triple)
+            return super().add(triple)
+
+    parsed = Ordered()
+    kept, rdflib.NORMALIZE_LITERALS = rdflib.NORMALIZE_LITERALS, False  # values as they are written
+    try:
+        parsed.parse(data=text, format="turtle", publicID=_BASE)
+    finally:
+        rdflib.NORMALIZE_LITERALS = kept
+    return parsed, order
+
+
+def _copied(parsed: Any, order: list[Any], rdflib: Any) -> Graph:  # noqa: ANN401 - only loaded when asked for
     names: dict[Any, str] = {}
     first, rest, nil = (rdflib.URIRef(_LIST + name) for name in ("first", "rest", "nil"))
 
@@ -70,7 +87,7 @@ def _copied(parsed: Any, rdflib: Any) -> Graph:  # noqa: ANN401 - only loaded wh
         return Ref(name(term))
 
     graph = Graph()
-    for subject, predicate, thing in parsed:
+    for subject, predicate, thing in order:
         if predicate in (first, rest):
             continue
         made = value(thing)
