@@ -5,7 +5,8 @@ Between two policies, for every action, target and party that both speak of:
 - *Permissions that exclude one another*: both permit it, and no request meets the conditions of both. What one grants the
   other never does.
 - *Permitted and prohibited*: one permits what the other prohibits, and some request meets the conditions of both.
-- *Owed and prohibited*: one obliges to, or makes a permission depend on, what the other prohibits.
+- *Owed and prohibited*: one obliges to, or makes a permission depend on, what the other prohibits by its name (paying is a
+  use in ODRL's vocabulary, but whoever prohibits to use a thing does not prohibit to pay for it).
 
 Within one policy: a permission whose own conditions can never hold, and a clash of its rules, unless the policy says what
 beats what (`conflict: perm` or `prohibit`). Obligations may each be met by a deed of its own, so two do not clash.
@@ -168,51 +169,47 @@ def _apart(first: Rule, second: Rule, found: Found) -> str:
 def _prohibited(giver: Policy, taker: Policy, holds: Containment) -> Iterator[Finding]:
     """What one policy permits or asks for, and the other prohibits."""
     wider = {**giver.wider, **taker.wider}
-    for rule in giver.rules:
-        deeds = [(rule, rule.actions, "prohibited")] if rule.kind == "permission" else []
-        deeds += [(_as_rule(rule, duty), duty.actions, "owed") for duty in _all_duties(rule.duties)]
-        for deed, actions, kind in deeds:
-            for barrier in _of(taker, "prohibition"):
-                yield from _barred(giver, taker, rule, deed, actions, kind, barrier, holds, wider)
+    for barrier in _of(taker, "prohibition"):
+        names = {named.name for named in barrier.actions}
+        for rule in giver.rules:
+            if rule.kind == "permission":
+                yield from _barred((giver, taker), rule, rule, "prohibited", barrier, holds, wider)
+            for duty in _all_duties(rule.duties):
+                deed = _as_rule(rule, duty)
+                if not names or names & {named.name for named in deed.actions}:
+                    yield from _barred((giver, taker), rule, deed, "owed", barrier, holds, wider)
 
 
 def _barred(
-    giver: Policy,
-    taker: Policy,
+    policies: tuple[Policy, Policy],
     rule: Rule,
     deed: Rule,
-    actions: tuple[Named, ...],
-    kind: str,
+    kind: Literal["prohibited", "owed"],
     barrier: Rule,
     holds: Containment,
     wider: Mapping[str, tuple[str, ...]],
 ) -> Iterator[Finding]:
+    """The first scope in which a rule's deed is prohibited, or may be."""
     for action, target, party in _scopes([deed, barrier]):
-        covered = connect(
-            "and",
-            [_covers(r, action, target, party, holds, wider) for r in (deed, barrier)],
-        )
-        if covered is False:
+        covered = connect("and", [_covers(r, action, target, party, holds, wider) for r in (deed, barrier)])
+        found = satisfiable([*_conditions(deed), *_conditions(barrier)], holds) if covered is not False else None
+        if found is None or found.answer is False:
             continue
-        found = satisfiable([*_conditions(deed), *_conditions(barrier)], holds)
-        if found.answer is False:
-            continue
-        vague = giver.why_not or taker.why_not or rule.why_not or barrier.why_not
+        vague = policies[0].why_not or policies[1].why_not or rule.why_not or barrier.why_not
         if found.answer is None or covered is None or vague:
             why = vague or found.why or "what it is about is not known"
-            yield _unknown((giver, taker), (rule, barrier), action, f"whether {barrier.label} bars {rule.label}: {why}")
+            yield _unknown(policies, (rule, barrier), action, f"whether {barrier.label} bars {rule.label}: {why}")
             return
         told = ", ".join(f"{name} {value}" for name, value in found.example.items())
-        said = "permits" if kind == "prohibited" else "asks for"
         yield Finding(
             verdict="conflict",
-            kind="owed" if kind == "owed" else "prohibited",
-            policies=(giver.id, taker.id),
+            kind=kind,
+            policies=tuple(dict.fromkeys(policy.id for policy in policies)),
             rules=(rule.label, barrier.label),
             action=action,
             example=found.example,
-            reason=f"{rule.label} {said} what {barrier.label} prohibits: '{action or 'anything'}'"
-            + (f", as at {told}" if told else ""),
+            reason=f"{rule.label} {'permits' if kind == 'prohibited' else 'asks for'} what {barrier.label} prohibits:"
+            f" '{action or 'anything'}'{f', as at {told}' if told else ''}",
         )
         return
 

@@ -57,12 +57,12 @@ class Containment:
             return None
         return False
 
-    def within(self, operand: Operand, a: str, b: str) -> bool | None:
-        """Whether `a` lies within, or is an instance of, `b`."""
+    def within(self, operand: Operand, a: str, b: str, *, whole: bool = False) -> bool | None:
+        """Whether `a` lies within, or is an instance of, `b`; `whole` where all of `a` is meant."""
         if a == b:
             return True
         if operand.kind == "place":
-            return self._place(a, b)
+            return self._place(a, b, whole=whole)
         if operand.kind == "name":
             return False
         if operand.kind == "language":
@@ -79,7 +79,7 @@ class Containment:
             return True
         return False if collection in self.members else None
 
-    def _place(self, a: str, b: str) -> bool | None:
+    def _place(self, a: str, b: str, *, whole: bool = False) -> bool | None:
         above = self._above[id(self.places)]
         if b in above.get(a, frozenset()):
             return True
@@ -87,7 +87,7 @@ class Containment:
         if a in self.places and b in self.places and inside_a <= inside_b:
             return True
         if a in above.get(b, frozenset()) or inside_a & inside_b:
-            return False if self.exact else None
+            return False if self.exact or whole else None
         return False if self._known(a) and self._known(b) else None
 
     def _inside(self, place: str) -> set[str]:

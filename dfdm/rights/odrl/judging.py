@@ -23,7 +23,7 @@ from dfdm.errors import InputError
 from dfdm.rights.odrl.containment import Containment
 from dfdm.rights.odrl.model import Condition, Constraint, Logical
 from dfdm.rights.odrl.values import Value, compare, understood
-from dfdm.rights.odrl.words import LISTS, ORDERED, Operand, operand
+from dfdm.rights.odrl.words import ORDERED, Operand, operand
 from dfdm.rights.odrl.world import Told
 
 Tell = Callable[[str], Told]
@@ -136,7 +136,7 @@ def holds_for(
     if operator == "isAllOf":
         return _and([_or([_same(known, value, wanted, holds) for value in values]) for wanted in right])
     if operator == "hasPart":
-        return _or([_within(known, right[0], value, holds) for value in values])
+        return _or([_within(known, right[0], value, holds, whole=True) for value in values])
     if operator in ("isNoneOf", "neq"):
         among = _or([_same(known, value, wanted, holds) for value in values for wanted in right])
         return None if among is None else not among
@@ -151,7 +151,7 @@ def holds_for(
 def _one(
     operator: str, known: Operand, value: Value, right: tuple[Value, ...], holds: Containment
 ) -> bool | None:
-    if operator in LISTS or operator == "eq":
+    if operator in ("eq", "isAnyOf"):
         return _or([_same(known, value, wanted, holds) for wanted in right])
     if operator in _ORDER:
         wanted = right[0]
@@ -169,11 +169,11 @@ def _same(known: Operand, value: Value, wanted: Value, holds: Containment) -> bo
     return holds.same(known, value.text, wanted.text)
 
 
-def _within(known: Operand, inner: Value, outer: Value, holds: Containment) -> bool | None:
+def _within(known: Operand, inner: Value, outer: Value, holds: Containment, *, whole: bool = False) -> bool | None:
     """Numbers and times have no parts."""
     if known.kind in ORDERED or inner.quantity is not None or outer.quantity is not None:
         return None
-    return holds.within(known, inner.text, outer.text)
+    return holds.within(known, inner.text, outer.text, whole=whole)
 
 
 def _and(outcomes: list[bool | None]) -> bool | None:
