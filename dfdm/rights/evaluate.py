@@ -20,6 +20,7 @@ from dfdm.rights.odrl.words import narrower_actions
 from dfdm.rights.odrl.world import Request, World
 from dfdm.rights.policy import Agreement, Offer, read_policy
 
+__all__ = ["INCLUDED_IN", "Decision", "Request", "RuleReport", "Verdict", "World", "evaluate"]
 INCLUDED_IN: Final = MappingProxyType(narrower_actions())
 """Actions that are part of a wider one (ODRL `includedIn`, and our words `make`, `subcontract` and `vary`)."""
 

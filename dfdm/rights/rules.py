@@ -88,9 +88,7 @@ def _constraints(conditions: tuple[model.Condition, ...]) -> tuple[Constraint, .
             raise RightsError(f"the policy's constraint '{condition}' is not one of this profile")
         right = tuple(_plain(value) for value in condition.right)
         several = condition.operator in LISTS
-        found.append(
-            Constraint(left=condition.left, operator=condition.operator, right=right if several else right[0])
-        )
+        found.append(Constraint(left=condition.left, operator=condition.operator, right=right if several else right[0]))
     return tuple(found)
 
 

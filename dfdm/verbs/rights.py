@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from dfdm.errors import InputError
 
 if TYPE_CHECKING:
-    from dfdm.rights.odrl import Evaluation, Policy, World
+    from dfdm.rights.odrl import Evaluation, Policy
     from dfdm.rights.odrl.conflict import Clash
 
 

@@ -15,7 +15,9 @@ def add_rights(commands: Any, out: Any, emit: Callable[[argparse.Namespace, dict
     about = rights.add_subparsers(dest="question", required=True, metavar="QUESTION", parser_class=type(rights))
     judged = about.add_parser("evaluate", parents=[out], help="may this be done under this policy (not legal advice)")
     judged.add_argument("policy", metavar="POLICY", help=_POLICY)
-    judged.add_argument("--request", metavar="FILE", required=True, help="who asks to do what (JSON, JSON-LD or Turtle)")
+    judged.add_argument(
+        "--request", metavar="FILE", required=True, help="who asks to do what (JSON, JSON-LD or Turtle)"
+    )
     judged.add_argument("--world", metavar="FILE", help="what is known (JSON, JSON-LD or Turtle; default: nothing)")
     judged.add_argument("--at", metavar="TIME", help="the time that is judged (default: that of request or world)")
     clash = about.add_parser("conflict", parents=[out], help="do policies clash, whatever is asked for")

@@ -138,7 +138,7 @@ def _asked(graph: Graph, where: str) -> Request:
     nodes = list(graph.with_type("Request"))
     if len(nodes) != 1:
         raise InputError(f"{where}: holds {len(nodes)} requests of ODRL; one is judged at a time")
-    (policy,) = [found for found in policies_of(graph, where=where) if found.type == "Request"] or [None]
+    policy = next((found for found in policies_of(graph, where=where) if found.type == "Request"), None)
     if policy is None or len(policy.rules) != 1 or policy.rules[0].kind != "permission":
         raise InputError(f"{where}: a request asks by one permission")
     rule = policy.rules[0]
@@ -149,7 +149,7 @@ def _asked(graph: Graph, where: str) -> Request:
             raise InputError(f"{where}: a request tells values by 'eq', not by '{constraint}'")
         known = operand(constraint.left)
         values[known.name if known else constraint.left] = constraint.right
-    names = {}
+    names: dict[str, str] = {}
     for name, said in (("action", rule.actions), ("target", rule.targets), ("party", rule.assignees)):
         if len(said) > 1:
             raise InputError(f"{where}: a request names one {name}")
@@ -159,7 +159,9 @@ def _asked(graph: Graph, where: str) -> Request:
     if pieces and not pieces[0].text.isdecimal():
         raise InputError(f"{where}: '{pieces[0].text[:40]}' is no number of pieces")
     return Request(
-        **names,
+        action=names["action"],
+        target=names["target"],
+        party=names["party"],
         id=policy.id,
         at=instant(at[0].text) if at else None,
         count=int(pieces[0].text) if pieces else 1,
@@ -185,7 +187,10 @@ def _context(graph: Graph, request: str) -> list[Constraint]:
 
 def _known(graph: Graph, where: str) -> World:
     times = {
-        value.text for said in graph.nodes.values() for value in flat(said.get("dct:issued", [])) if isinstance(value, Said)
+        value.text
+        for said in graph.nodes.values()
+        for value in flat(said.get("dct:issued", []))
+        if isinstance(value, Said)
     }
     if len(times) > 1:
         raise InputError(f"{where}: tells {len(times)} times; one is the time that is judged")
@@ -215,5 +220,3 @@ def _duties(graph: Graph) -> list[DutyReport]:
             if isinstance(rule, Ref) and states:
                 found.append(DutyReport(duty=rule.id, state=_STATES.get(states[0], "open")))
     return found
-
-

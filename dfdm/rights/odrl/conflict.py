@@ -140,14 +140,23 @@ def _exclusive(first: Policy, second: Policy, holds: Containment) -> Iterator[Fi
         for a, b, sure in pairs:
             found = satisfiable([*_conditions(a), *_conditions(b)], holds)
             unsure = sure is None or a.why_not or b.why_not or first.why_not or second.why_not
-            answers.append((a, b, replace(found, answer=None, why=found.why or "what it is about is not known")
-                            if unsure and found.answer is not None else found))
+            answers.append(
+                (
+                    a,
+                    b,
+                    replace(found, answer=None, why=found.why or "what it is about is not known")
+                    if unsure and found.answer is not None
+                    else found,
+                )
+            )
         if any(found.answer for _, _, found in answers):
             continue
         open_ = next((entry for entry in answers if entry[2].answer is None), None)
         if open_:
             a, b, found = open_
-            yield _unknown((first, second), (a, b), action, f"whether {a.label} and {b.label} can hold together: {found.why}")
+            yield _unknown(
+                (first, second), (a, b), action, f"whether {a.label} and {b.label} can hold together: {found.why}"
+            )
             continue
         a, b, found = answers[0]
         yield Finding(
@@ -291,10 +300,7 @@ def _names(names: tuple[Named, ...], asked: str, holds: Containment) -> bool | N
         return False
     return connect(
         "or",
-        [
-            None if named.why_not else _is(named, asked, holds)
-            for named in names
-        ],
+        [None if named.why_not else _is(named, asked, holds) for named in names],
     )
 
 
@@ -304,5 +310,3 @@ def _is(named: Named, asked: str, holds: Containment) -> bool | None:
         return True
     found = connect("or", [holds.member(asked, place) for place in places])
     return found if named.collection or named.source else bool(found)
-
-

@@ -91,9 +91,11 @@ class Containment:
         return False if self._known(a) and self._known(b) else None
 
     def _inside(self, place: str) -> set[str]:
-        return {inner for inner, above in self._above[id(self.places)].items() if place in above} if (
-            place in self.places
-        ) else set()
+        return (
+            {inner for inner, above in self._above[id(self.places)].items() if place in above}
+            if (place in self.places)
+            else set()
+        )
 
     def _known(self, place: str) -> bool:
         return place in self._known_places or (

@@ -100,7 +100,11 @@ class Evaluation:
     def __str__(self) -> str:
         rules = [
             f"  {'active  ' if rule.active else 'inactive'} {rule.rule}"
-            + ("" if rule.satisfied else " (constraints: " + ("not met" if rule.satisfied is False else "not known") + ")")
+            + (
+                ""
+                if rule.satisfied
+                else " (constraints: " + ("not met" if rule.satisfied is False else "not known") + ")"
+            )
             for rule in self.rules
         ]
         return "\n".join([self.decision, *(f"  {reason}" for reason in self.reasons), "rules:", *rules])
@@ -203,43 +207,29 @@ def _rule(rule: Rule, policy: Policy, request: Request, world: World, holds: Con
     def tell(name: str) -> Told:
         return told(name, request, world)
 
-    premises: list[Premise] = []
+    deed = rule.kind != "obligation"  # what one is obliged to is another deed than what is asked for
     refined: list[Outcome] = []
-    why = policy.why_not or rule.why_not
-    target = _matches(rule.targets, request.target, world, holds, refined)
-    action = connect("or", [_is_action(named, request, policy) for named in rule.actions]) if rule.actions else True
+    target = _matches(rule.targets, request.target, world, holds, refined) if deed else True
+    action = (
+        connect("or", [_is_action(named, request, policy) for named in rule.actions]) if rule.actions and deed else True
+    )
     party = _matches(rule.assignees, request.party, world, holds, refined)
-    refined += [judge(c, tell, holds) for named in rule.actions for c in named.refinements]
-    outcomes = tuple(judge(condition, tell, holds) for condition in rule.constraints)
-    if rule.targets:
-        others = " or ".join(named.name or named.source for named in rule.targets)
-        premises.append(Premise(about="target", satisfied=target, says=f"it is about {others}, not {request.target}"))
-    if rule.assignees:
-        others = " or ".join(named.name or named.source for named in rule.assignees)
-        who = request.party or "an unnamed party"
-        premises.append(
-            Premise(about="party", satisfied=party, says=f"'{request.action}' is granted to {others}, not to {who}")
-        )
-    if rule.actions:
-        says = f"whether '{request.action}' is part of {_list(rule.actions)} is not known"
-        premises.append(Premise(about="action", satisfied=action, says=says))
-    for root in (*refined, *outcomes):
-        for outcome in root.all():
-            name = outcome.condition.id or str(outcome.condition)
-            premises.append(
-                Premise(about="constraint", satisfied=outcome.satisfied, says=outcome.says, constraint=name)
-            )
-    satisfied = connect("and", [outcome.satisfied for outcome in (*refined, *outcomes)])
+    if deed:
+        refined += [judge(condition, tell, holds) for named in rule.actions for condition in named.refinements]
+    outcomes = (*refined, *(judge(condition, tell, holds) for condition in rule.constraints))
+    premises = [*_about(rule, request, target, party, action, deed=deed), *_conditions(outcomes)]
+    satisfied = connect("and", [outcome.satisfied for outcome in outcomes])
+    why = policy.why_not or rule.why_not
     if why:
         premises.append(Premise(about="rule", satisfied=None, says=f"the policy is not understood: {why}"))
         satisfied = connect("and", [satisfied, None])
     whole = connect("and", [target, action, party, satisfied])
     duties = owed(rule, request, world, holds)
-    if rule.kind == "obligation":
-        attempted, active = any(duty.state != "open" for duty in duties), whole is not False
-    else:
-        violated = rule.kind == "permission" and any(duty.state == "violated" for duty in duties)
-        attempted, active = True, (whole is not False if rule.kind == "prohibition" else whole is True and not violated)
+    attempted, active = True, whole is not False
+    if rule.kind == "permission":
+        active = whole is True and all(duty.state != "violated" for duty in duties)
+    elif not deed:
+        attempted = any(duty.state != "open" for duty in duties)
     report = RuleReport(
         rule=rule.label,
         active=active,
@@ -250,18 +240,43 @@ def _rule(rule: Rule, policy: Policy, request: Request, world: World, holds: Con
         premises=tuple(premises),
         duties=duties,
     )
-    outcomes_of = (*refined, *outcomes)
-    return _Judged(rule=rule, report=report, outcomes=outcomes_of, about=connect("and", [target, action]))
+    return _Judged(rule=rule, report=report, outcomes=outcomes, about=connect("and", [target, action]))
+
+
+def _about(
+    rule: Rule, request: Request, target: bool | None, party: bool | None, action: bool | None, *, deed: bool
+) -> Iterator[Premise]:
+    """The premises on target, party and action, of those that a rule names."""
+    if rule.targets and deed:
+        others = _names(rule.targets)
+        yield Premise(
+            about="target", satisfied=target, says=f"it is about {others}, not {request.target or 'anything'}"
+        )
+    if rule.assignees:
+        says = (
+            f"'{request.action}' is granted to {_names(rule.assignees)}, not to {request.party or 'an unnamed party'}"
+        )
+        yield Premise(about="party", satisfied=party, says=says)
+    if rule.actions and deed:
+        says = f"whether '{request.action}' is part of '{_names(rule.actions)}' is not known"
+        yield Premise(about="action", satisfied=action, says=says)
+
+
+def _conditions(outcomes: Sequence[Outcome]) -> Iterator[Premise]:
+    for root in outcomes:
+        for outcome in root.all():
+            name = outcome.condition.id or str(outcome.condition)
+            yield Premise(about="constraint", satisfied=outcome.satisfied, says=outcome.says, constraint=name)
+
+
+def _names(names: tuple[Named, ...]) -> str:
+    return " or ".join(named.name or named.source or "someone or something not named" for named in names)
 
 
 def _is_action(named: Named, request: Request, policy: Policy) -> bool | None:
     if named.why_not or not request.action:
         return None
     return included(request.action, named.name, policy.wider)
-
-
-def _list(names: tuple[Named, ...]) -> str:
-    return " or ".join(f"'{named.name}'" for named in names)
 
 
 def _matches(

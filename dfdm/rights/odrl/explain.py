@@ -72,7 +72,9 @@ def _rule(rule: Rule) -> str:
 def _duty(duty: Duty) -> str:
     conditions = [*duty.constraints, *(c for named in duty.actions for c in named.refinements)]
     told = f" ({' and '.join(in_words(condition) for condition in conditions)})" if conditions else ""
-    instead = f", and once violated {', '.join(_duty(other) for other in duty.consequences)}" if duty.consequences else ""
+    instead = (
+        f", and once violated {', '.join(_duty(other) for other in duty.consequences)}" if duty.consequences else ""
+    )
     return f"{duty.label}{told}{instead}"
 
 

@@ -15,18 +15,19 @@ from typing import Any, Final
 from dfdm.errors import InputError
 from dfdm.rights.odrl.graph import TYPE, Graph, Object, Ref
 from dfdm.rights.odrl.values import Said
-from dfdm.rights.odrl.words import ODRL, compact, namespaces
+from dfdm.rights.odrl.words import ODRL, PARTIES, compact, namespaces
 
 CONTEXTS: Final = ("http://www.w3.org/ns/odrl.jsonld", "https://www.w3.org/ns/odrl.jsonld")
 UNDEFINED: Final = "undefined:"
 """Stands before keys that no context defines."""
 _NODES: Final = (
-    "permission prohibition obligation duty remedy consequence constraint refinement target assigner assignee profile"
-    " inheritFrom source partOf hasPolicy assignerOf assigneeOf failure output relation function and or xone andSequence"
-    " attributedParty attributingParty compensatedParty compensatingParty consentedParty consentingParty informedParty"
-    " informingParty trackedParty trackingParty contractedParty contractingParty payeeParty"
-).split()
-_WORDS: Final = "action leftOperand operator conflict inheritAllowed scope undefined includedIn implies".split()
+    *("permission", "prohibition", "obligation", "duty", "remedy", "consequence", "constraint", "refinement"),
+    *("target", "assigner", "assignee", "profile", "inheritFrom", "source", "partOf", "hasPolicy", "assignerOf"),
+    *("assigneeOf", "failure", "output", "relation", "function", "and", "or", "xone", "andSequence", *PARTIES),
+)
+_WORDS: Final = (
+    *("action", "leftOperand", "operator", "conflict", "inheritAllowed", "scope", "undefined", "includedIn", "implies"),
+)
 _DEEPEST: Final = 64
 
 
@@ -129,11 +130,15 @@ class _Reader:
         if depth > _DEEPEST:
             raise InputError(f"it is nested deeper than {_DEEPEST} levels")
         if isinstance(value, list):
-            found = [o for entry in value for o in self._objects(entry, replace(term, container=""), context, depth + 1)]
+            found = [
+                o for entry in value for o in self._objects(entry, replace(term, container=""), context, depth + 1)
+            ]
             return [tuple(found)] if term.container == "@list" else found
         if isinstance(value, Mapping):
-            return [self._object(value, term, context, depth)] if value.keys() != {"@set"} else self._objects(
-                value["@set"], term, context, depth + 1
+            return (
+                [self._object(value, term, context, depth)]
+                if value.keys() != {"@set"}
+                else self._objects(value["@set"], term, context, depth + 1)
             )
         if value is None:
             return []
@@ -193,20 +198,29 @@ def _contexts(context: _Context, said: Any) -> _Context:  # noqa: ANN401 - any J
 
 
 def _own(context: _Context, entry: Mapping[str, Any]) -> _Context:
-    settings = {}
-    for key, name in (("@vocab", "vocab"), ("@base", "base"), ("@language", "language")):
-        if key in entry:
-            value = entry[key] or ""
-            if not isinstance(value, str):
-                raise InputError(f"the {key} of a context is a text")
-            settings[name] = value
-    context = replace(context, **settings)
-    told = {key: value for key, value in entry.items() if key not in ("@vocab", "@base", "@language", "@version", "@protected")}
+    context = replace(
+        context,
+        vocab=_text(entry, "@vocab", context.vocab),
+        base=_text(entry, "@base", context.base),
+        language=_text(entry, "@language", context.language),
+    )
+    told = {
+        key: value
+        for key, value in entry.items()
+        if key not in ("@vocab", "@base", "@language", "@version", "@protected")
+    }
     plain: dict[str, _Term | None] = dict(context.terms)
     # Prefixes first: a definition may use one that stands after it.
     for key, value in sorted(told.items(), key=lambda item: not _is_home(item[1])):
         plain[key] = _defined(key, value, replace(context, terms=plain))
     return replace(context, terms=plain)
+
+
+def _text(entry: Mapping[str, Any], key: str, before: str) -> str:
+    value = entry.get(key, before) or ""
+    if not isinstance(value, str):
+        raise InputError(f"the {key} of a context is a text")
+    return value
 
 
 def _is_home(value: Any) -> bool:  # noqa: ANN401 - any JSON value

@@ -148,9 +148,7 @@ def holds_for(
     return None
 
 
-def _one(
-    operator: str, known: Operand, value: Value, right: tuple[Value, ...], holds: Containment
-) -> bool | None:
+def _one(operator: str, known: Operand, value: Value, right: tuple[Value, ...], holds: Containment) -> bool | None:
     if operator in ("eq", "isAnyOf"):
         return _or([_same(known, value, wanted, holds) for wanted in right])
     if operator in _ORDER:

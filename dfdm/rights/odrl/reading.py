@@ -29,7 +29,7 @@ from dfdm.rights.odrl.model import (
 )
 from dfdm.rights.odrl.turtle import read_turtle
 from dfdm.rights.odrl.values import Said
-from dfdm.rights.odrl.words import LISTS, OPERATORS, action, compact, descriptive, known_profile
+from dfdm.rights.odrl.words import LISTS, OPERATORS, PARTIES, action, compact, descriptive, known_profile
 from dfdm.trust import parse_document
 
 MOST_BYTES: Final = 8 * 2**20
@@ -40,15 +40,20 @@ _POLICIES: Final = GRANTING | {"Offer"}
 _SHARED: Final = frozenset({"action", "target", "assigner", "assignee", "constraint"})
 _OF_POLICY: Final = _SHARED | {*_KINDS, TYPE, "profile", "conflict"}
 _OF_RULE: Final = _SHARED | {TYPE, "duty", "remedy"}
-_PARTIES: Final = frozenset(
-    f"{who}Party"
-    for who in "attributed attributing compensated compensating consented consenting informed informing tracked tracking"
-    " contracted contracting payee".split()
-)
-"""Who is paid, named or told of: it does not change whether a duty is owed."""
-_OF_DUTY: Final = _SHARED | _PARTIES | {TYPE, "consequence"}
+_OF_DUTY: Final = _SHARED | {*PARTIES} | {TYPE, "consequence"}
 _OF_NAMED: Final = frozenset(
-    {TYPE, "source", "refinement", "partOf", "rdf:value", "includedIn", "implies", "hasPolicy", "assignerOf", "assigneeOf"}
+    {
+        TYPE,
+        "source",
+        "refinement",
+        "partOf",
+        "rdf:value",
+        "includedIn",
+        "implies",
+        "hasPolicy",
+        "assignerOf",
+        "assigneeOf",
+    }
 )
 _OF_CONSTRAINT: Final = frozenset({TYPE, "leftOperand", "operator", "rightOperand", "unit", "dataType", "datatype"})
 
@@ -163,7 +168,9 @@ class _Reader:
         )
         if kind == "obligation":
             owed = self.duty(value, 0, shared["action"])
-            return replace(rule, duties=(replace(owed, actions=rule.actions, assignees=rule.assignees),), why_not=owed.why_not)
+            return replace(
+                rule, duties=(replace(owed, actions=rule.actions, assignees=rule.assignees),), why_not=owed.why_not
+            )
         return replace(
             rule,
             duties=self._duties(said.get("duty", []), 0),
@@ -285,5 +292,3 @@ def _id(value: Ref | Said) -> str:
 def _word(value: Ref | Said) -> str:
     """The short name that a reference, or a word in its place, means."""
     return compact(value.id) if isinstance(value, Ref) else value.text.removeprefix("odrl:")
-
-

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final
 
 from dfdm.errors import InputError
@@ -168,10 +168,9 @@ def _coupled(chosen: Assignment) -> bool:
         known = operand(name)
         outer = chosen.get(known.within) if known and known.within else None
         if outer:
-            inner_length, outer_length = values[0].quantity, outer[0].quantity
-            if isinstance(inner_length, Duration) and isinstance(outer_length, Duration):
-                if inner_length.seconds > outer_length.seconds:
-                    return False
+            inner, most = values[0].quantity, outer[0].quantity
+            if isinstance(inner, Duration) and isinstance(most, Duration) and inner.seconds > most.seconds:
+                return False
     return True
 
 
@@ -211,11 +210,13 @@ def _ordered(known: Operand, rights: Sequence[Value]) -> list[Values]:
     if known.most is not None:
         points = sorted({*points, known.most})
     tried: set[Fraction] = set(points)
-    tried |= {(a + b) / 2 for a, b in zip(points, points[1:], strict=False)}
+    tried |= {(a + b) / 2 for a, b in pairwise(points)}
     if points:
         tried |= {points[0] - 1, points[-1] + 1}
     if step:
-        tried = {Fraction(near) for point in tried for near in (point // 1, -(-point // 1), point // 1 - 1, point // 1 + 1)}
+        tried = {
+            Fraction(near) for point in tried for near in (point // 1, -(-point // 1), point // 1 - 1, point // 1 + 1)
+        }
     found = [point for point in sorted(tried) if _possible(known, point)]
     return [(_value(known, point, unit),) for unit in units for point in found]
 
@@ -268,7 +269,7 @@ def _named(
     homes = list(dict.fromkeys(vocabulary_of(text) for text in texts)) or [""]
     other = [_other(known, home, set(near)) for home in homes]
     words = [*near, *other]
-    found = [(Value(text=word, unit=unit),) for unit in units for word in words]
+    found: list[Values] = [(Value(text=word, unit=unit),) for unit in units for word in words]
     several = [right for constraint, right in told if constraint.operator == "isAllOf" and len(right) > 1]
     if several or known.many:
         base = texts[:_MOST_IN_SETS] + other[:1]
@@ -289,7 +290,10 @@ def _around(known: Operand, text: str, holds: Containment) -> Iterable[str]:
     elif known.kind == "language":
         return [f"{text}-x-other"]
     else:
-        tree = {name: {*holds.kinds.get(name, ()), *holds.members.get(name, ())} for name in {**holds.kinds, **holds.members}}
+        tree = {
+            name: {*holds.kinds.get(name, ()), *holds.members.get(name, ())}
+            for name in {**holds.kinds, **holds.members}
+        }
     inner: list[str] = []
     waiting = [text]
     while waiting:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
 from typing import Any, Final
 
 from dfdm.errors import InputError
-from dfdm.rights.odrl.graph import Graph, Object, Ref
+from dfdm.rights.odrl.graph import TYPE, Graph, Object, Ref
 from dfdm.rights.odrl.values import Said
 from dfdm.rights.odrl.words import compact
 
@@ -43,7 +44,7 @@ def _parsed(text: str, rdflib: Any) -> tuple[Any, list[Any]]:  # noqa: ANN401 - 
     """The graph, and its statements in the order of the text: rdflib's own differs from run to run."""
     order: list[Any] = []
 
-    class Ordered(rdflib.Graph):  # type: ignore[misc, name-defined]
+    class Ordered(rdflib.Graph):  # type: ignore[misc]
         def add(self, triple: Any) -> Any:  # noqa: ANN401
             order.append(triple)
             return super().add(triple)
@@ -57,42 +58,47 @@ def _parsed(text: str, rdflib: Any) -> tuple[Any, list[Any]]:  # noqa: ANN401 - 
     return parsed, order
 
 
-def _copied(parsed: Any, order: list[Any], rdflib: Any) -> Graph:  # noqa: ANN401 - only loaded when asked for
-    names: dict[Any, str] = {}
-    first, rest, nil = (rdflib.URIRef(_LIST + name) for name in ("first", "rest", "nil"))
+class _Copy:
+    """Terms of rdflib as ours; lists told out, blank nodes numbered as they come."""
 
-    def name(term: Any) -> str:  # noqa: ANN401
-        if isinstance(term, rdflib.BNode):
-            return names.setdefault(term, f"_:b{len(names) + 1}")
+    def __init__(self, parsed: Any, rdflib: Any) -> None:  # noqa: ANN401 - only loaded when asked for
+        self.parsed, self.rdflib = parsed, rdflib
+        self.names: dict[Any, str] = {}
+        self.first, self.rest, self.nil = (rdflib.URIRef(_LIST + name) for name in ("first", "rest", "nil"))
+
+    def name(self, term: Any) -> str:  # noqa: ANN401
+        if isinstance(term, self.rdflib.BNode):
+            return self.names.setdefault(term, f"_:b{len(self.names) + 1}")
         return str(term)
 
-    def listed(head: Any) -> tuple[Object, ...]:  # noqa: ANN401
-        found: list[Object] = []
-        while head != nil:
-            item = parsed.value(head, first, any=False)
-            if item is None or len(found) >= _LONGEST_LIST:
-                raise InputError("a list in it is broken or too long")
-            found.append(value(item))
-            head = parsed.value(head, rest, any=False)
-        return tuple(found)
-
-    def value(term: Any) -> Object:  # noqa: ANN401
-        if term == nil:
-            return ()
-        if isinstance(term, rdflib.BNode) and (term, first, None) in parsed:
-            return listed(term)
-        if isinstance(term, rdflib.Literal):
+    def value(self, term: Any) -> Object:  # noqa: ANN401
+        if term == self.nil or (isinstance(term, self.rdflib.BNode) and (term, self.first, None) in self.parsed):
+            return tuple(self._listed(term))
+        if isinstance(term, self.rdflib.Literal):
             datatype = compact(str(term.datatype)) if term.datatype else ""
             return Said(text=str(term), datatype="" if datatype in _STRINGS else datatype)
-        return Ref(name(term))
+        return Ref(self.name(term))
 
-    graph = Graph()
+    def _listed(self, head: Any) -> Iterator[Object]:  # noqa: ANN401
+        for _ in range(_LONGEST_LIST):
+            if head == self.nil:
+                return
+            item = self.parsed.value(head, self.first, any=False)
+            if item is None:
+                break
+            yield self.value(item)
+            head = self.parsed.value(head, self.rest, any=False)
+        raise InputError("a list in it is broken or too long")
+
+
+def _copied(parsed: Any, order: list[Any], rdflib: Any) -> Graph:  # noqa: ANN401 - only loaded when asked for
+    copy, graph = _Copy(parsed, rdflib), Graph()
     for subject, predicate, thing in order:
-        if predicate in (first, rest):
+        if predicate in (copy.first, copy.rest):
             continue
-        made = value(thing)
+        made = copy.value(thing)
         said = compact(str(predicate))
-        if said == "rdf:type" and isinstance(made, Ref):
+        if said == TYPE and isinstance(made, Ref):
             made = Ref(compact(made.id))
-        graph.add(name(subject), said, made)
+        graph.add(copy.name(subject), said, made)
     return graph

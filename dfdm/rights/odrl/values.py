@@ -35,7 +35,8 @@ _TYPES: Final = {
     "xsd:yearMonthDuration": "duration",
     "xsd:boolean": "flag",
     **dict.fromkeys(
-        ("xsd:decimal", "xsd:integer", "xsd:int", "xsd:long", "xsd:short", "xsd:double", "xsd:float", "xsd:byte"), "number"
+        ("xsd:decimal", "xsd:integer", "xsd:int", "xsd:long", "xsd:short", "xsd:double", "xsd:float", "xsd:byte"),
+        "number",
     ),
     **dict.fromkeys(("xsd:nonNegativeInteger", "xsd:positiveInteger", "xsd:unsignedInt", "xsd:unsignedLong"), "number"),
 }

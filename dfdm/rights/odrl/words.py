@@ -27,6 +27,11 @@ LISTS: Final = frozenset({"isAnyOf", "isAllOf", "isNoneOf", "isPartOf", "isA"})
 """Operators whose right operand may be several values."""
 
 
+_DEEDS: Final = ("attribut", "compensat", "consent", "inform", "track", "contract")
+PARTIES: Final = (*(f"{deed}{end}Party" for deed in _DEEDS for end in ("ed", "ing")), "payeeParty")
+"""Who is paid, named or told of: it does not change whether a duty is owed."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Operand:
     """What is known of a left operand: kind of its values, range, `words` for reasons.

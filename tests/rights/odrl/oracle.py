@@ -15,7 +15,8 @@ CONTEXT = [
         "xsd": "http://www.w3.org/2001/XMLSchema#",
     },
 ]
-EU = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()
+_EU = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK"
+EU = _EU.split(" ")
 REGIONS = {"EU": EU, "EEA": [*EU, "IS", "LI", "NO"]}
 CLASSES = {"ex:science": ["ex:research", "ex:teaching"], "ex:commerce": ["ex:sale"]}
 SIZES = ("oax:absoluteSizeWidth", "oax:absoluteSizeHeight", "oax:absoluteSizeDepth")
@@ -241,7 +242,9 @@ def holds(told, values):
         return every(outcomes)
     if told[0] == "or":
         return True if True in outcomes else None if None in outcomes else False
-    possible = [sum(choice) == 1 for choice in itertools.product(*[[o] if o is not None else [True, False] for o in outcomes])]
+    possible = [
+        sum(choice) == 1 for choice in itertools.product(*[[o] if o is not None else [True, False] for o in outcomes])
+    ]
     return possible[0] if len(set(possible)) == 1 else None
 
 

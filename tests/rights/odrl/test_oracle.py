@@ -4,8 +4,8 @@ import pytest
 
 from dfdm.rights.odrl import evaluate, policies_from, request_of, world_of
 from dfdm.rights.odrl.conflict import clash
-from dfdm.rights.odrl.satisfying import satisfiable
 from dfdm.rights.odrl.containment import Containment
+from dfdm.rights.odrl.satisfying import satisfiable
 from tests.rights.odrl import oracle
 
 ALL = tuple(oracle.OPERATORS)
@@ -46,14 +46,18 @@ def clashes(seed, pairs):
         first["action"] = second["action"] = "use"
         documents = [oracle.as_jsonld([one], name) for one, name in ((first, "ex:a"), (second, "ex:b"))]
         policies = [policy for document in documents for policy in policies_from(document)]
-        world = world_of(oracle.as_files({"told": {}, "party": "ex:alice", "action": "use", "made": None, "paid": False})[1])
+        world = world_of(
+            oracle.as_files({"told": {}, "party": "ex:alice", "action": "use", "made": None, "paid": False})[1]
+        )
         mine, theirs = (one["conditions"] + one["refinements"] for one in (first, second))
         used = {name for c in mine + theirs for name in oracle.operands_of(c)}
         both = oracle.meet(mine, theirs, used)
         rules = [policy.rules[0] for policy in policies]
         conditions = [c for rule in rules for c in (*rule.constraints, *rule.actions[0].refinements)]
         assert satisfiable(conditions, Containment.of(world)).answer == both, documents
-        alone = [oracle.meet(one, [], used) for one, kind in ((mine, kinds[0]), (theirs, kinds[1])) if kind == "permission"]
+        alone = [
+            oracle.meet(one, [], used) for one, kind in ((mine, kinds[0]), (theirs, kinds[1])) if kind == "permission"
+        ]
         if kinds[1] == "prohibition":
             both = {True: False, False: True, None: None}[both]
         verdict = "conflict" if False in (both, *alone) else WORDS[both]
