@@ -28,7 +28,7 @@ from typing import Any, Final, Literal
 from dfdm.errors import InputError
 from dfdm.rights.odrl.containment import Containment
 from dfdm.rights.odrl.duties import Owed, owed
-from dfdm.rights.odrl.judging import Outcome, connect, judge
+from dfdm.rights.odrl.judging import Outcome, Tell, connect, judge
 from dfdm.rights.odrl.model import GRANTING, Named, Policy, Rule
 from dfdm.rights.odrl.words import included
 from dfdm.rights.odrl.world import Request, Told, World, told
@@ -208,17 +208,19 @@ def _rule(rule: Rule, policy: Policy, request: Request, world: World, holds: Con
         return told(name, request, world)
 
     deed = rule.kind != "obligation"  # what one is obliged to is another deed than what is asked for
-    refined: list[Outcome] = []
-    target = _matches(rule.targets, request.target, world, holds, refined) if deed else True
-    action = (
-        connect("or", [_is_action(named, request, policy) for named in rule.actions]) if rule.actions and deed else True
+    acts = [(named, _is_action(named, request, policy), tell) for named in rule.actions if deed]
+    targets = [
+        (named, _is(named, request.target, holds), _facts(request.target, world)) for named in rule.targets if deed
+    ]
+    parties = [(named, _is(named, request.party, holds), _facts(request.party, world)) for named in rule.assignees]
+    (action, target, party), refined = zip(*(_chosen(each, holds) for each in (acts, targets, parties)), strict=True)
+    outcomes = (
+        *(outcome for _, found in refined for outcome in found),
+        *(judge(condition, tell, holds) for condition in rule.constraints),
     )
-    party = _matches(rule.assignees, request.party, world, holds, refined)
-    if deed:
-        refined += [judge(condition, tell, holds) for named in rule.actions for condition in named.refinements]
-    outcomes = (*refined, *(judge(condition, tell, holds) for condition in rule.constraints))
     premises = [*_about(rule, request, target, party, action, deed=deed), *_conditions(outcomes)]
-    satisfied = connect("and", [outcome.satisfied for outcome in outcomes])
+    constraints = [outcome.satisfied for outcome in outcomes[len(outcomes) - len(rule.constraints) :]]
+    satisfied = connect("and", [*(held for held, _ in refined), *constraints])
     why = policy.why_not or rule.why_not
     if why:
         premises.append(Premise(about="rule", satisfied=None, says=f"the policy is not understood: {why}"))
@@ -279,31 +281,33 @@ def _is_action(named: Named, request: Request, policy: Policy) -> bool | None:
     return included(request.action, named.name, policy.wider)
 
 
-def _matches(
-    names: tuple[Named, ...], asked: str, world: World, holds: Containment, refined: list[Outcome]
-) -> bool | None:
-    """Whether who or what is asked for is one of those that a rule names; refinements of the one that is are judged."""
+def _chosen(
+    names: Sequence[tuple[Named, bool | None, Tell]], holds: Containment
+) -> tuple[bool | None, tuple[bool | None, tuple[Outcome, ...]]]:
+    """Whether one of those that a rule names is meant; whether it meets its refinements, and their outcomes."""
     if not names:
-        return True
-    if not asked:
+        return True, (True, ())
+    meant = [
+        (sure, [judge(condition, tell, holds) for condition in named.refinements])
+        for named, sure, tell in names
+        if sure is not False
+    ]
+    held = [connect("and", [outcome.satisfied for outcome in found]) for _, found in meant]
+    outcomes = tuple(outcome for _, found in meant for outcome in found)
+    return connect("or", [sure for _, sure, _ in names]), (connect("or", held) if held else True, outcomes)
+
+
+def _facts(name: str, world: World) -> Tell:
+    about = world.about.get(name, {})
+    return lambda operand: Told(values=about.get(operand))
+
+
+def _is(named: Named, asked: str, holds: Containment) -> bool | None:
+    """Whether who or what is asked for is the one named: single ones by name, who is in a collection must be known."""
+    places = [name for name in (named.name, named.source) if name]
+    if named.why_not or not asked:
         return None
-    facts = world.about.get(asked, {})
-    results: list[bool | None] = []
-    for named in names:
-        if named.why_not:
-            results.append(None)
-            continue
-        places = [name for name in (named.name, named.source) if name]
-        found = connect("or", [_member(asked, place, holds, named=named) for place in places]) if places else True
-        if found is not False and named.refinements:
-            outcomes = [judge(c, lambda name: Told(values=facts.get(name)), holds) for c in named.refinements]
-            refined += outcomes
-            found = connect("and", [found, *(outcome.satisfied for outcome in outcomes)])
-        results.append(found)
-    return connect("or", results)
-
-
-def _member(asked: str, place: str, holds: Containment, *, named: Named) -> bool | None:
-    """Single parties and assets are told by name; who is in a collection must be known."""
-    found = holds.member(asked, place)
+    if not places:
+        return True
+    found = connect("or", [holds.member(asked, place) for place in places])
     return found if named.collection or named.source else bool(found)

@@ -21,7 +21,10 @@ GRANTING: Final = frozenset({"Set", "Policy", "Agreement", "Assertion", "Privacy
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Constraint:
-    """`left operator right`, as in `count lteq 10`; `right` holds several values only for the list operators."""
+    """`left operator right`, as in `count lteq 10`; `right` holds several values only for the list operators.
+
+    `of` is `party` or `target` where the constraint refines that, so that its operand is not one of the deed.
+    """
 
     left: str
     operator: str
@@ -29,6 +32,7 @@ class Constraint:
     unit: str = ""
     id: str = ""
     why_not: str = ""
+    of: str = ""
 
     def __str__(self) -> str:
         right = ", ".join(value.text for value in self.right)

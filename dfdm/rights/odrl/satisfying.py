@@ -43,8 +43,21 @@ class Found:
     why: str = ""
 
 
-class _TooManyError(Exception):
+class TooManyError(Exception):
     """More combinations than may be tried."""
+
+
+@dataclass(slots=True)
+class Budget:
+    """How much may still be tried, of a search or of many together."""
+
+    left: int = MOST_STEPS
+
+    def spend(self, steps: int = 1) -> None:
+        """Take steps; a TooManyError where none are left."""
+        self.left -= steps
+        if self.left < 0:
+            raise TooManyError
 
 
 @dataclass(slots=True)
@@ -53,7 +66,7 @@ class _Search:
     holds: Containment
     candidates: Mapping[str, list[Values]]
     rights: Mapping[int, Values | None]
-    steps: int = 0
+    budget: Budget
     undecided: bool = False
 
     def run(self, names: Sequence[str]) -> dict[str, Values] | None:
@@ -85,17 +98,24 @@ class _Search:
         if isinstance(condition, Logical):
             outcomes = [self._judge(part, chosen) for part in condition.parts]
             return None if condition.why_not else connect(condition.connective, outcomes)
-        self.steps += 1
-        if self.steps > MOST_STEPS:
-            raise _TooManyError
+        self.budget.spend()
         known, right = operand(condition.left), self.rights[id(condition)]
-        if known is None or right is None or known.name not in chosen:
+        if known is None or right is None or _key(condition) not in chosen:
             return None
-        return holds_for(condition.operator, known, chosen[known.name], right, self.holds)
+        return holds_for(condition.operator, known, chosen[_key(condition)], right, self.holds)
 
 
-def satisfiable(conditions: Sequence[Condition], holds: Containment) -> Found:
-    """Whether conditions can all hold at once."""
+def satisfiable(conditions: Sequence[Condition], holds: Containment, budget: Budget | None = None) -> Found:
+    """Whether conditions can all hold at once; more than a search may try is taken from `budget`, if one is given."""
+    allowed = Budget(left=min(MOST_STEPS, budget.left) if budget else MOST_STEPS)
+    before = allowed.left
+    found = _satisfiable(conditions, holds, allowed)
+    if budget:
+        budget.spend(1 + before - max(allowed.left, 0))
+    return found
+
+
+def _satisfiable(conditions: Sequence[Condition], holds: Containment, budget: Budget) -> Found:
     holds = replace(holds, exact=True)
     constraints = list(leaves(tuple(conditions)))
     rights: dict[int, Values | None] = {}
@@ -113,7 +133,7 @@ def satisfiable(conditions: Sequence[Condition], holds: Containment) -> Found:
             why.append(str(error))
             continue
         rights[id(constraint)] = right
-        by_operand.setdefault(known.name, (known, []))[1].append((constraint, right))
+        by_operand.setdefault(_key(constraint), (known, []))[1].append((constraint, right))
     lengths = [
         value
         for known, told in by_operand.values()
@@ -125,20 +145,22 @@ def satisfiable(conditions: Sequence[Condition], holds: Containment) -> Found:
         name: _candidates(known, told, holds, lengths if known.kind == "duration" else [])
         for name, (known, told) in by_operand.items()
     }
-    search = _Search(conditions, holds, candidates, rights)
+    search = _Search(conditions, holds, candidates, rights, budget)
     names = sorted(candidates, key=lambda name: (len(candidates[name]), name))
     try:
         found = search.run(names)
-    except _TooManyError:
+    except TooManyError:
         return Found(answer=None, why=f"there are more than {MOST_STEPS} combinations to try")
     if found is not None:
         return Found(answer=True, example={name: _shown(values) for name, values in found.items()})
     if search.undecided:
         return Found(answer=None, why=(why or _vague(by_operand) or ["values in it cannot be compared"])[0])
-    return Found(answer=False, operands=_culprits(conditions, holds, sorted(by_operand)))
+    return Found(answer=False, operands=_culprits(conditions, holds, sorted(by_operand), budget))
 
 
-def _culprits(conditions: Sequence[Condition], holds: Containment, names: Sequence[str]) -> tuple[str, ...]:
+def _culprits(
+    conditions: Sequence[Condition], holds: Containment, names: Sequence[str], budget: Budget
+) -> tuple[str, ...]:
     """The operands that stand in the way by themselves; all of them if it takes several."""
     if len(names) == 1:
         return tuple(names)
@@ -147,15 +169,17 @@ def _culprits(conditions: Sequence[Condition], holds: Containment, names: Sequen
         flat = [part for c in flat for part in (c.parts if isinstance(c, Logical) and c.connective == "and" else (c,))]
     found = []
     for name in names:
-        about = [c for c in flat if {_name(leaf) for leaf in leaves((c,))} == {name}]
-        if about and satisfiable(about, holds).answer is False:
+        about = [c for c in flat if {_key(leaf) for leaf in leaves((c,))} == {name}]
+        if about and _satisfiable(about, holds, budget).answer is False:
             found.append(name)
     return tuple(found or names)
 
 
-def _name(constraint: Constraint) -> str:
+def _key(constraint: Constraint) -> str:
+    """The operand of a constraint, apart for the deed, its party and its target."""
     known = operand(constraint.left)
-    return known.name if known else constraint.left
+    name = known.name if known else constraint.left
+    return f"{constraint.of} {name}".lstrip()
 
 
 def _is_outer(known: Operand, by_operand: Mapping[str, tuple[Operand, list[tuple[Constraint, Values]]]]) -> bool:
