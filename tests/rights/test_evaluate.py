@@ -29,14 +29,14 @@ def test_a_licensee_may_make_and_nobody_else_may():
     assert OTHER in denied.reasons[0]
 
 
-@pytest.mark.parametrize("action", ["derive", "distribute"])
+@pytest.mark.parametrize("action", ["derive", "distribute", "sell", "subcontract"])
 def test_what_is_kept_back_is_prohibited(action):
     denied = ask(agreement(), action=action)
     assert (denied.decision, denied.reasons) == ("deny", (f"'{action}' is prohibited",))
 
 
 def test_what_no_rule_permits_is_denied():
-    assert ask(agreement(), action="sell").reasons == ("nothing in the policy permits 'sell'",)
+    assert ask(agreement(), action="vary").reasons == ("nothing in the policy permits 'vary'",)
     assert ask(agreement(), action="dance").decision == "deny"
 
 
@@ -159,6 +159,11 @@ def test_the_answer_is_written_with_a_report_per_rule():
     document = ask(agreement(count=1), world=World(made=1)).to_dict()
     assert document["decision"] == "deny"
     assert document["rules"] == [
-        {"rule": "permission: reproduce", "active": True, "attempted": True, "satisfied": False},
-        {"rule": "prohibition: derive, distribute", "active": False, "attempted": False, "satisfied": None},
+        {"rule": "permission: reproduce", "active": False, "attempted": True, "satisfied": False},
+        {
+            "rule": "prohibition: derive, distribute, sell, dfdm:subcontract",
+            "active": False,
+            "attempted": True,
+            "satisfied": True,
+        },
     ]

@@ -51,7 +51,7 @@ def test_an_agreement_carries_every_term_as_odrl_and_back():
         ("dfdm:material", "isAnyOf"): ["aluminum_6061"],
         ("dfdm:machine", "isAnyOf"): ["tormach_pcnc_1100"],
     }
-    assert document["prohibition"] == [{"action": ["derive", "distribute"]}]
+    assert document["prohibition"] == [{"action": ["derive", "distribute", "sell", "dfdm:subcontract"]}]
     assert read_policy(document) == agreement
 
 
