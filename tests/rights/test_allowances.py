@@ -95,9 +95,9 @@ def test_every_term_is_said_in_plain_words():
     ready, asked = (a for a in allowances(full()) if a.action == "dfdm:vary")
     assert ready.bounds[-1] == "only the variants made ready: urn:dfdm:variant:sha256:01 or urn:dfdm:variant:sha256:02"
     assert asked.bounds[-4:] == (
-        "engraved one of no, yes",
-        "holes one of 2, 4",
-        "width from 20 to 80.5",
+        "with engraved one of no, yes",
+        "with holes one of 2, 4",
+        "with width from 20 to 80.5",
         "each variant as signed by did:key:zOwner when asked",
     )
     assert set(asked.bounds) > bounds | locks

@@ -131,7 +131,7 @@ VARIED = {"may_vary": (Variation(name="holes", values=(2, True, "four")), Variat
         (of_variant({"holes": True}), "permit"),
         (of_variant({"holes": 1}), "deny"),  # yes is not 1
         (of_variant({"width": 19.99}), "deny"),
-        (of_variant({"width": "20"}), "deny"),
+        (of_variant({"width": "wide"}), "deny"),
         (of_variant({"width": 30, "wall": 2}), "deny"),
         (of_variant({"width": 30}, signer=NODE), "deny"),
         (of_variant({"width": 30}, signer=""), "deny"),

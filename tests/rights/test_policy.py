@@ -10,7 +10,7 @@ from dfdm.errors import InputError, LicenseConflictError, RightsError
 from dfdm.rights import Agreement, Terms, Variation, explain, grant, read_policy
 from dfdm.table import data_folder
 from tests.regenerate.rights_agreement import NAME, TARGET_FOLDER, agreement, text
-from tests.rights.full import DEMANDS, NODE, OWNER, TARGET, TERMS
+from tests.rights.full import DEMANDS, LIST, NODE, OWNER, TARGET, TERMS
 
 SCHEMA = json.loads(Path(str(data_folder() / "schema" / "rights.schema.json")).read_text(encoding="utf-8"))
 BOUNDS = {
@@ -324,8 +324,19 @@ def test_plain_words_say_the_terms():
         "DE or FR",
         "milling",
         "tormach_pcnc_1100",
-        "prohibited",
+        "Prohibited: to change it, to pass the files on",
         "© Acme",
+    ):
+        assert said in text
+    text = explain(agreement())
+    for said in (
+        "may make it and sell it and have another make it and make a variant",
+        "At most 5 pieces at each node, 50 in all.",
+        "You must pay 1.50 EUR for each piece",
+        "You must inspect every piece before release.",
+        "You must delete all copies of the files after use.",
+        "With width from 20 to 80.5.",
+        f"Only while {LIST} does not say that this is revoked.",
     ):
         assert said in text
     assert "by nobody" in explain(own())

@@ -184,7 +184,7 @@ def test_every_term_that_there_is_can_be_edited_and_is_said():
     for words in (
         "at most 5 pieces at each node, 50 in all",
         "pay 1.50 EUR",
-        "width from 20 to 80.5",
+        "with width from 20 to 80.5",
         "delete all copies",
     ):
         assert words in said
