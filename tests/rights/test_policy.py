@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from dfdm.errors import InputError, LicenseConflictError, RightsError
 from dfdm.rights import Agreement, Terms, Variation, explain, grant, read_policy
+from dfdm.rights.writing import public_rules
 from dfdm.table import data_folder
 from tests.regenerate.rights_agreement import NAME, TARGET_FOLDER, agreement, text
 from tests.rights.full import DEMANDS, LIST, NODE, OWNER, TARGET, TERMS
@@ -111,6 +112,18 @@ def test_who_gets_to_see_the_design_is_told_its_authors():
     assert by_action["derive"]["duty"] == [{"action": "attribute"}]
     assert "duty" not in by_action["reproduce"] | by_action["dfdm:subcontract"]
     assert "duty" not in json.dumps(written(own(**told)))
+
+
+def test_a_public_license_permits_subcontracting_where_it_permits_making_and_passing_on():
+    def permitted(*deeds):
+        return [action for rule in public_rules((), deeds)["permission"] for action in rule["action"]]
+
+    assert permitted("reproduce", "derive", "distribute") == ["reproduce", "derive", "distribute", "dfdm:subcontract"]
+    assert permitted("reproduce", "sell") == ["reproduce", "sell"]
+    assert permitted("derive") == ["derive"]
+    assert public_rules(("notice",), ("derive",)) == {
+        "permission": [{"action": ["derive"], "duty": [{"action": "cc:Notice"}]}]
+    }
 
 
 def test_bounds_of_making_stay_with_the_making():
