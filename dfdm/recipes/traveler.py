@@ -11,6 +11,7 @@ from dfdm.costs import Estimate
 from dfdm.facts.shown import Shown
 from dfdm.processes import Capability, Catalog, Operation, Route
 from dfdm.processes.hazard import SEVERITIES, hazards
+from dfdm.recipes.steps import made_by
 
 SCHEMA: Final = "dfdm/traveler/1"
 SAMPLES: Final = 5
@@ -207,12 +208,17 @@ def _of_material(capability: Capability) -> list[str]:
 
 
 def _setting(parameter: Mapping[str, Any]) -> tuple[str, str]:
-    """Name and value of a parameter; cutting speeds in the unit of the shop floor, m/min."""
-    value, unit = parameter["value"], parameter["unit"]
+    """Name and value of a parameter with what it may be; cutting speeds in the unit of the shop floor, m/min."""
+    value, unit, times = parameter["value"], parameter["unit"], 1.0
     if parameter["name"].endswith("cutting_speed") and unit == "mm/s":
-        value, unit = value * _M_PER_MIN, "m/min"
-    words = value if isinstance(value, str) else _figure(value)
-    return parameter["name"].replace("_", " "), f"{words} {_unit(unit)}".strip()
+        times, unit = _M_PER_MIN, "m/min"
+    words = value if isinstance(value, str) else _figure(value * times)
+    said = f"{words} {_unit(unit)}".strip()
+    if parameter["rule"] == "range":
+        said = f"{said} ({_figure(parameter['low'] * times)} to {_figure(parameter['high'] * times)} permitted)"
+    elif parameter["rule"] == "fixed":
+        said = f"{said}, fixed"
+    return parameter["name"].replace("_", " "), said
 
 
 def _unit(unit: str) -> str:
@@ -271,7 +277,7 @@ def _checks(part: Mapping[str, Any], route: Route, pages: Catalog) -> tuple[Chec
                 unit=how["unit"],
                 method=_method(how),
                 pieces=how["pieces"],
-                step=_made_by(demand["kind"], route, pages),
+                step=made_by(demand["kind"], route, pages),
                 critical=demand["critical"],
                 note=demand["note"],
             )
@@ -289,12 +295,3 @@ def _method(how: Mapping[str, Any]) -> str:
     if how["instrument"] is not None:
         return str(how["instrument"]["name"])
     return f"{how['method']} ({how['note']})" if how["note"] else str(how["method"])
-
-
-def _made_by(kind: str, route: Route, pages: Catalog) -> int:
-    """The number of the step after which a characteristic must hold: the last that provides it, else the shaping one."""
-    made = 1
-    for number, step in enumerate(route.steps, start=1):
-        if step.kind == "operation" and kind in pages.operation(step.id).provides:
-            made = number
-    return made
