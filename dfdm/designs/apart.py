@@ -182,9 +182,7 @@ def _unpacked(packed: _Packed, budget: Budget, worker: Worker) -> Model:
         part: Part = pickle.loads(data)
         apart = Apart(part, budget, packed=data, worker=worker)
         entries.append(
-            PartEntry(
-                name=name, count=count, part=part, requirements=requirements, key=key, measure=apart, seats=seats
-            )  # fmt: skip
+            PartEntry(name=name, count=count, part=part, requirements=requirements, key=key, measure=apart, seats=seats)
         )
     return Model(parts=tuple(entries), **packed.told)
 

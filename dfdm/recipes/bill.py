@@ -24,8 +24,11 @@ class Placed:
     def to_dict(self) -> dict[str, Any]:
         """Write the place."""
         return {
-            "part": self.part, "name": self.name, "turn": [list(row) for row in self.turn], "shift_mm": list(self.shift_mm)
-        }  # fmt: skip
+            "part": self.part,
+            "name": self.name,
+            "turn": [list(row) for row in self.turn],
+            "shift_mm": list(self.shift_mm),
+        }
 
 
 def bill_of_materials(
@@ -45,18 +48,32 @@ def bill_of_materials(
 def _made(part: Mapping[str, Any]) -> dict[str, Any]:
     material = part["formula"]["inputs"][0]
     return {
-        "kind": "made", "name": part["name"], "count": part["count"], "material": material["material"],
-        "mass_g": material["net_mass_g"], "designation": material["designation"] or material["name"], "standard": "",
-        "basis": "model", "characteristics": [c["id"] for c in part["requirements"]], "note": "",
-    }  # fmt: skip
+        "kind": "made",
+        "name": part["name"],
+        "count": part["count"],
+        "material": material["material"],
+        "mass_g": material["net_mass_g"],
+        "designation": material["designation"] or material["name"],
+        "standard": "",
+        "basis": "model",
+        "characteristics": [c["id"] for c in part["requirements"]],
+        "note": "",
+    }
 
 
 def _bought(one: Purchased) -> dict[str, Any]:
     return {
-        "kind": "purchased", "name": one.name, "count": one.count, "material": "", "mass_g": None,
-        "designation": one.designation, "standard": one.standard, "basis": "design", "characteristics": [],
+        "kind": "purchased",
+        "name": one.name,
+        "count": one.count,
+        "material": "",
+        "mass_g": None,
+        "designation": one.designation,
+        "standard": one.standard,
+        "basis": "design",
+        "characteristics": [],
         "note": one.note,
-    }  # fmt: skip
+    }
 
 
 def _inserts(
@@ -77,13 +94,20 @@ def _inserts(
             counted[one["thread"], one.get("insert", "")] = (count + places, [*of, f"{part['name']} {one['id']}"])
     return [
         {
-            "kind": "purchased", "name": f"threaded insert {thread}", "count": count, "material": "", "mass_g": None,
-            "designation": f"{kind.replace('_', '-')} insert {thread}".strip(), "standard": "", "basis": "requirement",
-            "characteristics": of, "note": "",
+            "kind": "purchased",
+            "name": f"threaded insert {thread}",
+            "count": count,
+            "material": "",
+            "mass_g": None,
+            "designation": f"{kind.replace('_', '-')} insert {thread}".strip(),
+            "standard": "",
+            "basis": "requirement",
+            "characteristics": of,
+            "note": "",
         }
         for (thread, kind), (count, of) in counted.items()
         if f"threaded insert {thread}" not in taken
-    ]  # fmt: skip
+    ]
 
 
 def assembly_of(
@@ -109,7 +133,12 @@ def assembly_of(
     else:
         steps = [_derived(number, entry, places) for number, entry in enumerate(bom, start=1)]
         basis = "model"
-        gaps.append({"what": "joints of the assembly", "reason": "the design places its parts, but does not say how they are joined"})
+        gaps.append(
+            {
+                "what": "joints of the assembly",
+                "reason": "the design places its parts, but does not say how they are joined",
+            }
+        )
     return {"basis": basis, "places": [place.to_dict() for place in places], "steps": steps}
 
 

@@ -85,9 +85,15 @@ def compose(
     gaps: list[dict[str, str]] = []
     said = making or Making()
     common = _Making(
-        route=route, capability=capability, making=said, order=order or Order(), pages=pages, gaps=gaps, judged=judged,
+        route=route,
+        capability=capability,
+        making=said,
+        order=order or Order(),
+        pages=pages,
+        gaps=gaps,
+        judged=judged,
         permitted=permitted_by_step(route, said.permitted, pages),
-    )  # fmt: skip
+    )
     parts, instructions, post = [], [], []
     for facts in measurements.parts:
         report = reports.get(facts.name)
@@ -103,7 +109,9 @@ def compose(
         if not getattr(header, key):
             gaps.append({"what": words, "reason": "the design does not name it"})
     if common.order.quantity is None:
-        gaps.append({"what": "sampling plan", "reason": "it follows from the number of pieces, which no order has fixed"})
+        gaps.append(
+            {"what": "sampling plan", "reason": "it follows from the number of pieces, which no order has fixed"}
+        )
     return Recipe(
         header=header,
         level=_level(route, capability),
@@ -135,20 +143,28 @@ def _part(
     report: Mapping[str, Any] | None,
     geometry: Sequence[str],
 ) -> dict[str, Any]:
-    route, capability, order, pages, gaps = (
-        common.route, common.capability, common.order, common.pages, common.gaps
-    )  # fmt: skip
+    route, capability, order, pages, gaps = (common.route, common.capability, common.order, common.pages, common.gaps)
     declared = characteristics(requirements)
     material = _material(facts, common)
     lot = None if order.quantity is None else order.quantity * facts.count
     final = final_inspection(
-        [c for c in declared if c["kind"] != "quantity"], lot, {**dict(common.making.aql), **order.aql},
-        level=order.level, by=order.by,
-    )  # fmt: skip
+        [c for c in declared if c["kind"] != "quantity"],
+        lot,
+        {**dict(common.making.aql), **order.aql},
+        level=order.level,
+        by=order.by,
+    )
     inspected = inspections(declared, final, route, pages)
     procedure = [
         unit_procedure(
-            number, step, facts, capability, report, permitted=common.permitted.get(step.id, _NOTHING), pages=pages, gaps=gaps
+            number,
+            step,
+            facts,
+            capability,
+            report,
+            permitted=common.permitted.get(step.id, _NOTHING),
+            pages=pages,
+            gaps=gaps,
         )
         for number, step in enumerate(route.steps, start=1)
     ]

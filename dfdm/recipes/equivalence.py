@@ -47,28 +47,16 @@ def equivalence(
     `material` is the input of the formula with its substitutes, `parameters` those of all steps, `final` the plan of the
     final inspection.
     """
-    body = facts.body
-    declared = [str(c["standard"]) for c in characteristics if c["kind"] == "general_tolerance"]
+    declared = any(c["kind"] == "general_tolerance" for c in characteristics)
     general = None if declared else limits.get(GENERAL_TOLERANCE)
-    zone = " and ".join(declared) if general is None else f"a zone of {general.number:g} mm"
-    words = [
-        "its geometry is that of the model" + (f", every size within {zone} where none is declared" if zone else ""),
-        f"its material is {_materials(material)}",
-    ]
-    if characteristics:
-        one = len(characteristics) == 1
-        many = f"the {len(characteristics)} declared characteristics lie within their limits"
-        words.append("its declared characteristic lies within its limits" if one else many)
     bound = bounded(parameters)
-    if bound:
-        within = " within their ranges" if any(p["rule"] == "range" for p in bound) else ""
-        words.append(f"the process parameters above were kept{within}")
+    cited = None if general is None else general.to_dict()
     return {
-        "statement": f"A made part counts as {facts.name} if {', '.join(words[:-1])} and {words[-1]}.",
+        "statement": statement_of(facts.name, material, characteristics, bound, cited),
         "geometry": {
-            **_geometry(body),
+            **_geometry(facts.body),
             "model_tolerance_relative": MODEL_TOLERANCE,
-            "general_tolerance": None if general is None else general.to_dict(),
+            "general_tolerance": cited,
         },
         "measured": measured_digest(facts),
         "material": {
@@ -79,6 +67,30 @@ def equivalence(
         "parameters": [p["name"] for p in bound],
         "lot": _lot(facts, characteristics, final),
     }
+
+
+def statement_of(
+    name: str,
+    material: Mapping[str, Any],
+    characteristics: Sequence[Mapping[str, Any]],
+    bound: Sequence[Mapping[str, Any]],
+    general: Mapping[str, Any] | None,
+) -> str:
+    """When a piece counts as the part, in words: `bound` are the parameters that the maker is bound to."""
+    declared = [str(c["standard"]) for c in characteristics if c["kind"] == "general_tolerance"]
+    zone = " and ".join(declared) if general is None else f"a zone of {general['value']:g} mm"
+    words = [
+        "its geometry is that of the model" + (f", every size within {zone} where none is declared" if zone else ""),
+        f"its material is {_materials(material)}",
+    ]
+    if characteristics:
+        one = len(characteristics) == 1
+        many = f"the {len(characteristics)} declared characteristics lie within their limits"
+        words.append("its declared characteristic lies within its limits" if one else many)
+    if bound:
+        within = " within their ranges" if any(p["rule"] == "range" for p in bound) else ""
+        words.append(f"the process parameters above were kept{within}")
+    return f"A made part counts as {name} if {', '.join(words[:-1])} and {words[-1]}."
 
 
 def _materials(material: Mapping[str, Any]) -> str:

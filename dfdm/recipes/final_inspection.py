@@ -8,6 +8,7 @@ from typing import Any, Final
 from dfdm.recipes.sampling import Plan, by_attributes, by_variables, every_piece, every_piece_up_to, usual_aql
 from dfdm.requirements.kinds import GEOMETRIC
 
+_DIGITS: Final = 6
 _MINOR: Final = frozenset({"color", "general_tolerance"})
 """Kinds whose failing spoils neither function nor fit by themselves, unless the design calls them critical."""
 _ONE_LIMIT: Final = GEOMETRIC | {"surface_finish"}
@@ -15,7 +16,7 @@ _ONE_LIMIT: Final = GEOMETRIC | {"surface_finish"}
 
 
 def defect_class(declared: Mapping[str, Any]) -> str:
-    """critical where the design says so; minor for looks and for sizes without a tolerance of their own; else major."""
+    """Critical where the design says so; minor for looks and for sizes without a tolerance of their own; else major."""
     if declared["critical"]:
         return "critical"
     return "minor" if declared["kind"] in _MINOR else "major"
@@ -45,12 +46,22 @@ def final_inspection(
         if lot is not None and name in classes:
             chosen, said = _planned(name, classes[name], lot, aql, level, by)
             plans.append(
-                {"class": name, "characteristics": [c["id"] for c in classes[name]], **chosen.to_dict(), "aql_source": said}
+                {
+                    "class": name,
+                    "characteristics": [c["id"] for c in classes[name]],
+                    **chosen.to_dict(),
+                    "aql_source": said,
+                }
             )
     return {
         "lot": lot,
         "first_article": True,
-        "every_piece_up_to": {"value": small.number, "source": small.source, "locator": small.locator, "kind": small.kind},
+        "every_piece_up_to": {
+            "value": small.number,
+            "source": small.source,
+            "locator": small.locator,
+            "kind": small.kind,
+        },
         "plans": plans,
     }
 
@@ -61,7 +72,7 @@ def _planned(
     if name == "critical" or lot <= every_piece_up_to().number:
         return every_piece(lot), ""
     usual = usual_aql(name)
-    wanted, said = (float(aql[name]), "owner") if name in aql else (usual.number, usual.source)
+    wanted, said = (float(aql[name]), "owner") if name in aql else (round(100.0 * usual.number, _DIGITS), usual.source)
     variables = by == "variables" and all(c["kind"] in _ONE_LIMIT for c in of)
     return (by_variables if variables else by_attributes)(lot, wanted, level=level), said
 

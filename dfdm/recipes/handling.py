@@ -14,24 +14,28 @@ from dfdm.table import data_folder, read_toml
 
 
 def packing_of(
-    parts: Sequence[Mapping[str, Any]], route: Route, making: Making, pages: Catalog, quantity: int | None,
+    parts: Sequence[Mapping[str, Any]],
+    route: Route,
+    making: Making,
+    pages: Catalog,
+    quantity: int | None,
     gaps: list[dict[str, str]],
-) -> dict[str, Any]:  # fmt: skip
+) -> dict[str, Any]:
     """How the pieces are packed: the owner's words, what follows from material and finish with its source, counts and mass.
 
     The mass is that of all made parts of the order (of one product where no quantity is known), None where a part has none.
     """
     times = quantity or 1
-    masses = [part["formula"]["inputs"][0]["net_mass_g"] for part in parts]
-    total = None if None in masses else sum(m * p["count"] for m, p in zip(masses, parts, strict=True)) * times
     said = [_said(making.packing, "design", "said by the design", "specification")] if making.packing else []
     said += _rules(parts, route, pages)
     if not said:
-        gaps.append({"what": "packing", "reason": "the design says nothing of it, and nothing follows from material and finish"})
+        gaps.append(
+            {"what": "packing", "reason": "the design says nothing of it, and nothing follows from material and finish"}
+        )
     return {
         "statements": said,
         "pieces": [{"part": p["name"], "count": p["count"] * times} for p in parts],
-        "mass_g": None if total is None else rounded(total),
+        "mass_g": mass_of(parts, times),
         "note": "",
     }
 
@@ -63,22 +67,12 @@ def end_of_life_of(
 
     `separable`: whether all joints open again without harm to the parts, None where that is not known.
     """
-    materials = []
-    for part in parts:
-        page = pages.material(part["formula"]["inputs"][0]["material"])
-        code, stream = page.properties.get("recycling_code"), page.properties.get("end_of_life")
-        if stream is None:
-            gaps.append({"what": f"end of life of {page.id}", "reason": "no page says who takes the material back"})
-        materials.append(
-            {
-                "part": part["name"],
-                "material": page.id,
-                "code": "" if code is None else str(code.value),
-                "stream": "unknown" if stream is None else str(stream.value),
-                "words": STREAMS["unknown" if stream is None else str(stream.value)],
-                "sources": sorted({one.source for one in (code, stream) if one is not None}),
-            }
-        )
+    materials = [stream_of(part, pages) for part in parts]
+    gaps += [
+        {"what": f"end of life of {one['material']}", "reason": "no page says who takes the material back"}
+        for one in materials
+        if one["stream"] == "unknown"
+    ]
     brought = [
         {"operation": step.id, "what": pages.operation(step.id).brings}
         for step in route.operations
@@ -87,7 +81,12 @@ def end_of_life_of(
     said = [_said(making.end_of_life, "design", "said by the design", "specification")] if making.end_of_life else []
     separable = _separable(bom, assembly, brought)
     if separable is None:
-        gaps.append({"what": "taking the product apart", "reason": "the design does not say of every joint whether it opens again"})
+        gaps.append(
+            {
+                "what": "taking the product apart",
+                "reason": "the design does not say of every joint whether it opens again",
+            }
+        )
     return {
         "materials": materials,
         "to_come_off": brought,
@@ -96,6 +95,28 @@ def end_of_life_of(
         "statements": said,
         "note": "",
     }
+
+
+def stream_of(part: Mapping[str, Any], pages: Catalog) -> dict[str, Any]:
+    """What becomes of the material of a part: its recycling code, who takes it, and who says so."""
+    page = pages.material(part["formula"]["inputs"][0]["material"])
+    code, stream = page.properties.get("recycling_code"), page.properties.get("end_of_life")
+    return {
+        "part": part["name"],
+        "material": page.id,
+        "code": "" if code is None else str(code.value),
+        "stream": "unknown" if stream is None else str(stream.value),
+        "words": STREAMS["unknown" if stream is None else str(stream.value)],
+        "sources": sorted({one.source for one in (code, stream) if one is not None}),
+    }
+
+
+def mass_of(parts: Sequence[Mapping[str, Any]], times: int) -> float | None:
+    """Mass in grams of all made parts of so many products; None where a part has none."""
+    masses = [part["formula"]["inputs"][0]["net_mass_g"] for part in parts]
+    if None in masses:
+        return None
+    return rounded(sum(m * p["count"] for m, p in zip(masses, parts, strict=True)) * times)
 
 
 def _separable(

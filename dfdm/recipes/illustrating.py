@@ -27,6 +27,7 @@ _APART: Final = 0.75
 _CLEAR: Final = 0.08
 _EYES: Final = tuple((x, y, z) for z in (0.82, -0.82) for x in (1.0, -1.0) for y in (-1.0, 1.0))
 _LABELED: Final = 6
+_LEAST: Final = 1e-3
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -53,9 +54,15 @@ def draw(sight: Sight, shape: Shape) -> bytes:
     eye = _best_eye(turned, shape, [face for h in lit for face in h.faces]) if sight.lit else _EYES[0]
     view: str | tuple[float, float, float] = "front" if sight.shows == "turned" else eye
     return shaded(
-        vertices, triangles, face_of_triangle=faces, highlights=lit, colors=colors, size=SIZE, view=view,
+        vertices,
+        triangles,
+        face_of_triangle=faces,
+        highlights=lit,
+        colors=colors,
+        size=SIZE,
+        view=view,
         caption=sight.caption,
-    )  # fmt: skip
+    )
 
 
 def draw_product(sight: Sight, places: Sequence[Placed], shapes: Mapping[str, Shape]) -> bytes:
@@ -75,9 +82,13 @@ def draw_product(sight: Sight, places: Sequence[Placed], shapes: Mapping[str, Sh
         for n, name in enumerate(kinds[:_LABELED])
     ]
     return shaded(
-        np.concatenate(vertices), np.concatenate(triangles), face_of_triangle=np.concatenate(faces),
-        highlights=named, size=SIZE, caption=sight.caption,
-    )  # fmt: skip
+        np.concatenate(vertices),
+        np.concatenate(triangles),
+        face_of_triangle=np.concatenate(faces),
+        highlights=named,
+        size=SIZE,
+        caption=sight.caption,
+    )
 
 
 def turn_of(up: Sequence[float], along: Sequence[float] | None = None) -> Floats:
@@ -89,7 +100,7 @@ def turn_of(up: Sequence[float], along: Sequence[float] | None = None) -> Floats
         x = np.asarray(wish, dtype=np.float64)
         x = x - (x @ z) * z
         length = float(np.linalg.norm(x))
-        if length > 1e-3:
+        if length > _LEAST:
             x = x / length
             return np.stack([x, np.cross(z, x), z])
     raise AssertionError("x and y are not both along one direction")
@@ -113,7 +124,9 @@ def _apart(solids: Sequence[tuple[str, Floats]]) -> list[tuple[str, Floats]]:
         shift = _APART * ((boxes[n][0] + boxes[n][1]) / 2 - middle)
         for _ in range(len(solids)):
             a, b = boxes[n][0] + shift, boxes[n][1] + shift
-            met = [top for bottom, top in done if (a < top + gap * _Z_ONLY).all() and (b > bottom - gap * _Z_ONLY).all()]
+            met = [
+                top for bottom, top in done if (a < top + gap * _Z_ONLY).all() and (b > bottom - gap * _Z_ONLY).all()
+            ]
             if not met:
                 break
             shift = shift + np.array([0.0, 0.0, max(top[2] for top in met) + gap - a[2]])
@@ -155,5 +168,7 @@ def _best_eye(vertices: Floats, shape: Shape, faces: Sequence[int]) -> tuple[flo
     """The corner from which most of the faces is turned to the eye; the usual one among equals."""
     chosen = np.isin(shape.face_of_triangle, np.asarray(faces, dtype=np.int64))
     normals = _normals(vertices, shape.triangles[chosen])
-    seen = [round(float(np.clip(normals @ (np.asarray(eye) / np.linalg.norm(eye)), 0.0, None).sum()), 3) for eye in _EYES]
+    seen = [
+        round(float(np.clip(normals @ (np.asarray(eye) / np.linalg.norm(eye)), 0.0, None).sum()), 3) for eye in _EYES
+    ]
     return _EYES[int(np.argmax(seen))]

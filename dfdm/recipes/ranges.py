@@ -88,7 +88,9 @@ def _cited(key: str, cited: Cited, *, binding: bool) -> dict[str, Any]:
 
 def _permitted(one: Permitted, page: Mapping[str, Any] | None) -> dict[str, Any]:
     if one.low is None or one.high is None:
-        return _entry(one.parameter, one.value or 0.0, one.unit, "design", "fixed by the design", "specification", FIXED)
+        return _entry(
+            one.parameter, one.value or 0.0, one.unit, "design", "fixed by the design", "specification", FIXED
+        )
     value = one.value
     if value is None:  # the usual value, as near as the owner permits it
         usual = page["value"] if page is not None and isinstance(page["value"], float | int) else one.low
@@ -117,6 +119,13 @@ def _entry(
     high: float | None = None,
 ) -> dict[str, Any]:
     return {
-        "name": name, "value": value, "unit": unit, "source": source, "locator": locator, "kind": kind, "rule": rule,
-        "low": low, "high": high,
-    }  # fmt: skip
+        "name": name,
+        "value": value,
+        "unit": unit,
+        "source": source,
+        "locator": locator,
+        "kind": kind,
+        "rule": rule,
+        "low": low,
+        "high": high,
+    }

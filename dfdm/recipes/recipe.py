@@ -71,7 +71,12 @@ class Recipe(Shown):
         told = {"level": self.level, "node": self.node, "quantity": self.quantity}
         document: dict[str, Any] = {
             "schema": SCHEMA,
-            "header": {"id": "", **told, "parent": None if self.parent is None else dict(self.parent), **self.header.to_dict()},
+            "header": {
+                "id": "",
+                **told,
+                "parent": None if self.parent is None else dict(self.parent),
+                **self.header.to_dict(),
+            },
             "route": [dict(step) for step in self.route],
             "parts": [dict(part) for part in self.parts],
             "bom": [dict(entry) for entry in self.bom],

@@ -53,9 +53,18 @@ def every_piece(lot: int) -> Plan:
     """All pieces of a lot, none of which may be nonconforming."""
     rule = every_piece_up_to()
     return Plan(
-        rule="every_piece", lot=lot, sample=lot, accept=0, reject=1, k=None, aql=None, level="", letter="", asked="",
+        rule="every_piece",
+        lot=lot,
+        sample=lot,
+        accept=0,
+        reject=1,
+        k=None,
+        aql=None,
+        level="",
+        letter="",
+        asked="",
         source=rule.source,
-    )  # fmt: skip
+    )
 
 
 def by_attributes(lot: int, aql: float, *, level: str = "II") -> Plan:
@@ -83,9 +92,18 @@ def by_attributes(lot: int, aql: float, *, level: str = "II") -> Plan:
         else:
             accept = int(cell)
             return Plan(
-                rule="attributes", lot=lot, sample=sample, accept=accept, reject=accept + 1, k=None, aql=aql, level=level,
-                letter=letters[place], asked=asked, source=ATTRIBUTE_SOURCES,
-            )  # fmt: skip
+                rule="attributes",
+                lot=lot,
+                sample=sample,
+                accept=accept,
+                reject=accept + 1,
+                k=None,
+                aql=aql,
+                level=level,
+                letter=letters[place],
+                asked=asked,
+                source=ATTRIBUTE_SOURCES,
+            )
     raise InputError(f"no table that was read has a plan for lots of {lot} at an acceptable quality level of {aql:g} %")
 
 
@@ -108,9 +126,18 @@ def by_variables(lot: int, aql: float, *, level: str = "II") -> Plan:
         if sample >= lot:
             return every_piece(lot)
         return Plan(
-            rule="variables", lot=lot, sample=sample, accept=None, reject=None, k=float(cell), aql=aql, level=level,
-            letter=letter, asked=asked, source=VARIABLE_SOURCES,
-        )  # fmt: skip
+            rule="variables",
+            lot=lot,
+            sample=sample,
+            accept=None,
+            reject=None,
+            k=float(cell),
+            aql=aql,
+            level=level,
+            letter=letter,
+            asked=asked,
+            source=VARIABLE_SOURCES,
+        )
     raise InputError(f"no table that was read has a plan for lots of {lot} at an acceptable quality level of {aql:g} %")
 
 
@@ -122,7 +149,7 @@ def every_piece_up_to() -> Cited:
 
 @cache
 def usual_aql(defect_class: str) -> Cited:
-    """The acceptable quality level of a class of characteristic (major, minor) where nobody named one, in percent."""
+    """The acceptable quality level of a class of characteristic (major, minor) where nobody named one, as a share."""
     return Cited.from_dict(_rules()["aql"][defect_class], where=f"sampling/rules.toml aql.{defect_class}")
 
 

@@ -17,6 +17,7 @@ Shows = Literal[
 PER_PICTURE: Final = 6
 """So many characteristics are lit up in one picture: there are as many colors that a reader tells apart."""
 _Z: Final[Vector] = (0.0, 0.0, 1.0)
+_LEAST: Final = 1e-9
 _ADDITIVE: Final = "additive"
 
 
@@ -68,9 +69,13 @@ def sights_of(
         for n, start in enumerate(range(0, len(here), PER_PICTURE), start=1):
             found.append(
                 Sight(
-                    part=facts.name, unit=number, shows="characteristics", caption=f"{facts.name}: what is checked",
-                    lit=tuple(here[start : start + PER_PICTURE]), number=n,
-                )  # fmt: skip
+                    part=facts.name,
+                    unit=number,
+                    shows="characteristics",
+                    caption=f"{facts.name}: what is checked",
+                    lit=tuple(here[start : start + PER_PICTURE]),
+                    number=n,
+                )
             )
     return tuple(found)
 
@@ -89,26 +94,46 @@ def _shaping(facts: PartFacts, route: Route, report: Mapping[str, Any] | None, p
     name = facts.name
     if family == _ADDITIVE and up is not None:
         yield Sight(
-            part=name, unit=1, shows="build", caption=f"{name}: as it is built, z up", up=(up[0], up[1], up[2]), plate=True
-        )  # fmt: skip
+            part=name,
+            unit=1,
+            shows="build",
+            caption=f"{name}: as it is built, z up",
+            up=(up[0], up[1], up[2]),
+            plate=True,
+        )
     elif route.process == "turning" and (turned := facts.turned) is not None and turned.is_turned:
         yield Sight(
-            part=name, unit=1, shows="turned", caption=f"{name}: axis of the spindle along x", up=_across(turned.axis),
+            part=name,
+            unit=1,
+            shows="turned",
+            caption=f"{name}: axis of the spindle along x",
+            up=_across(turned.axis),
             along=turned.axis,
-        )  # fmt: skip
+        )
     elif route.process == "sheet_bending" and facts.bends:
         yield Sight(part=name, unit=1, shows="flat_pattern", caption=f"{name}: flat pattern with bend lines")
         yield Sight(part=name, unit=1, shows="part", caption=f"{name}: bent")
     elif family == "sheet" and (sheet := facts.sheet) is not None and sheet.is_sheet and sheet.axis is not None:
         yield Sight(
-            part=name, unit=1, shows="sheet", caption=f"{name}: in the sheet", up=sheet.axis, along=sheet.x_axis, plate=True
-        )  # fmt: skip
+            part=name,
+            unit=1,
+            shows="sheet",
+            caption=f"{name}: in the sheet",
+            up=sheet.axis,
+            along=sheet.x_axis,
+            plate=True,
+        )
     elif family == "subtractive" and (reach := facts.reach) is not None and reach.setups:
         for n, index in enumerate(reach.setups, start=1):
             yield Sight(
-                part=name, unit=1, shows="setup", caption=f"{name}: setup {n} of {len(reach.setups)}, tool from above",
-                up=reach.directions[index].up, facing="looks at the tool", number=n,
-            )  # fmt: skip
+                part=name,
+                unit=1,
+                shows="setup",
+                caption=f"{name}: setup {n} of {len(reach.setups)}, tool from above",
+                up=reach.directions[index].up,
+                facing="looks at the tool",
+                number=n,
+            )
     elif family == "molding" and (draft := facts.draft) is not None and draft.pulls:
         yield Sight(
             part=name, unit=1, shows="mold", caption=f"{name}: the mold opens along z", up=draft.pulls[0].direction
@@ -127,6 +152,6 @@ def _across(axis: Vector) -> Vector:
     """A direction square to an axis, the nearest to z."""
     x, y, z = axis
     length = (x * x + y * y) ** 0.5
-    if length < 1e-9:
+    if length < _LEAST:
         return (0.0, 1.0, 0.0)
     return (-x * z / length, -y * z / length, length)

@@ -92,16 +92,7 @@ def in_process_checks(
     """What is checked while a step is done: the material, its settings, what the checks warn of, sizes that then must hold."""
     found: list[dict[str, Any]] = []
     number = unit["unit_procedure"]
-    if number == 1:
-        name = material["designation"] or material["name"]
-        found.append(_check("material", f"the material is {name}: its batch or heat number is recorded"))
-    for parameter in bounded(unit["parameters"]):
-        low, high = parameter["low"], parameter["high"]
-        if parameter["rule"] == "fixed" and not isinstance(parameter["value"], str):
-            low = high = parameter["value"]
-        found.append(
-            _check("setting", in_words(parameter), parameter=parameter["name"], low=low, high=high, unit=parameter["unit"])
-        )
+    found += set_up_checks(unit, material)
     if unit["kind"] == "process":
         found += [
             _check("watch", finding["message"])
@@ -115,10 +106,32 @@ def in_process_checks(
             words = f"{one['id']} {one['kind'].replace('_', ' ')} at {one['on'].removeprefix('tag:')}"
             found.append(
                 _check(
-                    "characteristic", f"{words}, on the first piece before the rest: {how['method']}",
-                    characteristic=one["id"], low=how["lower"], high=how["upper"], unit=how["unit"],
-                )  # fmt: skip
+                    "characteristic",
+                    f"{words}, on the first piece before the rest: {how['method']}",
+                    characteristic=one["id"],
+                    low=how["lower"],
+                    high=how["upper"],
+                    unit=how["unit"],
+                )
             )
+    return found
+
+
+def set_up_checks(unit: Mapping[str, Any], material: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """What is checked before a step begins: that the material is a permitted one, and each setting that is bound."""
+    found = []
+    if unit["unit_procedure"] == 1:
+        names = dict.fromkeys(one["designation"] or one["name"] for one in (material, *material["substitutes"]))
+        found.append(_check("material", f"the material is {' or '.join(names)}: its batch or heat number is recorded"))
+    for parameter in bounded(unit["parameters"]):
+        low, high = parameter["low"], parameter["high"]
+        if parameter["rule"] == "fixed" and not isinstance(parameter["value"], str):
+            low = high = parameter["value"]
+        found.append(
+            _check(
+                "setting", in_words(parameter), parameter=parameter["name"], low=low, high=high, unit=parameter["unit"]
+            )
+        )
     return found
 
 
@@ -153,16 +166,23 @@ def post_processing(
     for one in implied_operations(route, supported):
         if one not in listed and one in pages.operations and pages.operation(one).works(pages.material(material_id)):
             found.append(_operation(name, one, pages, in_route=False, why=f"{route.process} is not done without it"))
-            gaps.append({"what": f"settings of {one} of {name}", "reason": "the route does not list it: the maker's own way"})
+            gaps.append(
+                {"what": f"settings of {one} of {name}", "reason": "the route does not list it: the maker's own way"}
+            )
     return found
 
 
 def _operation(part: str, name: str, pages: Catalog, *, in_route: bool, why: str) -> dict[str, Any]:
     page = pages.operation(name)
     return {
-        "part": part, "operation": name, "name": page.name, "effect": page.adds, "in_route": in_route, "reason": why,
+        "part": part,
+        "operation": name,
+        "name": page.name,
+        "effect": page.adds,
+        "in_route": in_route,
+        "reason": why,
         "safety": [note.to_dict() for note in page.safety],
-    }  # fmt: skip
+    }
 
 
 def safety_notes(route: Route, post: Sequence[Mapping[str, Any]], pages: Catalog) -> list[dict[str, Any]]:
@@ -171,7 +191,9 @@ def safety_notes(route: Route, post: Sequence[Mapping[str, Any]], pages: Catalog
     for step in route.steps:
         page = pages.process(step.id) if step.kind == "process" else pages.operation(step.id)
         notes += [{"step": step.id, **note.to_dict()} for note in page.safety]
-    notes += [{"step": entry["operation"], **note} for entry in post if not entry["in_route"] for note in entry["safety"]]
+    notes += [
+        {"step": entry["operation"], **note} for entry in post if not entry["in_route"] for note in entry["safety"]
+    ]
     return [note for n, note in enumerate(notes) if note not in notes[:n]]
 
 
@@ -186,9 +208,14 @@ def _check(
     unit: str = "",
 ) -> dict[str, Any]:
     return {
-        "check": kind, "text": text, "parameter": parameter, "characteristic": characteristic, "low": low, "high": high,
+        "check": kind,
+        "text": text,
+        "parameter": parameter,
+        "characteristic": characteristic,
+        "low": low,
+        "high": high,
         "unit": unit,
-    }  # fmt: skip
+    }
 
 
 def _equipment(facts: PartFacts, report: Mapping[str, Any] | None) -> list[dict[str, Any]]:

@@ -66,9 +66,7 @@ def _declared(
             page = pages.material(name)
             if route.process not in page.processes:
                 fitting = ", ".join(m.id for m in pages.materials_for(route.process))
-                raise InputError(
-                    f"the substitute {page.id} is not worked by {route.process}; choose one of: {fitting}"
-                )
+                raise InputError(f"the substitute {page.id} is not worked by {route.process}; choose one of: {fitting}")
             if page.id not in seen:
                 seen.add(page.id)
                 yield _entry(page, "owner", one.because)
@@ -96,6 +94,4 @@ def same_grade(one: Material, other: Material) -> str:
 
 
 def _entry(page: Material, basis: str, ground: str) -> dict[str, Any]:
-    return {
-        "material": page.id, "name": page.name, "designation": page.designation, "basis": basis, "ground": ground
-    }  # fmt: skip
+    return {"material": page.id, "name": page.name, "designation": page.designation, "basis": basis, "ground": ground}

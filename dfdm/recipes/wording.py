@@ -20,7 +20,11 @@ def _lines(document: Mapping[str, Any]) -> Iterator[str]:
     at = f" at {header['node']}" if header["node"] else ""
     many = f", {header['quantity']} to make" if header["quantity"] else ""
     yield f"{header['product']}: {LEVELS[header['level']]}{at}{many}"
-    for key, words in (("intended_use", "intended use"), ("responsible_party", "answered for by"), ("license", "license")):
+    for key, words in (
+        ("intended_use", "intended use"),
+        ("responsible_party", "answered for by"),
+        ("license", "license"),
+    ):
         if header[key]:
             yield f"{words}: {header[key]}"
     if header["parent"]:

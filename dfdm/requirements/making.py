@@ -14,6 +14,7 @@ Joining = Literal["place", "screw", "press", "snap", "glue", "weld", "solder", "
 JOININGS: Final[tuple[str, ...]] = get_args(Joining)
 DefectClass = Literal["critical", "major", "minor"]
 DEFECT_CLASSES: Final[tuple[str, ...]] = get_args(DefectClass)
+_MOST_AQL: Final = 15.0
 _EMPTY: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
@@ -167,7 +168,7 @@ def assemble(
     named = (parts,) if isinstance(parts, str) else tuple(parts)
     return Joint(
         text=text.strip(), parts=named, joining=joining, tool=tool, torque_nm=torque_nm, separable=separable, note=note
-    )  # fmt: skip
+    )
 
 
 def substitute(*materials: str, because: str = "") -> Substitute:
@@ -210,6 +211,8 @@ def handle(*, packing: str = "", end_of_life: str = "", aql: Mapping[str, float]
             raise RequirementError(
                 f"an acceptable quality level is one of major or minor, not of {name}: critical ones are always all inspected"
             )
-        if isinstance(level, bool) or not isinstance(level, int | float) or not 0.0 < level <= 15.0:
-            raise RequirementError(f"the acceptable quality level of {name} is a percentage from 0 to 15, not {level!r}")
+        if isinstance(level, bool) or not isinstance(level, int | float) or not 0.0 < level <= _MOST_AQL:
+            raise RequirementError(
+                f"the acceptable quality level of {name} is a percentage from 0 to 15, not {level!r}"
+            )
     return Handling(packing=packing.strip(), end_of_life=end_of_life.strip(), aql=dict(aql))
