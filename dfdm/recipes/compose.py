@@ -105,6 +105,10 @@ def compose(
         post += done
     bom = bill_of_materials(parts, said, route, pages, gaps)
     assembly = assembly_of(bom, places, said, gaps)
+    if route.process == "sheet_bending":
+        gaps.append(
+            {"what": "cutting of the blank", "reason": "the route begins with bending: the flat pattern is cut before"}
+        )
     for key, words in (("responsible_party", "responsible party"), ("intended_use", "intended use")):
         if not getattr(header, key):
             gaps.append({"what": words, "reason": "the design does not name it"})

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any, Final
 
+from dfdm.errors import InputError
 from dfdm.recipes.sampling import Plan, by_attributes, by_variables, every_piece, every_piece_up_to, usual_aql
 from dfdm.requirements.kinds import GEOMETRIC
 
@@ -35,7 +37,8 @@ def final_inspection(
     `lot` is the number of pieces (None: not known yet, then no plan is made). Up to 50 a first article is inspected in all
     characteristics and then every piece; of more a sample by the level of the class, which `aql` gives in percent, else a
     usual one with its source. Critical characteristics are inspected on every piece of any lot. With `by` "variables",
-    classes whose characteristics all have one limit are inspected so; sizes with two limits go by attributes.
+    classes whose characteristics all have one limit are inspected so where the tables have a plan; the others, and sizes with
+    two limits, go by attributes.
     """
     small = every_piece_up_to()
     classes: dict[str, list[Mapping[str, Any]]] = {}
@@ -73,12 +76,16 @@ def _planned(
         return every_piece(lot), ""
     usual = usual_aql(name)
     wanted, said = (float(aql[name]), "owner") if name in aql else (round(100.0 * usual.number, _DIGITS), usual.source)
-    variables = by == "variables" and all(c["kind"] in _ONE_LIMIT for c in of)
-    return (by_variables if variables else by_attributes)(lot, wanted, level=level), said
+    if by == "variables" and all(c["kind"] in _ONE_LIMIT for c in of):
+        with suppress(InputError):  # not in the tables that were read
+            return by_variables(lot, wanted, level=level), said
+    return by_attributes(lot, wanted, level=level), said
 
 
 def pieces_in_words(declared: Mapping[str, Any], inspection: Mapping[str, Any]) -> str:
     """Which pieces are inspected by a characteristic."""
+    if declared["kind"] == "quantity":
+        return "the whole lot is counted"
     name = defect_class(declared)
     small = f"{inspection['every_piece_up_to']['value']:g}"
     plan = next((p for p in inspection["plans"] if p["class"] == name), None)

@@ -126,10 +126,10 @@ def _separable(
         return None if brought or len(bom) > 1 else True
     if assembly["basis"] != "design":
         return None
-    said = [step["separable"] for step in assembly["steps"]]
+    said = [step["separable"] for step in assembly["steps"] if step["joining"] != "place"]  # nothing holds that
     if False in said:
         return False
-    return None if None in said or brought else True
+    return None if None in said or not said or brought else True
 
 
 def _apart(assembly: Mapping[str, Any] | None) -> Iterator[dict[str, Any]]:

@@ -117,7 +117,7 @@ def _prepare(part: Mapping[str, Any], unit: Mapping[str, Any]) -> Iterator[str]:
     mass = "" if material["net_mass_g"] is None else f", {material['net_mass_g']:.3g} g in each piece"
     yield f"Material: {name}{mass}."
     allowed = ", ".join(one["designation"] or one["name"] for one in material["substitutes"])
-    yield f"If it is not at hand: {allowed}." if allowed else "No other material is permitted."
+    yield f"If it is not at hand: {allowed}." if allowed else "No other material is permitted: ask the owner."
     if part["geometry"]:
         yield f"Files: {', '.join(part['geometry'])}."
 

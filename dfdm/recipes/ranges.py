@@ -19,6 +19,8 @@ from dfdm.requirements import Permitted
 
 FIXED, RANGE, FREE = "fixed", "range", "free"
 RULES: Final = (FIXED, RANGE, FREE)
+_M_PER_MIN: Final = 0.06
+"""Meters per minute in a millimeter per second."""
 
 
 def parameters_of(
@@ -59,13 +61,17 @@ def bounded(parameters: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
 
 
 def in_words(parameter: Mapping[str, Any]) -> str:
-    """`layer_height 0.2 mm (0.1 to 0.3 mm)`; a free one says that it is."""
+    """`layer height 0.2 mm (0.1 to 0.3 mm)`; a free one says that it is. Cutting speeds are in m/min, as shops have them."""
     unit = {"text": "", "ratio": "", "1": "", "flag": ""}.get(parameter["unit"], parameter["unit"])
-    value = parameter["value"] if isinstance(parameter["value"], str) else f"{parameter['value']:g}"
+    times = 1.0
+    if parameter["name"].endswith("cutting_speed") and unit == "mm/s":
+        unit, times = "m/min", _M_PER_MIN
+    value = parameter["value"] if isinstance(parameter["value"], str) else f"{parameter['value'] * times:.6g}"
     name = parameter["name"].replace("_", " ")
     words = f"{name} {value} {unit}".strip()
     if parameter["rule"] == RANGE:
-        return f"{words} ({parameter['low']:g} to {parameter['high']:g} {unit}".strip() + ")"
+        ends = f"{parameter['low'] * times:.6g} to {parameter['high'] * times:.6g} {unit}".strip()
+        return f"{words} ({ends})"
     return f"{words} (fixed)" if parameter["rule"] == FIXED else f"{words} (usual; free)"
 
 

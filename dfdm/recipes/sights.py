@@ -135,9 +135,10 @@ def _shaping(facts: PartFacts, route: Route, report: Mapping[str, Any] | None, p
                 number=n,
             )
     elif family == "molding" and (draft := facts.draft) is not None and draft.pulls:
-        yield Sight(
-            part=name, unit=1, shows="mold", caption=f"{name}: the mold opens along z", up=draft.pulls[0].direction
-        )
+        x, y, z = draft.pulls[0].direction
+        for n, way in enumerate(((x, y, z), (-x, -y, -z)), start=1):
+            words = f"{name}: the mold opens along z, half {n}"
+            yield Sight(part=name, unit=1, shows="mold", caption=words, up=way, number=n)
     else:
         yield Sight(part=name, unit=1, shows="part", caption=name)
 

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from dfdm.errors import InputError
 from dfdm.processes import Catalog, Material, Route
 from dfdm.requirements import Substitute
 
@@ -30,11 +29,15 @@ def substitutes(
 
     `declared` is the owner's list: where there is one it is all there is (and an empty one means none). `judged` are
     verdicts of checks by material id; one that fails by data is left out, and one of the owner's says so. An owner's
-    material that no page has, or that the process does not work, is an InputError.
+    material that no page has is an UnknownNameError; of those that the process does not work, that is said.
     """
     if declared is not None:
         found = list(_declared(material, route, declared, pages))
-        if not found:
+        gaps += [
+            {"what": f"substitute {name}", "reason": f"the owner permits it, but {route.process} does not work it"}
+            for name in _unworked(route, declared, pages)
+        ]
+        if not found and not any(one.materials for one in declared):
             gaps.append({"what": f"substitutes of {material.id}", "reason": "the owner permits none"})
     else:
         found = [_entry(m, "data", ground) for m, ground in _same_grade(material, route, pages)]
@@ -64,12 +67,15 @@ def _declared(
     for one in declared:
         for name in one.materials:
             page = pages.material(name)
-            if route.process not in page.processes:
-                fitting = ", ".join(m.id for m in pages.materials_for(route.process))
-                raise InputError(f"the substitute {page.id} is not worked by {route.process}; choose one of: {fitting}")
-            if page.id not in seen:
+            if page.id not in seen and route.process in page.processes:
                 seen.add(page.id)
                 yield _entry(page, "owner", one.because)
+
+
+def _unworked(route: Route, declared: Sequence[Substitute], pages: Catalog) -> list[str]:
+    """What the owner permits and this process does not work: a design may be made in several ways."""
+    named = [pages.material(name) for one in declared for name in one.materials]
+    return [page.id for page in named if route.process not in page.processes]
 
 
 def _same_grade(material: Material, route: Route, pages: Catalog) -> Iterator[tuple[Material, str]]:

@@ -81,7 +81,9 @@ def end_of_life_words(end: Mapping[str, Any]) -> Iterator[str]:
         code = f" ({one['code']})" if one["code"] else ""
         yield f"end of life: {one['part']}, {one['material']}{code}: {one['words']}"
     yield from (f"end of life: {one['what']} must come off first" for one in end["to_come_off"])
-    if end["separable"] is not None:
+    if len(end["materials"]) == 1 and end["separable"] and not end["disassembly"]:
+        yield "end of life: of one material, nothing is to be taken apart"
+    elif end["separable"] is not None:
         yield "end of life: it comes apart" if end["separable"] else "end of life: it does not come apart without harm"
     for step in end["disassembly"]:
         tool = f" with {step['tool']}" if step["tool"] else ""
