@@ -152,7 +152,7 @@ def _part(
     material = _material(facts, common)
     lot = None if order.quantity is None else order.quantity * facts.count
     final = final_inspection(
-        [c for c in declared if c["kind"] != "quantity"],
+        declared,
         lot,
         {**dict(common.making.aql), **order.aql},
         level=order.level,

@@ -104,6 +104,19 @@ def _inspected(parent: Mapping[str, Any], child: Mapping[str, Any]) -> Iterator[
             other["lower"], other["upper"], one["lower"], one["upper"]
         ):
             yield f"the limits of {one['characteristic']} of {name}"
+    above, under = parent["final_inspection"], child["final_inspection"]
+    strict = {entry["class"]: entry["percent"] for entry in under["aql"]}
+    yield from (
+        f"the quality level of {entry['class']} characteristics of {name}"
+        for entry in above["aql"]
+        if entry["class"] not in strict or strict[entry["class"]] > entry["percent"]
+    )
+    if (above["level"], above["by"], above["every_piece_up_to"]) != (
+        under["level"],
+        under["by"],
+        under["every_piece_up_to"],
+    ):
+        yield f"how samples of {name} are drawn"
     plans = {plan["class"]: plan for plan in child["final_inspection"]["plans"]}
     for plan in parent["final_inspection"]["plans"]:
         if plan["class"] not in plans or not _as_strict(plans[plan["class"]], plan):

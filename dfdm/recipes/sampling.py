@@ -153,6 +153,15 @@ def usual_aql(defect_class: str) -> Cited:
     return Cited.from_dict(_rules()["aql"][defect_class], where=f"sampling/rules.toml aql.{defect_class}")
 
 
+def refuse_unknown(aql: Mapping[str, float], level: str) -> None:
+    """Raise an InputError for an inspection level or acceptable quality levels (percent, by class) that the tables lack."""
+    if level not in LEVELS:
+        raise InputError(f"the inspection level '{level}' is none of {', '.join(LEVELS)}")
+    known = {of for _, of in _attributes()}
+    for percent in aql.values():
+        _refuse_level(percent, known)
+
+
 def _refuse_level(aql: float, known: set[float]) -> None:
     if aql not in known:
         levels = ", ".join(f"{one:g}" for one in sorted(known))

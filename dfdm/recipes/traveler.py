@@ -11,6 +11,7 @@ from dfdm.costs import Estimate
 from dfdm.facts.shown import Shown
 from dfdm.processes import Capability, Catalog, Operation, Route
 from dfdm.processes.hazard import SEVERITIES, hazards
+from dfdm.recipes.final_inspection import pieces_in_words, planned_for
 from dfdm.recipes.steps import made_by
 
 SCHEMA: Final = "dfdm/traveler/1"
@@ -130,7 +131,7 @@ def part_cards(
     """The cards of the parts of a recipe document; `estimates` by part name, where one could be made."""
     cards = []
     for part in recipe["parts"]:
-        checks = _checks(part, route, pages)
+        checks = _checks(part, route, pages, part["count"] * quantity)
         body, material = part["equivalence"]["geometry"], part["formula"]["inputs"][0]
         steps = tuple(
             _step(unit, route, capability, estimates.get(part["name"]), checks, recipe["safety"], pages)
@@ -258,7 +259,9 @@ def duration(seconds: float) -> str:
     return f"{seconds / size:.1f}".removesuffix(".0") + f" {unit}"
 
 
-def _checks(part: Mapping[str, Any], route: Route, pages: Catalog) -> tuple[Check, ...]:
+def _checks(part: Mapping[str, Any], route: Route, pages: Catalog, lot: int) -> tuple[Check, ...]:
+    """The rows of the inspection table; which pieces are inspected follows from the lot, unless a person decided it."""
+    open_plan, plan = part["final_inspection"], planned_for(part, lot)
     inspected = {i["characteristic"]: i for i in part["inspections"]}
     found = []
     for demand in part["requirements"]:
@@ -276,7 +279,9 @@ def _checks(part: Mapping[str, Any], route: Route, pages: Catalog) -> tuple[Chec
                 upper="" if how["upper"] is None else _figure(how["upper"]),
                 unit=how["unit"],
                 method=_method(how),
-                pieces=how["pieces"],
+                pieces=pieces_in_words(demand, plan)
+                if how["pieces"] == pieces_in_words(demand, open_plan)
+                else how["pieces"],
                 step=made_by(demand["kind"], route, pages),
                 critical=demand["critical"],
                 note=demand["note"],

@@ -140,7 +140,6 @@ class Export:
             self._license,
             self._stamp,
             self._members,
-            order=recipes.Order(quantity=self._quantity if self._quantity > 1 else None),  # one is no order
             pictures=self._pictures,
         ).to_dict()
         if self._decisions:

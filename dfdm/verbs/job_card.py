@@ -70,7 +70,7 @@ def traveler(
         offered = capability(chosen.process, chosen.material or None, chosen.shaping.machine or None)
         reports = list(check_all(model, route=chosen))
         estimates, where = _estimates(model, chosen, offered, reports, quantity), ""
-    recipe = carried or _recipe(model, chosen, offered, reports, created, quantity)
+    recipe = carried or _recipe(model, chosen, offered, reports, created)
     credit = f"{model.title or model.name}{f' by {model.author}' if model.author else ''}"
     card = Traveler(
         title=model.title or model.name,
@@ -143,9 +143,7 @@ def _estimates(
     return found
 
 
-def _recipe(
-    model: Model, route: Route, offered: Capability, reports: list[Report], created: str, quantity: int
-) -> dict[str, Any]:
+def _recipe(model: Model, route: Route, offered: Capability, reports: list[Report], created: str) -> dict[str, Any]:
     from dfdm import recipes
 
     return recipes.compose(
@@ -156,7 +154,6 @@ def _recipe(
         requirements={entry.name: entry.requirements for entry in model.parts},
         reports={report.part: report.to_dict() for report in reports},
         making=model.making,
-        order=recipes.Order(quantity=quantity),
         places=places_of(model),
     ).to_dict()
 

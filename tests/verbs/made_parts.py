@@ -6,7 +6,7 @@ import cadquery as cq
 
 from dfdm import assemble, design, handle, mm, permit, purchase, require, substitute
 
-BOX = dict(license="CERN-OHL-W-2.0", author="A. Maker", version="1.0", intended_use="Holds a sensor.")
+BOX = {"license": "CERN-OHL-W-2.0", "author": "A. Maker", "version": "1.0", "intended_use": "Holds a sensor."}
 
 
 @design(title="Sensor foot", **BOX)
@@ -31,7 +31,13 @@ def bracket():
     """A bent sheet with two holes."""
     flat = cq.Workplane().box(40, 30, 2, centered=(True, True, False))
     up = cq.Workplane().box(2, 30, 22, centered=(True, True, False)).translate((-19, 0, 0))
-    body = flat.union(up).edges("|Y and <X and <Z").fillet(4).edges(cq.selectors.NearestToPointSelector((-18, 0, 2))).fillet(2)
+    body = (
+        flat.union(up)
+        .edges("|Y and <X and <Z")
+        .fillet(4)
+        .edges(cq.selectors.NearestToPointSelector((-18, 0, 2)))
+        .fillet(2)
+    )
     body = body.faces(">Z").workplane(origin=(5, 0, 2)).pushPoints([(0, 8), (0, -8)]).hole(4.5)
     return body, [require("general_tolerance", standard="ISO 2768-m")]
 
@@ -71,5 +77,12 @@ def lamp():
     return whole, [
         purchase("screw", count=2, designation="M4 x 16", standard="ISO 4762"),
         assemble("Stand the arms on the base.", parts=("base", "left arm", "right arm")),
-        assemble("Screw them on from below.", parts=("screw",), joining="screw", tool="hex key 3 mm", torque_nm=1.2, separable=True),
+        assemble(
+            "Screw them on from below.",
+            parts=("screw",),
+            joining="screw",
+            tool="hex key 3 mm",
+            torque_nm=1.2,
+            separable=True,
+        ),
     ]
