@@ -184,11 +184,11 @@ def _settings(offer: Capability) -> Settings:
         name, end = (key[:-4], key[-4:]) if key.endswith(("_min", "_max")) else (key, "")
         low, high, _ = found.get(name, (-float("inf"), float("inf"), cited))
         if end == "_min":
-            low = cited.number
+            low = rounded(cited.number)
         elif end == "_max":
-            high = cited.number
+            high = rounded(cited.number)
         else:
-            low, high = cited.number, cited.number
+            low, high = rounded(cited.number), rounded(cited.number)
         found[name] = (low, high, cited)
     return found
 
