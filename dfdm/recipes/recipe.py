@@ -101,3 +101,8 @@ def recipe_id(document: Mapping[str, Any]) -> str:
     """The id of a recipe document: the digest of its content, its id left out."""
     bare = {**document, "header": {**document["header"], "id": ""}}
     return f"urn:dfdm:recipe:sha256:{hashlib.sha256(canonical(bare, where='recipe')).hexdigest()}"
+
+
+def pictures_named(document: Mapping[str, Any]) -> dict[str, str]:
+    """The pictures that the instructions of a recipe name: sha256 by member."""
+    return {picture["member"]: picture["sha256"] for sheet in document["instructions"] for picture in sheet["pictures"]}

@@ -98,6 +98,7 @@ def _part(part: Mapping[str, Any], document: Mapping[str, Any], pictures: Mappin
         found.append(_table(("May stand in", "Says", "Because", "Checks say"), stands_in))
     sheets = [sheet for sheet in document["instructions"] if sheet["part"] == part["name"]]
     found += [_sheet(sheet, _unit(part, sheet["unit_procedure"]), pictures) for sheet in sheets]
+    found.append(_equipment(part))
     found.append(_inspection(part))
     same = part["equivalence"]
     found.append(f'<div class="same"><p>{escape(same["statement"])}</p><p>{escape(same["lot"]["statement"])}</p></div>')
@@ -121,12 +122,34 @@ def _sheet(sheet: Mapping[str, Any], unit: Mapping[str, Any] | None, pictures: M
         ]
         found.append(_table(("Set", "Value and what is permitted", "Says"), rows))
     if unit is not None:
-        rows = [(_MARKS[check["check"]], check["text"], "") for check in unit["checks"] if check["check"] != "setting"]
+        rows = [
+            (_MARKS[check["check"]], check["text"] + _limits(check), "")
+            for check in unit["checks"]
+            if check["check"] != "setting"
+        ]
         if rows:
             found.append(_table(("Check", "while it is done", "Found"), rows))
     if sheet["note"]:
         found.append(f"<p>{escape(sheet['note'])}</p>")
     return "".join(found) + "</div>"
+
+
+def _limits(check: Mapping[str, Any]) -> str:
+    """`, 5 to 5.1 mm` where a check has limits."""
+    ends = " to ".join(f"{v:g}" for v in (check["low"], check["high"]) if v is not None)
+    return f", {ends} {check['unit']}" if ends else ""
+
+
+def _equipment(part: Mapping[str, Any]) -> str:
+    """What a machine must manage to make the part, as the checks asked it."""
+    rows = []
+    for need in part["procedure"][0]["equipment"]:
+        measured, limit = need["measured"], need["limit"]
+        value = measured["value"]
+        size = " × ".join(f"{v:g}" for v in value) if isinstance(value, list | tuple) else f"{value:.4g}"
+        asked = "" if limit is None else f"{limit['value']:.4g} {limit['unit']} ({limit['key'].replace('_', ' ')})"
+        rows.append((need["text"], f"{size} {measured['unit']}", asked))
+    return "<h3>What the machine must manage</h3>" + _table(("What", "The part has", "Asked against"), rows)
 
 
 _MARKS: Final = {"material": "material", "watch": "look at", "characteristic": "measure"}
