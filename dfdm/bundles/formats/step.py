@@ -1,14 +1,15 @@
-"""STEP AP242: the exact geometry of a solid, which every CAD and CAM program reads."""
+"""STEP AP242: the exact geometry of a solid with its declared tolerances, which every CAD and CAM program reads."""
 
 from __future__ import annotations
 
 import re
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from dfdm.bundles.export import ExportFormat, Job, register
 from dfdm.bundles.part21 import entities_of, in_one_order, part21_text
+from dfdm.bundles.pmi import annotated, left_out
 from dfdm.errors import ExportError
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _SCHEMA: Final = "AP242DIS"
 _PRODUCT: Final = re.compile(r"^PRODUCT\((?:'(?:[^']|'')*'),(?:'(?:[^']|'')*'),")
 _FILE_SCHEMA: Final = re.compile(r"FILE_SCHEMA\s*\(\s*\(.*?\)\s*\)\s*;", re.DOTALL)
+_NAMED_FACE: Final = re.compile(r"^ADVANCED_FACE\('(\d+)',")
 _BLANKS: Final = re.compile(r"\s*\n\s*")
 
 
@@ -26,8 +28,11 @@ def why_not(part: Part) -> str:
 
 
 def write(part: Part, job: Job) -> bytes:
-    """Write the part in mm as AP242, its entities in one order, `created` as the time in the header."""
-    text = _kernel_text(part)
+    """Write the part in mm as AP242, its entities in one order, `created` as the time in the header.
+
+    What is demanded of it stands in the file as annotations (see `dfdm.bundles.pmi`).
+    """
+    text = _kernel_text(part, named=bool(job.requirements))
     header, found, data = text.partition("DATA;")
     schema = _FILE_SCHEMA.search(header)
     if not found or schema is None:
@@ -38,6 +43,10 @@ def write(part: Part, job: Job) -> bytes:
         number: _PRODUCT.sub(lambda _: f"PRODUCT({part21_text(job.name)},{title},", body, count=1)
         for number, body in entities_of(data.partition("ENDSEC;")[0]).items()
     }
+    if job.requirements:
+        faces = {int(found[1]): number for number, body in entities.items() if (found := _NAMED_FACE.match(body))}
+        plain = {number: _NAMED_FACE.sub("ADVANCED_FACE('',", body) for number, body in entities.items()}
+        entities = annotated(part, plain, faces, job.requirements)
     lines = [
         "ISO-10303-21;",
         "HEADER;",
@@ -53,7 +62,8 @@ def write(part: Part, job: Job) -> bytes:
     return ("\n".join(lines) + "\n").encode("ascii")
 
 
-def _kernel_text(part: Part) -> str:
+def _kernel_text(part: Part, *, named: bool) -> str:
+    """What the kernel writes; where `named`, each face has its id as its name."""
     from OCP.IFSelect import IFSelect_RetDone
     from OCP.Interface import Interface_Static
     from OCP.STEPCAFControl import STEPCAFControl_Controller
@@ -66,6 +76,8 @@ def _kernel_text(part: Part) -> str:
     Interface_Static.SetIVal_s("write.surfacecurve.mode", 0)
     writer = STEPControl_Writer()
     transferred = writer.Transfer(part.ocp, STEPControl_StepModelType.STEPControl_AsIs)
+    if named and transferred == IFSelect_RetDone:
+        _name_faces(writer, part)
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "part.step"
         if transferred != IFSelect_RetDone or writer.Write(str(file)) != IFSelect_RetDone:
@@ -73,6 +85,26 @@ def _kernel_text(part: Part) -> str:
         return file.read_text(encoding="latin-1")
 
 
+def _name_faces(writer: Any, part: Part) -> None:  # noqa: ANN401 - OCP has no types
+    from OCP.STEPConstruct import STEPConstruct
+    from OCP.TCollection import TCollection_HAsciiString
+
+    origins = writer.WS().TransferWriter().FinderProcess()
+    for face in part.faces:
+        entity = STEPConstruct.FindEntity_s(origins, face.ocp)
+        if entity is None:
+            raise ExportError(f"the STEP writer of the kernel left out face {face.id} of {part.name or 'the part'}")
+        entity.SetName(TCollection_HAsciiString(str(face.id)))
+
+
 STEP = register(
-    ExportFormat(key="step", suffix=".step", title="STEP AP242", why_not=why_not, write=write), home=__name__
+    ExportFormat(
+        key="step",
+        suffix=".step",
+        title="STEP AP242",
+        why_not=why_not,
+        write=write,
+        left_out=lambda part, job: left_out(part, job.requirements),
+    ),
+    home=__name__,
 )
