@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from dfdm.bundles.content import CRATE, MANIFEST, NOTICE, PREVIEW, RECIPE, RIGHTS, BundleContent
+from dfdm.bundles.content import (
+    CRATE,
+    INSPECTION,
+    MANIFEST,
+    NOTICE,
+    OKH_JSON,
+    OKH_TOML,
+    PREVIEW,
+    RECIPE,
+    RIGHTS,
+    BundleContent,
+)
 from dfdm.bundles.manifest import Member
 from dfdm.rights.license import license_name
 
@@ -20,7 +31,22 @@ _TITLES: Final = {
     MANIFEST: "Signed manifest: digests of all members",
     "report.json": "Manufacturability report",
     "estimates.json": "Cost estimates, not binding",
+    OKH_TOML: "Open Know-How manifest (OKH-LOSH 2.4)",
+    OKH_JSON: "Open Know-How manifest as Open Hardware Manager keeps it",
+    INSPECTION: "Inspection plan (QIF 3.0)",
+    "documents/bom.csv": "Bill of materials",
+    "documents/facility.okw.json": "Open Know-Where record of the node it is for",
+    "documents/traveler.html": "Traveler: the card that goes with the job",
 }
+_CONFORMS: Final = {
+    OKH_TOML: "https://w3id.org/oseg/ont/okh",
+    OKH_JSON: "https://w3id.org/oseg/ont/okh",
+    INSPECTION: "http://qifstandards.org/xsd/qif3",
+    RIGHTS: "http://www.w3.org/ns/odrl/2/",
+}
+"""What a member follows, by an address that names it."""
+_UNLICENSED: Final = frozenset({MANIFEST, NOTICE, RIGHTS})
+"""Members that say what the licenses of the others are."""
 _FOLDERS: Final = {
     "geometry": "Geometry",
     "source": "Source of the design",
@@ -60,7 +86,8 @@ def describe(content: BundleContent, members: Mapping[str, bytes], *, issuer: st
         {"@id": content.subject, "@type": "PropertyValue", "name": "subject", "value": content.subject},
         {"@id": issuer, "@type": "Organization", "name": content.party or issuer, "url": {"@id": issuer}},
         *licenses,
-        *(_file(name, members.get(name), created) for name in names),
+        *(_file(name, members.get(name), created, _references(licenses)) for name in names),
+        *_specifications(names),
     ]
     if content.source_location:
         graph.append(
@@ -94,7 +121,16 @@ def _references(entities: list[dict[str, Any]]) -> Any:  # noqa: ANN401 - one re
     return references[0] if len(references) == 1 else references
 
 
-def _file(name: str, data: bytes | None, created: str) -> dict[str, Any]:
+def _specifications(names: Sequence[str]) -> list[dict[str, Any]]:
+    """The entities that files say they conform to."""
+    addresses = sorted({address for name, address in _CONFORMS.items() if name in names})
+    return [
+        {"@id": address, "@type": "CreativeWork", "name": f"Specification {address}", "url": address}
+        for address in addresses
+    ]
+
+
+def _file(name: str, data: bytes | None, created: str, license: Any) -> dict[str, Any]:  # noqa: ANN401 - references
     folder, _, rest = name.partition("/")
     entity: dict[str, Any] = {
         "@id": name,
@@ -106,4 +142,8 @@ def _file(name: str, data: bytes | None, created: str) -> dict[str, Any]:
     if data is not None:
         described = Member.of(name, data)
         entity |= {"contentSize": str(described.size), "sha256": described.sha256, "dateModified": created}
+    if name in _CONFORMS:
+        entity["conformsTo"] = {"@id": _CONFORMS[name]}
+    if name not in _UNLICENSED:
+        entity["license"] = license
     return entity

@@ -8,7 +8,7 @@ one without its sign, and refers to entities of a tolerance zone that it leaves 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -47,12 +47,12 @@ _DIGITS: Final = 9
 _SIDES: Final = 2
 
 
-def left_out(part: Part, requirements: Sequence[Resolved]) -> list[str]:
-    """What of the requirements a STEP file does not say, each with the reason."""
+def left_out(part: Part, requirements: Sequence[Resolved], nameless: Set[int] = frozenset()) -> list[str]:
+    """What of the requirements a STEP file does not say, each with the reason; `nameless` faces are not found in it."""
     return [
         f"C{number}, {resolved.requirement.kind}: {why}"
         for number, resolved in enumerate(requirements, start=1)
-        if (why := _why_not(part, resolved))
+        if (why := _why_not(part, resolved, nameless))
     ]
 
 
@@ -60,10 +60,11 @@ def annotated(
     part: Part, entities: Mapping[int, str], face_entities: Mapping[int, int], requirements: Sequence[Resolved]
 ) -> dict[int, str]:
     """The entities of a part with those of its annotations; `face_entities` are the numbers of its faces by their ids."""
+    nameless = {face.id for face in part.faces} - set(face_entities)
     wanted = [
         (f"C{number}", resolved)
         for number, resolved in enumerate(requirements, start=1)
-        if not _why_not(part, resolved)
+        if not _why_not(part, resolved, nameless)
     ]
     if not wanted:
         return dict(entities)
@@ -79,12 +80,14 @@ def annotated(
     return page.entities
 
 
-def _why_not(part: Part, resolved: Resolved) -> str:
+def _why_not(part: Part, resolved: Resolved, nameless: Set[int]) -> str:
     demand = resolved.requirement
     if demand.kind not in SIZES | GEOMETRIC:
         return "STEP has no annotation of this kind that others read"
     if not resolved.faces:
         return "it is tied to no face"
+    if nameless & {face for faces in (resolved.faces, *resolved.datum_faces) for face in faces}:
+        return "the kernel wrote a face of it anew"
     if demand.kind in GEOMETRIC:
         if demand.tolerance_mm is None:
             return "no tolerance is declared"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+from weakref import WeakKeyDictionary
 
 from dfdm.bundles.export import ExportFormat, Job, register
 from dfdm.bundles.part21 import entities_of, in_one_order, part21_text
@@ -19,6 +21,8 @@ _SCHEMA: Final = "AP242DIS"
 _PRODUCT: Final = re.compile(r"^PRODUCT\((?:'(?:[^']|'')*'),(?:'(?:[^']|'')*'),")
 _FILE_SCHEMA: Final = re.compile(r"FILE_SCHEMA\s*\(\s*\(.*?\)\s*\)\s*;", re.DOTALL)
 _NAMED_FACE: Final = re.compile(r"^ADVANCED_FACE\('(\d+)',")
+_NAMELESS: WeakKeyDictionary[Part, frozenset[int]] = WeakKeyDictionary()
+"""Faces that the writer made anew, by the parts that were written."""
 _BLANKS: Final = re.compile(r"\s*\n\s*")
 
 
@@ -62,6 +66,10 @@ def write(part: Part, job: Job) -> bytes:
     return ("\n".join(lines) + "\n").encode("ascii")
 
 
+def _left_out(part: Part, job: Job) -> list[str]:
+    return left_out(part, job.requirements, _NAMELESS.get(part, frozenset()))
+
+
 def _kernel_text(part: Part, *, named: bool) -> str:
     """What the kernel writes; where `named`, each face has its id as its name."""
     from OCP.IFSelect import IFSelect_RetDone
@@ -75,9 +83,10 @@ def _kernel_text(part: Part, *, named: bool) -> str:
     # Curves in the parameters of their surfaces repeat what the edges say, and their order follows that of the faces.
     Interface_Static.SetIVal_s("write.surfacecurve.mode", 0)
     writer = STEPControl_Writer()
-    transferred = writer.Transfer(part.ocp, STEPControl_StepModelType.STEPControl_AsIs)
+    shape, faces = _direct(part) if named else (part.ocp, {})
+    transferred = writer.Transfer(shape, STEPControl_StepModelType.STEPControl_AsIs)
     if named and transferred == IFSelect_RetDone:
-        _name_faces(writer, part)
+        _NAMELESS[part] = _name_faces(writer, faces)
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "part.step"
         if transferred != IFSelect_RetDone or writer.Write(str(file)) != IFSelect_RetDone:
@@ -85,16 +94,31 @@ def _kernel_text(part: Part, *, named: bool) -> str:
         return file.read_text(encoding="latin-1")
 
 
-def _name_faces(writer: Any, part: Part) -> None:  # noqa: ANN401 - OCP has no types
+def _direct(part: Part) -> tuple[Any, dict[int, Any]]:
+    """The shape with right-handed surfaces, and its faces by their ids: the writer would turn the others, and lose track."""
+    from OCP.BRepTools import BRepTools_Modifier
+    from OCP.ShapeCustom import ShapeCustom_DirectModification
+
+    turned = BRepTools_Modifier(part.ocp, ShapeCustom_DirectModification())
+    if not turned.IsDone():
+        return part.ocp, {face.id: face.ocp for face in part.faces}
+    return turned.ModifiedShape(part.ocp), {face.id: turned.ModifiedShape(face.ocp) for face in part.faces}
+
+
+def _name_faces(writer: Any, faces: Mapping[int, Any]) -> frozenset[int]:  # noqa: ANN401 - OCP has no types
+    """Name each face by its id; gives those that the writer made anew, which so stay without a name."""
     from OCP.STEPConstruct import STEPConstruct
     from OCP.TCollection import TCollection_HAsciiString
 
     origins = writer.WS().TransferWriter().FinderProcess()
-    for face in part.faces:
-        entity = STEPConstruct.FindEntity_s(origins, face.ocp)
+    nameless = set()
+    for number, face in faces.items():
+        entity = STEPConstruct.FindEntity_s(origins, face)
         if entity is None:
-            raise ExportError(f"the STEP writer of the kernel left out face {face.id} of {part.name or 'the part'}")
-        entity.SetName(TCollection_HAsciiString(str(face.id)))
+            nameless.add(number)
+        else:
+            entity.SetName(TCollection_HAsciiString(str(number)))
+    return frozenset(nameless)
 
 
 STEP = register(
@@ -104,7 +128,7 @@ STEP = register(
         title="STEP AP242",
         why_not=why_not,
         write=write,
-        left_out=lambda part, job: left_out(part, job.requirements),
+        left_out=_left_out,
     ),
     home=__name__,
 )
