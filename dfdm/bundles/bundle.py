@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,7 +57,11 @@ class BundleInfo(Shown):
     def __str__(self) -> str:
         lines = [f"{self.path}  {self.size} bytes, sha256 {self.sha256[:16]}…, signed by {self.signer}"]
         lines += [f"  {m.size:>9}  {m.name}" for m in self.members]
-        return "\n".join([*lines, *(f"  not written: {one['what']} ({one['reason']})" for one in self.not_written)])
+        lacking = Counter(one["what"] for one in self.not_written)
+        if lacking:
+            words = ", ".join(what if count == 1 else f"{what} ({count} things)" for what, count in lacking.items())
+            lines.append(f"  not written, the reasons are in the JSON: {words}")
+        return "\n".join(lines)
 
 
 def compose(content: BundleContent, key: Key, created: str, *, seal_to: Collection[str] = ()) -> bytes:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, Final
 
 from dfdm.bundles.container import why_not_a_name
@@ -41,6 +42,7 @@ class BundleContent:
     `files` holds bytes by member name: `geometry/…` (at least one), `preview.png`, `source/…`, `documents/…`, and the
     documents that others look for outside folders (`okh.toml`, `okh.json`, `inspection.qif`).
     Under an open license for designs the source travels (`source/…`) or `source_location` (http) says where it is.
+    `licenses` are the licenses of members that are under another than the whole, by their names.
     `party` names the responsible person or company; `generator` the program, such as `dfdm 0.1.0`.
     """
 
@@ -58,6 +60,7 @@ class BundleContent:
     report: Mapping[str, Any] | None = None
     estimates: Mapping[str, Any] | None = None
     keywords: tuple[str, ...] = ()
+    licenses: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     generator: str = "dfdm"
 
     @property
@@ -70,7 +73,9 @@ class BundleContent:
         if not _NAME.fullmatch(self.name):
             raise ExportError(f"the bundle's name '{self.name}' must be of a-z, 0-9, - and _ (at most 64)")
         for name in self.files:
-            why = why_not_a_name(name) or ("" if name in _OUTSIDE or name.startswith(_FOLDERS) else "has no place there")
+            why = why_not_a_name(name) or (
+                "" if name in _OUTSIDE or name.startswith(_FOLDERS) else "has no place there"
+            )
             if why:
                 raise ExportError(f"the member name {name!a} {why}")
         if not any(name.startswith("geometry/") for name in self.files):

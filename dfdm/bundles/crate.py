@@ -18,7 +18,7 @@ from dfdm.bundles.content import (
     BundleContent,
 )
 from dfdm.bundles.manifest import Member
-from dfdm.rights.license import license_name
+from dfdm.rights.license import License, classify, license_name
 
 CONTEXT: Final = "https://w3id.org/ro/crate/1.3/context"
 _SPECIFICATION: Final = "https://w3id.org/ro/crate/1.3"
@@ -45,8 +45,6 @@ _CONFORMS: Final = {
     RIGHTS: "http://www.w3.org/ns/odrl/2/",
 }
 """What a member follows, by an address that names it."""
-_UNLICENSED: Final = frozenset({MANIFEST, NOTICE, RIGHTS})
-"""Members that say what the licenses of the others are."""
 _FOLDERS: Final = {
     "geometry": "Geometry",
     "source": "Source of the design",
@@ -58,7 +56,8 @@ _FOLDERS: Final = {
 def describe(content: BundleContent, members: Mapping[str, bytes], *, issuer: str, created: str) -> dict[str, Any]:
     """The RO-Crate metadata of the members; the manifest is named but, being signed last, not digested here."""
     names = sorted({*members, MANIFEST, NOTICE} - {CRATE})
-    licenses = _licenses(content)
+    licenses = _licenses(content.terms)
+    others = {name: _licenses(classify(expression)) for name, expression in sorted(content.licenses.items())}
     root: dict[str, Any] = {
         "@id": "./",
         "@type": "Dataset",
@@ -85,8 +84,8 @@ def describe(content: BundleContent, members: Mapping[str, bytes], *, issuer: st
         root,
         {"@id": content.subject, "@type": "PropertyValue", "name": "subject", "value": content.subject},
         {"@id": issuer, "@type": "Organization", "name": content.party or issuer, "url": {"@id": issuer}},
-        *licenses,
-        *(_file(name, members.get(name), created, _references(licenses)) for name in names),
+        *_once([*licenses, *(entity for found in others.values() for entity in found)]),
+        *(_file(name, members.get(name), created, others.get(name, [])) for name in names),
         *_specifications(names),
     ]
     if content.source_location:
@@ -100,9 +99,13 @@ def describe(content: BundleContent, members: Mapping[str, bytes], *, issuer: st
     return {"@context": CONTEXT, "@graph": graph}
 
 
-def _licenses(content: BundleContent) -> list[dict[str, Any]]:
+def _once(entities: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return list({entity["@id"]: entity for entity in entities}.values())
+
+
+def _licenses(terms: License) -> list[dict[str, Any]]:
     entities = []
-    for spdx_id in content.terms.ids:
+    for spdx_id in terms.ids:
         own = spdx_id.startswith(_OWN)
         entities.append(
             {
@@ -130,7 +133,7 @@ def _specifications(names: Sequence[str]) -> list[dict[str, Any]]:
     ]
 
 
-def _file(name: str, data: bytes | None, created: str, license: Any) -> dict[str, Any]:  # noqa: ANN401 - references
+def _file(name: str, data: bytes | None, created: str, licenses: list[dict[str, Any]]) -> dict[str, Any]:
     folder, _, rest = name.partition("/")
     entity: dict[str, Any] = {
         "@id": name,
@@ -144,6 +147,6 @@ def _file(name: str, data: bytes | None, created: str, license: Any) -> dict[str
         entity |= {"contentSize": str(described.size), "sha256": described.sha256, "dateModified": created}
     if name in _CONFORMS:
         entity["conformsTo"] = {"@id": _CONFORMS[name]}
-    if name not in _UNLICENSED:
-        entity["license"] = license
+    if licenses:  # a file without one has that of the whole
+        entity["license"] = _references(licenses)
     return entity

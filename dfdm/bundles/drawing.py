@@ -38,8 +38,8 @@ class Fold:
 def drawing_of(contours: Iterable[Contour], job: Job, folds: Sequence[Fold] = (), notes: Sequence[str] = ()) -> bytes:
     """A drawing with outer and inner contours on layers of their own, lines to bend on BEND_UP and BEND_DOWN.
 
-    A freeform curve is a polyline of arcs through points on it, whose length is that of the curve within a millionth. `notes` stand among the drawing's properties. The bytes depend on the
-    arguments alone.
+    A freeform curve is a polyline of arcs through points on it, whose length is that of the curve within a millionth.
+    The material and `notes` stand among the drawing's properties. The bytes depend on the arguments alone.
     """
     import ezdxf
 
@@ -64,6 +64,8 @@ def drawing_of(contours: Iterable[Contour], job: Job, folds: Sequence[Fold] = ()
                 space.add_line(fold.start, fold.end, dxfattribs={"layer": "BEND_UP" if fold.up else "BEND_DOWN"})
             drawing.header.custom_vars.append("Title", job.title or job.name)
             drawing.header.custom_vars.append("Created", job.created)
+            if job.material:
+                drawing.header.custom_vars.append("Material", job.material)
             for number, note in enumerate(notes, start=1):
                 drawing.header.custom_vars.append(f"Note {number}", note)
             for kind in sorted(drawing.entitydb.dxf_types_in_use()):  # the writer would take them in the order of a set

@@ -20,7 +20,7 @@ class Job:
     """What is said of a part in its file: name (file-safe), title, author, license, and the time of making.
 
     `requirements` are what is demanded of the part, tied to its faces. `material` is the name of what it is made of, and
-    `color` how it looks (red, green, blue; 0 to 255). `marks` are texts to engrave or print on a flat part.
+    `color` how it looks (red, green, blue; 0 to 255).
     """
 
     name: str
@@ -31,13 +31,12 @@ class Job:
     requirements: tuple[Resolved, ...] = ()
     material: str = ""
     color: tuple[int, int, int] | None = None
-    marks: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "created", utc_stamp(self.created))
 
 
-def _nothing(part: Part, job: Job) -> Sequence[str]:  # noqa: ARG001 - the signature of `left_out`
+def _nothing(part: Part, job: Job) -> Sequence[str]:
     return ()
 
 

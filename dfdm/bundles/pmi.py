@@ -110,7 +110,9 @@ def _levels(part: Part, resolved: Resolved) -> list[tuple[int, ...]]:
     """The faces of a distance by the planes that they lie in, if all are parallel planes."""
     faces = [part.faces[number] for number in resolved.faces]
     normal = faces[0].normal
-    if any(f.surface != "plane" or f.normal is None or normal is None or not _parallel(f.normal, normal) for f in faces):
+    if any(
+        f.surface != "plane" or f.normal is None or normal is None or not _parallel(f.normal, normal) for f in faces
+    ):
         return []
     found: dict[int, list[int]] = {}
     for face in faces:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -31,6 +32,7 @@ _SIZES: Final[Mapping[str, str]] = MappingProxyType(
 )
 _UM_PER_MM: Final = 1000.0
 _DIGITS: Final = 9
+_NOT_IN_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -108,6 +110,11 @@ def decimal(value: float) -> str:
     return f"{round(value, _DIGITS) + 0.0:.{_DIGITS}f}".rstrip("0").rstrip(".")
 
 
+def in_xml(text: str) -> str:
+    """A text without the characters that XML 1.0 has no way to write."""
+    return _NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
 def _zone(declared: Mapping[str, Any]) -> float | None:
     plus, minus = declared["plus_mm"], declared["minus_mm"]
     return None if plus is None or minus is None else float(plus - minus)
@@ -129,11 +136,15 @@ def _geometric(definition: Element, kind: str, zone: float, frame: int | None) -
         _text(definition, "DatumReferenceFrameId", str(frame))
     if kind in ORIENTATIONS or kind == "position":
         _text(definition, "MaterialCondition", "NONE")
-    shapes = {"straightness": "NonDiametricalZone", "position": "NonDiametricalZone", "concentricity": "DiametricalZone"}
+    shapes = {
+        "straightness": "NonDiametricalZone",
+        "position": "NonDiametricalZone",
+        "concentricity": "DiametricalZone",
+    }
     shape = "PlanarZone" if kind in ORIENTATIONS else shapes.get(kind, "")
     if shape:
         SubElement(SubElement(definition, "ZoneShape"), shape)
 
 
 def _text(parent: Element, tag: str, text: str) -> None:
-    SubElement(parent, tag).text = text
+    SubElement(parent, tag).text = in_xml(text)

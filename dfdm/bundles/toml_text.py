@@ -46,7 +46,7 @@ def _value(value: Any) -> str:  # noqa: ANN401 - as above
         return "true" if value else "false"
     if isinstance(value, str):
         return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007F")
-    if isinstance(value, int | float) and value == value and abs(value) != float("inf"):  # noqa: PLR0124 - no NaN
+    if isinstance(value, int | float) and value == value and abs(value) != float("inf"):
         return repr(value)
     if _is_list(value) and not any(isinstance(entry, Mapping) or _is_list(entry) for entry in value):
         return f"[{', '.join(_value(entry) for entry in value)}]"

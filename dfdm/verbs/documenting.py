@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from dfdm.designs.model import PartEntry
     from dfdm.geometry.part import Face
     from dfdm.rights import Offer
-    from dfdm.trust import Key
 
 
 def product_of(
@@ -25,15 +24,18 @@ def product_of(
     way: Way,
     recipe: Mapping[str, Any],
     rights: Offer,
-    signer: Key,
     *,
+    issuer: str,
     created: str,
     license: str,
     members: Sequence[str],
     estimates: Estimates,
     quantity: int,
 ) -> Product:
-    """What export formats need to know of a model that is made this way; `members` are the names of what else is in the bundle."""
+    """What export formats need to know of a model that is made this way.
+
+    `issuer` is the DID of who signs, `members` are the names of what else is in the bundle.
+    """
     from dfdm.bundles.manifest import as_text
     from dfdm.bundles.product import Product
     from dfdm.designs.versions import versions
@@ -54,8 +56,8 @@ def product_of(
         created=stamp,
         version=model.version or subject.rpartition(":")[2][:12],
         license=license,
-        issuer=signer.did,
-        licensor=str(recipe["header"]["responsible_party"]) or signer.did,
+        issuer=issuer,
+        licensor=str(recipe["header"]["responsible_party"]) or issuer,
         function=str(recipe["header"]["intended_use"]),
         parts=tuple(_parts(model, way, recipe)),
         route=way.route,

@@ -159,7 +159,7 @@ class Export:
             self._made,
             self._recipe,
             self._rights,
-            self._signer,
+            issuer=self._signer.did,
             created=self._stamp,
             license=self._license,
             members=[*self._files, *_ALWAYS],

@@ -13,7 +13,7 @@ _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 """What spreadsheets take for the beginning of a formula."""
 
 
-def why_not(product: Product) -> str:  # noqa: ARG001 - the signature of formats
+def why_not(product: Product) -> str:
     """Every product has parts."""
     return ""
 

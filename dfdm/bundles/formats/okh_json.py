@@ -76,7 +76,11 @@ def _tools(product: Product) -> list[str]:
 
 
 def _material(part: ProductPart) -> dict[str, Any]:
-    told = {"material_id": part.material.id, "name": part.material.name, "notes": part.material.designation}
+    told: dict[str, Any] = {
+        "material_id": part.material.id,
+        "name": part.material.name,
+        "notes": part.material.designation,
+    }
     if part.mass_g is not None:
         told |= {"quantity": part.mass_g * part.count, "unit": "g"}
     return told

@@ -29,7 +29,9 @@ def write(product: Product) -> bytes:
     pointer = f"node {product.node.id}, canonical node file sha256 {digest}"
     record["id"] = _uuid(str(record["id"]))
     record["domain"] = "manufacturing"
-    record["description"] = " ".join(text for text in (record.get("description", ""), f"Projection of {pointer}.") if text)
+    record["description"] = " ".join(
+        text for text in (record.get("description", ""), f"Projection of {pointer}.") if text
+    )
     for machine in record["equipment"]:
         machine["notes"] = f"Projection of {pointer}: limits measured on the machine stand there."
     return as_text(record)
@@ -44,8 +46,6 @@ def _uuid(name: str) -> str:
 
 
 FORM = register_document(
-    DocumentFormat(
-        key="okw", member="documents/facility.okw.json", title="OKW facility", why_not=why_not, write=write
-    ),
+    DocumentFormat(key="okw", member="documents/facility.okw.json", title="OKW facility", why_not=why_not, write=write),
     home=__name__,
 )

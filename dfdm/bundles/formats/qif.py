@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from dfdm.bundles.content import INSPECTION
 from dfdm.bundles.product import DocumentFormat, Place, Product, ProductPart, register_document
-from dfdm.bundles.qif_kinds import Named, decimal, define, detail, stem, what
+from dfdm.bundles.qif_kinds import Named, decimal, define, detail, in_xml, stem, what
 from dfdm.facts.rounding import Vector
 from dfdm.pictures.drawing.wording import datum_letters
 from dfdm.requirements.kinds import ROUND
@@ -52,9 +52,9 @@ class _Plan:
         self.last += 1
         return self.last
 
-    def add(self, section: str, tag: str, **attributes: str) -> Element:
+    def add(self, section: str, tag: str) -> Element:
         """Add an element to a list of the document, with an id of its own."""
-        element = Element(tag, id=str(self.next()), **attributes)
+        element = Element(tag, id=str(self.next()))
         self.lists.setdefault(section, []).append(element)
         return element
 
@@ -248,7 +248,7 @@ class _Plan:
         root = Element("QIFDocument", {"xmlns": _NAMESPACE, "versionQIF": "3.0.0"})
         _text(root, "QPId", self.product.uuid("qif"))
         attributes = SubElement(root, "Attributes", n="1")
-        SubElement(attributes, "AttributeStr", name="recipe", value=str(self.product.recipe["header"]["id"]))
+        SubElement(attributes, "AttributeStr", name="recipe", value=in_xml(str(self.product.recipe["header"]["id"])))
         _text(SubElement(root, "Version"), "TimeCreated", self.product.created)
         _text(SubElement(SubElement(root, "Header"), "Application"), "Name", self.product.generator)
         standard = SubElement(SubElement(root, "StandardsDefinitions", n="1"), "Standard", id=str(self.standard))
@@ -280,7 +280,7 @@ class _Plan:
             self._list(SubElement(plan, "OrderedPlanRoot"), "Steps")
         root.set("idMax", str(self.last))
         indent(root, " ")
-        return b'<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="utf-8") + b"\n"
+        return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(root, encoding="unicode")}\n'.encode()
 
     def _list(self, parent: Element, name: str) -> None:
         found = self.lists.get(name)
@@ -330,7 +330,7 @@ def _vector(vector: Vector) -> str:
 
 
 def _text(parent: Element, tag: str, text: str) -> None:
-    SubElement(parent, tag).text = text
+    SubElement(parent, tag).text = in_xml(text)
 
 
 def _ids(parent: Element, tag: str, ids: Sequence[int]) -> None:

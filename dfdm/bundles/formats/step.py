@@ -48,7 +48,7 @@ def write(part: Part, job: Job) -> bytes:
         for number, body in entities_of(data.partition("ENDSEC;")[0]).items()
     }
     if job.requirements:
-        faces = {int(found[1]): number for number, body in entities.items() if (found := _NAMED_FACE.match(body))}
+        faces = {int(named[1]): number for number, body in entities.items() if (named := _NAMED_FACE.match(body))}
         plain = {number: _NAMED_FACE.sub("ADVANCED_FACE('',", body) for number, body in entities.items()}
         entities = annotated(part, plain, faces, job.requirements)
     lines = [
