@@ -63,6 +63,20 @@ def test_our_reader_finds_values_fits_and_faces_again(file, entry):
         assert found.faces == was[kind].faces, kind
     assert now["position"].requirement.datums == ("pmi:A", "pmi:B")
     assert now["symmetry"].requirement.datums == ("pmi:C",)
+    for kind, found in now.items():
+        assert found.datum_faces == was[kind].datum_faces, kind
+
+
+def test_what_was_read_is_written_again_with_the_same_letters(file, entry, tmp_path):
+    again = open_model(file).parts[0]
+    path = tmp_path / "again.step"
+    path.write_bytes(export_part(again.part, "step", Job(name="p", created=CREATED, requirements=again.requirements)))
+    third = open_model(path).parts[0]
+    first, second = (
+        [(r.requirement.kind, r.requirement.datums, r.faces, r.datum_faces) for r in one.requirements]
+        for one in (again, third)
+    )
+    assert sorted(first) == sorted(second)
 
 
 def test_the_kernel_reads_the_same_solid_and_the_same_annotations(file, entry):
