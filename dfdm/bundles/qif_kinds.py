@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
 from xml.etree.ElementTree import Element, SubElement
 
+from dfdm.bundles.spelling import in_xml
 from dfdm.requirements.kinds import FORMS, ORIENTATIONS, SIZES
 
 _GEOMETRIC: Final[Mapping[str, str]] = MappingProxyType(
@@ -32,7 +32,6 @@ _SIZES: Final[Mapping[str, str]] = MappingProxyType(
 )
 _UM_PER_MM: Final = 1000.0
 _DIGITS: Final = 9
-_NOT_IN_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -108,11 +107,6 @@ def what(declared: Mapping[str, Any]) -> str:
 def decimal(value: float) -> str:
     """A number as the schema takes it: no exponent, at most nine decimals."""
     return f"{round(value, _DIGITS) + 0.0:.{_DIGITS}f}".rstrip("0").rstrip(".")
-
-
-def in_xml(text: str) -> str:
-    """A text without the characters that XML 1.0 has no way to write."""
-    return _NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _zone(declared: Mapping[str, Any]) -> float | None:

@@ -2,7 +2,9 @@
 
 import io
 import re
+from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
 import cadquery as cq
 import pytest
@@ -27,6 +29,7 @@ from dfdm.designs.annotations import annotations_of
 from dfdm.requirements import Requirement, Resolved
 from tests.bundles.known_product import gauge_plate
 
+NIST = Path(__file__).parents[2].parent / "shared" / "data" / "holes"
 CREATED = "2026-11-29T10:00:00Z"
 
 
@@ -77,6 +80,25 @@ def test_what_was_read_is_written_again_with_the_same_letters(file, entry, tmp_p
         for one in (again, third)
     )
     assert sorted(first) == sorted(second)
+
+
+@pytest.mark.parametrize("case", ["01", "03"])
+def test_published_test_cases_keep_every_annotation(case, tmp_path):
+    file = NIST / f"nist_ctc_{case}_asme1_ap242.stp"
+    if not file.is_file():
+        pytest.skip("the NIST test cases do not stand beside the checkout")
+    first = open_model(file).parts[0]
+    path = tmp_path / "again.step"
+    path.write_bytes(export_part(first.part, "step", Job(name="n", created=CREATED, requirements=first.requirements)))
+    again = open_model(path).parts[0]
+
+    def told(requirements):
+        fields = ("kind", "nominal_mm", "plus_mm", "minus_mm", "fit", "datums")
+        return Counter((*(getattr(r.requirement, f) for f in fields), len(r.faces)) for r in requirements)
+
+    assert told(again.requirements) == told(first.requirements)
+    assert len(first.requirements) > 12
+    assert again.part.shape.Volume() == pytest.approx(first.part.shape.Volume(), rel=1e-9)
 
 
 def test_the_kernel_reads_the_same_solid_and_the_same_annotations(file, entry):

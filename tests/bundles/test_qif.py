@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from dfdm.bundles.qif_kinds import decimal, in_xml, stem
+from dfdm.bundles.qif_kinds import decimal, stem
 from dfdm.requirements import KINDS, Requirement
 from dfdm.requirements.kinds import GEOMETRIC, SIZES
 
@@ -149,7 +149,3 @@ def test_every_kind_of_requirement_has_a_characteristic(kind):
 )
 def test_numbers_have_no_exponent(value, written):
     assert decimal(value) == written
-
-
-def test_what_xml_cannot_hold_is_replaced():
-    assert in_xml("a\x00b\x1b\ud800c\ndé😀") == "a\ufffdb\ufffd\ufffdc\ndé😀"

@@ -12,7 +12,8 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from dfdm.bundles.content import INSPECTION
 from dfdm.bundles.product import DocumentFormat, Place, Product, ProductPart, register_document
-from dfdm.bundles.qif_kinds import Named, decimal, define, detail, in_xml, stem, what
+from dfdm.bundles.qif_kinds import Named, decimal, define, detail, stem, what
+from dfdm.bundles.spelling import in_xml
 from dfdm.facts.rounding import Vector
 from dfdm.pictures.drawing.wording import datum_letters
 from dfdm.requirements.kinds import ROUND

@@ -11,6 +11,7 @@ import zipfile
 from typing import TYPE_CHECKING, Final
 
 from dfdm.bundles.export import ExportFormat, Job, register
+from dfdm.bundles.spelling import in_xml
 
 if TYPE_CHECKING:
     from dfdm.geometry.part import Part
@@ -47,14 +48,14 @@ def write(part: Part, job: Job) -> bytes:
     }
     for name, value in told.items():
         if value:
-            model.GetMetaDataGroup().AddMetaData("", name, value, "xs:string", True)
+            model.GetMetaDataGroup().AddMetaData("", name, in_xml(value), "xs:string", True)
     body = model.AddMeshObject()
-    body.SetName(job.title or job.name)
+    body.SetName(in_xml(job.title or job.name))
     body.SetGeometry(*_geometry(part, lib3mf))
     if job.material:
         materials = model.AddBaseMaterialGroup()
         color = lib3mf.Color(*(job.color or _GRAY), _OPAQUE)
-        body.SetObjectLevelProperty(materials.GetResourceID(), materials.AddMaterial(job.material, color))
+        body.SetObjectLevelProperty(materials.GetResourceID(), materials.AddMaterial(in_xml(job.material), color))
     placed = model.AddBuildItem(body, lib3mf.Transform(_identity()))
     content = _digest(part)
     body.SetUUID(_uuid(job, content, "object"))
