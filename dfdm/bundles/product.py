@@ -100,6 +100,11 @@ class Product:
         """A UUID of something about this product: the same for the same recipe and names."""
         return str(uuid.uuid5(_NAMESPACE, "/".join(("dfdm", self.recipe["header"]["id"], *names))))
 
+    @property
+    def bought(self) -> list[Mapping[str, Any]]:
+        """What the recipe's list of parts says is bought, not made."""
+        return [entry for entry in self.recipe.get("bom", ()) if entry.get("kind") == "purchased"]
+
     def held(self, folder: str) -> list[str]:
         """The members in a folder (`geometry`, `source`, `documents`), sorted."""
         return sorted(name for name in self.members if name.startswith(f"{folder}/"))

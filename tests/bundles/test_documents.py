@@ -271,6 +271,29 @@ def test_the_list_of_parts_is_read_by_spreadsheets(members, product):
     assert row["part"] == '\'=HYPERLINK("x")'
 
 
+def test_what_is_bought_stands_beside_what_is_made(product):
+    screw = {
+        "kind": "purchased",
+        "name": "screw",
+        "count": 4,
+        "designation": "M5 x 16",
+        "standard": "ISO 4762",
+        "note": "",
+    }
+    made_one = {"kind": "made", "name": "gauge_plate", "count": 1}
+    more = replace(product, recipe={**product.recipe, "bom": [made_one, screw]})
+    rows = list(csv.DictReader(io.StringIO(DOCUMENTS["bom"].write(more).decode())))
+    assert [(row["part"], row["count"], row["process"]) for row in rows] == [
+        ("gauge_plate", "1", product.parts[0].process.name),
+        ("screw", "4", "bought"),
+    ]
+    assert rows[1]["designation"] == "M5 x 16 ISO 4762"
+    assert json_of(more)["components"] == [
+        {"name": "screw", "quantity": 4, "replaceable": True, "notes": "M5 x 16 ISO 4762"}
+    ]
+    assert "components" not in json_of(replace(product, recipe={**product.recipe, "bom": [made_one]}))
+
+
 def test_the_facility_is_read_back_as_the_node(members):
     record = json.loads(members["documents/facility.okw.json"])
     assert uuid.UUID(record["id"])

@@ -19,16 +19,17 @@ def why_not(product: Product) -> str:
 
 
 def write(product: Product) -> bytes:
-    """Write one row for each distinct part; the mass is that of one piece."""
+    """Write one row for each distinct part, then one for each thing that is bought; the mass is that of one piece."""
     text = io.StringIO(newline="")
     rows = csv.writer(text, lineterminator="\n")
     rows.writerow(_COLUMNS)
     for part in product.parts:
         mass = "" if part.mass_g is None else f"{part.mass_g:g}"
-        files = " ".join(part.geometry)
-        cells = (part.name, part.material.name, part.material.designation, part.process.name, mass, files)
-        name, material, designation, process, mass, files = (_plain(cell) for cell in cells)
-        rows.writerow((name, part.count, material, designation, process, mass, files))
+        named = part.name, str(part.count), part.material.name, part.material.designation, part.process.name
+        rows.writerow(_plain(cell) for cell in (*named, mass, " ".join(part.geometry)))
+    for entry in product.bought:
+        said = " ".join(str(word) for word in (entry.get("designation"), entry.get("standard")) if word)
+        rows.writerow(_plain(cell) for cell in (str(entry["name"]), str(entry["count"]), "", said, "bought", "", ""))
     return text.getvalue().encode()
 
 

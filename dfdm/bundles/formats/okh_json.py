@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any, Final
 
@@ -51,6 +51,7 @@ def write(product: Product) -> bytes:
         "standards_used": [{"standard_title": name, "reference": name} for name in okh.standards(product)],
         "tsdc": okh.codes_of(product),
         "parts": [_part(product, part) for part in product.parts],
+        "components": [_component(entry) for entry in product.bought],
         "variant_of": _variant(product),
         "domain": "manufacturing",
         "metadata": {"dfdm": _own(product)},
@@ -142,6 +143,13 @@ def _part(product: Product, part: ProductPart) -> dict[str, Any]:
         "mass": part.mass_g,
         "manufacturing_params": {key: value for key, value in making.items() if value != ""},
     }
+
+
+def _component(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """A thing that is bought."""
+    said = " ".join(str(word) for word in (entry.get("designation"), entry.get("standard"), entry.get("note")) if word)
+    told = {"name": str(entry["name"]), "quantity": int(entry["count"]), "replaceable": True, "notes": said}
+    return {key: value for key, value in told.items() if value != ""}
 
 
 def _variant(product: Product) -> dict[str, Any] | None:
