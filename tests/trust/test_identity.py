@@ -49,6 +49,32 @@ def test_what_is_no_ed25519_did_key_is_refused(did):
         public_of(did)
 
 
+@pytest.mark.parametrize(
+    ("prefix", "length", "said"),
+    [
+        (b"\xec\x01", 32, "X25519"),
+        (b"\xe7\x01", 33, "secp256k1"),
+        (b"\x80\x24", 33, "P-256"),
+        (b"\x81\x24", 49, "P-384"),
+        (b"\x85\x24", 40, "RSA"),
+        (b"\x80\x26", 32, "private Ed25519"),
+        (b"\xff\x7f", 32, "unknown kind 0x3fff"),
+        (b"\x12", 32, "unknown kind 0x12"),
+    ],
+)
+def test_another_kind_of_key_is_refused_by_its_name(prefix, length, said):
+    did = "did:key:z" + base58.b58encode(prefix + b"\x07" * length).decode()
+    with pytest.raises(TrustError, match=said):
+        public_of(did)
+
+
+@pytest.mark.parametrize("end", [" ", "\n", "\t", "\x00", "\u00a0"])
+def test_a_did_has_one_spelling(end):
+    for did in (W3C + end, end + W3C, W3C.replace(":z", f":{end}z")):
+        with pytest.raises(TrustError):
+            public_of(did)
+
+
 @given(st.text(max_size=80))
 def test_no_text_crashes_the_resolver(text):
     for did in (text, f"did:key:z{text}"):

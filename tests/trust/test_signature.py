@@ -91,6 +91,8 @@ def test_contexts_are_part_of_what_is_signed(key):
     document = signed(key, **{"@context": ["https://www.w3.org/ns/credentials/v2"]})
     assert verify_document(document) == key.did
     assert document["proof"]["@context"] == document["@context"]
+    document["@context"] = ["https://www.w3.org/ns/credentials/v2", "https://example.org/more"]
+    assert verdict(document) == "unverifiable"
     document["@context"] = ["https://example.org/evil"]
     assert verdict(document) == "wrong"
 
@@ -127,6 +129,9 @@ def test_a_changed_document_is_refused(key, change, expected):
         ({"proofValue": "u" + "A" * 86}, "wrong"),
         ({"proofValue": "z" + "1" * 64}, "wrong"),
         ({"proofValue": None}, "wrong"),
+        ({"created": None}, "wrong"),
+        ({"role": "x y"}, "wrong"),
+        ({"id": "no iri"}, "wrong"),
         ({"verificationMethod": "did:web:example.org#key"}, "unverifiable"),
         ({"verificationMethod": None}, "unverifiable"),
         ({"expires": "2030-01-01T00:00:00Z"}, "unverifiable"),
@@ -164,10 +169,39 @@ def test_the_purpose_is_the_verifiers_choice(key):
 def test_only_the_issuer_signs(key):
     with pytest.raises(DataError, match="issuer must be the signer"):
         sign_document({"issuer": SIGNER}, key, created=CREATED)
-    with pytest.raises(DataError, match="proof already"):
+    with pytest.raises(DataError, match="add_proof adds another"):
         sign_document(signed(key), key, created=CREATED)
     with pytest.raises(DataError, match="time zone"):
         sign_document({"issuer": key.did}, key, created="2026-11-21T03:40:00")
+
+
+def test_a_signature_has_one_spelling(key):
+    document = signed(key)
+    value = document["proof"]["proofValue"]
+    raw = base58.b58decode(value[1:])
+    for other in (value + " ", value + "\n", " " + value, "z1" + value[1:], "m" + value[1:], raw.hex(), value[1:]):
+        assert verdict({**document, "proof": {**document["proof"], "proofValue": other}}) == "wrong", other
+
+
+def test_a_signature_whose_scalar_is_not_reduced_is_wrong(key):
+    document = signed(key)
+    raw = base58.b58decode(document["proof"]["proofValue"][1:])
+    order = 2**252 + 27742317777372353535851937790883648493
+    for times in (1, 2, 14):
+        scalar = int.from_bytes(raw[32:], "little") + times * order
+        if scalar < 2**256:
+            forged = raw[:32] + scalar.to_bytes(32, "little")
+            value = "z" + base58.b58encode(forged).decode()
+            assert verdict({**document, "proof": {**document["proof"], "proofValue": value}}) == "wrong"
+
+
+def test_a_point_of_small_order_signs_for_nobody(key):
+    document = signed(key)
+    for point in (bytes([1]) + bytes(31), bytes(32), b"\xec" + b"\xff" * 30 + b"\x7f"):
+        did = "did:key:z" + base58.b58encode(b"\xed\x01" + point).decode()
+        value = "z" + base58.b58encode(point + bytes(32)).decode()
+        proof = {**document["proof"], "proofValue": value, "verificationMethod": f"{did}#{did[8:]}"}
+        assert verdict({**document, "issuer": did, "proof": proof}) == "unverifiable"
 
 
 @settings(max_examples=60)
