@@ -7,9 +7,10 @@ def altered(document):
     """(where, document) of every alteration that changes what a JSON reader sees; lists of proofs keep their order."""
     for path, value in list(_places(document)):
         for what, other in _others(value, proofs=path[-1:] == ("proof",)):
-            changed = copy.deepcopy(document)
-            _put(changed, path, other)
-            yield (*path, what), changed
+            if other != value:
+                changed = copy.deepcopy(document)
+                _put(changed, path, other)
+                yield (*path, what), changed
         if path and isinstance(path[-1], str):
             changed = copy.deepcopy(document)
             holder = _at(changed, path[:-1])
