@@ -21,6 +21,7 @@ from dfdm.verbs.money_arguments import add_money, matched_words
 from dfdm.verbs.paper_arguments import add_paper
 from dfdm.verbs.split_arguments import add_split
 from dfdm.verbs.sweep_arguments import add_sweeping
+from dfdm.verbs.trust_arguments import add_signing
 
 DONE: Final = 0
 REFUSED: Final = 1
@@ -279,6 +280,7 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--route", metavar="FILE", help="a route of several steps (TOML)")
     _add_judging(commands, out, model, made)
     add_handing_on(commands, out, model, made, _settings, emit)
+    add_signing(commands, emit)
     add_paper(commands, model, made, _settings)
     add_sweeping(commands, out, model, made, _settings, emit)
     add_calibrate(commands, emit)
@@ -331,7 +333,7 @@ def _add_housekeeping(commands: Any, out: Any) -> None:  # noqa: ANN401 - argpar
     nodes["characterize"].set_defaults(run=_characterize)
     add_processes(commands).set_defaults(run=_processes)
     runs = {"keys new": _keys, "keys show": _keys, "doctor": _doctor, "demo": _demo, "lab": _lab}
-    for name, command in add_rest(commands, out, _Parser).items():
+    for name, command in add_rest(commands, out, _Parser, emit).items():
         command.set_defaults(run=runs[name])
 
 

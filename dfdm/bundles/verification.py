@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -17,8 +17,13 @@ from dfdm.errors import BundleError, DataError, DfdmError, InputError, Signature
 from dfdm.facts.shown import Shown
 from dfdm.recipes.recipe import recipe_id
 from dfdm.rights import read_policy
-from dfdm.trust import parse_document, verify_document
+from dfdm.trust import CheckedProof, parse_document, verify_proofs
+from dfdm.trust.proof import proofs_of
+from dfdm.trust.proofs import in_order
+from dfdm.trust.roles import Wanted
 from dfdm.trust.sealing import is_sealed as is_sealed_bytes
+from dfdm.trust.signature import bound
+from dfdm.trust.trustlist import TrustList
 
 _MOST_MANIFEST: Final = 2 * 2**20
 """Bytes of a manifest: a thousand members with the longest names take less than one MiB."""
@@ -26,7 +31,7 @@ _MOST_DOCUMENT: Final = 16 * 2**20
 """Bytes of any other document: parsed, a hostile one takes up to forty times as much memory."""
 _MOST_DOCUMENTS: Final = 32 * 2**20
 """Bytes of all documents together, so that many of them do not take long."""
-Code = Literal["container", "manifest", "signature", "unverifiable", "member", "rights", "recipe", "document"]
+Code = Literal["container", "manifest", "signature", "unverifiable", "member", "rights", "recipe", "document", "role"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,7 +50,8 @@ class Problem:
 class Verification(Shown):
     """What verifying a bundle found. `valid` says that it is whole and signed by `signer`; whom to trust is yours.
 
-    `signer` is the DID whose signature holds ('' if none does); `signer_known` whether it is among the keys you know.
+    `signer` is the DID that signed for the issuer ('' if none holds); `signer_known` whether it is among the keys you know,
+    `known` those who signed and are. `signatures` are all of the manifest, countersignatures too.
     `sealed_to` is how many can open what is sealed in it, 0 where nothing is.
     """
 
@@ -59,6 +65,8 @@ class Verification(Shown):
     license: str = ""
     sealed_to: int = 0
     members: tuple[Member, ...] = ()
+    signatures: tuple[CheckedProof, ...] = ()
+    known: frozenset[str] = frozenset()
 
     def to_dict(self) -> dict[str, Any]:
         """Write the document of kind `verification`."""
@@ -74,26 +82,43 @@ class Verification(Shown):
             "license": self.license,
             "sealed_to": self.sealed_to,
             "members": [m.to_dict() for m in self.members],
+            "signatures": [one.to_dict() | {"known": one.signer in self.known} for one in self.signatures],
         }
 
     def __str__(self) -> str:
         if not self.valid:
             return "\n".join(["REFUSED", *(f"  {p.code}: {p.message}" for p in self.problems)])
         sealed = f"; sealed to {self.sealed_to}" if self.sealed_to else ""
-        known = "in" if self.signer_known else "not in"
-        return (
-            f"valid: {self.title}, {len(self.members)} members, license {self.license}, created {self.created}{sealed}\n"
-            f"signed by {self.signer} ({known} your list of known keys)"
+        return "\n".join(
+            [
+                f"valid: {self.title}, {len(self.members)} members, license {self.license}, created {self.created}{sealed}",
+                f"signed by {self.signer} ({self._known(self.signer)})",
+                *(
+                    f"signed by {one.signer}{f' as {one.role}' if one.role else ''} on {one.created} ({self._known(one.signer)})"
+                    for one in self.signatures
+                    if one.signer != self.signer or one.role
+                ),
+            ]
         )
 
+    def _known(self, did: str) -> str:
+        return f"{'in' if did in self.known else 'not in'} your list of known keys"
 
-def verify(path: Path | str, *, known: Collection[str] = ()) -> Verification:
+
+def verify(
+    path: Path | str,
+    *,
+    known: Collection[str] = (),
+    trust: TrustList | None = None,
+    require: Sequence[Wanted] = (),
+) -> Verification:
     """Verify a bundle file; whatever is wrong with it is a problem in the result, only an unreadable file an InputError.
 
-    The manifest's signature, the digest of every member, the canonical container (re-created byte for byte) and that
-    rights, recipe and manifest speak of the same thing. `known` are the DIDs that the caller trusts.
+    All signatures of the manifest, the digest of every member, the canonical container (re-created byte for byte) and that
+    rights, recipe and manifest speak of the same thing. `known` are the DIDs that the caller trusts, beside those that
+    `trust` lists; `require` the roles that must have signed.
     """
-    return verify_bytes(read_file(path), known=known)
+    return verify_bytes(read_file(path), known=known, trust=trust, require=require)
 
 
 def read_file(path: Path | str) -> bytes:
@@ -105,8 +130,15 @@ def read_file(path: Path | str) -> bytes:
         raise InputError(f"the bundle {path} cannot be read: {error.strerror or error}") from None
 
 
-def verify_bytes(data: bytes, *, known: Collection[str] = ()) -> Verification:
+def verify_bytes(
+    data: bytes,
+    *,
+    known: Collection[str] = (),
+    trust: TrustList | None = None,
+    require: Sequence[Wanted] = (),
+) -> Verification:
     """Verify the bytes of a bundle (see `verify`)."""
+    book = trust or TrustList()
     digest = hashlib.sha256(data).hexdigest()
     try:
         members = unpack(data)
@@ -117,13 +149,9 @@ def verify_bytes(data: bytes, *, known: Collection[str] = ()) -> Verification:
     except DfdmError as error:
         return _refused(digest, "manifest", str(error))
     found = [Member.of(name, members[name]) for name in sorted(members)]
-    signer, problems = "", []
-    try:
-        signer = verify_document(manifest)
-        if manifest["proof"]["created"] != manifest["created"]:
-            problems.append(Problem(code="manifest", message="its time of making is not that of its signature"))
-    except SignatureError as error:
-        problems.append(Problem(code="signature" if error.wrong else "unverifiable", message=str(error)))
+    signer, checked, problems = _signatures(manifest, book)
+    believed = frozenset(one.signer for one in checked if one.signer in known or book.knows(one.signer))
+    problems += [Problem(code="role", message=why) for one in require if (why := one.why_not(checked, book))]
     problems += _member_problems(manifest, found, members)
     problems += _document_problems(manifest, members)
     problems = problems or _crate_problems(members)
@@ -132,13 +160,32 @@ def verify_bytes(data: bytes, *, known: Collection[str] = ()) -> Verification:
         problems=tuple(problems),
         sha256=digest,
         signer=signer,
-        signer_known=bool(signer) and signer in known,
+        signer_known=signer in believed,
         created=manifest["created"],
         title=manifest["title"],
         license=manifest["license"],
         sealed_to=manifest.get("sealed", {}).get("recipients", 0),
         members=tuple(found),
+        signatures=checked,
+        known=believed,
     )
+
+
+def _signatures(manifest: Mapping[str, Any], book: TrustList) -> tuple[str, tuple[CheckedProof, ...], list[Problem]]:
+    """(who signed for the issuer, every signature, what is wrong with them); each must hold, and they stand in one order."""
+    signer = ""
+    checked: tuple[CheckedProof, ...] = ()
+    problems: list[Problem] = []
+    try:
+        checked = verify_proofs(manifest, keys=book)
+        signer = bound(manifest, checked, book)
+        if manifest["created"] not in [one.created for one in checked if one.signer == signer]:
+            problems.append(Problem(code="manifest", message="its time of making is not that of its signature"))
+        if not in_order(proofs_of(manifest)):
+            problems.append(Problem(code="manifest", message="its signatures do not stand in their order"))
+    except SignatureError as error:
+        problems.append(Problem(code="signature" if error.wrong else "unverifiable", message=str(error)))
+    return signer, checked, problems
 
 
 def _refused(digest: str, code: Code, message: str) -> Verification:

@@ -13,6 +13,7 @@ from dfdm.verbs.judging import check, check_all, check_nodes, cost, cost_all, ma
 from dfdm.verbs.opening import opened
 from dfdm.verbs.processes import processes
 from dfdm.verbs.rendering import render
+from dfdm.verbs.signing import sign, signatures
 from dfdm.verbs.splitting import split
 from dfdm.verbs.sweeping import bands, fix, remedies
 
@@ -43,6 +44,8 @@ __all__ = [
     "recipe",
     "remedies",
     "render",
+    "sign",
+    "signatures",
     "split",
     "traveler",
     "verify",

@@ -13,14 +13,20 @@ if TYPE_CHECKING:
     from dfdm.trust import Key, SealingKey
 
 
-def verify(path: str | Path, *, known: Sequence[str] = ()) -> Verification:
+def verify(
+    path: str | Path, *, known: Sequence[str] = (), trust: str | Path | None = None, require: Sequence[str] = ()
+) -> Verification:
     """Say whether a bundle is whole and signed: no code of it is run, no network asked, no geometry loaded.
 
-    `known` are the DIDs of signers you trust.
+    `known` are the DIDs of signers you trust, beside those of the `trust` folder; `require` the roles that must have signed
+    (`ROLE`, as your trust list says, or `ROLE=DID`).
     """
     from dfdm import bundles
+    from dfdm.trust.roles import Wanted
+    from dfdm.verbs.signing import trusted
 
-    return bundles.verify(path, known=known)
+    wanted = [Wanted.parse(one) for one in require]
+    return bundles.verify(path, known=known, trust=trusted(trust), require=wanted)
 
 
 def received(path: str | Path, *, known: Sequence[str] = (), key: SealingKey | None = None) -> OpenedBundle:
@@ -34,7 +40,13 @@ def received(path: str | Path, *, known: Sequence[str] = (), key: SealingKey | N
 
 
 def open_bundle(
-    path: str | Path, key: str | Path, folder: str | Path, *, passphrase: str | None = None, known: Sequence[str] = ()
+    path: str | Path,
+    key: str | Path,
+    folder: str | Path,
+    *,
+    passphrase: str | None = None,
+    known: Sequence[str] = (),
+    trust: str | Path | None = None,
 ) -> tuple[OpenedBundle, tuple[Path, ...]]:
     """Verify a bundle, open what is sealed in it with the sealing key of that file, and write all members to a new folder.
 
@@ -43,8 +55,9 @@ def open_bundle(
     """
     from dfdm import bundles
     from dfdm.verbs.keyring import read_sealing_key
+    from dfdm.verbs.signing import trusted
 
-    inside = bundles.read(path, known=known, key=read_sealing_key(Path(key), passphrase))
+    inside = bundles.read(path, known=known, key=read_sealing_key(Path(key), passphrase), trust=trusted(trust))
     return inside, inside.extract_to(folder)
 
 

@@ -177,8 +177,24 @@ def test_a_document_that_is_none_is_one_clear_error(content):
 
 @pytest.mark.parametrize(
     "address",
-    "127.0.0.1 10.0.0.1 192.168.1.1 172.16.0.1 169.254.169.254 0.0.0.0 100.64.0.1 224.0.0.1 255.255.255.255"
-    " ::1 :: fe80::1 fc00::1 ::ffff:127.0.0.1 2002:7f00:1:: ff02::1".split(),
+    [
+        "127.0.0.1",
+        "10.0.0.1",
+        "192.168.1.1",
+        "172.16.0.1",
+        "169.254.169.254",
+        "0.0.0.0",
+        "100.64.0.1",
+        "224.0.0.1",
+        "255.255.255.255",
+        "::1",
+        "::",
+        "fe80::1",
+        "fc00::1",
+        "::ffff:127.0.0.1",
+        "2002:7f00:1::",
+        "ff02::1",
+    ],
 )
 def test_addresses_that_are_not_of_the_open_internet(address):
     assert not is_public(address)
