@@ -21,7 +21,7 @@ from dfdm.verbs.money_arguments import add_money, matched_words
 from dfdm.verbs.paper_arguments import add_paper
 from dfdm.verbs.split_arguments import add_split
 from dfdm.verbs.sweep_arguments import add_sweeping
-from dfdm.verbs.trust_arguments import add_signing
+from dfdm.verbs.trust_arguments import add_certificates, add_credentials, add_signing, certificates
 
 DONE: Final = 0
 REFUSED: Final = 1
@@ -174,6 +174,7 @@ def _match(options: argparse.Namespace) -> int:
         material=options.material,
         route=options.route,
         at=options.at,
+        **certificates(options),
         **_settings(options),
     )
     emit(options, *matched_words(options, found))
@@ -281,6 +282,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_judging(commands, out, model, made)
     add_handing_on(commands, out, model, made, _settings, emit)
     add_signing(commands, emit)
+    add_credentials(commands, out, _Parser, emit)
     add_paper(commands, model, made, _settings)
     add_sweeping(commands, out, model, made, _settings, emit)
     add_calibrate(commands, emit)
@@ -321,6 +323,7 @@ def _add_judging(commands: Any, out: Any, model: Any, made: Any) -> None:  # noq
     match.add_argument("--quantity", type=positive, default=1, metavar="N")
     match.add_argument("--at", metavar="TIME", help="when the order is placed (ISO 8601; default: now)")
     match.add_argument("--all", action="store_true", help="list those that cannot make it too, with reasons")
+    add_certificates(match)
     add_money(match)
     match.set_defaults(run=_match)
 

@@ -70,7 +70,7 @@ def signatures(path: Path | str, *, trust: str | Path | None = None, require: Se
 
     book = trusted(trust)
     wanted = [Wanted.parse(one) for one in require]
-    document = _read(Path(path))
+    document = read_document(Path(path))
     checked: tuple[CheckedProof, ...] = ()
     signer, problems = "", []
     try:
@@ -119,7 +119,7 @@ def sign(
         )
         keep()
         return written
-    text = _signed(_read(Path(path)), signs, role=role, stamp=stamp, chain=chain, method=method, book=book)
+    text = _signed(read_document(Path(path)), signs, role=role, stamp=stamp, chain=chain, method=method, book=book)
     put_text(Path(output), text)
     keep()
     return signatures(output, trust=trust)
@@ -172,12 +172,13 @@ def _signed(
     return as_text(signed).decode("utf-8")
 
 
-def _read(path: Path) -> dict[str, Any]:
+def read_document(path: Path, *, most: int = _MOST) -> dict[str, Any]:
+    """Read a JSON document of at most so many bytes; what cannot be read is an InputError, what is no JSON a DataError."""
     from dfdm.trust import parse_document
 
     try:
         with path.open("rb") as stream:
-            data = stream.read(_MOST + 1)
+            data = stream.read(most + 1)
     except OSError as error:
         raise InputError(f"{path} cannot be read: {error.strerror or error}") from None
-    return parse_document(data, where=path.name, most=_MOST)
+    return parse_document(data, where=path.name, most=most)
