@@ -204,6 +204,21 @@ def test_a_point_of_small_order_signs_for_nobody(key):
         assert verdict({**document, "issuer": did, "proof": proof}) == "unverifiable"
 
 
+def test_deep_and_huge_documents_end_in_a_verdict(key):
+    deep = current = {}
+    for _ in range(20_000):
+        current["a"] = current = {}
+    document = signed(key)
+    assert verdict({**document, "more": deep}) == "wrong"
+    proof = document["proof"]
+    assert verdict({**document, "proof": {**proof, "@context": deep}}) in ("wrong", "unverifiable")
+    many = [f"https://example.org/{n}" for n in range(20_000)]
+    assert verdict({**document, "@context": many, "proof": {**proof, "@context": many}}) == "wrong"
+    assert verdict({**document, "proof": {**proof, "verificationMethod": "did:key:z" + "1" * 10**6}}) != "valid"
+    assert verdict({**document, "proof": {**proof, "previousProof": many}}) == "unverifiable"
+    assert verdict({**document, "issuer": {"id": [key.did]}}) == "wrong"
+
+
 @settings(max_examples=60)
 @given(place=st.integers(0, 10_000), bit=st.integers(0, 7))
 def test_no_flipped_bit_of_the_written_document_verifies(key, place, bit):
