@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -111,14 +112,15 @@ def verify(
     known: Collection[str] = (),
     trust: TrustList | None = None,
     require: Sequence[Wanted] = (),
+    at: datetime | None = None,
 ) -> Verification:
     """Verify a bundle file; whatever is wrong with it is a problem in the result, only an unreadable file an InputError.
 
     All signatures of the manifest, the digest of every member, the canonical container (re-created byte for byte) and that
     rights, recipe and manifest speak of the same thing. `known` are the DIDs that the caller trusts, beside those that
-    `trust` lists; `require` the roles that must have signed.
+    `trust` lists; `require` the roles that must have signed; `at` the time after which nothing can have been signed.
     """
-    return verify_bytes(read_file(path), known=known, trust=trust, require=require)
+    return verify_bytes(read_file(path), known=known, trust=trust, require=require, at=at)
 
 
 def read_file(path: Path | str) -> bytes:
@@ -136,6 +138,7 @@ def verify_bytes(
     known: Collection[str] = (),
     trust: TrustList | None = None,
     require: Sequence[Wanted] = (),
+    at: datetime | None = None,
 ) -> Verification:
     """Verify the bytes of a bundle (see `verify`)."""
     book = trust or TrustList()
@@ -149,7 +152,7 @@ def verify_bytes(
     except DfdmError as error:
         return _refused(digest, "manifest", str(error))
     found = [Member.of(name, members[name]) for name in sorted(members)]
-    signer, checked, problems = _signatures(manifest, book)
+    signer, checked, problems = _signatures(manifest, book, at)
     believed = frozenset(one.signer for one in checked if one.signer in known or book.knows(one.signer))
     problems += [Problem(code="role", message=why) for one in require if (why := one.why_not(checked, book))]
     problems += _member_problems(manifest, found, members)
@@ -171,13 +174,15 @@ def verify_bytes(
     )
 
 
-def _signatures(manifest: Mapping[str, Any], book: TrustList) -> tuple[str, tuple[CheckedProof, ...], list[Problem]]:
+def _signatures(
+    manifest: Mapping[str, Any], book: TrustList, at: datetime | None
+) -> tuple[str, tuple[CheckedProof, ...], list[Problem]]:
     """(who signed for the issuer, every signature, what is wrong with them); each must hold, and they stand in one order."""
     signer = ""
     checked: tuple[CheckedProof, ...] = ()
     problems: list[Problem] = []
     try:
-        checked = verify_proofs(manifest, keys=book)
+        checked = verify_proofs(manifest, keys=book, at=at)
         signer = bound(manifest, checked, book)
         if manifest["created"] not in [one.created for one in checked if one.signer == signer]:
             problems.append(Problem(code="manifest", message="its time of making is not that of its signature"))

@@ -1,6 +1,8 @@
 """Which certificates of a node count: those with a credential that holds, by an issuer that the user lists, in their scope.
 
-What a node states of itself without a credential is its own word. It is told, and not counted.
+What a node states of itself without a credential is its own word. It is told, and not counted. Nor do other names that a node
+gives itself: with one of another workshop it could show that one's certificate. A certificate names the node's id, an earlier
+key of the same identity, or an alias that the user lists for it. Whether who answers is that node, its signature shows.
 """
 
 from __future__ import annotations
@@ -55,7 +57,7 @@ class CertificateBook:
             credential,
             trust=self.trust,
             at=self.at,
-            holder=(node.id, *node.aliases),
+            holder=(*self.trust.names_of(node.id), *self.trust.aliases_of(node.id)),
             standard=certificate.standard,
             process=process,
         )

@@ -24,6 +24,10 @@ def _is_uuid(value: str) -> bool:
         return False
 
 
+_GS1: Final = "https://id.gs1.org/414/"
+"""A GLN as a web address (GS1 Digital Link; 414: the number of a place)."""
+
+
 def _is_icd(value: str) -> bool:
     found = _ICD.fullmatch(value)
     if found is None:
@@ -60,6 +64,8 @@ def checked_id(text: str) -> str:
                 raise DataError(f"'{text}' is neither a did:key nor a did:web")
         except TrustError as error:
             raise DataError(str(error)) from None
+    elif text.startswith(_GS1) and not valid_gln(text.removeprefix(_GS1)):
+        raise DataError(f"'{text}' holds no GLN: 13 digits with a mod 10 check digit")
     elif scheme in _CHECKED:
         valid, rule = _CHECKED[scheme]
         if not valid(value):

@@ -125,12 +125,13 @@ def verify_proofs(
     purpose: str = PURPOSE,
     keys: KeyBook | None = None,
     suites: Sequence[Suite] = (),
+    at: datetime | None = None,
 ) -> tuple[CheckedProof, ...]:
     """Check every proof of a document by itself and tell of each whether it is valid, wrong or cannot be checked.
 
     None for a document without proofs. Whether a signer may speak for the document's issuer is not asked here (see
     `verify_document`). A proof that stands on others is no better than they are. More than 32 proofs are not looked at:
-    SignatureError.
+    SignatureError. One that is dated later than `at` (not given: any time) cannot be checked: a clock is wrong.
     """
     proofs = proofs_of(document)
     if len(proofs) > MOST_PROOFS:
@@ -138,7 +139,8 @@ def verify_proofs(
     book = keys or DidKeys()
     taken = {suite.name: suite for suite in suites or (JCS,)}
     ids = [str(proof["id"]) for proof in proofs if isinstance(proof, dict) and isinstance(proof.get("id"), str)]
-    alone = [_checked(document, proof, proofs, ids, purpose, book, taken) for proof in proofs]
+    last = at or datetime.max.replace(tzinfo=UTC)
+    alone = [_checked(document, proof, proofs, ids, purpose, book, taken, last) for proof in proofs]
     return tuple(_standing(proof, alone) for proof in alone)
 
 
@@ -155,6 +157,7 @@ def _checked(
     purpose: str,
     book: KeyBook,
     suites: Mapping[str, Suite],
+    last: datetime,
 ) -> CheckedProof:
     did, why = "", ""
     after: tuple[str, ...] = ()
@@ -163,6 +166,8 @@ def _checked(
         suite = check_form(proof, purpose, suites)
         after = previous_ids(proof)
         moment = _moment(proof)
+        if moment > last:
+            unverifiable(f"it is dated {proof['created']}, later than the time that is asked about")
         did, public = book.key(proof.get("verificationMethod"), purpose=purpose, created=moment)
         if ids.count(proof.get("id", "")) > 1:
             wrong("two proofs have its id")

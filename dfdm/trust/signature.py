@@ -7,6 +7,7 @@ The verifier fixes the suite, the purpose and who may sign; the document chooses
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from dfdm.errors import DataError, SignatureError
@@ -51,16 +52,18 @@ def verify_document(
     controllers: Mapping[str, Collection[str]] | None = None,
     keys: KeyBook | None = None,
     suites: Sequence[Suite] = (),
+    at: datetime | None = None,
 ) -> str:
     """Verify all proofs of a document and return the DID that signed it for the issuer it names.
 
     The signer must be that `issuer`, or one that `controllers` (issuer -> DIDs, known to the caller) or `keys` lets sign
     for it; beside that one others may have signed. Raises SignatureError: `wrong=True` where a signature is proven not
     to hold, `wrong=False` where one cannot be checked (no proof, unknown suite, an identifier that needs a network).
-    `suites` are those taken (none: eddsa-jcs-2022).
+    `suites` are those taken (none: eddsa-jcs-2022); `at` is the time after which nothing can have been signed. With `keys`
+    they alone say who speaks for whom.
     """
     book = keys or DidKeys(controllers=controllers or {})
-    return bound(document, verify_proofs(document, purpose=purpose, keys=book, suites=suites), book)
+    return bound(document, verify_proofs(document, purpose=purpose, keys=book, suites=suites, at=at), book)
 
 
 def bound(document: Mapping[str, Any], checked: Sequence[CheckedProof], keys: KeyBook) -> str:

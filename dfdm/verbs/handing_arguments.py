@@ -46,6 +46,7 @@ def add_handing_on(
     verify.add_argument(
         "--require", action="append", metavar="ROLE", help="a role that must have signed: by whom you list, or ROLE=DID"
     )
+    verify.add_argument("--at", metavar="TIME", help="the time after which nothing can have been signed, such as now")
     add_trust(verify)
     opening = commands.add_parser("open", parents=[out], help="open a bundle that was sealed to you")
     opening.add_argument("bundle", metavar="BUNDLE")
@@ -91,7 +92,7 @@ def _verify(options: argparse.Namespace, emit: Callable[..., None]) -> int:
     from dfdm import verbs
     from dfdm.verbs.signing import is_document
 
-    told: dict[str, Any] = {"trust": options.trust, "require": options.require or ()}
+    told: dict[str, Any] = {"trust": options.trust, "require": options.require or (), "at": options.at}
     found: Any
     if is_document(options.bundle):
         found = verbs.signatures(options.bundle, **told)

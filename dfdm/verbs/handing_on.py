@@ -14,19 +14,25 @@ if TYPE_CHECKING:
 
 
 def verify(
-    path: str | Path, *, known: Sequence[str] = (), trust: str | Path | None = None, require: Sequence[str] = ()
+    path: str | Path,
+    *,
+    known: Sequence[str] = (),
+    trust: str | Path | None = None,
+    require: Sequence[str] = (),
+    at: str | None = None,
 ) -> Verification:
     """Say whether a bundle is whole and signed: no code of it is run, no network asked, no geometry loaded.
 
     `known` are the DIDs of signers you trust, beside those of the `trust` folder; `require` the roles that must have signed
-    (`ROLE`, as your trust list says, or `ROLE=DID`).
+    (`ROLE`, as your trust list says, or `ROLE=DID`); `at` the time (ISO 8601) after which nothing can have been signed.
     """
     from dfdm import bundles
     from dfdm.trust.roles import Wanted
+    from dfdm.trust.times import instant
     from dfdm.verbs.signing import trusted
 
     wanted = [Wanted.parse(one) for one in require]
-    return bundles.verify(path, known=known, trust=trusted(trust), require=wanted)
+    return bundles.verify(path, known=known, trust=trusted(trust), require=wanted, at=instant(at) if at else None)
 
 
 def received(path: str | Path, *, known: Sequence[str] = (), key: SealingKey | None = None) -> OpenedBundle:

@@ -70,6 +70,9 @@ def pin(
     keys = {method: key.did_key for method, key in sorted(found.keys.items())}
     lines = [f"{method} is {key}" for method, key in keys.items()]
     lines += [f"{method} is not used: {why}" for method, why in sorted(found.unusable.items())]
+    lines += [
+        f"it says of itself that it is also {name[:200]}: ask whoever gives that name" for name in found.also_known_as
+    ]
     told = {"schema": "dfdm/pinned/1", "did": did, "path": file.as_posix(), "keys": keys}
     return told, "\n".join([f"pinned {did} in {file}", *lines, "compare the keys with what their owner tells you"])
 

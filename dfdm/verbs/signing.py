@@ -62,11 +62,13 @@ def is_document(path: Path | str) -> bool:
         return False
 
 
-def signatures(path: Path | str, *, trust: str | Path | None = None, require: Sequence[str] = ()) -> Signatures:
-    """Check every signature of a JSON document; `require` are roles that must have signed (`ROLE` or `ROLE=DID`)."""
+def signatures(
+    path: Path | str, *, trust: str | Path | None = None, require: Sequence[str] = (), at: str | None = None
+) -> Signatures:
+    """Check every signature of a JSON document; `require` are roles that must have signed (`ROLE` or `ROLE=DID`), `at` the time after which nothing can have been signed."""
     from dfdm.trust import verify_proofs
     from dfdm.trust.roles import Wanted
-    from dfdm.trust.signature import bound, issuer_of
+    from dfdm.trust.signature import bound, instant, issuer_of
 
     book = trusted(trust)
     wanted = [Wanted.parse(one) for one in require]
@@ -74,7 +76,7 @@ def signatures(path: Path | str, *, trust: str | Path | None = None, require: Se
     checked: tuple[CheckedProof, ...] = ()
     signer, problems = "", []
     try:
-        checked = verify_proofs(document, keys=book)
+        checked = verify_proofs(document, keys=book, at=instant(at) if at else None)
         signer = bound(document, checked, book)
     except SignatureError as error:
         problems.append(str(error))

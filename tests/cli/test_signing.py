@@ -77,6 +77,14 @@ def test_a_bundle_is_countersigned_and_the_roles_are_asked_for(place, key):
     assert run("verify", place / "one.dfdm.zip", "--require", f"reviewer={designer}")[0] == 1
 
 
+def test_a_bundle_from_the_future_is_refused_where_the_time_is_said(place):
+    bundle = place / "block.dfdm.zip"
+    assert run("verify", bundle, "--at", "2026-11-21T03:40:00Z")[0] == 0
+    code, out, _ = run("verify", bundle, "--at", "2026-11-20T00:00:00Z")
+    assert code == 1 and "later than the time that is asked about" in out
+    assert run("verify", bundle, "--at", "tomorrow")[0] == 2
+
+
 def test_a_document_is_signed_by_its_issuer_and_then_by_others(place, key):
     plain = place / "note.json"
     plain.write_text(json.dumps({"issuer": key.did, "says": "é"}), encoding="utf-8")

@@ -80,11 +80,14 @@ def test_a_certificate_counts_for_the_processes_in_its_scope_alone(plate):
     assert {c.process for c in everything.able} >= {"laser_cutting"}
 
 
-def test_an_alias_of_the_node_is_the_facility_too(plate):
+def test_an_alias_is_the_facility_too_where_the_user_lists_it(plate):
     gln = "gln:4012345000009"
     holder = replace(node(credential(facility=gln)), aliases=(gln,))
-    assert matched(plate, holder, materials=["mild_steel"], processes=["laser_cutting"])[0].able
-    assert not matched(plate, replace(holder, aliases=()), materials=["mild_steel"])[0].able
+    listing = TrustList(schemes=TRUST.schemes, signers={NODE.id: {"did": NODE.id, "aliases": [gln]}})
+    asked = {"materials": ["mild_steel"], "processes": ["laser_cutting"]}
+    assert matched(plate, holder, listing, **asked)[0].able
+    found, why = matched(plate, holder, **asked)
+    assert not found.able and "another facility" in why  # or any node would show the certificate of any other
 
 
 def test_a_node_keeps_the_credential_as_text_or_object_and_it_still_holds():

@@ -6,8 +6,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dfdm.errors import TrustError
+from dfdm.errors import DataError, TrustError
 from dfdm.trust import did_key, new_key, public_of, valid_gln, valid_lei
+from dfdm.trust.identifiers import checked_id
 from dfdm.trust.identity import verification_method
 
 W3C = "did:key:z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2"
@@ -108,3 +109,26 @@ def test_a_true_gln_passes_and_every_changed_digit_is_found():
                 assert not valid_gln(gln[:place] + other + gln[place + 1 :])
     assert not valid_gln("401234500000")
     assert not valid_gln("٤012345000009")
+
+
+@pytest.mark.parametrize(
+    ("text", "valid"),
+    [
+        ("icd:0088:4012345000009", True),
+        ("icd:0088:4012345000008", False),
+        ("icd:0199:506700GE1G29325QX363", True),
+        ("icd:0199:506700GE1G29325QX364", False),
+        ("icd:0060:123456789", True),
+        ("icd:60:123456789", False),
+        ("https://id.gs1.org/414/4012345000009", True),
+        ("https://id.gs1.org/414/4012345000008", False),
+        ("did:web:shop.example:a", True),
+        ("did:web:shop.example:..", False),
+        ("did:web:127.0.0.1", False),
+        ("did:ion:x", False),
+        ("duns:123456789", True),
+    ],
+)
+def test_identifiers_are_checked_where_their_scheme_has_a_rule(text, valid):
+    with contextlib.nullcontext() if valid else pytest.raises(DataError):
+        assert checked_id(text) == text

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from dfdm.errors import DataError, SignatureError
 from dfdm.trust import canonical, new_key, sign_document, verify_document
+from dfdm.trust.times import instant
+from tests.trust.altering import altered as altered_documents
 
 CREATED = "2026-11-21T03:40:00Z"
 VECTORS = Path(__file__).parents[2].parent / "shared" / "data" / "vc" / "eddsa-jcs-2022"
@@ -70,6 +72,24 @@ def test_every_altered_leaf_of_the_w3c_vector_is_refused():
         assert verdict(other, controllers={ISSUER: [SIGNER], ISSUER[:-1] + "x": [SIGNER]}) != "valid", path
         altered += 1
     assert altered >= 15
+
+
+@needs_vectors
+def test_every_alteration_of_the_w3c_vector_is_refused():
+    document = json.loads((VECTORS / "signedJCS.json").read_text(encoding="utf-8"))
+    count = 0
+    for path, other in altered_documents(document):
+        issuer = other.get("issuer")
+        controllers = {ISSUER: [SIGNER], issuer if isinstance(issuer, str) else "": [SIGNER]}
+        assert verdict(other, controllers=controllers) in ("wrong", "unverifiable"), path
+        count += 1
+    assert count > 150
+
+
+def test_what_is_dated_later_than_asked_about_cannot_be_checked(key):
+    document = signed(key)
+    assert verdict(document, at=instant(CREATED)) == "valid"
+    assert verdict(document, at=instant("2026-11-21T03:39:59Z")) == "unverifiable"
 
 
 def _leaves(value, path=()):
