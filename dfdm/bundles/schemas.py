@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, ValidationError
+from jsonschema.validators import extend
 
 from dfdm.table import data_folder
 
@@ -29,4 +31,16 @@ def validator(kind: str) -> Any:  # noqa: ANN401 - the library has no types
     """The validator of one kind of document (`manifest`, `recipe`, `rights` …)."""
     schema = json.loads((data_folder() / "schema" / f"{kind}.schema.json").read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(schema)
-    return Draft202012Validator(schema)
+    return extend(Draft202012Validator, {"pattern": _pattern})(schema)
+
+
+def _pattern(_: Any, pattern: str, text: Any, __: Any) -> Iterator[ValidationError]:  # noqa: ANN401 - any JSON value
+    """What `pattern` means in JSON Schema: `$` is the end of the text (in Python also before a line feed there)."""
+    if isinstance(text, str) and not _compiled(pattern).search(text):
+        yield ValidationError(f"{text!r} does not match {pattern!r}")
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    whole = pattern[:-1] + r"\Z" if pattern.endswith("$") and not pattern.endswith(r"\$") else pattern
+    return re.compile(whole.replace(r"\d", "[0-9]"))  # in Python the digits of every script

@@ -55,6 +55,8 @@ def public_of(did: str) -> Ed25519PublicKey:
         raise TrustError(f"'{did[:60]}' is not a did:key: it is not base58") from None
     if raw[:2] != _ED25519 or len(raw) != len(_ED25519) + _KEY_BYTES:
         raise TrustError(f"'{did[:60]}' is not the did:key of an Ed25519 key; no other kind is taken")
+    if did != f"did:key:z{base58.b58encode(raw).decode('ascii')}":  # the reader passes over white space at the end
+        raise TrustError(f"'{did[:60]}' is not a did:key in its one spelling")
     if raw[2:] in _SMALL_ORDER:
         raise TrustError(f"'{did[:60]}' names a key of small order, under which anyone can sign")
     try:

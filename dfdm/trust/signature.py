@@ -160,6 +160,8 @@ def _signature(proof: dict[str, Any]) -> bytes:
         raw: bytes = base58.b58decode(value[1:])
     except ValueError:
         _wrong("its proofValue is not base58")
+    if value[1:] != base58.b58encode(raw).decode("ascii"):  # the reader passes over white space at the end
+        _wrong("its proofValue is not base58")
     if len(raw) != _SIGNATURE_BYTES:
         _wrong(f"its signature has {len(raw)} bytes, not {_SIGNATURE_BYTES}")
     return raw

@@ -42,6 +42,7 @@ def add_handing_on(
     export.add_argument("--seal-to", metavar="KEY,..", help="public sealing keys (age1…) of who may open it")
     verify = commands.add_parser("verify", parents=[out], help="is a bundle whole and signed")
     verify.add_argument("bundle", metavar="BUNDLE")
+    verify.add_argument("--at", metavar="TIME", default="", help="none can be made after this (default: now)")
     opening = commands.add_parser("open", parents=[out], help="open a bundle that was sealed to you")
     opening.add_argument("bundle", metavar="BUNDLE")
     opening.add_argument("folder", metavar="FOLDER", help="a new or empty folder for what is in it")
@@ -84,7 +85,7 @@ def _export(options: argparse.Namespace, settings: dict[str, Any], emit: Callabl
 def _verify(options: argparse.Namespace, emit: Callable[..., None]) -> int:
     from dfdm import verbs
 
-    found = verbs.verify(options.bundle)
+    found = verbs.verify(options.bundle, at=options.at)
     emit(options, found.to_dict(), str(found))
     return 0 if found.valid else 1
 
