@@ -78,15 +78,20 @@ class OpenedBundle:
 
 
 def read(
-    path: Path | str, *, known: Collection[str] = (), key: SealingKey | None = None, trust: TrustList | None = None
+    path: Path | str,
+    *,
+    known: Collection[str] = (),
+    key: SealingKey | None = None,
+    at: str = "",
+    trust: TrustList | None = None,
 ) -> OpenedBundle:
-    """Verify and open a bundle; one that does not verify is a BundleError with the first reason.
+    """Verify and open a bundle; one that does not verify (see `verify`) is a BundleError with the first reason.
 
     A sealed one is opened with `key`; without one its sealed members stay sealed. A key that it is not sealed to is a
     TrustError.
     """
     data = read_file(path)
-    found = verify_bytes(data, known=known, trust=trust)
+    found = verify_bytes(data, known=known, at=at, trust=trust)
     if not found.valid:
         raise BundleError(f"the bundle {Path(path).name} is refused: {found.problems[0].message}")
     members = unpack(data)

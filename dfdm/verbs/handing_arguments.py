@@ -46,7 +46,7 @@ def add_handing_on(
     verify.add_argument(
         "--require", action="append", metavar="ROLE", help="a role that must have signed: by whom you list, or ROLE=DID"
     )
-    verify.add_argument("--at", metavar="TIME", help="the time after which nothing can have been signed, such as now")
+    verify.add_argument("--at", metavar="TIME", default="", help="none can be made or signed after this (default: now)")
     add_trust(verify)
     opening = commands.add_parser("open", parents=[out], help="open a bundle that was sealed to you")
     opening.add_argument("bundle", metavar="BUNDLE")

@@ -7,6 +7,7 @@ import os
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -63,9 +64,9 @@ def is_document(path: Path | str) -> bool:
 
 
 def signatures(
-    path: Path | str, *, trust: str | Path | None = None, require: Sequence[str] = (), at: str | None = None
+    path: Path | str, *, trust: str | Path | None = None, require: Sequence[str] = (), at: str = ""
 ) -> Signatures:
-    """Check every signature of a JSON document; `require` are roles that must have signed (`ROLE` or `ROLE=DID`), `at` the time after which nothing can have been signed."""
+    """Check every signature of a JSON document; `require` are roles that must have signed (`ROLE` or `ROLE=DID`), `at` the instant after which none can have been signed (default: now, and a day for clocks that differ)."""
     from dfdm.trust import verify_proofs
     from dfdm.trust.roles import Wanted
     from dfdm.trust.signature import bound, instant, issuer_of
@@ -76,7 +77,7 @@ def signatures(
     checked: tuple[CheckedProof, ...] = ()
     signer, problems = "", []
     try:
-        checked = verify_proofs(document, keys=book, at=instant(at) if at else None)
+        checked = verify_proofs(document, keys=book, at=(instant(at) if at else datetime.now(UTC)) + timedelta(days=1))
         signer = bound(document, checked, book)
     except SignatureError as error:
         problems.append(str(error))

@@ -81,7 +81,11 @@ def test_a_bundle_from_the_future_is_refused_where_the_time_is_said(place):
     bundle = place / "block.dfdm.zip"
     assert run("verify", bundle, "--at", "2026-11-21T03:40:00Z")[0] == 0
     code, out, _ = run("verify", bundle, "--at", "2026-11-20T00:00:00Z")
-    assert code == 1 and "later than the time that is asked about" in out
+    assert code == 1 and "lies ahead" in out
+    signing(place, "block.dfdm.zip", "late.dfdm.zip", "designer", "designer", DAYS[4])
+    assert run("verify", place / "late.dfdm.zip", "--at", DAYS[4])[0] == 0
+    code, out, _ = run("verify", place / "late.dfdm.zip", "--at", DAYS[1])
+    assert code == 1 and f"signed on {DAYS[4]}, which lies ahead" in out
     assert run("verify", bundle, "--at", "tomorrow")[0] == 2
 
 
