@@ -18,6 +18,7 @@ from dfdm.verbs.calibrate_arguments import add_calibrate
 from dfdm.verbs.handing_arguments import add_handing_on
 from dfdm.verbs.housekeeping_arguments import add_rest
 from dfdm.verbs.money_arguments import add_money, matched_words
+from dfdm.verbs.network_arguments import add_network
 from dfdm.verbs.paper_arguments import add_paper
 from dfdm.verbs.recipe_arguments import add_recipe
 from dfdm.verbs.rights_arguments import add_rights
@@ -286,6 +287,7 @@ def _parser() -> argparse.ArgumentParser:
     add_signing(commands, emit)
     add_credentials(commands, out, _Parser, emit)
     add_paper(commands, model, made, _settings)
+    add_network(commands, out, _Parser, emit)
     add_rights(commands, out, emit)
     add_recipe(commands, model, made, _settings, write)
     add_sweeping(commands, out, model, made, _settings, emit)

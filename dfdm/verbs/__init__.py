@@ -12,6 +12,7 @@ from dfdm.verbs.job_card import traveler
 from dfdm.verbs.judging import check, check_all, check_nodes, cost, cost_all, match, measure, network
 from dfdm.verbs.opening import opened
 from dfdm.verbs.processes import processes
+from dfdm.verbs.publishing import publish, published, pull, served
 from dfdm.verbs.recipes import product_recipe
 from dfdm.verbs.rendering import render
 from dfdm.verbs.signing import sign, signatures
@@ -42,10 +43,14 @@ __all__ = [
     "opened",
     "processes",
     "product_recipe",
+    "publish",
+    "published",
+    "pull",
     "received",
     "recipe",
     "remedies",
     "render",
+    "served",
     "sign",
     "signatures",
     "split",
