@@ -19,6 +19,8 @@ from dfdm.verbs.handing_arguments import add_handing_on
 from dfdm.verbs.housekeeping_arguments import add_rest
 from dfdm.verbs.money_arguments import add_money, matched_words
 from dfdm.verbs.paper_arguments import add_paper
+from dfdm.verbs.recipe_arguments import add_recipe
+from dfdm.verbs.rights_arguments import add_rights
 from dfdm.verbs.split_arguments import add_split
 from dfdm.verbs.sweep_arguments import add_sweeping
 from dfdm.verbs.trust_arguments import add_certificates, add_credentials, add_signing, certificates
@@ -284,6 +286,8 @@ def _parser() -> argparse.ArgumentParser:
     add_signing(commands, emit)
     add_credentials(commands, out, _Parser, emit)
     add_paper(commands, model, made, _settings)
+    add_rights(commands, out, emit)
+    add_recipe(commands, model, made, _settings, write)
     add_sweeping(commands, out, model, made, _settings, emit)
     add_calibrate(commands, emit)
     add_split(commands, out, model, _settings, emit)

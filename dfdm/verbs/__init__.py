@@ -12,6 +12,7 @@ from dfdm.verbs.job_card import traveler
 from dfdm.verbs.judging import check, check_all, check_nodes, cost, cost_all, match, measure, network
 from dfdm.verbs.opening import opened
 from dfdm.verbs.processes import processes
+from dfdm.verbs.recipes import product_recipe
 from dfdm.verbs.rendering import render
 from dfdm.verbs.signing import sign, signatures
 from dfdm.verbs.splitting import split
@@ -40,6 +41,7 @@ __all__ = [
     "open_bundle",
     "opened",
     "processes",
+    "product_recipe",
     "received",
     "recipe",
     "remedies",
