@@ -70,9 +70,9 @@ def _pieces(limit: Constraint) -> str:
 def _varied(constraint: Constraint, told: list[Constraint]) -> str:
     name = constraint.left.removeprefix(PARAMETER)
     if constraint.operator == "isAnyOf":
-        return f"{name} one of {_listed(constraint, ', ')}"
+        return f"with {name} one of {_listed(constraint, ', ')}"
     high = next((c.right for c in told if c.left == constraint.left and c.operator == "lteq"), None)
-    return f"{name} from {constraint.right} to {high}" if high is not None else f"only if {constraint}"
+    return f"with {name} from {constraint.right} to {high}" if high is not None else f"only if {constraint}"
 
 
 def _listed(constraint: Constraint, joined: str) -> str:

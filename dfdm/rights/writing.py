@@ -7,7 +7,7 @@ refinement that says how it is done.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, Final
 
 from dfdm.rights.demands import Demands
@@ -59,12 +59,19 @@ SETS: Final = {
 Entry = dict[str, Any]
 
 
-def public_rules(duties: Sequence[str]) -> Entry:
-    """What everyone may do under a public license, for these duties of it."""
+def public_rules(duties: Sequence[str], permits: Collection[str] = tuple(ACTIONS)) -> Entry:
+    """What everyone may do under a public license that has these duties and permits these deeds (all, if nothing is said).
+
+    Who may make it and pass its files on may have another make it, whether the license has a word for that or not.
+    """
+    both = {MAKE, "distribute"} <= set(permits)
     permissions = []
-    for actions, owed in _OPEN_ACTIONS:
+    for known, owed in _OPEN_ACTIONS:
+        actions = [action for action in known if (both if action == SUBCONTRACT else action in permits)]
+        if not actions:
+            continue
         asked = [{"action": DUTIES_BEFORE[duty]} for duty in duties if duty in owed]
-        permissions.append({"action": list(actions), **({"duty": asked} if asked else {})})
+        permissions.append({"action": actions, **({"duty": asked} if asked else {})})
     return {"permission": permissions}
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from dfdm.errors import InputError
 from dfdm.verbs.exporting import Export
 
 if TYPE_CHECKING:
@@ -13,28 +14,49 @@ if TYPE_CHECKING:
     from dfdm.trust import Key, SealingKey
 
 
-def verify(path: str | Path, *, known: Sequence[str] = ()) -> Verification:
+def verify(
+    path: str | Path,
+    *,
+    known: Sequence[str] = (),
+    at: str = "",
+    trust: str | Path | None = None,
+    require: Sequence[str] = (),
+) -> Verification:
     """Say whether a bundle is whole and signed: no code of it is run, no network asked, no geometry loaded.
 
-    `known` are the DIDs of signers you trust.
+    `known` are the DIDs of signers you trust, beside those of the `trust` folder; `at` the instant after which nothing can
+    have been made or signed (default: now); `require` the roles that must have signed (`ROLE`, as your trust list says, or
+    `ROLE=DID`).
     """
     from dfdm import bundles
+    from dfdm.trust.roles import Wanted
+    from dfdm.verbs.signing import trusted
 
-    return bundles.verify(path, known=known)
+    wanted = [Wanted.parse(one) for one in require]
+    return bundles.verify(path, known=known, at=at, trust=trusted(trust), require=wanted)
 
 
-def received(path: str | Path, *, known: Sequence[str] = (), key: SealingKey | None = None) -> OpenedBundle:
+def received(
+    path: str | Path, *, known: Sequence[str] = (), key: SealingKey | None = None, at: str = ""
+) -> OpenedBundle:
     """Verify a bundle and open it: recipe, rights and members; BundleError with the first reason where it is refused.
 
     What is sealed in it stays so without the `key` it is sealed to.
     """
     from dfdm import bundles
 
-    return bundles.read(path, known=known, key=key)
+    return bundles.read(path, known=known, key=key, at=at)
 
 
 def open_bundle(
-    path: str | Path, key: str | Path, folder: str | Path, *, passphrase: str | None = None, known: Sequence[str] = ()
+    path: str | Path,
+    key: str | Path,
+    folder: str | Path,
+    *,
+    passphrase: str | None = None,
+    known: Sequence[str] = (),
+    at: str = "",
+    trust: str | Path | None = None,
 ) -> tuple[OpenedBundle, tuple[Path, ...]]:
     """Verify a bundle, open what is sealed in it with the sealing key of that file, and write all members to a new folder.
 
@@ -43,8 +65,10 @@ def open_bundle(
     """
     from dfdm import bundles
     from dfdm.verbs.keyring import read_sealing_key
+    from dfdm.verbs.signing import trusted
 
-    inside = bundles.read(path, known=known, key=read_sealing_key(Path(key), passphrase))
+    opens = read_sealing_key(Path(key), passphrase)
+    inside = bundles.read(path, known=known, key=opens, at=at, trust=trusted(trust))
     return inside, inside.extract_to(folder)
 
 
@@ -61,18 +85,20 @@ def export(
     valid_from: str | None = None,
     valid_until: str | None = None,
     territory: Sequence[str] = (),
+    terms: Mapping[str, Any] | None = None,
     **settings: Any,
 ) -> BundleInfo:
     """Write the bundle: recipe, rights and geometry of a model, signed, ready for the network.
 
     With a candidate or a node the recipe is for its machine; without, it is an offer to any capable node. Without a
     process the best that passes is taken; without a license the design's own. `source_location` (http) says where the
-    source is, for a design under an open license that travels without it. `settings` are `node`, `nodes`, `process`,
+    source is, for a design under an open license that travels without it. `terms` are further ones, by their names in
+    `dfdm.rights.Terms`. `settings` are `node`, `nodes`, `process`,
     `material`, `route`, `quantity`, `created`, `decisions`, `seal`, `seal_to` (see `Export`), and those that open a model. Raises
     LicenseConflictError where the license forbids a term that was asked for, ExportError where the part cannot be made or
     the file not be written.
     """
-    terms = {
+    named = {
         "license": license,
         "source_location": source_location,
         "licensee": licensee,
@@ -81,5 +107,8 @@ def export(
         "not_after": valid_until,
         "territory": tuple(territory),
     }
-    demanded = {name: value for name, value in terms.items() if value not in (None, "", ())}
-    return Export(thing, candidate, path=path, key=key, terms=demanded, **settings).run()
+    demanded = {name: value for name, value in named.items() if value not in (None, "", ())}
+    twice = sorted(set(demanded) & set(terms or {}))
+    if twice:
+        raise InputError(f"the term '{twice[0]}' is said twice: in the terms, and by itself")
+    return Export(thing, candidate, path=path, key=key, terms={**demanded, **(terms or {})}, **settings).run()
