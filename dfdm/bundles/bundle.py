@@ -5,7 +5,8 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
-from collections.abc import Callable, Collection, Iterator
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,11 +22,15 @@ from dfdm.errors import BundleError, DataError, ExportError
 from dfdm.facts.shown import Shown
 from dfdm.trust import Key, sign_document
 from dfdm.trust.signature import utc_stamp
+from dfdm.trust.trustlist import TrustList
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
 class BundleInfo(Shown):
-    """A bundle that was written: where, its digest, who signed it when, what is in it."""
+    """A bundle that was written: where, its digest, who signed it when, what is in it.
+
+    `not_written` are the formats that it lacks, or what a format of it does not say, each as `what` and `reason`.
+    """
 
     path: Path
     sha256: str
@@ -33,6 +38,7 @@ class BundleInfo(Shown):
     signer: str
     created: str
     members: tuple[Member, ...]
+    not_written: tuple[Mapping[str, str], ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Write the document of kind `bundle`."""
@@ -45,12 +51,18 @@ class BundleInfo(Shown):
                 "signer": self.signer,
                 "created": self.created,
                 "members": [member.to_dict() for member in self.members],
+                "not_written": [dict(one) for one in self.not_written],
             },
         }
 
     def __str__(self) -> str:
         lines = [f"{self.path}  {self.size} bytes, sha256 {self.sha256[:16]}…, signed by {self.signer}"]
-        return "\n".join([*lines, *(f"  {m.size:>9}  {m.name}" for m in self.members)])
+        lines += [f"  {m.size:>9}  {m.name}" for m in self.members]
+        lacking = Counter(one["what"] for one in self.not_written)
+        if lacking:
+            words = ", ".join(what if count == 1 else f"{what} ({count} things)" for what, count in lacking.items())
+            lines.append(f"  not written, the reasons are in the JSON: {words}")
+        return "\n".join(lines)
 
 
 def compose(content: BundleContent, key: Key, created: str, *, seal_to: Collection[str] = ()) -> bytes:
@@ -67,7 +79,7 @@ def compose(content: BundleContent, key: Key, created: str, *, seal_to: Collecti
             members, sealed = sealed_members(content, members, seal_to, key, created=stamp)
         members[CRATE] = as_text(describe(content, members, issuer=key.did, created=stamp))
         manifest = compose_manifest(content, members, issuer=key.did, created=stamp, sealed=sealed)
-        members[MANIFEST] = as_text(sign_document(manifest, key, created=stamp))
+        members[MANIFEST] = as_text(sign_document(manifest, key, created=stamp, named=True))
         return pack(members)
     except (BundleError, DataError, TypeError, ValueError) as error:
         raise ExportError(f"the bundle cannot be composed: {error}") from error
@@ -88,13 +100,26 @@ def write(
     nothing is left behind. `proceed` is called before each of composing, writing, verifying and putting into place; what
     it raises ends all of it, and the file that was there stays.
     """
+    target = writable(path)
+    proceed()
+    data = compose(content, key, created, seal_to=seal_to)
+    return put_in_place(data, target, proceed=proceed)
+
+
+def writable(path: Path | str) -> Path:
+    """The path as a file that a bundle can be written to; a folder or a device is an ExportError."""
     target = Path(path)
     if not target.name or target.is_dir():
         raise ExportError(f"the bundle cannot be written to {target}: it is a folder, name a file in it")
     if target.exists() and not target.is_file():  # a device would be replaced by a file
         raise ExportError(f"the bundle cannot be written to {target}: it is no file")
-    proceed()
-    data = compose(content, key, created, seal_to=seal_to)
+    return target
+
+
+def put_in_place(
+    data: bytes, target: Path, *, proceed: Callable[[], None] = lambda: None, trust: TrustList | None = None
+) -> BundleInfo:
+    """Write the bytes of a bundle beside its place, verify what was written, and only then replace what was there."""
     proceed()
     with _temporary(target) as draft:
         try:
@@ -103,7 +128,7 @@ def write(
                 stream.flush()
                 os.fsync(stream.fileno())
             proceed()
-            found = verify(draft)
+            found = verify(draft, trust=trust)
             if not found.valid:
                 raise ExportError(f"what was written does not verify: {found.problems[0].message}")
             proceed()

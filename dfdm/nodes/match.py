@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from dfdm.checks import judge_table
 from dfdm.errors import InputError
 from dfdm.facts import Measurements, PartFacts
-from dfdm.nodes.candidate import Candidates, Listed
+from dfdm.nodes.candidate import Candidates, Listed, Reason
+from dfdm.nodes.certified import CertificateBook
 from dfdm.nodes.columns import Ground
 from dfdm.nodes.filters import Demands, refusals
 from dfdm.nodes.network import Network
@@ -23,6 +24,7 @@ from dfdm.nodes.score import Preferences
 from dfdm.nodes.terms import Order
 from dfdm.processes import Route, Step
 from dfdm.rights.license import classify
+from dfdm.trust.trustlist import TrustList
 
 
 def match(
@@ -37,6 +39,8 @@ def match(
     route: Route | None = None,
     license: str = "",
     certificates: Sequence[str] = (),
+    trust: TrustList | None = None,
+    stated_certificates: bool = False,
     requirements: Sequence[Any] | Mapping[str, Sequence[Any]] = (),
     orientation: Any = None,  # noqa: ANN401 - as the checks take it
     profile: Any = None,  # noqa: ANN401 - as the estimate takes it
@@ -48,7 +52,9 @@ def match(
 
     `processes` and `materials` narrow what is looked at (default: all that the network offers, each node in the default
     material of the process where it can, in all it stocks with `every_material`); `route` fixes the steps after the
-    shaping process: a node must offer them all. `requirements` are those of the one part, or by part name.
+    shaping process: a node must offer them all. `requirements` are those of the one part, or by part name. Of `certificates`
+    that are asked for only those count that an issuer listed in `trust` signed (none listed: none), for that process there;
+    with `stated_certificates` what nodes state of themselves is taken.
     Judged by checks on each node's machines, priced and timed by estimates: nothing here is an offer.
     """
     if quantity < 1:
@@ -73,13 +79,15 @@ def match(
         certificates=tuple(certificates),
         to=place,
         day=moment.date(),
+        book=None if stated_certificates else CertificateBook(trust=trust or TrustList(), at=moment),
     )
     distances = distances_km(place, network.points)
-    refused = refusals(network.nodes, demands)
+    terms = _terms(network, processes, route)
+    refused = _refused(network, demands, terms)
     wanted = materials or ([route.material] if route and route.material else [])
-    grounds = [_ground(network, term, wanted, order, distances) for term in _terms(network, processes, route)]
+    grounds = [_ground(network, term, wanted, order, distances) for term in terms]
     offered = [
-        Entries(ground, refused, every_material=bool(wanted) or every_material)
+        Entries(ground, refused[ground.offers.table.process.term], every_material=bool(wanted) or every_material)
         for ground in grounds
         if ground is not None
     ]
@@ -97,6 +105,15 @@ def match(
         preferences=cares,
         ranking=listed,
     )
+
+
+def _refused(
+    network: Network, demands: Demands, terms: Sequence[str]
+) -> Mapping[str, Mapping[int, tuple[Reason, ...]]]:
+    """The nodes that are ruled out, by process: only the scope of a certificate makes a difference among processes."""
+    if not demands.certificates:
+        return dict.fromkeys(terms, refusals(network.nodes, demands))
+    return {term: refusals(network.nodes, replace(demands, process=term)) for term in terms}
 
 
 def _terms(network: Network, processes: Sequence[str] | None, route: Route | None) -> list[str]:

@@ -12,7 +12,9 @@ from dfdm.verbs.job_card import traveler
 from dfdm.verbs.judging import check, check_all, check_nodes, cost, cost_all, match, measure, network
 from dfdm.verbs.opening import opened
 from dfdm.verbs.processes import processes
+from dfdm.verbs.recipes import product_recipe
 from dfdm.verbs.rendering import render
+from dfdm.verbs.signing import sign, signatures
 from dfdm.verbs.splitting import split
 from dfdm.verbs.sweeping import bands, fix, remedies
 
@@ -39,10 +41,13 @@ __all__ = [
     "open_bundle",
     "opened",
     "processes",
+    "product_recipe",
     "received",
     "recipe",
     "remedies",
     "render",
+    "sign",
+    "signatures",
     "split",
     "traveler",
     "verify",

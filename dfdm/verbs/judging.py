@@ -228,11 +228,19 @@ def match(
     route: Any = None,
     at: datetime | str | None = None,
     weights: dict[str, float] | None = None,
+    certificates: Sequence[str] = (),
+    trust: str | Path | None = None,
+    stated_certificates: bool = False,
     **settings: Any,
 ) -> Candidates:
-    """Rank the nodes that could make a model and bring it to a place; every node that cannot says why."""
+    """Rank the nodes that could make a model and bring it to a place; every node that cannot says why.
+
+    Of `certificates` that a node must hold only those count that an issuer listed in the `trust` folder signed;
+    `stated_certificates` takes what nodes state of themselves.
+    """
     from dfdm.nodes.match import match as matched
     from dfdm.nodes.score import Preferences
+    from dfdm.verbs.signing import trusted
 
     model = opened(thing, **settings)
     processes = (process,) if isinstance(process, str) else tuple(process)
@@ -248,6 +256,9 @@ def match(
         materials=(material,) if material else (),
         route=fixed,
         license=model.license,
+        certificates=tuple(certificates),
+        trust=trusted(trust),
+        stated_certificates=stated_certificates,
         requirements={entry.name: entry.requirements for entry in model.parts},
         preferences=Preferences.weighing(**weights) if weights else None,
         at=_instant(at),

@@ -24,6 +24,7 @@ from dfdm.nodes.splitting.envelope import FloatArray, affine_above, cuts_below, 
 from dfdm.nodes.splitting.problem import Choice, Problem, Window
 from dfdm.nodes.terms import calendar_of
 from dfdm.processes import Route
+from dfdm.trust.trustlist import TrustList
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -38,6 +39,8 @@ class Ask:
     requirements: Sequence[Any] = ()
     license: str = ""
     certificates: Sequence[str] = ()
+    trust: TrustList | None = None
+    stated_certificates: bool = False
 
 
 class Line:
@@ -154,6 +157,8 @@ def lines_of(
             "route": ask.route,
             "license": ask.license,
             "certificates": ask.certificates,
+            "trust": ask.trust,
+            "stated_certificates": ask.stated_certificates,
             "requirements": ask.requirements,
             "currency": currency,
             "at": at,
