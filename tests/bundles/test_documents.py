@@ -174,6 +174,7 @@ def test_a_closed_design_reserves_all_rights_and_names_no_place(product):
         ("powder_bed_fusion_polymer", "hp_jet_fusion_5200", "3DP", "MJF"),
         ("powder_bed_fusion_metal", "", "3DP", "DMLS"),
         ("laser_cutting", "", "LAS", None),
+        ("sheet_bending", "", "SHEET", None),
         ("injection_molding", "", "MEC", None),
     ],
 )
