@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from dfdm.errors import InputError, RightsError
-from dfdm.rights.license import License, classify, known_licenses
+from dfdm.rights.license import License, classify
 from dfdm.rights.rules import Constraint, Rule, read_rules
 from dfdm.rights.times import as_literal, from_literal, read_time, span
 from dfdm.trust import canonical
@@ -109,9 +109,12 @@ class Offer:
 
     def _public_rules(self) -> dict[str, Any]:
         permissions = []
-        for actions, owed in _OPEN_ACTIONS:
+        for all_actions, owed in _OPEN_ACTIONS:
+            actions = [action for action in all_actions if action in self.terms.permits]
+            if not actions:
+                continue
             duties = [{"action": _DUTY_OF[duty]} for duty in self.terms.duties if duty in owed]
-            permissions.append({"action": list(actions), **({"duty": duties} if duties else {})})
+            permissions.append({"action": actions, **({"duty": duties} if duties else {})})
         return {"permission": permissions}
 
     def _own_rules(self) -> dict[str, Any]:
@@ -180,11 +183,7 @@ def grant(
         "machines": "a fixed machine",
     }
     terms.refuse_terms([words[name] for name, value in bounds.items() if value not in (None, "", ())])
-    if terms.unsettled:
-        raise RightsError(
-            f"what {' and '.join(terms.unsettled)} permits is not known here, so no rights can be written for {license}:"
-            f" choose one of {', '.join(known_licenses())}, or own terms (LicenseRef-…)"
-        )
+    terms.refuse_unsettled()
     _check_bounds(bounds)
     if source_location and not _WEB.fullmatch(source_location):
         raise InputError(f"the source location '{source_location}' is not a web address (https://…)")
