@@ -20,6 +20,7 @@ from dfdm.verbs.housekeeping_arguments import add_rest
 from dfdm.verbs.money_arguments import add_money, matched_words
 from dfdm.verbs.paper_arguments import add_paper
 from dfdm.verbs.split_arguments import add_split
+from dfdm.verbs.stated_arguments import add_license, add_rights_file
 from dfdm.verbs.sweep_arguments import add_sweeping
 
 DONE: Final = 0
@@ -173,6 +174,7 @@ def _match(options: argparse.Namespace) -> int:
         material=options.material,
         route=options.route,
         at=options.at,
+        design_rights=options.rights_file,
         **_settings(options),
     )
     emit(options, *matched_words(options, found))
@@ -283,6 +285,7 @@ def _parser() -> argparse.ArgumentParser:
     add_sweeping(commands, out, model, made, _settings, emit)
     add_calibrate(commands, emit)
     add_split(commands, out, model, _settings, emit)
+    add_license(commands, out, emit)
     _add_housekeeping(commands, out)
     return parser
 
@@ -320,6 +323,7 @@ def _add_judging(commands: Any, out: Any, model: Any, made: Any) -> None:  # noq
     match.add_argument("--at", metavar="TIME", help="when the order is placed (ISO 8601; default: now)")
     match.add_argument("--all", action="store_true", help="list those that cannot make it too, with reasons")
     add_money(match)
+    add_rights_file(match)
     match.set_defaults(run=_match)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from dfdm.bundles.content import CRATE, MANIFEST, NOTICE, PREVIEW, RECIPE, RIGHTS, BundleContent
+from dfdm.bundles.content import CRATE, DESIGN_RIGHTS, MANIFEST, NOTICE, PREVIEW, RECIPE, RIGHTS, BundleContent
 from dfdm.bundles.manifest import Member
 from dfdm.rights.license import license_name
 
@@ -15,6 +15,7 @@ _OWN: Final = "LicenseRef-"
 _TITLES: Final = {
     RECIPE: "Product recipe",
     RIGHTS: "Design-rights manifest (ODRL 2.2)",
+    DESIGN_RIGHTS: "Rights in the design: parents, intellectual property, export",
     PREVIEW: "Preview",
     NOTICE: "License notice",
     MANIFEST: "Signed manifest: digests of all members",

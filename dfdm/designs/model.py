@@ -39,6 +39,7 @@ class Model:
     """What was opened: parts, and the title, license and source that travel with them.
 
     `source` is the design's own text with `source_name` as its file name, empty where only geometry came in;
+    `rights` is what its owner states of it (see `dfdm.rights.Declaration`), unread.
     `values` are the parameters it was built at. `kind`: design, script, notebook, step, stl, 3mf, dxf, object.
     """
 
@@ -54,6 +55,7 @@ class Model:
     source_name: str = ""
     source_url: str = ""
     values: Mapping[str, Any] = field(default_factory=dict)
+    rights: Mapping[str, Any] = field(default_factory=dict)
     variant: Variant | None = None
 
     def measurements(self) -> Measurements:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from dfdm.checks import judge_table
 from dfdm.errors import InputError
 from dfdm.facts import Measurements, PartFacts
-from dfdm.nodes.candidate import Candidates, Listed
+from dfdm.nodes.candidate import Candidates, Listed, Reason
 from dfdm.nodes.columns import Ground
 from dfdm.nodes.filters import Demands, refusals
 from dfdm.nodes.network import Network
@@ -22,6 +22,7 @@ from dfdm.nodes.ranking import Entries, Ranking
 from dfdm.nodes.score import Preferences
 from dfdm.nodes.terms import Order
 from dfdm.processes import Route, Step
+from dfdm.rights.export_control import CHECK, UNDECLARED, ExportClassification
 from dfdm.rights.license import classify
 
 
@@ -36,6 +37,7 @@ def match(
     every_material: bool = False,
     route: Route | None = None,
     license: str = "",
+    export: ExportClassification | None = None,
     certificates: Sequence[str] = (),
     requirements: Sequence[Any] | Mapping[str, Sequence[Any]] = (),
     orientation: Any = None,  # noqa: ANN401 - as the checks take it
@@ -48,7 +50,8 @@ def match(
 
     `processes` and `materials` narrow what is looked at (default: all that the network offers, each node in the default
     material of the process where it can, in all it stocks with `every_material`); `route` fixes the steps after the
-    shaping process: a node must offer them all. `requirements` are those of the one part, or by part name.
+    shaping process: a node must offer them all. `export` is how its owner classifies the design: where it may not go nobody
+    is asked; without it that is listed as not checked. `requirements` are those of the one part, or by part name.
     Judged by checks on each node's machines, priced and timed by estimates: nothing here is an offer.
     """
     if quantity < 1:
@@ -70,6 +73,7 @@ def match(
     demands = Demands(
         operations=tuple(step.id for step in route.steps[1:]) if route else (),
         license=classify(license) if license else None,
+        export=export,
         certificates=tuple(certificates),
         to=place,
         day=moment.date(),
@@ -94,6 +98,7 @@ def match(
         all=Listed(len(listed), listed.candidate),
         able_count=listed.able_count,
         notes=network.notes,
+        not_checked=() if export else (Reason(code=CHECK, message=UNDECLARED),),
         preferences=cares,
         ranking=listed,
     )

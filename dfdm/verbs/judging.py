@@ -228,11 +228,17 @@ def match(
     route: Any = None,
     at: datetime | str | None = None,
     weights: dict[str, float] | None = None,
+    design_rights: Any = None,
     **settings: Any,
 ) -> Candidates:
-    """Rank the nodes that could make a model and bring it to a place; every node that cannot says why."""
+    """Rank the nodes that could make a model and bring it to a place; every node that cannot says why.
+
+    `design_rights` is what its owner states over what the design states itself (see `dfdm.verbs.declaring`): the export
+    classification keeps nodes and places out.
+    """
     from dfdm.nodes.match import match as matched
     from dfdm.nodes.score import Preferences
+    from dfdm.verbs.declaring import export_classification
 
     model = opened(thing, **settings)
     processes = (process,) if isinstance(process, str) else tuple(process)
@@ -248,6 +254,7 @@ def match(
         materials=(material,) if material else (),
         route=fixed,
         license=model.license,
+        export=export_classification(model, thing, design_rights),
         requirements={entry.name: entry.requirements for entry in model.parts},
         preferences=Preferences.weighing(**weights) if weights else None,
         at=_instant(at),
