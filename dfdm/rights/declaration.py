@@ -22,6 +22,9 @@ from dfdm.table import read_toml
 
 ENDING: Final = ".rights.toml"
 _MOST_BYTES: Final = 2**20
+_CODE: Final = (".py", ".ipynb", "requirements.txt")
+_PICTURES: Final = (".png", ".svg", ".jpg", ".md", ".pdf")
+_TEXTS: Final = frozenset({"report.json", "estimates.json"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,6 +65,14 @@ class Declaration:
     def read(cls, path: Path | str) -> Declaration:
         """Read a TOML file of statements; one that cannot be read is an InputError."""
         return cls.from_dict(read_declared(path))
+
+    def license_of(self, member: str) -> str:
+        """The license of a member of a bundle, where it is under another than the whole; '' where it is not."""
+        if member.startswith("source/") and member.lower().endswith(_CODE):
+            return self.licenses.get("software", "")
+        if member.startswith("documents/") or member in _TEXTS or member.lower().endswith(_PICTURES):
+            return self.licenses.get("documentation", "")
+        return ""
 
     def deriving(self, parents: tuple[Parent, ...]) -> Declaration:
         """The same with more parents; each is kept once."""

@@ -113,7 +113,7 @@ class DesignRights:
             "schema": SCHEMA,
             "statement": STATEMENT,
             "license": self.license,
-            "licenses": {"hardware": self.license, **declared.licenses},
+            "licenses": {**declared.licenses, "hardware": self.license},
             "ownership": {
                 "sole_owner": declared.sole_owner,
                 "stated_by": self.signer,
@@ -157,6 +157,11 @@ class DesignRights:
                 for page in classify(expression).pages
                 if kind not in page.artifacts
             ]
+        for parent in self.declaration.derived_from:
+            asked = next((c for p in classify(parent.license).pages if (c := p.clause("notice"))), "")
+            if parent.relation == "derivative_of" and asked and not parent.change and not parent.via:
+                told = f"what was changed in '{parent.title or parent.license}' is not said, which its license asks ({asked})"
+                found.append(Remark(code="change-untold", message=told))
         if self.public_license:
             told = f"this is an offer of the owner's beside {self.public_license}, which takes nothing away from that"
             found.append(Remark(code="offered-twice", message=told))

@@ -85,7 +85,7 @@ class Fields:
 
     def error(self, message: str) -> InputError:
         """The error that says where it is."""
-        return InputError(f"{self._where}: {message}")
+        return InputError(" ".join(f"{self._where}: {message}".split()))
 
     def _take(self, name: str, required: bool, default: Any) -> Any:  # noqa: ANN401 - any value of a document
         if name not in self._left:

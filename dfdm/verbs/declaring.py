@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -30,11 +31,13 @@ def declared(
     thing: Any = None,
     given: Stated | None = None,
     derived_from: Mapping[str, Sequence[str | Path]] | None = None,
+    change: str = "",
 ) -> Declaration:
     """What is stated of a model: in its design or bundle, over that in the file beside it, over that what is given.
 
     Each top-level key is taken whole from the last that names it. `derived_from` are bundles by relation; what they derive
-    from themselves comes along. What is not understood is an InputError.
+    from themselves comes along; `change` says what was changed in those that it is a changed version of. What is not
+    understood is an InputError.
     """
     from dfdm.nodes.place import countries
     from dfdm.rights.declaration import Declaration, read_declared
@@ -47,7 +50,12 @@ def declared(
     parents = [
         parent for relation, paths in (derived_from or {}).items() for p in paths for parent in parents_in(p, relation)
     ]
-    found = found.deriving(tuple(parents))
+    if change and not any(parent.relation == "derivative_of" for parent in parents):
+        raise InputError(
+            "what was changed is said of a design that this is a changed version of: --derivative-of BUNDLE"
+        )
+    direct = [p.relation == "derivative_of" and not p.via for p in parents]
+    found = found.deriving(tuple(replace(p, change=change) if d else p for p, d in zip(parents, direct, strict=True)))
     export = found.export_classification
     places = [*(export.allowed + export.excluded if export else ())]
     places += [code for right in found.intellectual_property for code in right.territories if code != "EU"]
@@ -123,15 +131,14 @@ def design_rights_of(
 def source_of(model: Model, rights: Offer, files: Sequence[str | Path] = ()) -> dict[str, bytes]:
     """The source of a design, in the form preferred for changing it, where the license makes it travel.
 
-    The design's own text, the values and demands it was built with, the versions of what built it, and the files that are
-    given. Files of which none is more than geometry for exchange are an InputError: they are not that form.
+    The design's own text, the values and demands it was built with, the versions of what built it; and always the files that
+    are given. Where the source is asked for, files of which none is more than geometry for exchange are an InputError: they
+    are not that form.
     """
     from dfdm.designs.versions import versions
 
-    if not rights.terms.source_must_travel:
-        return {}
-    given = _given(files)
-    if not model.source:
+    given = _given(files, asked=rights.terms.source_must_travel)
+    if not model.source or not rights.terms.source_must_travel:
         return given
     locked = "".join(f"{name}=={version}\n" for name, version in sorted(versions().items()))
     table = {} if model.variant is None else model.variant.design.parameters
@@ -166,14 +173,14 @@ def source_state(model: Model, rights: Offer, members: Mapping[str, bytes]) -> S
     return Source(form="elsewhere", location=where, note=note if not model.source else "")
 
 
-def _given(files: Sequence[str | Path]) -> dict[str, bytes]:
+def _given(files: Sequence[str | Path], *, asked: bool) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     for path in map(Path, files):
         try:
             found[f"source/{_member_name(path.name)}"] = path.read_bytes()
         except OSError as error:
             raise InputError(f"the source {path} cannot be read: {error.strerror or error}") from None
-    if found and all(name.lower().endswith(EXCHANGE) for name in found):
+    if asked and found and all(name.lower().endswith(EXCHANGE) for name in found):
         raise InputError(
             f"{Path(files[0]).name} is geometry for exchange, not the form preferred for changing a design: name the files"
             " it was made with, or say where they are with --source-location"

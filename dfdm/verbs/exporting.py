@@ -41,7 +41,7 @@ class Export:
     does), `decisions` are what a person decided in the recipe (see `dfdm.recipes.decide`), and `say` is told what weakens
     a new key. With `seal` what shows the part is sealed to the node's sealing key, with `seal_to` to these (`age1…`): nobody
     else can open it. `design_rights` is what the owner states (see `dfdm.verbs.declaring`), `derived_from` the bundles that
-    the design derives from, by relation, `source` files that it was made with. `stop` keeps what is not yet done from being done; it may be called from another thread.
+    the design derives from, by relation, `change` what was changed in those, `source` files that it was made with. `stop` keeps what is not yet done from being done; it may be called from another thread.
     """
 
     info: BundleInfo
@@ -67,6 +67,7 @@ class Export:
         seal_to: Sequence[str] = (),
         design_rights: Stated | None = None,
         derived_from: Mapping[str, Sequence[str | Path]] | None = None,
+        change: str = "",
         source: Sequence[str | Path] = (),
         say: Callable[[str], None] = told_on_stderr,
         **settings: Any,
@@ -79,7 +80,7 @@ class Export:
         self._seal, self._seal_to = seal, tuple(seal_to)
         self._source_files, self._say = tuple(source), say
         self._declare: Callable[[Model], Declaration] = lambda model: declared(
-            model, thing, design_rights, derived_from
+            model, thing, design_rights, derived_from, change
         )
         self._stopped = threading.Event()
         self._open: Callable[[], Model] = lambda: opened(thing, **settings)

@@ -33,6 +33,7 @@ def add_stated(command: Any) -> None:
     for name, words in _RELATIONS.items():
         option = f"--{name.replace('_', '-')}"
         command.add_argument(option, action="append", metavar="BUNDLE", help=f"{words}; may be given several times")
+    command.add_argument("--change", default="", metavar="TEXT", help="what was changed, for --derivative-of")
     command.add_argument(
         "--source",
         action="append",
@@ -51,6 +52,7 @@ def stated(options: argparse.Namespace) -> dict[str, Any]:
     return {
         "design_rights": told,
         "derived_from": {name: getattr(options, name) for name in _RELATIONS if getattr(options, name)},
+        "change": options.change,
         "source": tuple(options.source or ()),
     }
 

@@ -5,8 +5,10 @@ from datetime import date
 
 import jsonschema
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from dfdm.errors import InputError, LicenseConflictError
+from dfdm.errors import DfdmError, InputError, LicenseConflictError
 from dfdm.rights import Declaration
 from dfdm.rights.declaration import read_declared
 from dfdm.rights.design_rights import DesignRights, Source, inherited
@@ -15,6 +17,20 @@ from dfdm.table import data_folder
 
 S, W, P, OWN = "CERN-OHL-S-2.0", "CERN-OHL-W-2.0", "CERN-OHL-P-2.0", "LicenseRef-acme"
 ME, OTHER = "did:key:zMe", "did:key:zOther"
+TOP = ("licenses", "sole_owner", "derived_from", "intellectual_property", "export_classification")
+KEYS = (
+    "relation",
+    "license",
+    "kind",
+    "office",
+    "number",
+    "filed",
+    "listings",
+    "regime",
+    "code",
+    "determined_by",
+    "owner",
+)
 CARRIED = Source(form="preferred", members=("source/a.py",))
 
 
@@ -181,6 +197,50 @@ def test_the_document_keeps_to_its_schema_and_is_read_back():
 def test_statements_that_cannot_be_used(document, said):
     with pytest.raises(InputError, match=said):
         Declaration.from_dict(document)
+
+
+JSON = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=12)
+    | st.sampled_from([S, "DE", "patent"]),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS) | st.text(max_size=6), inner, max_size=4)
+    ),
+    max_leaves=20,
+)
+
+
+@given(st.dictionaries(st.sampled_from(TOP) | st.text(max_size=6), JSON, max_size=5))
+def test_whatever_is_stated_is_read_or_refused_in_one_sentence(document):
+    try:
+        found = Declaration.from_dict(document)
+    except DfdmError as error:
+        assert str(error) and "\n" not in str(error)
+    else:
+        assert set(document) <= set(TOP)
+        rights(P, parents=found.derived_from).to_dict()
+
+
+@pytest.mark.parametrize(
+    ("member", "license"),
+    [
+        ("source/clip.py", "MIT"),
+        ("source/requirements.txt", "MIT"),
+        ("source/block.FCStd", ""),
+        ("geometry/clip.step", ""),
+        ("documents/traveler.pdf", "CC-BY-4.0"),
+        ("preview.png", "CC-BY-4.0"),
+        ("report.json", "CC-BY-4.0"),
+        ("recipe.json", ""),
+    ],
+)
+def test_each_member_has_the_license_of_its_kind(member, license):
+    found = Declaration.from_dict({"licenses": {"software": "MIT", "documentation": "CC-BY-4.0"}})
+    assert found.license_of(member) == license
+    assert Declaration().license_of(member) == ""
 
 
 def test_a_file_of_statements(tmp_path):

@@ -98,7 +98,14 @@ def test_what_lies_behind_a_parent_binds_and_is_named(tmp_path, key, share_alike
     with pytest.raises(LicenseConflictError):
         handed(script(tmp_path, "MIT"), tmp_path / "no", key, derived_from={"derivative_of": [middle]})
     last = tmp_path / "last.dfdm.zip"
-    inside = handed(script(tmp_path, "CERN-OHL-S-2.0"), last, key, derived_from={"derivative_of": [middle]})
+    derives = {"derived_from": {"derivative_of": [middle]}}
+    inside = handed(script(tmp_path, "CERN-OHL-S-2.0"), last, key, **derives)
+    assert "change-untold" in [r["code"] for r in inside.document("design-rights.json")["remarks"]]
+    inside = handed(script(tmp_path, "CERN-OHL-S-2.0"), last, key, change="a wider foot", **derives)
+    assert "change-untold" not in [r["code"] for r in inside.document("design-rights.json")["remarks"]]
+    assert "Changed version of Middle; changed: a wider foot;" in inside.members["LICENSE.txt"].decode()
+    with pytest.raises(InputError, match="--derivative-of"):
+        handed(script(tmp_path, "CERN-OHL-S-2.0"), last, key, change="a wider foot")
     near, far = declared_in(inside)["derived_from"]
     assert (near["title"], far["title"], far["via"]) == ("Middle", "Their clip", "Middle")
     assert far["relation"] == "derivative_of"
