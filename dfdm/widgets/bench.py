@@ -14,7 +14,7 @@ from dfdm.checks import Report
 from dfdm.costs import Estimate
 from dfdm.designs import Design, Variant
 from dfdm.designs.model import Model
-from dfdm.errors import DfdmError, ParameterError
+from dfdm.errors import ParameterError
 from dfdm.processes import catalog
 from dfdm.recipes import Recipe
 from dfdm.sweeps import Governing, governed
@@ -23,6 +23,7 @@ from dfdm.widgets.building import Builder
 from dfdm.widgets.generations import adopt, close_tree
 from dfdm.widgets.glimpses import Glimpses
 from dfdm.widgets.heat import HeatControl
+from dfdm.widgets.judging import judged
 from dfdm.widgets.latest import Latest, Steps
 from dfdm.widgets.leaving import left, page_with_findings, still_of
 from dfdm.widgets.limits import Limits
@@ -36,6 +37,9 @@ from dfdm.widgets.viewer import Viewer
 _MOST_PIECES = 1_000_000
 _TOLD_EVERY_S = 0.2
 """Verdicts that come in quicker than this are shown together: a page that draws each has no time for the hand."""
+
+_BREATH_S = 0.08
+"""How long the others wait once the chosen process is judged: so that the page has a processor to show it with."""
 
 
 class Studio(ipywidgets.VBox):
@@ -80,6 +84,7 @@ class Studio(ipywidgets.VBox):
             raise
         self._judged = self._variant, self.reports, self.estimates
         self._shown: tuple[object, object, object] = (None, None, None)
+        self._priced: object = None
         self.heat = HeatControl(self.viewer)
         self.processes = ProcessesView()
         self.pages = Pages(
@@ -237,10 +242,7 @@ class Studio(ipywidgets.VBox):
             self._checked = (number - 1, len(terms))
             fresh[term], prices[term] = yield (
                 f"Checking {number} of {len(terms)}: {spoken(term)} …",
-                lambda term=term: (  # type: ignore[misc]
-                    tuple(verbs.check_all(variant, (term,))),
-                    _estimates(variant, term, quantity),
-                ),
+                lambda term=term, after=_BREATH_S * (number == 2): judged(variant, term, quantity, after),  # type: ignore[misc]
             )
             waiting.remove(term)
         self._show(variant, fresh, prices)
@@ -262,7 +264,7 @@ class Studio(ipywidgets.VBox):
         self.processes.update(reports, estimates, quantity=self.quantity.value, waiting=waiting)
         if not waiting:  # else nobody could compare
             self.pages.compare(estimates, reports, quantity=self.quantity.value)
-        self._show_process()
+        self._show_process(comparing=bool(waiting))
 
     def _look_at(self, variant: Variant, model: Model) -> None:
         self._variant = variant
@@ -273,7 +275,8 @@ class Studio(ipywidgets.VBox):
         self._shown = (None, None, None)  # its faces are not lit up yet
         self._glimpses.gone()
 
-    def _show_process(self) -> None:
+    def _show_process(self, *, comparing: bool = False) -> None:
+        """Show the chosen process; while all are compared, the pictures of prices wait for the comparison."""
         if self.process in self.reports:
             reports, estimates = self.reports[self.process], self.estimates[self.process]
             shown = self._variant, reports, estimates
@@ -283,8 +286,10 @@ class Studio(ipywidgets.VBox):
                 self._shown = shown
                 self.findings.reports = reports
                 self.findings.offer(self._governing.get(self.process, ()))
-                self.pages.price(estimates)
                 self._point(reports)
+            if estimates is not self._priced:
+                self._priced = estimates
+                self.pages.price(estimates, draw=not comparing)
         self._describe_export()
 
     def _point(self, reports: Sequence[Report]) -> None:
@@ -369,14 +374,6 @@ class Studio(ipywidgets.VBox):
         """The live bench; a picture with tables, and words, where there is no kernel or no trust."""
         html = "".join([still_of(self.viewer), self.processes.html(), self.findings.html(), self.costs.html()])
         return {**(super()._repr_mimebundle_() or {}), "text/plain": repr(self), "text/html": html}
-
-
-def _estimates(variant: Any, process: str, quantity: int) -> Sequence[Estimate] | str:  # noqa: ANN401 - a Variant
-    """Estimates of all parts, or in words why there are none."""
-    try:
-        return tuple(verbs.cost_all(variant, process, quantity=quantity).estimates)
-    except DfdmError as error:
-        return str(error)
 
 
 def studio(

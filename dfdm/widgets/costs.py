@@ -57,9 +57,14 @@ class CostsView(Table):
 
     @estimates.setter
     def estimates(self, estimates: tuple[Estimate, ...]) -> None:
+        self.show(estimates)
+
+    def show(self, estimates: tuple[Estimate, ...], *, draw: bool = True) -> None:
+        """Show estimates; without `draw` the pictures stay until `compare`, which follows: they take longest."""
         self._estimates = estimates
         with self.hold_sync():
-            self._draw()
+            if draw:
+                self._draw()
             rows = [row for place, estimate in enumerate(estimates) for row in _rows(place, estimate)]
             self.details = {
                 f"{place}.{number}": _details(estimate, line.what)
@@ -70,12 +75,13 @@ class CostsView(Table):
             caption = "; ".join(map(_caption, estimates)) or "No estimate"
             self.fill(_COLUMNS if rows else (), rows, caption=caption, note="\n".join(map(_note, estimates)))
 
-    def explain(self, why_none: str) -> None:
-        """Show no estimate, and why there is none."""
+    def explain(self, why_none: str, *, draw: bool = True) -> None:
+        """Show no estimate, and why there is none; `draw` as in `show`."""
         self._estimates = ()
         with self.hold_sync():
             self.details, self.assumptions = {}, []
-            self._draw()
+            if draw:
+                self._draw()
             self.fill((), (), caption="No estimate", note=why_none)
 
     def compare(

@@ -79,12 +79,12 @@ class Pages:
         self._composing.drop()
         self._keep_up()
 
-    def price(self, estimates: Sequence[Estimate] | str) -> None:
-        """Show what the chosen process comes to, or in words why there is no price."""
+    def price(self, estimates: Sequence[Estimate] | str, *, draw: bool) -> None:
+        """Show what the chosen process comes to, or in words why there is no price; pictures only where `draw`."""
         if isinstance(estimates, str):
-            self.costs.explain(f"{estimates[:1].upper()}{spoken(estimates[1:])}.")
+            self.costs.explain(f"{estimates[:1].upper()}{spoken(estimates[1:])}.", draw=draw)
         else:
-            self.costs.estimates = tuple(estimates)
+            self.costs.show(tuple(estimates), draw=draw)
 
     def compare(
         self,

@@ -65,16 +65,22 @@ print("rebuild", sorted(_timed(55.0 + k if k < 30 else 60.0) if part.title == "B
 SLIDE = """async ([value]) => {
   const row = document.querySelector('.dfdm-p-row[data-parameter=reach]');
   const slider = row.querySelector('input[type=range]');
-  const chosen = () => document.querySelector('.dfdm-table tr.dfdm-chosen')?.innerText ?? '';
+  const chosen = () => document.querySelector('.dfdm-table tr.dfdm-chosen')?.textContent ?? '';
   const before = chosen();
+  const answered = () => chosen() !== before && !document.querySelector('.dfdm-table tr.dfdm-chosen.dfdm-stale');
+  let told;
+  const seen = new Promise((done) => (told = done));
+  const watch = new MutationObserver(() => answered() && told(true));
+  watch.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+  setTimeout(() => told(false), 60000);
   Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(slider, String(value));
   slider.dispatchEvent(new Event('input', { bubbles: true }));
   const began = performance.now();
   slider.dispatchEvent(new Event('change', { bubbles: true }));
-  while (chosen() === before || document.querySelector('.dfdm-table tr.dfdm-chosen.dfdm-stale')) {
-    if (performance.now() - began > 60000) return -1;
-    await new Promise((next) => requestAnimationFrame(next));
-  }
+  const found = await seen;
+  watch.disconnect();
+  if (!found) return -1;
+  await new Promise((next) => requestAnimationFrame(() => setTimeout(next)));  // it has been painted
   return (performance.now() - began) / 1000;
 }"""
 FRAMES = """() => { window.frames_seen = 0; window.frames_on = true;

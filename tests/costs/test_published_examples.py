@@ -8,7 +8,7 @@ from dfdm.costs.exposure import Exposing
 from dfdm.costs.fusion import Melting, support_mm3
 from dfdm.costs.list_prices import by_box, by_melting, by_room
 from dfdm.costs.machine_hour import Ownership
-from dfdm.costs.molding import clamp_t, cooling_s, machine_cost
+from dfdm.costs.molding import clamp_t, cooling_s, good_per_hour, machine_cost, shot_g
 from dfdm.errors import InputError
 
 
@@ -90,6 +90,37 @@ def test_novasolver_cooling_of_3_mm_abs_lies_in_the_window_of_abs():
     assert at(220.0, 40.0, 90.0) == pytest.approx(13.86, rel=0.01)
 
 
+def test_novasolver_cooling_of_3_mm_abs_to_the_digit():
+    """The round figures (steps of 0.01 mm2/s and 10 degC) that give 13.86 s; the page's own stand in its form, not its text."""
+    found = [
+        (diffusivity, melt, mold, ejection)
+        for diffusivity in (0.08, 0.09, 0.10, 0.11, 0.12, 0.13, 0.14)
+        for melt in (220.0, 230.0, 240.0, 250.0)
+        for mold in (40.0, 50.0, 60.0, 70.0)
+        for ejection in (80.0, 90.0, 100.0)
+        if round(cooling_s(3.0, diffusivity_mm2_s=diffusivity, melt_c=melt, mold_c=mold, ejection_c=ejection), 2)
+        == 13.86
+    ]
+    assert (0.13, 230.0, 60.0, 90.0) in found
+    assert cooling_s(3.0, diffusivity_mm2_s=0.13, melt_c=230.0, mold_c=60.0, ejection_c=90.0) == pytest.approx(
+        13.86, abs=0.005
+    )
+
+
 def test_plasticmoulds_price_of_the_press():
     """plasticmoulds.net: 30 USD/h, a cycle of 30 s, two cavities: 0.125 USD a piece."""
     assert machine_cost(30.0, 30.0, 2) == pytest.approx(0.125)
+
+
+def test_plasticmoulds_piece_at_70_an_hour():
+    """plasticmoulds.net, piece-price calculator: 22 g and 5 g of runner, two cavities, 28 s, 70 USD/h, 3 % scrap, half reground."""
+    good = good_per_hour(28.0, 2, 0.03)
+    assert good == pytest.approx(249.43, abs=0.005)
+    _, bought = shot_g(22.0, 5.0 / 27.0, 0.5)
+    material_g = bought / (1.0 - 0.03)
+    assert material_g == pytest.approx(25.26, abs=0.005)
+    material, press = material_g / 1000.0 * 2.65, machine_cost(70.0, 28.0, 2, 0.03)
+    assert material == pytest.approx(0.067, abs=0.0005)
+    assert press == pytest.approx(0.281, abs=0.0005)
+    setup, tooling, other = 0.007, 0.160, 0.030  # as the page gives them
+    assert material + press + setup + tooling + other == pytest.approx(0.545, abs=0.001)
