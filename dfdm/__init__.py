@@ -18,7 +18,12 @@ _HOME = {
     "design": "dfdm.designs",
     "mm": "dfdm.designs",
     "number": "dfdm.designs",
+    "assemble": "dfdm.requirements",
+    "handle": "dfdm.requirements",
+    "permit": "dfdm.requirements",
+    "purchase": "dfdm.requirements",
     "require": "dfdm.requirements",
+    "substitute": "dfdm.requirements",
     "bands": "dfdm.verbs",
     "calibrate": "dfdm.verbs",
     "characterize": "dfdm.verbs",
@@ -31,6 +36,7 @@ _HOME = {
     "match": "dfdm.verbs",
     "measure": "dfdm.verbs",
     "network": "dfdm.verbs",
+    "product_recipe": "dfdm.verbs",
     "remedies": "dfdm.verbs",
     "split": "dfdm.verbs",
     "traveler": "dfdm.verbs",
@@ -46,6 +52,7 @@ __all__ = [
     "DfdmError",
     "Variant",
     "__version__",
+    "assemble",
     "assert_makeable",
     "bands",
     "calibrate",
@@ -58,17 +65,22 @@ __all__ = [
     "draw",
     "export",
     "fix",
+    "handle",
     "match",
     "measure",
     "mm",
     "network",
     "number",
     "open_bundle",
+    "permit",
+    "product_recipe",
+    "purchase",
     "remedies",
     "require",
     "show",
     "split",
     "studio",
+    "substitute",
     "traveler",
     "verify",
 ]
@@ -76,7 +88,7 @@ __all__ = [
 if TYPE_CHECKING:
     from dfdm.designs import Design, Variant, deg, design, mm, number
     from dfdm.errors import DfdmError
-    from dfdm.requirements import require
+    from dfdm.requirements import assemble, handle, permit, purchase, require, substitute
     from dfdm.testing import assert_makeable
     from dfdm.verbs import (
         bands,
@@ -92,6 +104,7 @@ if TYPE_CHECKING:
         measure,
         network,
         open_bundle,
+        product_recipe,
         remedies,
         split,
         traveler,

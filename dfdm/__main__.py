@@ -19,6 +19,7 @@ from dfdm.verbs.handing_arguments import add_handing_on
 from dfdm.verbs.housekeeping_arguments import add_rest
 from dfdm.verbs.money_arguments import add_money, matched_words
 from dfdm.verbs.paper_arguments import add_paper
+from dfdm.verbs.recipe_arguments import add_recipe
 from dfdm.verbs.split_arguments import add_split
 from dfdm.verbs.stated_arguments import add_license, add_rights_file
 from dfdm.verbs.sweep_arguments import add_sweeping
@@ -282,6 +283,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_judging(commands, out, model, made)
     add_handing_on(commands, out, model, made, _settings, emit)
     add_paper(commands, model, made, _settings)
+    add_recipe(commands, model, made, _settings, write)
     add_sweeping(commands, out, model, made, _settings, emit)
     add_calibrate(commands, emit)
     add_split(commands, out, model, _settings, emit)

@@ -38,6 +38,7 @@ _MEDIA_TYPES: Final = MappingProxyType(
         ".py": "text/x-python",
         ".step": "model/step",
         ".stl": "model/stl",
+        ".svg": "image/svg+xml",
         ".toml": "application/toml",
         ".txt": "text/plain",
     }

@@ -16,7 +16,7 @@ from dfdm.bundles.sealed import is_secret
 from dfdm.bundles.stated_rights import why_not_of_this
 from dfdm.errors import BundleError, DataError, DfdmError, InputError, SignatureError
 from dfdm.facts.shown import Shown
-from dfdm.recipes.recipe import recipe_id
+from dfdm.recipes.recipe import pictures_named, recipe_id
 from dfdm.rights import read_policy
 from dfdm.trust import parse_document, verify_document
 from dfdm.trust.sealing import is_sealed as is_sealed_bytes
@@ -234,8 +234,13 @@ def _recipe_problems(
         why = "its id is not that of its content"
     if not why:
         held = set(manifest.get("sealed", {}).get("holds", ()))
-        lacking = sorted({name for part in recipe["parts"] for name in part["geometry"]} - set(members) - held)
+        pictures = pictures_named(recipe)
+        named = {name for part in recipe["parts"] for name in part["geometry"]} | set(pictures)
+        lacking = sorted(named - set(members) - held)
         why = f"it makes parts from {lacking[0]}, which the bundle does not hold" if lacking else ""
+        there = sorted(pictures.keys() & members.keys())
+        changed = [name for name in there if hashlib.sha256(members[name]).hexdigest() != pictures[name]]
+        why = why or (f"it names another picture than {changed[0]}" if changed else "")
     return [Problem(code="recipe", message=f"{RECIPE}: {why}")] if why else []
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from dfdm.designs.design import Design, Variant
-from dfdm.designs.model import Model, PartEntry
+from dfdm.designs.model import Model, PartEntry, Seat
 from dfdm.designs.shapes import group, shapes_in
 from dfdm.designs.sources import as_model, kind_of, open_model, reading_limit_s
 from dfdm.errors import CrashError, InputError, TimeLimitError
@@ -37,7 +37,7 @@ class _Packed:
     """A model on its way back from the worker: everything but what the variant itself holds here."""
 
     told: Mapping[str, Any]
-    parts: tuple[tuple[str, int, str, tuple[Resolved, ...], bytes], ...]
+    parts: tuple[tuple[str, int, str, tuple[Resolved, ...], bytes, tuple[Seat, ...]], ...]
 
 
 def open_apart(
@@ -178,10 +178,12 @@ def _begin(
 
 def _unpacked(packed: _Packed, budget: Budget, worker: Worker) -> Model:
     entries = []
-    for name, count, key, requirements, data in packed.parts:
+    for name, count, key, requirements, data, seats in packed.parts:
         part: Part = pickle.loads(data)
         apart = Apart(part, budget, packed=data, worker=worker)
-        entries.append(PartEntry(name=name, count=count, part=part, requirements=requirements, key=key, measure=apart))
+        entries.append(
+            PartEntry(name=name, count=count, part=part, requirements=requirements, key=key, measure=apart, seats=seats)
+        )
     return Model(parts=tuple(entries), **packed.told)
 
 
@@ -231,6 +233,6 @@ def _packed(model: Model, quantities: tuple[str, ...]) -> _Packed:
         _ = entry.part.mesh  # what a session meshes later, to show it, has then been meshed where that may crash
         for quantity in quantities:
             entry.facts.quantity(quantity)
-        parts.append((entry.name, entry.count, entry.key, entry.requirements, data))
+        parts.append((entry.name, entry.count, entry.key, entry.requirements, data, entry.seats))
     told = {f.name: getattr(model, f.name) for f in fields(Model) if f.name not in ("parts", "variant")}
     return _Packed(told=told, parts=tuple(parts))

@@ -15,7 +15,7 @@ from dfdm.designs.closure import source_of
 from dfdm.designs.parameter import Parameter, Value, parameters_of
 from dfdm.designs.versions import versions
 from dfdm.errors import BuildError, DesignError, ParameterError, UnknownNameError
-from dfdm.requirements import Requirement
+from dfdm.requirements import DECLARED, Declared, Making, Requirement
 
 
 class Design:
@@ -112,7 +112,7 @@ class Variant:
         return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
     @cached_property
-    def _built(self) -> tuple[Any, tuple[Requirement, ...]]:
+    def _built(self) -> tuple[Any, tuple[Requirement, ...], Making]:
         what = f"design '{self.design.name}'"
         result = run(lambda: self.design.function(**self.values), what, file=self.design.file)
         if isinstance(result, tuple):
@@ -125,12 +125,14 @@ class Variant:
             body, requirements = result, ()
         if body is None:
             raise BuildError(f"{what} returned nothing: return the CadQuery object", file=self.design.file)
-        listed = [requirements] if isinstance(requirements, Requirement) else list(requirements)
-        if not all(isinstance(r, Requirement) for r in listed):
+        alone = isinstance(requirements, Requirement | Declared)
+        listed: list[Any] = [requirements] if alone else list(requirements)
+        if not all(isinstance(r, Requirement | Declared) for r in listed):
             raise BuildError(
                 f"{what}: the second thing it returns must be a list of require(...)", file=self.design.file
             )
-        return body, tuple(listed)
+        declared = [r for r in listed if isinstance(r, DECLARED)]
+        return body, tuple(r for r in listed if isinstance(r, Requirement)), Making.of(declared)
 
     def build(self) -> Any:  # noqa: ANN401 - any CadQuery object the designer returns
         """Build the CadQuery object; a BuildError shows the designer's own line."""
@@ -140,6 +142,11 @@ class Variant:
     def requirements(self) -> tuple[Requirement, ...]:
         """What the design demands of the made part."""
         return self._built[1]
+
+    @property
+    def making(self) -> Making:
+        """What the design says of its making: bought parts, assembly, permitted changes, packing, end of life."""
+        return self._built[2]
 
     def with_values(self, **values: object) -> Variant:
         """Return the variant with some values changed."""

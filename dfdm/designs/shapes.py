@@ -9,12 +9,15 @@ from uuid import UUID
 
 import cadquery as cq
 import numpy as np
+from numpy.typing import NDArray
 from OCP.Bnd import Bnd_Box
 from OCP.BRepBndLib import BRepBndLib
 from OCP.BRepGProp import BRepGProp
 from OCP.GProp import GProp_GProps
 
+from dfdm.designs.model import Seat
 from dfdm.errors import GeometryError, InputError
+from dfdm.facts.rounding import Vector, rounded
 
 _RELATIVE = 1e-6
 SMALLEST_MM = 1e-3
@@ -100,21 +103,47 @@ def _placed(node: cq.Assembly) -> cq.Location:
 
 
 def group(solids: list[tuple[str, cq.Shape]]) -> list[tuple[str, int, cq.Shape]]:
-    """Group equal solids wherever they stand and however they are turned: (name of the first, count, solid).
+    """Group equal solids as `seated` does: (name of the first, count, solid)."""
+    return [(name, len(seats), shape) for name, seats, shape in seated(solids)]
+
+
+def seated(solids: list[tuple[str, cq.Shape]]) -> list[tuple[str, tuple[Seat, ...], cq.Shape]]:
+    """Group equal solids wherever they stand and however they are turned: (name of the first, where each stands, solid).
 
     A mirror image is another part. Where a solid is so symmetric that its frame is not unique, only translated
     copies and copies of the same kernel shape count as equal.
     """
-    groups: list[tuple[str, int, cq.Shape, _Frame]] = []
+    groups: list[tuple[str, list[Seat], cq.Shape, _Frame]] = []
     for name, solid in solids:
         frame = _Frame(solid)
-        for i, (first, count, shape, known) in enumerate(groups):
-            if shape.wrapped.IsPartner(solid.wrapped) or known.same(frame):
-                groups[i] = (first, count + 1, shape, known)
+        for _, seats, shape, known in groups:
+            moved = _carried(shape, solid) if shape.wrapped.IsPartner(solid.wrapped) else known.motion(frame)
+            if moved is not None:
+                seats.append(_seat(name, *moved))
                 break
         else:
-            groups.append((name, 1, solid, frame))
-    return [(name, count, shape) for name, count, shape, _ in groups]
+            groups.append((name, [_seat(name, np.eye(3), np.zeros(3))], solid, frame))
+    return [(name, tuple(seats), shape) for name, seats, shape, _ in groups]
+
+
+Motion = tuple[NDArray[np.float64], NDArray[np.float64]]
+"""A rotation (3, 3) and a shift (3,): x becomes rotation x + shift."""
+
+
+def _carried(first: cq.Shape, other: cq.Shape) -> Motion:
+    """The motion from one placing of a kernel shape to another."""
+    moved = other.wrapped.Location().Transformation().Multiplied(first.wrapped.Location().Transformation().Inverted())
+    rows = np.array([[moved.Value(row, column) for column in (1, 2, 3, 4)] for row in (1, 2, 3)])
+    return rows[:, :3], rows[:, 3]
+
+
+def _seat(name: str, turn: NDArray[np.float64], shift: NDArray[np.float64]) -> Seat:
+    first, second, third = (_settled(row) for row in turn)
+    return Seat(name=name, turn=(first, second, third), shift_mm=_settled(shift))
+
+
+def _settled(row: NDArray[np.float64]) -> Vector:
+    return rounded(row[0]), rounded(row[1]), rounded(row[2])
 
 
 def across_mm(shape: cq.Shape) -> float:
@@ -172,6 +201,7 @@ class _Frame:
         faces = [(f.Area(), f.Center()) for f in shape.Faces()]
         middle = np.array([center.X(), center.Y(), center.Z()])
         self.areas = np.array([a for a, _ in faces])
+        self.middle = middle
         self.centers = np.array([[c.x, c.y, c.z] for _, c in faces]).reshape(-1, 3) - middle
         self.size = float(np.linalg.norm(self.centers, axis=1).max(initial=0.0)) or 1.0
 
@@ -179,19 +209,23 @@ class _Frame:
         low, mid, high = np.sort(self.moments)
         return bool(min(mid - low, high - mid) > 1e-4 * max(high, 1e-12))
 
-    def same(self, other: _Frame) -> bool:
-        """Say whether a rigid motion without mirroring carries one onto the other, within tolerance."""
+    def motion(self, other: _Frame) -> Motion | None:
+        """The rigid motion without mirroring that carries one onto the other, within tolerance; None where there is none."""
         if len(self.areas) != len(other.areas) or not np.isclose(self.volume, other.volume, rtol=_RELATIVE):
-            return False
+            return None
         if not np.allclose(np.sort(self.moments), np.sort(other.moments), rtol=1e-5):
-            return False
+            return None
         if self._match(self.centers, other.centers, other):
-            return True
+            return np.eye(3), other.middle - self.middle
         if not (self._unique() and other._unique()):
-            return False
+            return None
         mine, theirs = self.centers @ self.axes.T, other.centers @ other.axes.T
         turns = ((1, 1, 1), (1, -1, -1), (-1, 1, -1), (-1, -1, 1))  # the proper rotations among sign choices
-        return any(self._match(mine * np.array(t), theirs, other) for t in turns)
+        for turn in turns:
+            if self._match(mine * np.array(turn), theirs, other):
+                rotation = other.axes.T @ np.diag(turn) @ self.axes
+                return rotation, other.middle - rotation @ self.middle
+        return None
 
     def _match(self, mine: Any, theirs: Any, other: _Frame) -> bool:  # noqa: ANN401 - arrays of centers
         rows = np.column_stack([self.areas / self.size, mine])

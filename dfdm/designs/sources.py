@@ -18,7 +18,7 @@ from dfdm.designs.files import read_mesh, read_step
 from dfdm.designs.model import Model, PartEntry
 from dfdm.designs.resolve import resolve
 from dfdm.designs.scripts import build_cqgi, designs_in_notebook, designs_in_script, read_text, style_of, variant_of
-from dfdm.designs.shapes import across_mm, given_name, group, shapes_in, signature, sized
+from dfdm.designs.shapes import across_mm, given_name, seated, shapes_in, signature, sized
 from dfdm.designs.versions import versions
 from dfdm.errors import InputError, ParameterError, RequirementError
 from dfdm.geometry.part import Part
@@ -190,6 +190,7 @@ def _of_variant(variant: Variant, *, kind: str = "design", file: Path | None = N
         values=dict(variant.values),
         rights=dict(design.rights),
         variant=variant,
+        making=variant.making,
     )
     variant.model = model
     return model
@@ -200,24 +201,22 @@ def _entries(thing: Any, name: str, requirements: tuple[Requirement, ...], key: 
     if not requirements:
         return entries
     demanded = resolve(thing, [e.part for e in entries], requirements)
-    return tuple(
-        PartEntry(name=e.name, count=e.count, part=e.part, requirements=r, key=e.key)
-        for e, r in zip(entries, demanded, strict=True)
-    )
+    return tuple(replace(e, requirements=r) for e, r in zip(entries, demanded, strict=True))
 
 
 def _grouped(solids: list[tuple[str, Any]], key: str) -> tuple[PartEntry, ...]:
     for name, solid in solids:
         sized(name, across_mm(solid))
-    groups = group(solids)
+    groups = seated(solids)
     if not groups:
         raise RequirementError("there is no part")
     names = [name for name, _, _ in groups]
     entries = []
-    for i, (name, count, shape) in enumerate(groups):
+    for i, (name, seats, shape) in enumerate(groups):
         label = name if names.count(name) == 1 else f"{name}-{names[: i + 1].count(name)}"
         part_key = _digest(key, i, signature(shape)) if key else ""
-        entries.append(PartEntry(name=label, count=count, part=Part.from_shape(shape, name=label), key=part_key))
+        part = Part.from_shape(shape, name=label)
+        entries.append(PartEntry(name=label, count=len(seats), part=part, key=part_key, seats=seats))
     return _named_apart(entries)
 
 

@@ -1,40 +1,60 @@
-"""Compose the recipe of a model from what was measured, the route, the capability and the declared requirements."""
+"""Compose the recipe of a model from what was measured, the route, the capability and what the design declares."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, Final
 
-from dfdm.cited import Cited
 from dfdm.facts import Measurements, PartFacts
-from dfdm.facts.rounding import rounded, vector
+from dfdm.facts.rounding import rounded
 from dfdm.processes.capability import Capability
 from dfdm.processes.catalog import Catalog, catalog
-from dfdm.processes.process import Hazard
-from dfdm.processes.route import Route, Step
+from dfdm.processes.route import Route
+from dfdm.recipes.bill import Placed, assembly_of, bill_of_materials
 from dfdm.recipes.equivalence import GENERAL_TOLERANCE, equivalence
+from dfdm.recipes.final_inspection import final_inspection
+from dfdm.recipes.handling import end_of_life_of, packing_of
 from dfdm.recipes.inspection import characteristics, inspections
+from dfdm.recipes.instructions import assembly_instructions, instructions_for, marking_instructions, supported
+from dfdm.recipes.ranges import permitted_by_step
 from dfdm.recipes.recipe import Header, Recipe
-from dfdm.requirements import Resolved
+from dfdm.recipes.sights import Picture
+from dfdm.recipes.steps import in_process_checks, post_processing, safety_notes, unit_procedure
+from dfdm.recipes.substitutes import substitutes
+from dfdm.requirements import Making, Permitted, Resolved
 
 _MM3_PER_CM3: Final = 1000.0
-SETTINGS: Final = (
-    "nozzle_diameter",
-    "line_width",
-    "nozzle_temperature",
-    "bed_temperature",
-    "kerf_width",
-    "tool_diameter",
-    "cutting_speed",
-    "feed_per_tooth",
-    "step_depth_ratio",
-    "step_over_ratio",
-    "stock_margin_side",
-    "stock_margin_top",
-    "stock_margin_bottom",
-)
-"""Keys among limits and rates that set the machine; the others bound the part, or are times and money."""
-_NOTHING: Final[Mapping[str, Any]] = {}
+_NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Order:
+    """What an order adds to a recipe: how many products, and how its parts are inspected.
+
+    `quantity` None: not known yet. `aql` are acceptable quality levels in percent by class (major, minor) over those of the
+    design, `level` the inspection level, `by` attributes or variables.
+    """
+
+    quantity: int | None = None
+    aql: Mapping[str, float] = field(default_factory=lambda: _NOTHING)
+    level: str = "II"
+    by: str = "attributes"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Making:
+    """What all parts of a recipe have in common."""
+
+    route: Route
+    capability: Capability
+    making: Making
+    order: Order
+    permitted: Mapping[str, Mapping[str, Permitted]]
+    judged: Mapping[str, Mapping[str, str]]
+    pages: Catalog
+    gaps: list[dict[str, str]]
 
 
 def compose(
@@ -46,38 +66,75 @@ def compose(
     requirements: Mapping[str, Sequence[Resolved]] = _NOTHING,
     reports: Mapping[str, Mapping[str, Any]] = _NOTHING,
     geometry: Mapping[str, Sequence[str]] = _NOTHING,
+    making: Making | None = None,
+    order: Order | None = None,
+    judged: Mapping[str, Mapping[str, str]] = _NOTHING,
+    places: Sequence[Placed] = (),
+    pictures: Sequence[Picture] = (),
     pages: Catalog | None = None,
 ) -> Recipe:
     """Write down how every distinct part of a model is made so that it counts as the same part.
 
-    `requirements`, `reports` (documents of checks) and `geometry` (names of bundle members) are by part name. The level
-    is `master` where the route or capability fixes a machine, `site` where a node is named, `general` otherwise.
+    `requirements`, `reports` (documents of checks) and `geometry` (names of bundle members) are by part name; `making` is
+    what the design declares of its making, `judged` the verdicts of substitutes, by part name and material, `places` where
+    the parts stand in the product, `pictures` those that were drawn. The level is `master` where the route or capability
+    fixes a machine, `site` where a node is named, `general` otherwise. Raises InputError where what the design declares
+    names parts, materials or steps that there are not.
     """
     pages = pages or catalog()
     gaps: list[dict[str, str]] = []
-    parts = tuple(
-        _part(
-            facts,
-            route,
-            capability,
-            requirements=requirements.get(facts.name, ()),
-            report=reports.get(facts.name),
-            geometry=geometry.get(facts.name, ()),
-            pages=pages,
-            gaps=gaps,
-        )
-        for facts in measurements.parts
+    said = making or Making()
+    common = _Making(
+        route=route,
+        capability=capability,
+        making=said,
+        order=order or Order(),
+        pages=pages,
+        gaps=gaps,
+        judged=judged,
+        permitted=permitted_by_step(route, said.permitted, pages),
     )
+    parts, instructions, post = [], [], []
+    for facts in measurements.parts:
+        report = reports.get(facts.name)
+        part = _part(facts, common, requirements.get(facts.name, ()), report, geometry.get(facts.name, ()))
+        holds = supported(facts, route, report, pages)
+        done = post_processing(facts.name, route, holds, capability.material.id, pages, gaps)
+        instructions += instructions_for(part, facts, route, report, done, pictures, pages)
+        parts.append(part)
+        post += done
+    bom = bill_of_materials(parts, said, route, pages, gaps)
+    assembly = assembly_of(bom, places, said, gaps)
+    if route.process == "sheet_bending":
+        gaps.append(
+            {"what": "cutting of the blank", "reason": "the route begins with bending: the flat pattern is cut before"}
+        )
     for key, words in (("responsible_party", "responsible party"), ("intended_use", "intended use")):
         if not getattr(header, key):
             gaps.append({"what": words, "reason": "the design does not name it"})
+    if common.order.quantity is None:
+        gaps.append(
+            {"what": "sampling plan", "reason": "it follows from the number of pieces, which no order has fixed"}
+        )
     return Recipe(
         header=header,
         level=_level(route, capability),
+        node=capability.node or "",
+        quantity=common.order.quantity,
         route=tuple(route.to_dict()),
-        parts=parts,
-        safety=tuple(_safety(route, pages)),
-        not_stated=tuple(_once(gaps)),
+        parts=tuple(parts),
+        bom=tuple(bom),
+        assembly=assembly,
+        instructions=(
+            *instructions,
+            *assembly_instructions(assembly, pictures),
+            *marking_instructions(header.license),
+        ),
+        post_processing=tuple(post),
+        packing=packing_of(parts, route, said, pages, common.order.quantity, gaps),
+        end_of_life=end_of_life_of(parts, bom, assembly, route, said, pages, gaps),
+        safety=tuple(safety_notes(route, post, pages)),
+        not_stated=tuple(gap for n, gap in enumerate(gaps) if gap not in gaps[:n]),
     )
 
 
@@ -89,21 +146,38 @@ def _level(route: Route, capability: Capability) -> str:
 
 def _part(
     facts: PartFacts,
-    route: Route,
-    capability: Capability,
-    *,
+    common: _Making,
     requirements: Sequence[Resolved],
     report: Mapping[str, Any] | None,
     geometry: Sequence[str],
-    pages: Catalog,
-    gaps: list[dict[str, str]],
 ) -> dict[str, Any]:
+    route, capability, order, pages, gaps = (common.route, common.capability, common.order, common.pages, common.gaps)
     declared = characteristics(requirements)
-    material = _material(facts, capability, gaps)
+    material = _material(facts, common)
+    lot = None if order.quantity is None else order.quantity * facts.count
+    final = final_inspection(
+        declared,
+        lot,
+        {**dict(common.making.aql), **order.aql},
+        level=order.level,
+        by=order.by,
+    )
+    inspected = inspections(declared, final, route, pages)
     procedure = [
-        _unit(number, step, facts, capability, report, pages=pages, gaps=gaps)
+        unit_procedure(
+            number,
+            step,
+            facts,
+            capability,
+            report,
+            permitted=common.permitted.get(step.id, _NOTHING),
+            pages=pages,
+            gaps=gaps,
+        )
         for number, step in enumerate(route.steps, start=1)
     ]
+    for unit in procedure:
+        unit["checks"] = in_process_checks(unit, material, declared, inspected, report, route, pages)
     if not declared:
         gaps.append({"what": f"inspections of {facts.name}", "reason": "the design declares no characteristic"})
     if GENERAL_TOLERANCE not in capability.limits:
@@ -118,19 +192,21 @@ def _part(
         },
         "procedure": procedure,
         "requirements": declared,
-        "inspections": inspections(declared),
+        "inspections": inspected,
+        "final_inspection": final,
         "equivalence": equivalence(
             facts,
-            material={key: material[key] for key in ("material", "name", "designation")},
+            material=material,
             characteristics=declared,
             parameters=[p for unit in procedure for p in unit["parameters"]],
             limits=capability.limits,
+            final=final,
         ),
     }
 
 
-def _material(facts: PartFacts, capability: Capability, gaps: list[dict[str, str]]) -> dict[str, Any]:
-    material = capability.material
+def _material(facts: PartFacts, common: _Making) -> dict[str, Any]:
+    material, gaps = common.capability.material, common.gaps
     density = material.properties.get("density")
     volume = facts.body.volume_mm3
     mass = None
@@ -140,111 +216,12 @@ def _material(facts: PartFacts, capability: Capability, gaps: list[dict[str, str
         gaps.append({"what": f"mass of {facts.name}", "reason": "its surface is open, so it has no volume"})
     else:
         mass = rounded(density.number * volume / _MM3_PER_CM3)
+    judged = common.judged.get(facts.name, _NOTHING)
     return {
         "material": material.id,
         "name": material.name,
         "designation": material.designation,
         "net_mass_g": mass,
         "density": None if density is None else density.to_dict(),
+        "substitutes": substitutes(material, common.route, common.making.substitutes, common.pages, judged, gaps),
     }
-
-
-def _unit(
-    number: int,
-    step: Step,
-    facts: PartFacts,
-    capability: Capability,
-    report: Mapping[str, Any] | None,
-    *,
-    pages: Catalog,
-    gaps: list[dict[str, str]],
-) -> dict[str, Any]:
-    shaping = step.kind == "process"
-    stated: Mapping[str, Cited] = _NOTHING
-    notes: tuple[Hazard, ...]
-    if shaping:
-        process = pages.process(step.id)
-        name, notes, adds = process.name, process.safety, ""
-        merged = {**capability.limits, **capability.rates}
-        stated = {**process.parameters, **{key: merged[key] for key in SETTINGS if key in merged}}
-    else:
-        operation = pages.operation(step.id)
-        name, notes, adds = operation.name, operation.safety, operation.adds
-    parameters = _parameters(step, stated)
-    if not parameters:
-        gaps.append({"what": f"parameters of {step.id}", "reason": "neither the route nor the data pages fix any"})
-    return {
-        "unit_procedure": number,
-        "kind": step.kind,
-        "id": step.id,
-        "name": name,
-        "material": step.material,
-        "machine": step.machine or (capability.machine.id if shaping and capability.machine else ""),
-        "parameters": parameters,
-        "equipment": _equipment(facts, report) if shaping else [],
-        "effect": adds,
-        "safety": [note.to_dict() for note in notes],
-    }
-
-
-def _parameters(step: Step, stated: Mapping[str, Cited]) -> list[dict[str, Any]]:
-    """Parameters of a step: those the route fixes, then those of the process's page, each with its source."""
-    fixed = {
-        key: {
-            "name": key,
-            "value": value,
-            "unit": "text" if isinstance(value, str) else "",
-            "source": "route",
-            "locator": "fixed by the route",
-            "kind": "specification",
-        }
-        for key, value in step.parameters.items()
-    }
-    given = {
-        key: {
-            "name": key,
-            "value": cited.value if isinstance(cited.value, str) else rounded(cited.value),
-            "unit": cited.unit,
-            "source": cited.source,
-            "locator": cited.locator,
-            "kind": cited.kind,
-        }
-        for key, cited in stated.items()
-    }
-    merged = given | fixed
-    return [merged[key] for key in sorted(merged)]
-
-
-def _equipment(facts: PartFacts, report: Mapping[str, Any] | None) -> list[dict[str, Any]]:
-    """What the machine must manage: the part's size, and each measured value that a limit was asked about."""
-    needed: list[dict[str, Any]] = [
-        {
-            "need": "envelope",
-            "text": "the part fits the machine, in whichever orientation",
-            "measured": {"value": vector(sorted(facts.body.bounding_box_mm, reverse=True)), "unit": "mm"},
-            "limit": None,
-        }
-    ]
-    for finding in (report or _NOTHING).get("findings", ()):
-        if finding["measured"] is not None and finding["limit"] is not None:
-            needed.append(
-                {
-                    "need": finding["code"],
-                    "text": finding["message"],
-                    "measured": dict(finding["measured"]),
-                    "limit": dict(finding["limit"]),
-                }
-            )
-    return needed
-
-
-def _safety(route: Route, pages: Catalog) -> list[dict[str, Any]]:
-    notes = []
-    for step in route.steps:
-        page = pages.process(step.id) if step.kind == "process" else pages.operation(step.id)
-        notes += [{"step": step.id, **note.to_dict()} for note in page.safety]
-    return notes
-
-
-def _once(gaps: Sequence[dict[str, str]]) -> list[dict[str, str]]:
-    return [gap for n, gap in enumerate(gaps) if gap not in gaps[:n]]

@@ -9,6 +9,7 @@ from typing import Any, Final
 from dfdm.cited import Cited
 from dfdm.facts import Body, NotMeasured, PartFacts
 from dfdm.facts.rounding import rounded, vector
+from dfdm.recipes.ranges import bounded
 from dfdm.trust import canonical
 
 DIGESTED: Final = ("part", "holes", "bosses", "cavities")
@@ -39,33 +40,84 @@ def equivalence(
     characteristics: Sequence[Mapping[str, Any]],
     parameters: Sequence[Mapping[str, Any]],
     limits: Mapping[str, Cited],
+    final: Mapping[str, Any],
 ) -> dict[str, Any]:
-    """What must agree for a made part to count as this part, each with the tolerance it is judged at."""
-    body = facts.body
-    declared = [str(c["standard"]) for c in characteristics if c["kind"] == "general_tolerance"]
+    """What must agree for a made part to count as this part, each with the tolerance it is judged at, and for a lot of them.
+
+    `material` is the input of the formula with its substitutes, `parameters` those of all steps, `final` the plan of the
+    final inspection.
+    """
+    declared = any(c["kind"] == "general_tolerance" for c in characteristics)
     general = None if declared else limits.get(GENERAL_TOLERANCE)
-    zone = " and ".join(declared) if general is None else f"a zone of {general.number:g} mm"
+    bound = bounded(parameters)
+    cited = None if general is None else general.to_dict()
+    return {
+        "statement": statement_of(facts.name, material, characteristics, bound, cited),
+        "geometry": {
+            **_geometry(facts.body),
+            "model_tolerance_relative": MODEL_TOLERANCE,
+            "general_tolerance": cited,
+        },
+        "measured": measured_digest(facts),
+        "material": {
+            **{key: material[key] for key in ("material", "name", "designation")},
+            "permitted": [one["material"] for one in material["substitutes"]],
+        },
+        "characteristics": [c["id"] for c in characteristics],
+        "parameters": [p["name"] for p in bound],
+        "lot": _lot(facts, characteristics, final),
+    }
+
+
+def statement_of(
+    name: str,
+    material: Mapping[str, Any],
+    characteristics: Sequence[Mapping[str, Any]],
+    bound: Sequence[Mapping[str, Any]],
+    general: Mapping[str, Any] | None,
+) -> str:
+    """When a piece counts as the part, in words: `bound` are the parameters that the maker is bound to."""
+    declared = [str(c["standard"]) for c in characteristics if c["kind"] == "general_tolerance"]
+    zone = " and ".join(declared) if general is None else f"a zone of {general['value']:g} mm"
     words = [
         "its geometry is that of the model" + (f", every size within {zone} where none is declared" if zone else ""),
-        f"its material is {material['designation'] or material['name']}",
+        f"its material is {_materials(material)}",
     ]
     if characteristics:
         one = len(characteristics) == 1
         many = f"the {len(characteristics)} declared characteristics lie within their limits"
         words.append("its declared characteristic lies within its limits" if one else many)
-    if parameters:
-        words.append("the process parameters above were kept")
+    if bound:
+        within = " within their ranges" if any(p["rule"] == "range" for p in bound) else ""
+        words.append(f"the process parameters above were kept{within}")
+    return f"A made part counts as {name} if {', '.join(words[:-1])} and {words[-1]}."
+
+
+def _materials(material: Mapping[str, Any]) -> str:
+    """The material, and those that may stand in."""
+    names = [one["designation"] or one["name"] for one in (material, *material["substitutes"])]
+    return " or ".join(dict.fromkeys(names))
+
+
+def _lot(facts: PartFacts, characteristics: Sequence[Mapping[str, Any]], final: Mapping[str, Any]) -> dict[str, Any]:
+    """When a lot counts as one of this part: what its pieces share, what is recorded, and how it is accepted."""
+    accepted = {"every_piece": "every piece was inspected and conforms", "sample": "its samples were accepted"}
+    plans = [plan for plan in final["plans"] if plan["rule"] != "every_piece"]
+    if not characteristics:
+        how, inspection = "", "none"
+    elif final["lot"] is None:
+        how, inspection = " and the final inspection above accepted it", "open"
+    else:
+        inspection = "sample" if plans else "every_piece"
+        how = f" and {accepted[inspection]}"
     return {
-        "statement": f"A made part counts as {facts.name} if {', '.join(words[:-1])} and {words[-1]}.",
-        "geometry": {
-            **_geometry(body),
-            "model_tolerance_relative": MODEL_TOLERANCE,
-            "general_tolerance": None if general is None else general.to_dict(),
-        },
-        "measured": measured_digest(facts),
-        "material": dict(material),
-        "characteristics": [c["id"] for c in characteristics],
-        "parameters": [p["name"] for p in parameters],
+        "statement": (
+            f"A lot of {facts.name} counts as one if each of its pieces counts as the part, all are of one batch of one permitted"
+            f" material, made on one machine with one set of parameters and one revision of the program{how}."
+        ),
+        "same": ["material", "material batch", "machine", "parameters", "program revision"],
+        "recorded": ["material batch", "machine", "values set", "measured values", "pieces made", "pieces refused"],
+        "inspection": inspection,
     }
 
 

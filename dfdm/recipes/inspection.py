@@ -6,6 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dfdm.facts.rounding import rounded, vector
+from dfdm.processes import Catalog, Route
+from dfdm.recipes.final_inspection import defect_class, final_inspection, pieces_in_words
+from dfdm.recipes.steps import made_by
 from dfdm.requirements import Resolved
 from dfdm.requirements.instruments import Instrument, suited
 from dfdm.requirements.kinds import GEOMETRIC
@@ -25,16 +28,28 @@ def characteristics(requirements: Sequence[Resolved]) -> list[dict[str, Any]]:
     ]
 
 
-def inspections(declared: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """How each declared characteristic is inspected: accepted limits, method, instrument and how many pieces."""
+def inspections(
+    declared: Sequence[Mapping[str, Any]],
+    final: Mapping[str, Any] | None = None,
+    route: Route | None = None,
+    pages: Catalog | None = None,
+) -> list[dict[str, Any]]:
+    """How each declared characteristic is inspected: its class, accepted limits, method, instrument and how many pieces.
+
+    `final` is the plan of the final inspection (else that of no lot in particular), `route` tells the step after which each
+    must hold.
+    """
+    plan = final or final_inspection(declared, None, {})
     return [
         {
             "characteristic": c["id"],
+            "class": defect_class(c),
+            "after_step": 1 if route is None or pages is None else made_by(c["kind"], route, pages),
             "lower": _limit(c, "minus_mm"),
             "upper": _limit(c, "plus_mm"),
             "unit": "um" if c["kind"] == "surface_finish" else "mm",
             **_method(c),
-            "pieces": "every piece" if c["critical"] else "the first piece of every setup",
+            "pieces": pieces_in_words(c, plan),
         }
         for c in declared
     ]

@@ -46,23 +46,45 @@ class Header:
 class Recipe(Shown):
     """A composed recipe. `level` after ISA-88: `general` for any capable node, `site` for one node, `master` for a machine.
 
-    `parts` are the entries per distinct part, `not_stated` what the recipe leaves open, with the reason.
+    `parts` are the entries per distinct part, `assembly` how they become the product (None for one piece), `parent` points
+    at the recipe it was derived from, `not_stated` what the recipe leaves open, with the reason.
     """
 
     header: Header
     level: str
+    node: str = ""
+    quantity: int | None = None
+    parent: Mapping[str, str] | None = None
     route: tuple[Mapping[str, Any], ...]
     parts: tuple[Mapping[str, Any], ...]
+    bom: tuple[Mapping[str, Any], ...] = ()
+    assembly: Mapping[str, Any] | None = None
+    instructions: tuple[Mapping[str, Any], ...] = ()
+    post_processing: tuple[Mapping[str, Any], ...] = ()
+    packing: Mapping[str, Any]
+    end_of_life: Mapping[str, Any]
     safety: tuple[Mapping[str, Any], ...]
     not_stated: tuple[Mapping[str, str], ...]
 
     def to_dict(self) -> dict[str, Any]:
         """Write the document of kind `recipe`; its id is made from its content."""
+        told = {"level": self.level, "node": self.node, "quantity": self.quantity}
         document: dict[str, Any] = {
             "schema": SCHEMA,
-            "header": {"id": "", "level": self.level, **self.header.to_dict()},
+            "header": {
+                "id": "",
+                **told,
+                "parent": None if self.parent is None else dict(self.parent),
+                **self.header.to_dict(),
+            },
             "route": [dict(step) for step in self.route],
             "parts": [dict(part) for part in self.parts],
+            "bom": [dict(entry) for entry in self.bom],
+            "assembly": None if self.assembly is None else dict(self.assembly),
+            "instructions": [dict(sheet) for sheet in self.instructions],
+            "post_processing": [dict(entry) for entry in self.post_processing],
+            "packing": dict(self.packing),
+            "end_of_life": dict(self.end_of_life),
             "safety": [dict(note) for note in self.safety],
             "not_stated": [dict(gap) for gap in self.not_stated],
         }
@@ -70,19 +92,17 @@ class Recipe(Shown):
         return document
 
     def __str__(self) -> str:
-        lines = [f"{self.header.product}: {self.level} recipe"]
-        for part in self.parts:
-            lines.append(f"{part['name']} × {part['count']}")
-            for unit in part["procedure"]:
-                lines.append(f"  {unit['unit_procedure']}. {unit['name']}")
-                lines += [f"       {p['name']} = {p['value']} {p['unit']}" for p in unit["parameters"]]
-            lines += [f"  inspect {i['characteristic']}: {i['method']}" for i in part["inspections"]]
-            lines.append(f"  {part['equivalence']['statement']}")
-        lines += [f"not stated: {gap['what']} ({gap['reason']})" for gap in self.not_stated]
-        return "\n".join(lines)
+        from dfdm.recipes.wording import recipe_text
+
+        return recipe_text(self.to_dict())
 
 
 def recipe_id(document: Mapping[str, Any]) -> str:
     """The id of a recipe document: the digest of its content, its id left out."""
     bare = {**document, "header": {**document["header"], "id": ""}}
     return f"urn:dfdm:recipe:sha256:{hashlib.sha256(canonical(bare, where='recipe')).hexdigest()}"
+
+
+def pictures_named(document: Mapping[str, Any]) -> dict[str, str]:
+    """The pictures that the instructions of a recipe name: sha256 by member."""
+    return {picture["member"]: picture["sha256"] for sheet in document["instructions"] for picture in sheet["pictures"]}

@@ -11,6 +11,8 @@ from dfdm.costs import Estimate
 from dfdm.facts.shown import Shown
 from dfdm.processes import Capability, Catalog, Operation, Route
 from dfdm.processes.hazard import SEVERITIES, hazards
+from dfdm.recipes.final_inspection import pieces_in_words, planned_for
+from dfdm.recipes.steps import made_by
 
 SCHEMA: Final = "dfdm/traveler/1"
 SAMPLES: Final = 5
@@ -129,7 +131,7 @@ def part_cards(
     """The cards of the parts of a recipe document; `estimates` by part name, where one could be made."""
     cards = []
     for part in recipe["parts"]:
-        checks = _checks(part, route, pages)
+        checks = _checks(part, route, pages, part["count"] * quantity)
         body, material = part["equivalence"]["geometry"], part["formula"]["inputs"][0]
         steps = tuple(
             _step(unit, route, capability, estimates.get(part["name"]), checks, recipe["safety"], pages)
@@ -207,12 +209,17 @@ def _of_material(capability: Capability) -> list[str]:
 
 
 def _setting(parameter: Mapping[str, Any]) -> tuple[str, str]:
-    """Name and value of a parameter; cutting speeds in the unit of the shop floor, m/min."""
-    value, unit = parameter["value"], parameter["unit"]
+    """Name and value of a parameter with what it may be; cutting speeds in the unit of the shop floor, m/min."""
+    value, unit, times = parameter["value"], parameter["unit"], 1.0
     if parameter["name"].endswith("cutting_speed") and unit == "mm/s":
-        value, unit = value * _M_PER_MIN, "m/min"
-    words = value if isinstance(value, str) else _figure(value)
-    return parameter["name"].replace("_", " "), f"{words} {_unit(unit)}".strip()
+        times, unit = _M_PER_MIN, "m/min"
+    words = value if isinstance(value, str) else _figure(value * times)
+    said = f"{words} {_unit(unit)}".strip()
+    if parameter["rule"] == "range":
+        said = f"{said} ({_figure(parameter['low'] * times)} to {_figure(parameter['high'] * times)} permitted)"
+    elif parameter["rule"] == "fixed":
+        said = f"{said}, fixed"
+    return parameter["name"].replace("_", " "), said
 
 
 def _unit(unit: str) -> str:
@@ -252,7 +259,9 @@ def duration(seconds: float) -> str:
     return f"{seconds / size:.1f}".removesuffix(".0") + f" {unit}"
 
 
-def _checks(part: Mapping[str, Any], route: Route, pages: Catalog) -> tuple[Check, ...]:
+def _checks(part: Mapping[str, Any], route: Route, pages: Catalog, lot: int) -> tuple[Check, ...]:
+    """The rows of the inspection table; which pieces are inspected follows from the lot, unless a person decided it."""
+    open_plan, plan = part["final_inspection"], planned_for(part, lot)
     inspected = {i["characteristic"]: i for i in part["inspections"]}
     found = []
     for demand in part["requirements"]:
@@ -270,8 +279,10 @@ def _checks(part: Mapping[str, Any], route: Route, pages: Catalog) -> tuple[Chec
                 upper="" if how["upper"] is None else _figure(how["upper"]),
                 unit=how["unit"],
                 method=_method(how),
-                pieces=how["pieces"],
-                step=_made_by(demand["kind"], route, pages),
+                pieces=pieces_in_words(demand, plan)
+                if how["pieces"] == pieces_in_words(demand, open_plan)
+                else how["pieces"],
+                step=made_by(demand["kind"], route, pages),
                 critical=demand["critical"],
                 note=demand["note"],
             )
@@ -289,12 +300,3 @@ def _method(how: Mapping[str, Any]) -> str:
     if how["instrument"] is not None:
         return str(how["instrument"]["name"])
     return f"{how['method']} ({how['note']})" if how["note"] else str(how["method"])
-
-
-def _made_by(kind: str, route: Route, pages: Catalog) -> int:
-    """The number of the step after which a characteristic must hold: the last that provides it, else the shaping one."""
-    made = 1
-    for number, step in enumerate(route.steps, start=1):
-        if step.kind == "operation" and kind in pages.operation(step.id).provides:
-            made = number
-    return made

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
+from dfdm.errors import InputError
 from dfdm.rights.license import classify
 from dfdm.rights.license_pages import LicensePage
 
@@ -59,10 +60,15 @@ def obligations(license: str) -> tuple[Obligation, ...]:
 
 
 def marking(license: str) -> tuple[dict[str, Any], ...]:
-    """The statements of a recipe that ask to mark the product with the place of its source, with their sources; mostly none."""
-    if not license:
+    """The statements of a recipe that ask to mark the product with the place of its source, with their sources; mostly none.
+
+    A license that is not understood asks for no mark: whether it is one is for the rights to say.
+    """
+    try:
+        pages = classify(license).pages
+    except InputError:
         return ()
-    return tuple(_statement(page) for page in classify(license).pages if "mark" in page.clauses)
+    return tuple(_statement(page) for page in pages if "mark" in page.clauses)
 
 
 def _statement(page: LicensePage) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from dfdm.verbs.judging import check, check_all, check_nodes, cost, cost_all, ma
 from dfdm.verbs.licensing import licensing
 from dfdm.verbs.opening import opened
 from dfdm.verbs.processes import processes
+from dfdm.verbs.recipes import product_recipe
 from dfdm.verbs.rendering import render
 from dfdm.verbs.splitting import split
 from dfdm.verbs.sweeping import bands, fix, remedies
@@ -41,6 +42,7 @@ __all__ = [
     "open_bundle",
     "opened",
     "processes",
+    "product_recipe",
     "received",
     "recipe",
     "remedies",

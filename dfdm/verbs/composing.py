@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from dfdm.designs import Model
     from dfdm.nodes.verdicts import Placement
     from dfdm.processes import Capability, Route
-    from dfdm.recipes import Recipe
+    from dfdm.recipes import Header, Order, Recipe
+    from dfdm.recipes.sights import Picture
 
 _NOTHING: Mapping[str, Sequence[str]] = {}
 
@@ -38,16 +39,17 @@ def recipe(
     route: Any = None,
     license: str | None = None,
     created: str | None = None,
+    order: Order | None = None,
     **settings: Any,
 ) -> Recipe:
-    """Compose the recipe of a model as `export` would, without writing anything.
+    """Compose the recipe of a model as `export` would, without writing or drawing anything.
 
-    Raises ExportError where the part cannot be made so.
+    `order` says how many are made and how they are inspected. Raises ExportError where the part cannot be made so.
     """
     model = opened(thing, **settings)
     way = way_of(model, candidate, node, nodes, process, material, route)
     stamp = created or datetime.now(UTC).isoformat(timespec="seconds")
-    return composed(model, way, license or model.license, stamp, _NOTHING)
+    return composed(model, way, license or model.license, stamp, _NOTHING, order=order)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -90,11 +92,41 @@ def way_of(
     return Way(route=chosen, capability=offered, reports=reports)
 
 
-def composed(model: Model, way: Way, license: str, created: str, members: Mapping[str, Sequence[str]]) -> Recipe:
+def composed(
+    model: Model,
+    way: Way,
+    license: str,
+    created: str,
+    members: Mapping[str, Sequence[str]],
+    *,
+    order: Order | None = None,
+    pictures: Sequence[Picture] = (),
+) -> Recipe:
     """The recipe of a model made this way; `members` are the bundle members with its geometry, by part."""
     from dfdm import recipes
+    from dfdm.verbs.illustrating import places_of
 
-    header = recipes.Header(
+    return recipes.compose(
+        model.measurements(),
+        way.route,
+        way.capability,
+        header=header_of(model, license, created),
+        requirements={entry.name: entry.requirements for entry in model.parts},
+        reports={report.part: report.to_dict() for report in way.reports},
+        geometry=members,
+        making=model.making,
+        order=order,
+        judged=judged_substitutes(model, way),
+        places=places_of(model),
+        pictures=pictures,
+    )
+
+
+def header_of(model: Model, license: str, created: str) -> Header:
+    """What the header of a recipe says of a model."""
+    from dfdm.recipes import Header
+
+    return Header(
         subject=subject_of(model),
         product=model.title or model.name,
         created=created,
@@ -104,15 +136,28 @@ def composed(model: Model, way: Way, license: str, created: str, members: Mappin
         license=license,
         design=dict(model.values),
     )
-    return recipes.compose(
-        model.measurements(),
-        way.route,
-        way.capability,
-        header=header,
-        requirements={entry.name: entry.requirements for entry in model.parts},
-        reports={report.part: report.to_dict() for report in way.reports},
-        geometry=members,
-    )
+
+
+def judged_substitutes(model: Model, way: Way) -> dict[str, dict[str, str]]:
+    """The verdicts on each part made of each permitted substitute instead, by part name and material.
+
+    On a machine that does not work a substitute nothing is judged.
+    """
+    from dfdm.errors import InputError
+    from dfdm.processes import catalog
+    from dfdm.recipes.substitutes import candidates
+
+    pages, found = catalog(), {entry.name: dict[str, str]() for entry in model.parts}
+    for name in candidates(way.capability.material, way.route, model.making.substitutes, pages):
+        other = way.route.at(material=name, machine=way.route.shaping.machine or None)
+        try:
+            reports = check_all(model, route=other)
+        except InputError:  # the machine of the route is not made for it
+            continue
+        for report in reports:
+            no = report.makeable.value == "no"
+            found[report.part][name] = "fail" if no else report.verdict.value
+    return found
 
 
 def subject_of(model: Model) -> str:

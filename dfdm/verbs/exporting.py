@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from dfdm.errors import CanceledError, ExportError, InputError
 from dfdm.verbs.composing import Way, composed, file_safe, file_stems, subject_of, way_of
 from dfdm.verbs.declaring import Stated, declared, design_rights_of, remarks_of, source_of, source_state
+from dfdm.verbs.illustrating import members_of, pictures_of
 from dfdm.verbs.keyring import signing_key, told_on_stderr
 from dfdm.verbs.opening import opened
 
@@ -27,7 +28,7 @@ STEPS: Final = {
     "judge": "Judging the way it is made",
     "price": "Estimating what it costs",
     "geometry": "Writing the geometry",
-    "compose": "Composing the recipe",
+    "compose": "Drawing the instructions, composing the recipe",
     "picture": "Drawing the preview",
     "write": "Signing, writing, and reading back what was written",
 }
@@ -146,7 +147,16 @@ class Export:
     def _do_compose(self) -> None:
         from dfdm import recipes
 
-        document = composed(self._model, self._made, self._license, self._stamp, self._members).to_dict()
+        reports = {report.part: report.to_dict() for report in self._made.reports}
+        self._pictures = pictures_of(self._model, self._made.route, reports, proceed=self._go_on)
+        document = composed(
+            self._model,
+            self._made,
+            self._license,
+            self._stamp,
+            self._members,
+            pictures=self._pictures,
+        ).to_dict()
         if self._decisions:
             document, left_over = recipes.decide(document, self._decisions)
             if left_over:
@@ -193,7 +203,12 @@ class Export:
             license=self._license,
             recipe=self._recipe,
             rights=rights.to_dict(),
-            files={**self._geometry, **self._source, "preview.png": self._picture},
+            files={
+                **self._geometry,
+                **self._source,
+                **members_of(self._pictures),
+                "preview.png": self._picture,
+            },
             description=header["intended_use"],
             party=header["responsible_party"],
             attribution=rights.attribution,

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from dfdm.errors import InputError
-from dfdm.verbs.composing import placed_at, subject_of
+from dfdm.verbs.composing import header_of, placed_at, subject_of
+from dfdm.verbs.illustrating import places_of
 from dfdm.verbs.judging import check_all, routes_for
 from dfdm.verbs.opening import opened
 from dfdm.verbs.writing import write_file
@@ -145,23 +146,15 @@ def _estimates(
 def _recipe(model: Model, route: Route, offered: Capability, reports: list[Report], created: str) -> dict[str, Any]:
     from dfdm import recipes
 
-    header = recipes.Header(
-        subject=subject_of(model),
-        product=model.title or model.name,
-        created=_instant(created),
-        version=model.version,
-        responsible_party=model.author,
-        intended_use=model.intended_use,
-        license=model.license,
-        design=dict(model.values),
-    )
     return recipes.compose(
         model.measurements(),
         route,
         offered,
-        header=header,
+        header=header_of(model, model.license, _instant(created)),
         requirements={entry.name: entry.requirements for entry in model.parts},
         reports={report.part: report.to_dict() for report in reports},
+        making=model.making,
+        places=places_of(model),
     ).to_dict()
 
 

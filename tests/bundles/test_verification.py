@@ -13,6 +13,7 @@ from dfdm.bundles.container import pack, unpack
 from dfdm.bundles.manifest import Member, as_text
 from dfdm.bundles.verification import verify_bytes
 from dfdm.errors import InputError
+from dfdm.recipes.recipe import recipe_id
 from dfdm.trust import new_key, sign_document
 
 CREATED = "2026-11-21T03:40:00Z"
@@ -237,6 +238,22 @@ def test_a_recipe_that_makes_parts_from_what_is_not_there_is_refused(bundle, key
 
     found = verify_bytes(resigned(bundle, key, spoil))
     assert "recipe.json: it makes parts from geometry/block.step, which the bundle does not hold" in {
+        problem.message for problem in found.problems
+    }
+
+
+def test_a_recipe_that_names_another_picture_than_the_bundle_holds_is_refused(bundle, key):
+    picture = {"member": "documents/instructions/a.png", "sha256": "0" * 64, "shows": "setup", "caption": "setup"}
+
+    def spoil(_, members):
+        recipe = json.loads(members["recipe.json"])
+        recipe["instructions"][0]["pictures"] = [picture]
+        recipe["header"]["id"] = recipe_id(recipe)
+        members["recipe.json"] = as_text(recipe)
+        members[picture["member"]] = b"not that picture"
+
+    found = verify_bytes(resigned(bundle, key, spoil))
+    assert "recipe.json: it names another picture than documents/instructions/a.png" in {
         problem.message for problem in found.problems
     }
 

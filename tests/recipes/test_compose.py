@@ -9,7 +9,7 @@ import pytest
 from dfdm.facts import Measurements, PartFacts
 from dfdm.processes import Route, capability, catalog
 from dfdm.recipes import Header, compose, measured_digest
-from dfdm.recipes.compose import SETTINGS
+from dfdm.recipes.steps import SETTINGS
 from dfdm.requirements import Resolved, require
 from dfdm.table import data_folder
 
@@ -120,12 +120,15 @@ def test_what_the_machine_must_manage_comes_from_the_part_and_the_report(plate):
         "kind": "assumption",
     }
     finding = {"code": "thin-wall", "message": "2.4 mm thick", "measured": {"value": 2.4, "unit": "mm"}, "limit": limit}
-    bare = {"code": "closed", "message": "closed", "measured": None, "limit": None}
+    finding |= {"verdict": "warn"}
+    bare = {"code": "closed", "message": "closed", "measured": None, "limit": None, "verdict": "pass"}
     document = composed(plate, Route.of("milling"), reports={"plate": {"findings": [finding, bare]}})
     needs = document["parts"][0]["procedure"][0]["equipment"]
     assert [n["need"] for n in needs] == ["envelope", "thin-wall"]
     assert needs[0]["measured"]["value"] == [40.0, 30.0, 10.0]
     assert needs[1]["limit"] == limit
+    watched = [c["text"] for c in document["parts"][0]["procedure"][0]["checks"] if c["check"] == "watch"]
+    assert watched == ["2.4 mm thick"]
 
 
 def test_declared_characteristics_are_required_inspected_and_part_of_sameness(plate, body):

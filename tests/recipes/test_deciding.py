@@ -91,3 +91,24 @@ def test_a_number_that_a_front_end_wrote_otherwise_is_no_decision(recipe):
     geometry = edited["parts"][0]["equivalence"]["geometry"]
     geometry["bounding_box_mm"] = [int(v) if v == int(v) else v for v in geometry["bounding_box_mm"]]
     assert decisions(recipe, edited) == {}
+
+
+def test_notes_on_packing_end_of_life_and_instructions_are_decided(recipe):
+    found = {
+        "/packing/note": "In a crate.",
+        "/end_of_life/note": "Send it back.",
+        "/instructions/plate-1/note": "Clamp it softly.",
+    }
+    made, left_over = decide(recipe, found)
+    assert left_over == ()
+    assert made["instructions"][0]["note"] == "Clamp it softly."
+    assert decisions(recipe, made) == found
+
+
+@pytest.mark.parametrize(
+    "where",
+    ["/packing/mass_g", "/instructions/plate-1/title", "/end_of_life/separable", "/header/quantity", "/header/node"],
+)
+def test_what_follows_from_design_and_order_is_not_decided(recipe, where):
+    with pytest.raises(InputError, match="derived"):
+        decide(recipe, {where: "other"})

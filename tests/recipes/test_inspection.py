@@ -49,7 +49,10 @@ def test_threads_are_gauged_and_finish_is_measured_in_micrometers():
 
 def test_critical_characteristics_are_inspected_on_every_piece():
     assert inspect("thread", thread="M5", critical=True)["pieces"] == "every piece"
-    assert inspect("thread", thread="M5")["pieces"] == "the first piece of every setup"
+    assert inspect("thread", thread="M5", critical=True)["class"] == "critical"
+    other = inspect("thread", thread="M5")
+    assert other["class"] == "major"
+    assert other["pieces"].startswith("the first piece, then every piece of up to 50; of more, a sample")
 
 
 def test_characteristics_keep_place_and_number():

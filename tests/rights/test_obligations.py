@@ -30,5 +30,5 @@ def test_the_product_is_marked_with_the_place_of_its_source_where_the_license_sp
     assert told["source"] in catalog().sources
     assert told["locator"].startswith("4") and told["kind"] == "standard"
     assert len(marking("CERN-OHL-S-2.0 AND CERN-OHL-W-2.0")) == 2
-    for license in ("CERN-OHL-P-2.0", "MIT", "LicenseRef-acme", ""):
+    for license in ("CERN-OHL-P-2.0", "MIT", "LicenseRef-acme", "", "no license"):
         assert marking(license) == ()
