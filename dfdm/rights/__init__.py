@@ -7,7 +7,9 @@ from dfdm.rights.evaluate import Decision, Request, World, evaluate
 from dfdm.rights.explain import explain
 from dfdm.rights.license import License, classify
 from dfdm.rights.policy import Agreement, Offer, grant, read_policy
+from dfdm.rights.royalty import Payee, Royalty
 from dfdm.rights.terms import Terms
+from dfdm.rights.variation import Variation
 
 __all__ = [
     "Agreement",
@@ -17,8 +19,11 @@ __all__ = [
     "Declaration",
     "License",
     "Offer",
+    "Payee",
     "Request",
+    "Royalty",
     "Terms",
+    "Variation",
     "World",
     "allowances",
     "classify",

@@ -4,40 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, Final, Literal
 
 from dfdm.rights.evaluate import INCLUDED_IN
 from dfdm.rights.policy import Agreement, Offer, read_policy
-from dfdm.rights.rules import Constraint, Rule, read_rules
+from dfdm.rights.rules import Rule, read_rules
+from dfdm.rights.vocabulary import MAKE, SUBCONTRACT, VARY
+from dfdm.rights.words import DUTIES, bounds_in_words, owed_in_words
 
 Answer = Literal["yes", "no"]
-DEEDS: Final = {
-    "reproduce": "make it",
-    "derive": "change it",
-    "distribute": "pass the files on",
-    "sell": "sell it",
-}
+DEEDS: Final = MappingProxyType(
+    {
+        MAKE: "make it",
+        "derive": "change it",
+        "distribute": "pass the files on",
+        "sell": "sell it",
+        SUBCONTRACT: "have another make it",
+    }
+)
 """What people ask about, by its ODRL action."""
-_DUTIES: Final = {
-    "attribute": "name the authors",
-    "cc:Notice": "keep the license notices",
-    "cc:ShareAlike": "pass changes on under the same license",
-    "cc:SourceCode": "give the complete source, or say where it is",
-}
-_BOUNDS: Final = {
-    ("count", "lteq"): "at most {} pieces",
-    ("dateTime", "gteq"): "not before {}",
-    ("dateTime", "lteq"): "not after {}",
-    ("spatial", "isAnyOf"): "only in {}",
-    ("dfdm:process", "isAnyOf"): "only by {}",
-    ("dfdm:material", "isAnyOf"): "only in the material {}",
-    ("dfdm:machine", "isAnyOf"): "only on the machine {}",
-}
+_ASK_FIRST: Final = "this is an offer: it grants nothing until an agreement names who makes it"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Allowance:
-    """Whether a party may do a deed: within which bounds, for which duties, or why not."""
+    """Whether a party may do a deed: within which bounds, for which duties first, what is owed then, or why not.
+
+    Of an offer under own terms bounds and dues are those that an agreement would have.
+    """
 
     who: str
     action: str
@@ -45,13 +40,14 @@ class Allowance:
     answer: Answer
     bounds: tuple[str, ...] = ()
     duties: tuple[str, ...] = ()
+    owed: tuple[str, ...] = ()
     why: str = ""
 
     @property
     def conditions(self) -> str:
-        """Bounds and duties, or why not, as one line."""
-        owed = f"must {', '.join(self.duties)}" if self.duties else ""
-        return "; ".join(filter(None, (*self.bounds, owed, self.why)))
+        """Why not, bounds, duties and what is owed, as one line."""
+        must = (*self.duties, *self.owed)
+        return "; ".join(filter(None, (self.why, *self.bounds, f"must {', '.join(must)}" if must else "")))
 
     def __str__(self) -> str:
         said = f": {self.conditions}" if self.conditions else ""
@@ -63,41 +59,42 @@ def allowances(policy: Offer | Mapping[str, Any]) -> tuple[Allowance, ...]:
     offer = policy if isinstance(policy, Offer) else read_policy(policy)
     rules = read_rules(offer.to_dict())
     if isinstance(offer, Agreement):
-        named = [_allowance(offer.licensee, action, rules) for action in DEEDS]
-        return (*named, *_nothing("anyone else", "granted to the licensee alone"))
-    if offer.terms.own_terms:
-        return _nothing("anyone", "this is an offer: it grants nothing until an agreement names who makes it")
-    return tuple(_allowance("anyone", action, rules) for action in DEEDS)
+        nobody = (
+            Allowance(who="anyone else", action=action, deed=deed, answer="no", why="granted to the licensee alone")
+            for action, deed in DEEDS.items()
+        )
+        return (*_rows(offer, offer.licensee, rules), *nobody)
+    return _rows(offer, "anyone", rules)
 
 
-def _nothing(who: str, why: str) -> tuple[Allowance, ...]:
-    return tuple(Allowance(who=who, action=action, deed=deed, answer="no", why=why) for action, deed in DEEDS.items())
+def _rows(offer: Offer, who: str, rules: tuple[Rule, ...]) -> tuple[Allowance, ...]:
+    found = [_allowance(offer, who, action, deed, rules) for action, deed in DEEDS.items()]
+    ways = [rule for rule in rules if rule.kind == "permission" and VARY in rule.actions]
+    return (*found, *(_permitted(offer, who, VARY, "make a variant", rule) for rule in ways))
 
 
-def _allowance(who: str, action: str, rules: Iterable[Rule]) -> Allowance:
+def _allowance(offer: Offer, who: str, action: str, deed: str, rules: Iterable[Rule]) -> Allowance:
     covered = [action]
     while covered[-1] in INCLUDED_IN:
         covered.append(INCLUDED_IN[covered[-1]])
     about = [rule for rule in rules if set(covered) & set(rule.actions)]
-    said: dict[str, Any] = {"who": who, "action": action, "deed": DEEDS[action]}
     if any(rule.kind == "prohibition" for rule in about):
-        return Allowance(**said, answer="no", why="prohibited")
+        return Allowance(who=who, action=action, deed=deed, answer="no", why="prohibited")
     permitting = next((rule for rule in about if rule.kind == "permission"), None)
     if permitting is None:
-        return Allowance(**said, answer="no", why="not granted")
+        return Allowance(who=who, action=action, deed=deed, answer="no", why="not granted")
+    return _permitted(offer, who, action, deed, permitting)
+
+
+def _permitted(offer: Offer, who: str, action: str, deed: str, rule: Rule) -> Allowance:
+    open_to_all = offer.terms.own_terms and not isinstance(offer, Agreement)
     return Allowance(
-        **said,
-        answer="yes",
-        bounds=tuple(_bound(constraint) for constraint in permitting.constraints),
-        duties=tuple(_DUTIES.get(duty.action, duty.action) for duty in permitting.duties),
+        who=who,
+        action=action,
+        deed=deed,
+        answer="no" if open_to_all else "yes",
+        why=_ASK_FIRST if open_to_all else "",
+        bounds=bounds_in_words(rule.constraints, at_each=open_to_all),
+        duties=tuple(DUTIES.get(duty.action, duty.action) for duty in rule.duties),
+        owed=owed_in_words(offer, of_making=action in (MAKE, VARY)),
     )
-
-
-def _bound(constraint: Constraint) -> str:
-    right = constraint.right
-    listed = " or ".join(map(str, right)) if isinstance(right, tuple) else str(right)
-    words = _BOUNDS.get((constraint.left, constraint.operator))
-    if words is None:
-        return f"only if {constraint}"
-    said = words.format(listed)
-    return said.removesuffix("s") if constraint.left == "count" and right == 1 else said

@@ -10,20 +10,12 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from dfdm.errors import DfdmError, InputError, LicenseConflictError, RightsError
+from dfdm.rights.demands import TERM_WORDS, clashes, is_given
 from dfdm.rights.license import License, classify, known_licenses, license_ground
 from dfdm.rights.policy import grant
 from dfdm.rights.terms import BOUNDS, Terms
 
 Level = Literal["refused", "note"]
-TERM_WORDS: Final = {
-    "count": "a count",
-    "not_before": "a first date",
-    "not_after": "a last date",
-    "territory": "a territory",
-    "processes": "a fixed process",
-    "materials": "a fixed material",
-    "machines": "a fixed machine",
-}
 _OWN: Final = "LicenseRef-own-terms"
 _PROBE: Final[dict[str, Any]] = {"license": _OWN, "target": "urn:dfdm:part", "assigner": "urn:dfdm:owner"}
 """An offer in which a single term is tried: own terms take every term that makes sense by itself."""
@@ -152,7 +144,7 @@ def classify_alone(spdx_id: str) -> str:
 
 def _restricted(license: License, terms: Terms) -> Iterator[Conflict]:
     for name in BOUNDS:
-        if getattr(terms, name) in (None, "", ()):
+        if not is_given(getattr(terms, name)):
             continue
         yield Conflict(
             code="license-restricted",
@@ -165,7 +157,7 @@ def _restricted(license: License, terms: Terms) -> Iterator[Conflict]:
 
 
 def _senseless(terms: Terms) -> Iterator[Conflict]:
-    """Terms that make no sense by themselves, each tried alone, then the dates together."""
+    """Terms that make no sense by themselves, each tried alone, then those together that do."""
     remedies = {
         "licensee": "Write did:key:… or scheme:value.",
         "not_before": "Write it as 2026-11-29.",
@@ -173,26 +165,28 @@ def _senseless(terms: Terms) -> Iterator[Conflict]:
         "territory": "Use codes of two letters, such as DE.",
         "source_location": "Write it as https://….",
         "count": "Give a whole number from 1 on.",
+        "count_in_total": "Give a whole number from 1 on.",
+        "revocation": "Write it as https://… or urn:….",
     }
     wrong = set()
     for name in (*BOUNDS, "licensee", "source_location"):
         value = getattr(terms, name)
-        why = _refusal({name: value}) if value not in (None, "", ()) else ""
+        why = _refusal({name: value}) if is_given(value) else ""
         if why:
             wrong.add(name)
             yield Conflict(
                 code="term-senseless", level="refused", terms=(name,), message=why, remedy=remedies.get(name, "")
             )
-    if terms.not_before and terms.not_after and not wrong & {"not_before", "not_after"}:
-        why = _refusal({"not_before": terms.not_before, "not_after": terms.not_after})
-        if why:
-            yield Conflict(
-                code="times-reversed",
-                level="refused",
-                terms=("not_after", "not_before"),
-                message=why,
-                remedy="Let them end after they begin.",
-            )
+    sound = {name: getattr(terms, name) for name in BOUNDS if name not in wrong}
+    for names, why in clashes(sound):
+        reversed_ = names == ("not_after", "not_before")
+        yield Conflict(
+            code="times-reversed" if reversed_ else "terms-clash",
+            level="refused",
+            terms=names,
+            message=why,
+            remedy="Let them end after they begin." if reversed_ else "Take one of them back.",
+        )
 
 
 def _refusal(told: dict[str, Any]) -> str:

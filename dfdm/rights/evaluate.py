@@ -16,15 +16,23 @@ from types import MappingProxyType
 from typing import Any, Final, Literal
 
 from dfdm.errors import InputError
+from dfdm.rights.operands import judge_names, judge_parameter, judge_status
 from dfdm.rights.policy import Agreement, Offer, read_policy
 from dfdm.rights.rules import Constraint, Rule, read_rules
 from dfdm.rights.times import read_time, span
+from dfdm.rights.vocabulary import SUBCONTRACT, VARY
+from dfdm.rights.vocabulary import operand as known_operand
 
 Verdict = Literal["permit", "deny", "duty"]
 INCLUDED_IN: Final = MappingProxyType(
-    {"make": "reproduce", "reproduce": "use", "derive": "use", "distribute": "use", "print": "use"}
+    {
+        "make": "reproduce",
+        "subcontract": SUBCONTRACT,
+        "vary": VARY,
+        **dict.fromkeys(("reproduce", "derive", "distribute", "print", SUBCONTRACT, VARY), "use"),
+    }
 )
-"""Actions that are part of a wider one (ODRL `includedIn`, and our word `make`)."""
+"""Actions that are part of a wider one (ODRL `includedIn`, and our words `make`, `subcontract` and `vary`)."""
 _TESTS: Final[Mapping[str, Callable[[int, int], bool]]] = MappingProxyType(
     {
         "eq": operator.eq,
@@ -39,7 +47,11 @@ _TESTS: Final[Mapping[str, Callable[[int, int], bool]]] = MappingProxyType(
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Request:
-    """Who asks to do what: `place` is an ISO 3166 code; process, material and machine where they are known."""
+    """Who asks to do what; what is not given is not known.
+
+    `place` is an ISO 3166 code. Of a variant: `parameters` are those that differ from the design with their values,
+    `variant` is its IRI, `variant_signer` who signed it. `certificates` are the standards that the node is certified for.
+    """
 
     party: str
     action: str
@@ -50,13 +62,23 @@ class Request:
     material: str = ""
     machine: str = ""
     target: str = ""
+    machine_class: str = ""
+    certificates: frozenset[str] | None = None
+    parameters: Mapping[str, Any] | None = None
+    variant: str = ""
+    variant_signer: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class World:
-    """What is known: pieces made so far by this party (None: not known), duties done, which places contain which."""
+    """What is known: pieces made so far by this party and by all (None: not known), duties done, which places contain which.
+
+    `revoked` says for each list of revocations that was asked whether it names the policy.
+    """
 
     made: int | None = None
+    made_in_total: int | None = None
+    revoked: Mapping[str, bool] = field(default_factory=lambda: MappingProxyType({}))
     duties_done: frozenset[str] = frozenset()
     places_within: Mapping[str, Collection[str]] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -153,34 +175,35 @@ def _actions(action: str) -> list[str]:
 
 def _judge(constraint: Constraint, request: Request, world: World) -> tuple[bool | None, str]:
     """(holds, reason); None where it cannot be known."""
-    match constraint.left:
+    known = known_operand(constraint.left)
+    if known is None:
+        return None, f"'{constraint.left}' is a term that is not understood, so it counts as not met"
+    match known.kind:
         case "count":
-            return _judge_count(constraint, request, world)
-        case "dateTime":
+            return _judge_count(constraint, request, getattr(world, known.field))
+        case "time":
             return _judge_time(constraint, request)
-        case "spatial":
-            return _judge_set(constraint, request.place, "the place", world.places_within)
-        case "dfdm:process":
-            return _judge_set(constraint, request.process, "the process", {})
-        case "dfdm:material":
-            return _judge_set(constraint, request.material, "the material", {})
-        case "dfdm:machine":
-            return _judge_set(constraint, request.machine, "the machine", {})
-        case "recipient":
-            return _judge_set(constraint, request.party, "the recipient", {})
-    return None, f"'{constraint.left}' is a term that is not understood, so it counts as not met"
+        case "place":
+            return _judge_set(constraint, request.place, known.words, world.places_within)
+        case "one":
+            return _judge_set(constraint, getattr(request, known.field), known.words, {})
+        case "status":
+            return judge_status(constraint, world.revoked)
+        case "parameter":
+            return judge_parameter(constraint, known, request.parameters)
+    return judge_names(constraint, known, getattr(request, known.field))
 
 
-def _judge_count(constraint: Constraint, request: Request, world: World) -> tuple[bool | None, str]:
+def _judge_count(constraint: Constraint, request: Request, made: int | None) -> tuple[bool | None, str]:
     limit = constraint.right
     if isinstance(limit, bool) or not isinstance(limit, int) or constraint.operator not in _TESTS:
         return None, f"the count '{constraint}' is not understood"
-    if world.made is None:
+    if made is None:
         return None, "how many pieces were made so far is not known: give the receipts"
-    total = world.made + request.count
+    total = made + request.count
     holds = _TESTS[constraint.operator](total, limit)
     return holds, (
-        f"{world.made} made and {request.count} asked for are {total}"
+        f"{made} made and {request.count} asked for are {total}"
         f" of {limit} pieces{'' if holds else ', more than were granted'}"
     )
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+from dfdm.rights.allowances import Allowance, allowances
 from dfdm.rights.license import license_name
 from dfdm.rights.policy import Agreement, Offer, read_policy
+from dfdm.rights.vocabulary import MAKE, VARY
 
 _DUTIES: Final = {
     "attribution": "name the authors",
@@ -14,6 +16,7 @@ _DUTIES: Final = {
     "share-alike": "pass on what you change under the same license",
     "source": "give the complete source, or say where it is, to whoever gets the product",
 }
+_PROHIBITED: Final = "prohibited"
 
 
 def explain(policy: Offer | Mapping[str, Any]) -> str:
@@ -36,26 +39,30 @@ def explain(policy: Offer | Mapping[str, Any]) -> str:
 
 
 def _own_terms(offer: Offer) -> list[str]:
-    lines = []
+    """What is granted, deed by deed; every bound and everything that is owed stands in it."""
+    rows = [row for row in allowances(offer) if row.who != "anyone else"]
+    granted = [row for row in rows if row.why != _PROHIBITED]
+    deeds = " and ".join(dict.fromkeys(row.deed for row in granted))
     if isinstance(offer, Agreement):
-        lines.append(f"Only {offer.licensee} may make it, under {offer.license}.")
+        lines = [f"Only {offer.licensee} may {deeds}, under {offer.license}."]
     else:
-        lines.append(
-            f"It may be made under {offer.license} once an agreement names who makes it; until then by nobody."
-        )
-    if offer.count is not None:
-        lines.append(f"At most {offer.count} piece{'' if offer.count == 1 else 's'}.")
-    if offer.not_before:
-        lines.append(f"Not before {offer.not_before}.")
-    if offer.not_after:
-        lines.append(f"Not after {offer.not_after}.")
-    for word, values in (
-        ("in", offer.territory),
-        ("by", offer.processes),
-        ("in the material", offer.materials),
-        ("on the machine", offer.machines),
-    ):
-        if values:
-            lines.append(f"Only {word} {' or '.join(values)}.")
-    lines.append("Changing it and passing it on are prohibited.")
+        lines = [f"Under {offer.license} an agreement may name who may {deeds}; until then it may be done by nobody."]
+    told = [_conditions(row) for row in granted]
+    common = [line for line in told[0] if all(line in others for others in told)]
+    lines += common
+    making = next((said for row, said in zip(granted, told, strict=True) if row.action == MAKE), [])
+    for row, said in zip(granted, told, strict=True):
+        left = [line for line in said if line not in common]
+        if row.action == VARY:
+            lines += [f"To {row.deed}, all that holds for making it and:", *(f for f in left if f not in making)]
+        elif left:
+            lines += [*([f"To {row.deed}:"] if len(granted) > 1 else []), *left]
+    kept_back = [row.deed for row in rows if row.why == _PROHIBITED]
+    if kept_back:
+        lines.append(f"Prohibited: to {', to '.join(kept_back)}.")
     return lines
+
+
+def _conditions(row: Allowance) -> list[str]:
+    bounds = [f"{bound[:1].upper()}{bound[1:]}." for bound in row.bounds]
+    return [*bounds, *(f"You must {owed}." for owed in (*row.duties, *row.owed))]

@@ -46,7 +46,8 @@ class Rule:
 def read_rules(document: Mapping[str, Any]) -> tuple[Rule, ...]:
     """Read the rules of a policy in the compact JSON-LD that dfdm writes; what is not understood is a RightsError."""
     known = {"@context", "@type", "uid", "profile", "conflict", "target", "assigner", "assignee", "permission"}
-    _refuse_others(document, known | {"prohibition", "dct:license", "dfdm:attributionText", "dfdm:sourceLocation"})
+    known |= {"prohibition", "obligation", "dct:license", "dfdm:attributionText", "dfdm:sourceLocation"}
+    _refuse_others(document, known)
     rules: list[Rule] = []
     kinds: tuple[RuleKind, ...] = ("permission", "prohibition")
     for kind in kinds:

@@ -246,10 +246,9 @@ def recipients_of(way: Way, *, seal: bool, seal_to: Sequence[str]) -> tuple[str,
 
 
 def rights_of(model: Model, terms: Mapping[str, Any], assigner: str) -> Offer:
-    """The rights on a model under terms (see `dfdm.rights.Terms`); raises what `grant` raises, and for unknown countries."""
-    from dfdm.nodes.identifiers import checked_id
-    from dfdm.nodes.place import countries
+    """The rights on a model under terms (see `dfdm.rights.Terms`); raises what `grant` and `refuse_unmet` raise."""
     from dfdm.rights import Terms
+    from dfdm.verbs.terms_checking import refuse_unmet
 
     told = Terms.from_dict(
         {
@@ -258,11 +257,7 @@ def rights_of(model: Model, terms: Mapping[str, Any], assigner: str) -> Offer:
             **terms,
         }
     )
-    unknown = [code for code in told.territory if code.strip().upper() not in countries()]
-    if unknown:
-        raise InputError(f"'{unknown[0]}' is not a country code of ISO 3166 such as DE")
-    if told.licensee:
-        checked_id(told.licensee)
+    refuse_unmet(told, model)
     return told.grant(target=subject_of(model), assigner=assigner)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from dfdm.verbs.arguments import names, positive
 from dfdm.verbs.stated_arguments import add_stated, stated
+from dfdm.verbs.terms_arguments import add_terms, read_terms
 
 
 def add_handing_on(
@@ -35,6 +36,7 @@ def add_handing_on(
     export.add_argument("--from", dest="valid_from", metavar="TIME", help="not before")
     export.add_argument("--until", dest="valid_until", metavar="TIME", help="not after")
     export.add_argument("--territory", metavar="CC,..", help="countries (ISO 3166)")
+    add_terms(export)
     export.add_argument("--key", metavar="FILE", help="signing key (default: your own, made at first use)")
     export.add_argument("--created", metavar="TIME", help="the time written into the bundle (default: now)")
     export.add_argument(
@@ -72,6 +74,7 @@ def _export(options: argparse.Namespace, settings: dict[str, Any], emit: Callabl
         valid_until=options.valid_until,
         territory=names(options.territory),
         licensee=options.licensee,
+        terms=read_terms(options),
         key=options.key,
         created=options.created,
         seal=options.seal,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from dfdm.errors import InputError
 from dfdm.verbs.exporting import Export
 
 if TYPE_CHECKING:
@@ -61,19 +62,20 @@ def export(
     valid_from: str | None = None,
     valid_until: str | None = None,
     territory: Sequence[str] = (),
+    terms: Mapping[str, Any] | None = None,
     **settings: Any,
 ) -> BundleInfo:
     """Write the bundle: recipe, rights and geometry of a model, signed, ready for the network.
 
     With a candidate or a node the recipe is for its machine; without, it is an offer to any capable node. Without a
     process the best that passes is taken; without a license the design's own. `source_location` (http) says where the
-    source is, for a design under an open license that travels without it. `settings` are `node`, `nodes`, `process`,
-    `material`, `route`, `quantity`, `created`, `decisions`, `seal`, `seal_to`, `design_rights`, `derived_from`, `change`, `source`
-    (see `Export`), and those that open a model. Raises
+    source is, for a design under an open license that travels without it. `terms` are further ones, by their names in
+    `dfdm.rights.Terms`. `settings` are `node`, `nodes`, `process`, `material`, `route`, `quantity`, `created`, `decisions`,
+    `seal`, `seal_to`, `design_rights`, `derived_from`, `change`, `source` (see `Export`), and those that open a model. Raises
     LicenseConflictError where the license forbids a term that was asked for, ExportError where the part cannot be made or
     the file not be written.
     """
-    terms = {
+    named = {
         "license": license,
         "source_location": source_location,
         "licensee": licensee,
@@ -82,5 +84,8 @@ def export(
         "not_after": valid_until,
         "territory": tuple(territory),
     }
-    demanded = {name: value for name, value in terms.items() if value not in (None, "", ())}
-    return Export(thing, candidate, path=path, key=key, terms=demanded, **settings).run()
+    demanded = {name: value for name, value in named.items() if value not in (None, "", ())}
+    twice = sorted(set(demanded) & set(terms or {}))
+    if twice:
+        raise InputError(f"the term '{twice[0]}' is said twice: in the terms, and by itself")
+    return Export(thing, candidate, path=path, key=key, terms={**demanded, **(terms or {})}, **settings).run()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any, Final
 
 import traitlets
@@ -10,11 +11,12 @@ import traitlets
 from dfdm.errors import DfdmError
 from dfdm.nodes.place import countries
 from dfdm.processes import catalog
+from dfdm.processes.machine import MACHINE_CLASSES
 from dfdm.rights import Conflict, Offer, Terms, allowances, conflicts
 from dfdm.rights.license import known_licenses
 from dfdm.widgets.panels import Panel
 from dfdm.widgets.schemaform import SchemaForm
-from dfdm.widgets.schemas import Problem, shipped
+from dfdm.widgets.schemas import Problem, problems, shipped, validator_of
 from dfdm.widgets.table import Column, Row, Table
 
 UNSIGNED: Final = "urn:dfdm:owner"
@@ -28,9 +30,7 @@ COLUMNS: Final = (
     Column(key="conditions", label="On which terms", kind="wide"),
 )
 _LEGAL: Final = "A summary, not legal advice: what counts is the license and the rights manifest."
-_HONEST: Final = (
-    "Counts, dates and places bind by contract: after a node has the files, nothing here can keep it from more."
-)
+_HONEST: Final = "Counts, dates, places and what is owed bind by contract: after a node has the files, nothing here can keep it from more."
 _MOST_NODES: Final = 300
 _LONGEST_ID: Final = 30
 
@@ -119,7 +119,8 @@ class RightsPanel(Panel):
         try:
             terms = Terms.from_dict(value)
         except DfdmError:
-            return  # the schema says what is wrong
+            yield from _senseless(value)  # of all else the schema says what is wrong
+            return
         for conflict in conflicts(terms, has_source=self._has_source, design_license=self._design_license):
             said = conflict.message[:1].upper() + conflict.message[1:] + "."
             level = "note" if conflict.level == "note" else "problem"
@@ -179,8 +180,23 @@ def short_id(text: str) -> str:
 def notes_of(offer: Offer) -> str:
     """What is to be known beside the table."""
     read = [f"What {i} asks for is not classified here: read it." for i in offer.terms.unclassified]
-    bound = offer.terms.own_terms and any((offer.count, offer.not_before, offer.not_after, offer.territory))
-    return "\n".join([*read, *([_HONEST] if bound else []), _LEGAL])
+    return "\n".join([*read, *([_HONEST] if offer.demanded else []), _LEGAL])
+
+
+def _senseless(value: Mapping[str, Any]) -> Iterator[Problem]:
+    """What is wrong with groups of terms that keep their schema: shares that do not add up, ranges that end below their begin."""
+    for name in set(value) & {"royalty", "may_vary"}:
+        try:
+            Terms.from_dict({name: value[name]})
+        except DfdmError as error:
+            if not any(problem.path[:1] == (name,) for problem in problems(_schema(), {name: value[name]})):
+                said = str(error)
+                yield Problem(path=(name,), message=f"{said[:1].upper()}{said[1:]}.")
+
+
+@cache
+def _schema() -> Any:  # noqa: ANN401 - the library has no types
+    return validator_of(shipped("terms"))
 
 
 def _offered(nodes: Iterable[Any]) -> dict[str, Any]:
@@ -197,6 +213,7 @@ def _offered(nodes: Iterable[Any]) -> dict[str, Any]:
         "processes": {term: page.name for term, page in pages.processes.items()},
         "materials": {term: page.name for term, page in pages.materials.items()},
         "machines": {term: page.name for term, page in pages.machines.items()},
+        "machine_classes": dict(MACHINE_CLASSES),
     }
     for key, labels in names.items():
         items = {**known[key]["items"], "examples": sorted(labels), "x-names": labels}

@@ -11,17 +11,10 @@ from dfdm.rights import Terms, conflicts
 from dfdm.rights.conflicts import TERM_WORDS
 from dfdm.rights.terms import BOUNDS
 from dfdm.table import data_folder
+from tests.rights.full import DEMANDS
 
 WHOSE = {"target": "urn:dfdm:part:1", "assigner": "did:key:zOwner"}
-RESTRICTING = {
-    "count": 10,
-    "not_before": "2026-12-01",
-    "not_after": "2027-01-31",
-    "territory": ("DE",),
-    "processes": ("milling",),
-    "materials": ("aluminum_6061",),
-    "machines": ("tormach_pcnc_1100",),
-}
+RESTRICTING = DEMANDS
 
 
 def found(**terms):
@@ -60,6 +53,13 @@ def test_what_rests_on_an_assumption_says_so():
         ({"license": "LicenseRef-a", "not_before": "soon", "not_after": "2026-01-01"}, ["term-senseless"]),
         ({"license": "LicenseRef-a", "not_before": "2027-01-02", "not_after": "2027-01-01"}, ["times-reversed"]),
         ({"license": "LicenseRef-a", "territory": ("Germany",)}, ["term-senseless"]),
+        ({"license": "LicenseRef-a", "count": 5, "count_in_total": 4}, ["terms-clash"]),
+        ({"license": "LicenseRef-a", "confidential": True, "actions": ("distribute", "reproduce")}, ["terms-clash"]),
+        ({"license": "LicenseRef-a", "actions": ("sell",), "count": 2}, ["terms-clash"]),
+        ({"license": "LicenseRef-a", "actions": ("dance",)}, ["term-senseless"]),
+        ({"license": "LicenseRef-a", "inspection": "hard"}, ["term-senseless"]),
+        ({"license": "LicenseRef-a", "revocation": "here"}, ["term-senseless"]),
+        ({"license": "LicenseRef-a", "marking": " "}, ["term-senseless"]),
         ({"license": "LicenseRef-a", "licensee": "somebody"}, ["term-senseless"]),
         ({"license": "MIT", "source_location": "here"}, ["term-senseless"]),
     ],
@@ -99,6 +99,10 @@ TERMS = st.builds(
     not_before=st.sampled_from(["", "2026-12-01", "soon", "2026-12-01T00:00:00Z", "2026-12-01T00:00:00"]),
     not_after=st.sampled_from(["", "2026-11-30", "2026-12-01", "2026-12-02T00:00:00+01:00"]),
     territory=st.sampled_from([(), ("DE",), ("de",), ("Germany",)]),
+    count_in_total=st.none() | st.integers(0, 4),
+    actions=st.sampled_from([(), ("reproduce",), ("sell",), ("distribute", "reproduce"), ("dance",)]),
+    confidential=st.booleans(),
+    revocation=st.sampled_from(["", "urn:x:list", "here"]),
     processes=st.sampled_from([(), ("milling",)]),
     attribution=st.sampled_from(["", "© A"]),
     source_location=st.sampled_from(["", "https://x.org", "x"]),

@@ -118,7 +118,7 @@ def test_who_may_use_it_for_money_change_it_and_what_it_binds(expression, noncom
 def test_under_no_derivatives_nobody_may_change_it():
     offer = grant(license="CC-BY-ND-4.0", target="urn:dfdm:part:1", assigner="did:key:zOwner").to_dict()
     actions = [action for rule in offer["permission"] for action in rule["action"]]
-    assert actions == ["reproduce", "distribute", "sell"]
+    assert actions == ["reproduce", "distribute", "sell", "dfdm:subcontract"]
     assert read_policy(offer).license == "CC-BY-ND-4.0"
 
 

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 import time
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated
 
@@ -21,6 +22,7 @@ from dfdm.trust import load_key, new_key, save_key
 from dfdm.verbs.exporting import STEPS, Export
 from dfdm.widgets import ExportPanel, ReceivedPanel, RecipePanel, RightsPanel
 from dfdm.widgets.plain import plain
+from tests.rights.full import DEMANDS
 
 CREATED = "2026-11-29T00:00:00Z"
 WAY = {"process": "milling", "material": "aluminum_6082"}
@@ -146,12 +148,52 @@ def test_conflicts_arise_at_their_terms_and_go_when_they_are_mended():
         ({"license": "nonsense"}, "license"),
         ({}, "license"),
         ({"license": "MIT", "source_location": "javascript:alert(1)"}, "source_location"),
+        ({"license": "LicenseRef-a", "actions": ["dance"]}, "actions/0"),
+        ({"license": "LicenseRef-a", "count": 5, "count_in_total": 4}, "count_in_total"),
+        ({"license": "LicenseRef-a", "confidential": True, "actions": ["reproduce", "distribute"]}, "confidential"),
+        ({"license": "LicenseRef-a", "royalty": {"amount": "1,50", "currency": "EUR"}}, "royalty/amount"),
+        ({"license": "LicenseRef-a", "royalty": {"amount": "0", "currency": "EUR"}}, "royalty"),
+        (
+            {
+                "license": "LicenseRef-a",
+                "royalty": {"amount": "1", "currency": "EUR", "payees": [{"party": NODE, "share": "0.5"}]},
+            },
+            "royalty",
+        ),
+        ({"license": "LicenseRef-a", "may_vary": [{"name": "width", "low": 5, "high": 3}]}, "may_vary"),
+        ({"license": "LicenseRef-a", "may_vary": [{"name": "w", "low": 1, "high": 3}] * 2}, "may_vary"),
+        ({"license": "LicenseRef-a", "may_vary": [{"name": "w", "low": "1", "high": 3}]}, "may_vary/0"),
+        ({"license": "LicenseRef-a", "receipts": "yes"}, "receipts"),
+        ({"license": "MIT", "receipts": True}, "receipts"),
     ],
 )
 def test_terms_that_cannot_be_are_told_off_where_they_stand(terms, where):
     panel = RightsPanel(terms)
     assert (where, "problem") in told(panel)
     assert panel.offer is None
+
+
+def test_every_term_that_there_is_can_be_edited_and_is_said():
+    days = {**DEMANDS, "not_after": "2027-01-31"}  # the form asks for days, where a file may say instants
+    terms = Terms(license="LicenseRef-a", licensee=NODE, attribution="© A", source_location="https://x.org", **days)
+    panel = RightsPanel(terms)
+    assert panel.form.problems == []
+    assert set(panel.form.schema["properties"]) == set(panel.value) == set(terms.to_dict())
+    assert Terms.of(panel.offer) == terms
+    said = " ".join(row["cells"]["conditions"] for row in panel.summary.rows)
+    for words in (
+        "at most 5 pieces at each node, 50 in all",
+        "pay 1.50 EUR",
+        "with width from 20 to 80.5",
+        "delete all copies",
+    ):
+        assert words in said
+    assert "bind by contract" in panel.summary.note
+    panel.form.set("royalty", "payees", 0, "share", value="0.6")
+    assert panel.offer is None
+    assert told(panel) == {("royalty", "problem")}
+    panel.form.set("royalty", "payees", 1, "share", value="0.4")
+    assert panel.offer.royalty.payees[1].share == Decimal("0.4")
 
 
 def test_terms_go_into_the_rights_of_the_export_with_the_real_target_and_signer(variant, home, tmp_path):
