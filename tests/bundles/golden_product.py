@@ -57,9 +57,10 @@ def made() -> tuple[Product, dict[str, bytes]]:
 def still(product: Product) -> Product:
     """The product without what changes when a data page is mended."""
     (part,) = product.parts
-    told = {**part.recipe, "procedure": []}
+    checks = [{**one, "method": "measure", "note": "", "pieces": ""} for one in part.recipe["inspections"]]
+    told = {**part.recipe, "procedure": [], "equivalence": {}, "inspections": checks}
     header = {**product.recipe["header"], "id": "urn:dfdm:recipe:sha256:" + "0" * 64}
-    recipe = {**product.recipe, "header": header, "safety": [], "parts": [told]}
+    recipe = {**product.recipe, "header": header, "safety": [], "bom": [], "parts": [told]}
     return replace(
         product,
         subject="urn:dfdm:part:sha256:" + "0" * 64,
