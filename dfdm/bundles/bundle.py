@@ -5,7 +5,8 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
-from collections.abc import Callable, Collection, Iterator
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,10 @@ from dfdm.trust.signature import utc_stamp
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
 class BundleInfo(Shown):
-    """A bundle that was written: where, its digest, who signed it when, what is in it."""
+    """A bundle that was written: where, its digest, who signed it when, what is in it.
+
+    `not_written` are the formats that it lacks, or what a format of it does not say, each as `what` and `reason`.
+    """
 
     path: Path
     sha256: str
@@ -33,6 +37,7 @@ class BundleInfo(Shown):
     signer: str
     created: str
     members: tuple[Member, ...]
+    not_written: tuple[Mapping[str, str], ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Write the document of kind `bundle`."""
@@ -45,12 +50,18 @@ class BundleInfo(Shown):
                 "signer": self.signer,
                 "created": self.created,
                 "members": [member.to_dict() for member in self.members],
+                "not_written": [dict(one) for one in self.not_written],
             },
         }
 
     def __str__(self) -> str:
         lines = [f"{self.path}  {self.size} bytes, sha256 {self.sha256[:16]}…, signed by {self.signer}"]
-        return "\n".join([*lines, *(f"  {m.size:>9}  {m.name}" for m in self.members)])
+        lines += [f"  {m.size:>9}  {m.name}" for m in self.members]
+        lacking = Counter(one["what"] for one in self.not_written)
+        if lacking:
+            words = ", ".join(what if count == 1 else f"{what} ({count} things)" for what, count in lacking.items())
+            lines.append(f"  not written, the reasons are in the JSON: {words}")
+        return "\n".join(lines)
 
 
 def compose(content: BundleContent, key: Key, created: str, *, seal_to: Collection[str] = ()) -> bytes:

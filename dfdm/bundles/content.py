@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, Final
 
 from dfdm.bundles.container import why_not_a_name
@@ -22,7 +23,13 @@ MANIFEST: Final = "manifest.json"
 PREVIEW: Final = "preview.png"
 SEALED: Final = "sealed/content.age"
 ENVELOPE: Final = "envelope.json"
+OKH_TOML: Final = "okh.toml"
+OKH_JSON: Final = "okh.json"
+INSPECTION: Final = "inspection.qif"
+MANIFESTS: Final = frozenset({OKH_TOML, OKH_JSON, INSPECTION})
+"""Documents that others look for beside the recipe, not in a folder."""
 _FOLDERS: Final = ("geometry/", "source/", "documents/")
+_OUTSIDE: Final = MANIFESTS | {PREVIEW}
 _NAME: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}", re.ASCII)
 
 
@@ -34,8 +41,10 @@ class BundleContent:
     what is made; recipe (`header.subject`) and rights (`target`) must speak of the same. `recipe` and `rights` are the
     documents of `recipes.compose` and `Offer.to_dict`; `report` and `estimates` those of checks and costs, if any.
     `design_rights` says on what rights in the design that rests (`DesignRights.to_dict`), if it is stated.
-    `files` holds bytes by member name: `geometry/…` (at least one), `preview.png`, `source/…`, `documents/…`.
+    `files` holds bytes by member name: `geometry/…` (at least one), `preview.png`, `source/…`, `documents/…`, and the
+    documents that others look for outside folders (`okh.toml`, `okh.json`, `inspection.qif`).
     Under an open license for designs the source travels (`source/…`) or `source_location` (http) says where it is.
+    `licenses` are the licenses of members that are under another than the whole, by their names.
     `party` names the responsible person or company; `generator` the program, such as `dfdm 0.1.0`.
     """
 
@@ -54,6 +63,7 @@ class BundleContent:
     estimates: Mapping[str, Any] | None = None
     design_rights: Mapping[str, Any] | None = None
     keywords: tuple[str, ...] = ()
+    licenses: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     generator: str = "dfdm"
 
     @property
@@ -73,7 +83,9 @@ class BundleContent:
         if not _NAME.fullmatch(self.name):
             raise ExportError(f"the bundle's name '{self.name}' must be of a-z, 0-9, - and _ (at most 64)")
         for name in self.files:
-            why = why_not_a_name(name) or ("" if name == PREVIEW or name.startswith(_FOLDERS) else "has no place there")
+            why = why_not_a_name(name) or (
+                "" if name in _OUTSIDE or name.startswith(_FOLDERS) else "has no place there"
+            )
             if why:
                 raise ExportError(f"the member name {name!a} {why}")
         if not any(name.startswith("geometry/") for name in self.files):

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from dfdm.bundles.content import CRATE, DESIGN_RIGHTS, MANIFEST, NOTICE, PREVIEW, RECIPE, RIGHTS, BundleContent
+from dfdm.bundles.content import (
+    CRATE,
+    DESIGN_RIGHTS,
+    INSPECTION,
+    MANIFEST,
+    NOTICE,
+    OKH_JSON,
+    OKH_TOML,
+    PREVIEW,
+    RECIPE,
+    RIGHTS,
+    BundleContent,
+)
 from dfdm.bundles.manifest import Member
-from dfdm.rights.license import license_name
+from dfdm.rights.license import License, classify, license_name
 
 CONTEXT: Final = "https://w3id.org/ro/crate/1.3/context"
 _SPECIFICATION: Final = "https://w3id.org/ro/crate/1.3"
@@ -21,7 +33,20 @@ _TITLES: Final = {
     MANIFEST: "Signed manifest: digests of all members",
     "report.json": "Manufacturability report",
     "estimates.json": "Cost estimates, not binding",
+    OKH_TOML: "Open Know-How manifest (OKH-LOSH 2.4)",
+    OKH_JSON: "Open Know-How manifest as Open Hardware Manager keeps it",
+    INSPECTION: "Inspection plan (QIF 3.0)",
+    "documents/bom.csv": "Bill of materials",
+    "documents/facility.okw.json": "Open Know-Where record of the node it is for",
+    "documents/traveler.html": "Traveler: the card that goes with the job",
 }
+_CONFORMS: Final = {
+    OKH_TOML: "https://w3id.org/oseg/ont/okh",
+    OKH_JSON: "https://w3id.org/oseg/ont/okh",
+    INSPECTION: "http://qifstandards.org/xsd/qif3",
+    RIGHTS: "http://www.w3.org/ns/odrl/2/",
+}
+"""What a member follows, by an address that names it."""
 _FOLDERS: Final = {
     "geometry": "Geometry",
     "source": "Source of the design",
@@ -33,7 +58,8 @@ _FOLDERS: Final = {
 def describe(content: BundleContent, members: Mapping[str, bytes], *, issuer: str, created: str) -> dict[str, Any]:
     """The RO-Crate metadata of the members; the manifest is named but, being signed last, not digested here."""
     names = sorted({*members, MANIFEST, NOTICE} - {CRATE})
-    licenses = _licenses(content)
+    licenses = _licenses(content.terms)
+    others = {name: _licenses(classify(expression)) for name, expression in sorted(content.licenses.items())}
     root: dict[str, Any] = {
         "@id": "./",
         "@type": "Dataset",
@@ -60,8 +86,9 @@ def describe(content: BundleContent, members: Mapping[str, bytes], *, issuer: st
         root,
         {"@id": content.subject, "@type": "PropertyValue", "name": "subject", "value": content.subject},
         {"@id": issuer, "@type": "Organization", "name": content.party or issuer, "url": {"@id": issuer}},
-        *licenses,
-        *(_file(name, members.get(name), created) for name in names),
+        *_once([*licenses, *(entity for found in others.values() for entity in found)]),
+        *(_file(name, members.get(name), created, others.get(name, [])) for name in names),
+        *_specifications(names),
     ]
     if content.source_location:
         graph.append(
@@ -74,9 +101,13 @@ def describe(content: BundleContent, members: Mapping[str, bytes], *, issuer: st
     return {"@context": CONTEXT, "@graph": graph}
 
 
-def _licenses(content: BundleContent) -> list[dict[str, Any]]:
+def _once(entities: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return list({entity["@id"]: entity for entity in entities}.values())
+
+
+def _licenses(terms: License) -> list[dict[str, Any]]:
     entities = []
-    for spdx_id in content.terms.ids:
+    for spdx_id in terms.ids:
         own = spdx_id.startswith(_OWN)
         entities.append(
             {
@@ -95,7 +126,16 @@ def _references(entities: list[dict[str, Any]]) -> Any:  # noqa: ANN401 - one re
     return references[0] if len(references) == 1 else references
 
 
-def _file(name: str, data: bytes | None, created: str) -> dict[str, Any]:
+def _specifications(names: Sequence[str]) -> list[dict[str, Any]]:
+    """The entities that files say they conform to."""
+    addresses = sorted({address for name, address in _CONFORMS.items() if name in names})
+    return [
+        {"@id": address, "@type": "CreativeWork", "name": f"Specification {address}", "url": address}
+        for address in addresses
+    ]
+
+
+def _file(name: str, data: bytes | None, created: str, licenses: list[dict[str, Any]]) -> dict[str, Any]:
     folder, _, rest = name.partition("/")
     entity: dict[str, Any] = {
         "@id": name,
@@ -107,4 +147,8 @@ def _file(name: str, data: bytes | None, created: str) -> dict[str, Any]:
     if data is not None:
         described = Member.of(name, data)
         entity |= {"contentSize": str(described.size), "sha256": described.sha256, "dateModified": created}
+    if name in _CONFORMS:
+        entity["conformsTo"] = {"@id": _CONFORMS[name]}
+    if licenses:  # a file without one has that of the whole
+        entity["license"] = _references(licenses)
     return entity

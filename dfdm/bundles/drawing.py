@@ -9,6 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from dfdm.bundles.spelling import on_one_line
+
 if TYPE_CHECKING:
     from dfdm.bundles.export import Job
     from dfdm.geometry.contours import Contour, Segment
@@ -38,8 +40,8 @@ class Fold:
 def drawing_of(contours: Iterable[Contour], job: Job, folds: Sequence[Fold] = (), notes: Sequence[str] = ()) -> bytes:
     """A drawing with outer and inner contours on layers of their own, lines to bend on BEND_UP and BEND_DOWN.
 
-    A freeform curve is a polyline of arcs through points on it, whose length is that of the curve within a millionth. `notes` stand among the drawing's properties. The bytes depend on the
-    arguments alone.
+    A freeform curve is a polyline of arcs through points on it, whose length is that of the curve within a millionth.
+    The material and `notes` stand among the drawing's properties. The bytes depend on the arguments alone.
     """
     import ezdxf
 
@@ -62,10 +64,11 @@ def drawing_of(contours: Iterable[Contour], job: Job, folds: Sequence[Fold] = ()
                     drawing.layers.add(name, color=color, linetype="CENTER")
             for fold in folds:
                 space.add_line(fold.start, fold.end, dxfattribs={"layer": "BEND_UP" if fold.up else "BEND_DOWN"})
-            drawing.header.custom_vars.append("Title", job.title or job.name)
-            drawing.header.custom_vars.append("Created", job.created)
-            for number, note in enumerate(notes, start=1):
-                drawing.header.custom_vars.append(f"Note {number}", note)
+            told = [("Title", job.title or job.name), ("Created", job.created), ("Material", job.material)]
+            told += [(f"Note {number}", note) for number, note in enumerate(notes, start=1)]
+            for name, value in told:
+                if value:
+                    drawing.header.custom_vars.append(name, on_one_line(value))
             for kind in sorted(drawing.entitydb.dxf_types_in_use()):  # the writer would take them in the order of a set
                 drawing.classes.add_class(kind)
             text = io.StringIO(newline="\n")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -12,27 +12,40 @@ from dfdm.trust.signature import utc_stamp
 
 if TYPE_CHECKING:  # geometry loads OCP, which reading and verifying a bundle never does
     from dfdm.geometry.part import Part
+    from dfdm.requirements import Resolved
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Job:
-    """What is said of a part in its file: name (file-safe), title, author, license, and the time of making."""
+    """What is said of a part in its file: name (file-safe), title, author, license, and the time of making.
+
+    `requirements` are what is demanded of the part, tied to its faces. `material` is the name of what it is made of, and
+    `color` how it looks (red, green, blue; 0 to 255).
+    """
 
     name: str
     created: str
     title: str = ""
     author: str = ""
     license: str = ""
+    requirements: tuple[Resolved, ...] = ()
+    material: str = ""
+    color: tuple[int, int, int] | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "created", utc_stamp(self.created))
+
+
+def _nothing(part: Part, job: Job) -> Sequence[str]:
+    return ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ExportFormat:
     """A way to write a part: `why_not` says why a part cannot be written in it ('' if it can).
 
-    `media_type` is what such a file is; a bundle tells it by the suffix where that is one of its own.
+    `media_type` is what such a file is; a bundle tells it by the suffix where that is one of its own. `left_out` says what
+    of the job the file does not hold, a sentence each.
     """
 
     key: str
@@ -41,6 +54,7 @@ class ExportFormat:
     why_not: Callable[[Part], str]
     write: Callable[[Part, Job], bytes]
     media_type: str = ""
+    left_out: Callable[[Part, Job], Sequence[str]] = _nothing
 
 
 FORMATS: Final = Register[ExportFormat]("export format", package="dfdm.bundles.formats", group="dfdm.export_formats")

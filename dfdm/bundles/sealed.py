@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping
 from typing import Any, Final
 
 from dfdm.bundles.container import pack, unpack
-from dfdm.bundles.content import DESIGN_RIGHTS, ENVELOPE, PREVIEW, RECIPE, RIGHTS, SEALED, BundleContent
+from dfdm.bundles.content import DESIGN_RIGHTS, ENVELOPE, MANIFESTS, PREVIEW, RECIPE, RIGHTS, SEALED, BundleContent
 from dfdm.bundles.manifest import Member, as_text
 from dfdm.bundles.schemas import why_not_valid
 from dfdm.errors import BundleError, DfdmError
@@ -26,7 +26,9 @@ _MOST_ENVELOPE: Final = 2 * 2**20
 
 def is_secret(name: str) -> bool:
     """Whether a member shows what the part is like, so that sealing takes it in."""
-    return name == PREVIEW or "/" in name or (name.endswith(".json") and name not in _OPEN_DOCUMENTS)
+    if name in MANIFESTS or name == PREVIEW or "/" in name:
+        return True
+    return name.endswith(".json") and name not in _OPEN_DOCUMENTS
 
 
 def sealed_members(

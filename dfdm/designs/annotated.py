@@ -59,7 +59,7 @@ def demanded(entries: Sequence[PartEntry], annotations: Sequence[Annotation], ti
 
 
 def _of(part: Part, annotations: Sequence[Annotation], tied: Tied) -> list[Resolved]:
-    wanted = {number for annotation in annotations for number in annotation.faces}
+    wanted = {number for one in annotations for faces in (one.faces, *one.datum_faces) for number in faces}
     near = [(face, number) for face, number in tied if number in wanted]
     of_number: dict[int, list[Face]] = {}
     for face in part.faces:
@@ -73,9 +73,14 @@ def _of(part: Part, annotations: Sequence[Annotation], tied: Tied) -> list[Resol
             faces = [face for face in faces if face.surface == "cylinder"]
         if faces:
             try:
-                found.append(resolved_on(annotation.requirement, faces))
+                resolved = resolved_on(annotation.requirement, faces)
             except RequirementError:  # a class of holes on a shaft: what the file means cannot be told
                 continue
+            datums = [
+                tuple(sorted({face.id for number in numbers for face in of_number.get(number, ())}))
+                for numbers in annotation.datum_faces
+            ]
+            found.append(replace(resolved, datum_faces=tuple(datums) if all(datums) else ()))
     return found
 
 

@@ -55,10 +55,14 @@ _DIGITS: Final = 9
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Annotation:
-    """A requirement that the file carries, and the entities (advanced faces) that it is tied to, in the file's numbers."""
+    """A requirement that the file carries, and the entities (advanced faces) that it is tied to, in the file's numbers.
+
+    `datum_faces` are those of each of its datums, empty where the file ties a datum to no face.
+    """
 
     requirement: Requirement
     faces: tuple[int, ...]
+    datum_faces: tuple[tuple[int, ...], ...] = ()
 
 
 def has_annotations(data: bytes) -> bool:
@@ -92,6 +96,7 @@ class _Read:
         self._faces: set[int] = set()
         self._uses: dict[int, list[int]] = {}
         self._members: dict[int, list[int]] = {}
+        self._wholes: dict[int, list[int]] = {}
         for match in _STATEMENT.finditer(text):
             self._keep(int(match[1]), match[2])
 
@@ -114,6 +119,7 @@ class _Read:
         if "SHAPE_ASPECT_RELATIONSHIP" in records:
             _, _, whole, member = records["SHAPE_ASPECT_RELATIONSHIP"]
             self._members.setdefault(_number(whole), []).append(_number(member))
+            self._wholes.setdefault(_number(member), []).append(_number(whole))
 
     def records(self, number: int) -> Records:
         return _records(self._bodies.get(number, ""))
@@ -193,6 +199,7 @@ class _Read:
         modifiers = (
             records.get("GEOMETRIC_TOLERANCE_WITH_MODIFIERS") or records.get("MODIFIED_GEOMETRIC_TOLERANCE") or ()
         )
+        datums = dict(self._datums(systems))
         words = [word.strip("(). ").replace("_", " ").lower() for text in modifiers for word in text.split(",")]
         yield Annotation(
             requirement=Requirement(
@@ -200,25 +207,30 @@ class _Read:
                 on=f"{PMI}#{number}",
                 plus_mm=zone,
                 minus_mm=0.0,
-                datums=tuple(f"{PMI}{letter}" for letter in self._datums(systems)),
+                datums=tuple(f"{PMI}{letter}" for letter in datums),
                 note="; ".join(word for word in (_text(fields[0]), *words) if word),
             ),
             faces=tuple(faces),
+            datum_faces=tuple(tuple(self._datum_faces(datum)) for datum in datums.values()),
         )
 
-    def _datums(self, systems: Sequence[str]) -> Iterator[str]:
-        """The letters of the datums that a tolerance refers to, first to third."""
+    def _datums(self, systems: Sequence[str]) -> Iterator[tuple[str, int]]:
+        """(letter, entity) of the datums that a tolerance refers to, first to third."""
         seen: set[str] = set()
         for reference in _REFERENCE.findall(",".join(systems)):
-            for letter in self._letters(int(reference), 0):
+            for letter, number in self._letters(int(reference), 0):
                 if letter not in seen:
                     seen.add(letter)
-                    yield letter
+                    yield letter, number
 
-    def _letters(self, number: int, depth: int) -> Iterator[str]:
+    def _datum_faces(self, datum: int) -> list[int]:
+        """The advanced faces of the features that a datum is derived from."""
+        return sorted({face for feature in (datum, *self._wholes.get(datum, ())) for face in self._faces_of(feature)})
+
+    def _letters(self, number: int, depth: int) -> Iterator[tuple[str, int]]:
         for name, fields in self.records(number).items():
             if name in ("DATUM", "COMMON_DATUM"):
-                yield _text(fields[-1])
+                yield _text(fields[-1]), number
             elif name.startswith("DATUM_") and depth < _DEEPEST:
                 last = fields[1:] if name == "DATUM_REFERENCE" else fields[4:]
                 for reference in _REFERENCE.findall(",".join(last)):

@@ -36,10 +36,9 @@ def resolve(built: Any, parts: Sequence[Part], requirements: Sequence[Requiremen
         for i, part in enumerate(parts):
             faces = _matching(built, part, requirement)
             if faces:
-                _datums(built, part, requirement)
-            if faces:
                 matched = True
-                found[i].append(resolved_on(requirement, faces))
+                datums = _datums(built, part, requirement)
+                found[i].append(replace(resolved_on(requirement, faces), datum_faces=datums))
         if not matched:
             raise RequirementError(
                 f"the {requirement.kind} requirement on '{requirement.on}' matches no face of the part"
@@ -79,12 +78,17 @@ def _at(built: Any, part: Part, on: str) -> list[Face]:  # noqa: ANN401 - any Ca
     return [face for face in part.faces if any(w.is_on(face) for w in wanted)]
 
 
-def _datums(built: Any, part: Part, requirement: Requirement) -> None:  # noqa: ANN401 - any CadQuery object
+def _datums(built: Any, part: Part, requirement: Requirement) -> tuple[tuple[int, ...], ...]:  # noqa: ANN401 - any CadQuery object
+    """The faces of each datum."""
+    found = []
     for datum in requirement.datums:
-        if not _at(built, part, datum):
+        faces = _at(built, part, datum)
+        if not faces:
             raise RequirementError(
                 f"the datum '{datum}' of the {requirement.kind} requirement on '{requirement.on}' matches no face of the part"
             )
+        found.append(tuple(sorted(face.id for face in faces)))
+    return tuple(found)
 
 
 def _tagged(built: Any, tag: str) -> list[cq.Face]:  # noqa: ANN401 - any CadQuery object

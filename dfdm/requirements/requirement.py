@@ -87,12 +87,16 @@ class Requirement:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Resolved:
-    """A requirement found on the built part: the faces it speaks of, where, and the size they have now."""
+    """A requirement found on the built part: the faces it speaks of, where, and the size they have now.
+
+    `datum_faces` are the faces of each of the requirement's datums, in their order; empty where that is not known.
+    """
 
     requirement: Requirement
     faces: tuple[int, ...]
     at_mm: tuple[Vector, ...]
     measured_mm: float | None
+    datum_faces: tuple[tuple[int, ...], ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Write the requirement and what it was found on."""
@@ -101,14 +105,16 @@ class Resolved:
             "faces": list(self.faces),
             "at_mm": [vector(p) for p in self.at_mm],
             "measured_mm": None if self.measured_mm is None else rounded(self.measured_mm),
+            "datum_faces": [list(faces) for faces in self.datum_faces],
         }
 
     @classmethod
     def from_dict(cls, document: Mapping[str, Any]) -> Resolved:
-        """Read what `to_dict` wrote."""
+        """Read what `to_dict` wrote, or what an earlier version wrote without the faces of datums."""
         return cls(
             requirement=Requirement.from_dict(document["requirement"]),
             faces=tuple(document["faces"]),
             at_mm=tuple((p[0], p[1], p[2]) for p in document["at_mm"]),
             measured_mm=document["measured_mm"],
+            datum_faces=tuple(tuple(faces) for faces in document.get("datum_faces", ())),
         )

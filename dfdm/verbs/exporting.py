@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from dfdm.errors import CanceledError, ExportError, InputError
 from dfdm.verbs.composing import Way, composed, file_safe, file_stems, subject_of, way_of
 from dfdm.verbs.declaring import Stated, declared, design_rights_of, remarks_of, source_of, source_state
+from dfdm.verbs.documenting import job_of, product_of
 from dfdm.verbs.illustrating import members_of, pictures_of
 from dfdm.verbs.keyring import signing_key, told_on_stderr
 from dfdm.verbs.opening import opened
@@ -30,9 +32,20 @@ STEPS: Final = {
     "geometry": "Writing the geometry",
     "compose": "Drawing the instructions, composing the recipe",
     "picture": "Drawing the preview",
+    "documents": "Writing the manifests, the inspection plan and the card",
     "write": "Signing, writing, and reading back what was written",
 }
 """What an export does, in this order, with words for whoever watches."""
+_ALWAYS: Final = (
+    "recipe.json",
+    "rights.odrl.jsonld",
+    "design-rights.json",
+    "report.json",
+    "estimates.json",
+    "LICENSE.txt",
+    "manifest.json",
+)
+"""Members that every bundle has beside geometry, source, preview and documents."""
 
 
 class Export:
@@ -142,7 +155,10 @@ class Export:
         self._estimates = self._made.estimates(self._model, self._quantity)
 
     def _do_geometry(self) -> None:
-        self._geometry, self._members = geometry_of(self._model, self._license, self._stamp, self._go_on)
+        material = self._made.capability.material.name
+        self._geometry, self._members, self._left_out = geometry_of(
+            self._model, self._license, self._stamp, self._go_on, material=material
+        )
 
     def _do_compose(self) -> None:
         from dfdm import recipes
@@ -166,6 +182,27 @@ class Export:
     def _do_picture(self) -> None:
         self._picture = preview(self._model)
 
+    def _do_documents(self) -> None:
+        from dfdm.bundles.product import document_members
+
+        shown = {**members_of(self._pictures), "preview.png": self._picture}
+        self._files = {**self._geometry, **self._source, **shown}
+        product = product_of(
+            self._model,
+            self._made,
+            self._recipe,
+            self._rights,
+            issuer=self._signer.did,
+            created=self._stamp,
+            license=self._license,
+            members=[*self._files, *_ALWAYS],
+            estimates=self._estimates,
+            quantity=self._quantity,
+        )
+        documents, left_out = document_members(product)
+        self._files |= documents
+        self._left_out += [{"what": form, "reason": why} for form, why in left_out.items()]
+
     def _do_write(self) -> None:
         from dfdm import bundles
 
@@ -175,9 +212,10 @@ class Export:
             self._say(f"note: {remark}")
         self._go_on()
         self._keep_key()
-        self.info = bundles.write(
+        info = bundles.write(
             content, self._path, self._signer, self._stamp, seal_to=self._recipients, proceed=self._go_on
         )
+        self.info = replace(info, not_written=tuple(self._left_out))
 
     def _design_rights(self, *, sealed: bool) -> DesignRights:
         """The rights in the design; a LicenseConflictError where it may not be handed on so."""
@@ -203,18 +241,14 @@ class Export:
             license=self._license,
             recipe=self._recipe,
             rights=rights.to_dict(),
-            files={
-                **self._geometry,
-                **self._source,
-                **members_of(self._pictures),
-                "preview.png": self._picture,
-            },
+            files=self._files,
             description=header["intended_use"],
             party=header["responsible_party"],
             attribution=rights.attribution,
             source_location=rights.source_location,
             report=self._made.reports.to_dict(),
             estimates=self._estimates.to_dict(),
+            licenses={name: one for name in self._files if (one := self._declared.license_of(name))},
             design_rights=self._design_rights(sealed=bool(self._recipients)).to_dict(),
             generator=f"dfdm {versions()['dfdm']}",
         )
@@ -262,25 +296,29 @@ def rights_of(model: Model, terms: Mapping[str, Any], assigner: str) -> Offer:
 
 
 def geometry_of(
-    model: Model, license: str, created: str, proceed: Callable[[], None] = lambda: None
-) -> tuple[dict[str, bytes], dict[str, Sequence[str]]]:
-    """Members with the geometry of every part in every format that can hold it, and their names by part.
+    model: Model, license: str, created: str, proceed: Callable[[], None] = lambda: None, *, material: str = ""
+) -> tuple[dict[str, bytes], dict[str, Sequence[str]], list[dict[str, str]]]:
+    """(members, their names by part, what was left out and why) of the geometry of every part in every format that can hold it.
 
     `proceed` is called before each file, and may raise.
     """
-    from dfdm.bundles.export import FORMATS, Job, geometry_members
+    from dfdm.bundles.export import FORMATS, geometry_members
 
     files: dict[str, bytes] = {}
     members: dict[str, Sequence[str]] = {}
+    not_written: list[dict[str, str]] = []
     for entry, stem in zip(model.parts, file_stems([entry.name for entry in model.parts]), strict=True):
-        job = Job(name=stem, created=created, title=model.title or entry.name, author=model.author, license=license)
+        job = job_of(entry, stem, model, license=license, created=created, material=material)
         written: dict[str, bytes] = {}
         for key in FORMATS:
             proceed()
-            written |= geometry_members(entry.part, job, [key])[0]
+            found, left_out = geometry_members(entry.part, job, [key])
+            written |= found
+            lacking = list(left_out.values()) or FORMATS[key].left_out(entry.part, job)
+            not_written += [{"what": f"{key} of {entry.name}", "reason": why} for why in lacking]
         files |= written
         members[entry.name] = sorted(written)
-    return files, members
+    return files, members, not_written
 
 
 def preview(model: Model) -> bytes:

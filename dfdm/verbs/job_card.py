@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -47,8 +47,7 @@ def traveler(
     are taken. The date is written only if `created` gives it. Raises
     InputError where neither a process nor a route is named.
     """
-    from dfdm.processes import Route, capability, catalog
-    from dfdm.recipes.traveler import Traveler, part_cards
+    from dfdm.processes import Route, capability
 
     ending = _ending(path)
     carried = _carried(thing) if not process and route is None else None
@@ -71,8 +70,35 @@ def traveler(
         reports = list(check_all(model, route=chosen))
         estimates, where = _estimates(model, chosen, offered, reports, quantity), ""
     recipe = carried or _recipe(model, chosen, offered, reports, created)
+    card = card_of(
+        model, chosen, offered, recipe, estimates, reports,
+        quantity=quantity, lot=lot, number=number, node=where, created=created,
+    )  # fmt: skip
+    if path is not None:
+        write_file(path, _encoded(card, model, ending, size))
+    return card
+
+
+def card_of(
+    model: Model,
+    route: Route,
+    offered: Capability,
+    recipe: Mapping[str, Any],
+    estimates: Mapping[str, Estimate],
+    reports: Sequence[Report],
+    *,
+    quantity: int = 1,
+    lot: str = "",
+    number: str = "",
+    node: str = "",
+    created: str = "",
+) -> Traveler:
+    """The card of a job whose recipe and estimates (by part) are known; `node` is the name of who makes it."""
+    from dfdm.processes import catalog
+    from dfdm.recipes.traveler import Traveler, part_cards
+
     credit = f"{model.title or model.name}{f' by {model.author}' if model.author else ''}"
-    card = Traveler(
+    return Traveler(
         title=model.title or model.name,
         number=number or subject_of(model).rpartition(":")[2][:16],
         revision=model.version,
@@ -83,18 +109,15 @@ def traveler(
         else f"{credit}: no license is named, all rights are reserved",
         quantity=quantity,
         lot=lot,
-        node=where,
+        node=node,
         created=created,
         recipe=recipe["header"]["id"],
-        parts=part_cards(recipe, chosen, offered, estimates, catalog(), quantity=quantity),
+        parts=part_cards(recipe, route, offered, estimates, catalog(), quantity=quantity),
         open=(*_refusals(reports), *(f"{gap['what']}: {gap['reason']}" for gap in recipe["not_stated"])),
     )
-    if path is not None:
-        write_file(path, _encoded(card, model, ending, size))
-    return card
 
 
-def _refusals(reports: list[Report]) -> Iterator[str]:
+def _refusals(reports: Sequence[Report]) -> Iterator[str]:
     """The parts that the checks say cannot be made so: a shop may try, but not without being told."""
     for report in reports:
         if report.makeable.value == "no":
@@ -172,17 +195,20 @@ def _encoded(card: Traveler, model: Model, ending: str, size: str) -> bytes:
     if not sheet.small:
         raise InputError(f"a card is printed on A4 or letter, not on {sheet.name}")
     if ending == ".html":
-        from dfdm.pictures import shaded
         from dfdm.recipes.traveler_html import html_of
 
-        pictures = {}
-        for entry in model.parts:
-            mesh = entry.part.mesh
-            pictures[entry.name] = shaded(mesh.vertices, mesh.triangles, size=(480, 340))
-        return html_of(card, pictures, letter=sheet.name == "letter").encode()
+        return html_of(card, pictures_of(model), letter=sheet.name == "letter").encode()
     from dfdm.pictures.drawing.pdf import pdf_of
     from dfdm.recipes.traveler_sheets import sheets_of
     from dfdm.verbs.drawing import picture_of
 
     views = {entry.name: picture_of(entry) for entry in model.parts}
     return pdf_of(sheets_of(card, views, size=sheet.name), title=f"Traveler: {card.title}", author=card.owner)
+
+
+def pictures_of(model: Model) -> dict[str, bytes]:
+    """A small shaded picture of each part, by its name."""
+    from dfdm.pictures import shaded
+
+    meshes = {entry.name: entry.part.mesh for entry in model.parts}
+    return {name: shaded(mesh.vertices, mesh.triangles, size=(480, 340)) for name, mesh in meshes.items()}

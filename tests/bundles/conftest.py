@@ -4,14 +4,18 @@ from dataclasses import replace
 
 import pytest
 
-from dfdm.bundles import BundleContent, write
+from dfdm.bundles import BundleContent, read, write
 from dfdm.facts import Body, Measurements, PartFacts
+from dfdm.nodes.network import sample_network
 from dfdm.processes import Route, capability
 from dfdm.recipes import Header, compose
 from dfdm.rights import grant
 from dfdm.trust import new_key
+from dfdm.verbs.exporting import Export
+from tests.bundles.known_product import gauge_plate
 
 CREATED = "2026-11-21T03:40:00Z"
+NODE = "Sample machine shop Turin"
 SUBJECT = "urn:dfdm:variant:sha256:00"
 BODY = Body(
     kind="brep",
@@ -92,3 +96,18 @@ def bundle(content, key, tmp_path_factory):
     path = tmp_path_factory.mktemp("bundle") / "block.dfdm.zip"
     write(content, path, key, CREATED)
     return path
+
+
+@pytest.fixture(scope="session")
+def whole(key, tmp_path_factory):
+    """The path of a bundle as `export` writes it, for a node, with every document."""
+    path = tmp_path_factory.mktemp("whole") / "gauge_plate.dfdm.zip"
+    node = next(node.id for node in sample_network().nodes if node.name == NODE)
+    Export(gauge_plate(width=50), path=path, key=key, created=CREATED, process="milling", node=node).run()
+    return path
+
+
+@pytest.fixture(scope="session")
+def members(whole):
+    """The members of that bundle."""
+    return read(whole).members

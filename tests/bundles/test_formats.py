@@ -3,13 +3,17 @@ import io
 import json
 import math
 import random
+import re
 import subprocess
 import sys
+import uuid
 import zipfile
 from collections import Counter
+from dataclasses import replace
 
 import cadquery as cq
 import ezdxf
+import numpy as np
 import pytest
 import trimesh
 from OCP.BRep import BRep_Builder
@@ -141,6 +145,50 @@ def test_3mf_reads_back_as_the_same_closed_body(ribbed):
         assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     for said in ('unit="millimeter"', "Thing #1 'é'", "A. Maker", "CERN-OHL-S-2.0", "2026-11-21T03:40:00Z"):
         assert said in model
+
+
+def test_3mf_says_of_what_it_is_and_is_read_alike_by_two_readers(ribbed):
+    lib3mf = pytest.importorskip("lib3mf")
+    data = export_part(ribbed, "3mf", replace(JOB, material="Polylactide (PLA) 'é'", color=(255, 0, 16)))
+    assert data == export_part(ribbed, "3mf", replace(JOB, material="Polylactide (PLA) 'é'", color=(255, 0, 16)))
+    model = lib3mf.get_wrapper().CreateModel()
+    reader = model.QueryReader("3mf")
+    reader.SetStrictModeActive(True)
+    reader.ReadFromBuffer(data)
+    assert reader.GetWarningCount() == 0
+    objects, items = model.GetMeshObjects(), model.GetBuildItems()
+    assert objects.MoveNext() and items.MoveNext()
+    body = objects.GetCurrentMeshObject()
+    group, number, has = body.GetObjectLevelProperty()
+    assert has
+    materials = model.GetBaseMaterialGroupByID(group)
+    shown = materials.GetDisplayColor(number)
+    assert materials.GetName(number) == "Polylactide (PLA) 'é'"
+    assert (shown.Red, shown.Green, shown.Blue, shown.Alpha) == (255, 0, 16, 255)
+    uuids = [
+        uuid.UUID(found[0])
+        for found in (body.GetUUID()[::-1], items.GetCurrent().GetUUID()[::-1], model.GetBuildUUID()[::-1])
+    ]
+    assert {one.version for one in uuids} == {5}
+    assert len(set(uuids)) == 3
+    vertices = np.array([list(position.Coordinates) for position in body.GetVertices()], dtype=np.float64)
+    triangles = np.array([list(triangle.Indices) for triangle in body.GetTriangleIndices()])
+    corners = vertices[triangles]
+    volume = np.einsum("ij,ij->", corners[:, 0], np.cross(corners[:, 1], corners[:, 2])) / 6.0
+    scene = trimesh.load(io.BytesIO(data), file_type="3mf")
+    assert sum(mesh.volume for mesh in scene.geometry.values()) == pytest.approx(volume, rel=1e-6)
+    ours = trimesh.Trimesh(ribbed.mesh.vertices, ribbed.mesh.triangles, process=False)
+    assert volume == pytest.approx(ours.volume, rel=1e-6)
+
+
+def test_ids_in_3mf_are_those_of_the_content(ribbed, plate):
+    def ids(part, job):
+        with zipfile.ZipFile(io.BytesIO(export_part(part, "3mf", job))) as package:
+            return set(re.findall(r'UUID="([^"]+)"', package.read("3D/3dmodel.model").decode()))
+
+    assert len(ids(ribbed, JOB)) == 3
+    assert ids(ribbed, JOB) == ids(ribbed, replace(JOB, created="2027-01-01T00:00:00Z"))
+    assert not ids(ribbed, JOB) & ids(plate, JOB)
 
 
 def test_dxf_reads_back_with_the_exact_length_and_layers(plate):

@@ -2,6 +2,7 @@
 
 import json
 import math
+from dataclasses import replace
 
 import cadquery as cq
 import ezdxf
@@ -10,6 +11,7 @@ import trimesh
 from ezdxf import bbox
 
 from dfdm.bundles.export import FORMATS, ExportFormat
+from dfdm.bundles.product import DOCUMENTS, DocumentFormat
 from dfdm.checks import CHECKS, judge
 from dfdm.errors import InputError, NodeSourceError
 from dfdm.nodes.network import sample_network
@@ -21,6 +23,7 @@ from dfdm.processes import capability, catalog
 from dfdm.testing.conformance import (
     Case,
     ConformanceError,
+    check_document_format,
     check_export_format,
     check_node_source,
     conformance_cases,
@@ -73,6 +76,7 @@ def test_there_is_a_case_for_everything_that_ships():
         ("check", CHECKS),
         ("node source", NODE_SOURCES),
         ("export format", FORMATS),
+        ("document format", DOCUMENTS),
     ):
         assert {key for key in keys if any(i.startswith(f"{kind} {key}") for i in ids)} == set(keys)
 
@@ -189,6 +193,32 @@ def test_an_export_format_that_is_careless_is_told_so(register):
     ):
         assert sentence in told
     assert "nobody registers it" in faults(check_export_format, "none")
+
+
+def test_a_document_format_that_is_careless_is_told_so(register):
+    turns = iter(range(99))
+    form = DocumentFormat(
+        key="odd",
+        member="../okh.odd",
+        title=" ",
+        why_not=lambda product: "",
+        write=lambda product: str(next(turns)).encode(),
+    )
+    register(DOCUMENTS, "odd", form)
+    told = faults(check_document_format, "odd")
+    for sentence in (
+        "it has no title",
+        "'../okh.odd' has no place in a bundle",
+        "written twice it gives different bytes",
+    ):
+        assert sentence in told
+    register(DOCUMENTS, "odd", replace(form, member="documents/bom.csv", why_not=lambda product: None))
+    told = faults(check_document_format, "odd")
+    assert "documents/bom.csv is that of bom too" in told
+    assert "why_not gives None" in told
+    register(DOCUMENTS, "odd", replace(form, member="documents/odd.json", write=lambda product: bytes(1 // 0)))
+    assert "it raises on a milled plate (ZeroDivisionError" in faults(check_document_format, "odd")
+    assert "nobody registers it" in faults(check_document_format, "none")
 
 
 def test_a_case_tells_each_fault_once():

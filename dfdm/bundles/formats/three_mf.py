@@ -1,8 +1,9 @@
-"""3MF: the triangles of a part in mm, for slicers and printers."""
+"""3MF: the triangles of a part in mm with its material, for slicers and printers."""
 
 from __future__ import annotations
 
 import ctypes
+import hashlib
 import importlib.util
 import io
 import uuid
@@ -10,6 +11,7 @@ import zipfile
 from typing import TYPE_CHECKING, Final
 
 from dfdm.bundles.export import ExportFormat, Job, register
+from dfdm.bundles.spelling import in_xml
 
 if TYPE_CHECKING:
     from dfdm.geometry.part import Part
@@ -18,6 +20,8 @@ _FIRST_DAY: Final = (1980, 1, 1, 0, 0, 0)
 _NAMESPACE: Final = uuid.UUID("6ba7b812-9dad-11d1-80b4-00c04fd430c8")
 """The OID namespace of RFC 9562, under which names of dfdm are hashed to UUIDs."""
 _DECIMALS: Final = 6
+_GRAY: Final = (176, 176, 176)
+_OPAQUE: Final = 255
 
 
 def why_not(part: Part) -> str:
@@ -28,7 +32,10 @@ def why_not(part: Part) -> str:
 
 
 def write(part: Part, job: Job) -> bytes:
-    """Write one object with one build item; identifiers are made from the name, entries carry no time."""
+    """Write one object with one build item, of the material that is named; identifiers are made from the content.
+
+    Where no color is demanded the material shows gray. Entries of the package carry no time.
+    """
     import lib3mf
 
     model = lib3mf.get_wrapper().CreateModel()
@@ -41,14 +48,19 @@ def write(part: Part, job: Job) -> bytes:
     }
     for name, value in told.items():
         if value:
-            model.GetMetaDataGroup().AddMetaData("", name, value, "xs:string", True)
+            model.GetMetaDataGroup().AddMetaData("", name, in_xml(value), "xs:string", True)
     body = model.AddMeshObject()
-    body.SetName(job.title or job.name)
+    body.SetName(in_xml(job.title or job.name))
     body.SetGeometry(*_geometry(part, lib3mf))
+    if job.material:
+        materials = model.AddBaseMaterialGroup()
+        color = lib3mf.Color(*(job.color or _GRAY), _OPAQUE)
+        body.SetObjectLevelProperty(materials.GetResourceID(), materials.AddMaterial(in_xml(job.material), color))
     placed = model.AddBuildItem(body, lib3mf.Transform(_identity()))
-    body.SetUUID(_uuid(job, "object"))
-    placed.SetUUID(_uuid(job, "item"))
-    model.SetBuildUUID(_uuid(job, "build"))
+    content = _digest(part)
+    body.SetUUID(_uuid(job, content, "object"))
+    placed.SetUUID(_uuid(job, content, "item"))
+    model.SetBuildUUID(_uuid(job, content, "build"))
     writer = model.QueryWriter("3mf")
     writer.SetDecimalPrecision(_DECIMALS)
     return _repacked(bytes(writer.WriteToBuffer()))
@@ -67,8 +79,15 @@ def _identity() -> object:
     return (row * 4)(*(row(*values) for values in rows))
 
 
-def _uuid(job: Job, what: str) -> str:
-    return str(uuid.uuid5(_NAMESPACE, f"dfdm/{job.name}/{what}"))
+def _digest(part: Part) -> str:
+    """The sha256 of the triangles as they are written: positions in single precision, then corners."""
+    digest = hashlib.sha256(part.mesh.vertices.astype("<f4").tobytes())
+    digest.update(part.mesh.triangles.astype("<u4").tobytes())
+    return digest.hexdigest()
+
+
+def _uuid(job: Job, content: str, what: str) -> str:
+    return str(uuid.uuid5(_NAMESPACE, f"dfdm/{job.name}/{content}/{what}"))
 
 
 def _repacked(package: bytes) -> bytes:

@@ -10,6 +10,7 @@ from typing import Final
 from dfdm.facts.features import Hole
 from dfdm.pictures.drawing.subject import number
 from dfdm.requirements import Requirement
+from dfdm.requirements.kinds import PMI
 
 GEOMETRICAL: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -88,10 +89,14 @@ def hole_key(hole: Hole, demanded: Sequence[int]) -> tuple[object, ...]:
 
 
 def datum_letters(demands: Sequence[Requirement]) -> dict[str, str]:
-    """A letter for each place that geometrical requirements name as a datum, in the order in which they name them."""
+    """A letter for each place that geometrical requirements name as a datum, in the order in which they name them.
+
+    What a STEP file has given a letter keeps it.
+    """
     places = dict.fromkeys(str(place) for demand in demands for place in getattr(demand, "datums", ()))
+    given = {place: place.removeprefix(PMI) for place in places}
     return {
-        place: place if place.isupper() and place.isalpha() else _LETTERS[n % len(_LETTERS)]
+        place: given[place] if given[place].isupper() and given[place].isalpha() else _LETTERS[n % len(_LETTERS)]
         for n, place in enumerate(places)
     }
 

@@ -10,11 +10,12 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from dfdm.bundles.export import FORMATS
+from dfdm.bundles.product import DOCUMENTS
 from dfdm.checks import CHECKS
 from dfdm.errors import DfdmError, InputError
 from dfdm.nodes.register import NODE_SOURCES
 from dfdm.plugins import Register
-from dfdm.testing.conformance import checks, export_formats, node_sources, processes
+from dfdm.testing.conformance import checks, document_formats, export_formats, node_sources, processes
 from dfdm.testing.conformance.case import Case
 
 OWN: Final = "dfdm"
@@ -55,6 +56,8 @@ def conformance_cases(
     for key in _keys(FORMATS, homes):
         ask = partial(export_formats.faults, key, reader=readers.get(key))
         cases.append(Case(about=f"export format {key}", ask=ask))
+    for key in _keys(DOCUMENTS, homes):
+        cases.append(Case(about=f"document format {key}", ask=partial(document_formats.faults, key)))
     return cases
 
 
