@@ -20,9 +20,11 @@ from dfdm.verbs.housekeeping_arguments import add_rest
 from dfdm.verbs.money_arguments import add_money, matched_words
 from dfdm.verbs.paper_arguments import add_paper
 from dfdm.verbs.recipe_arguments import add_recipe
+from dfdm.verbs.rights_arguments import add_rights
 from dfdm.verbs.split_arguments import add_split
 from dfdm.verbs.stated_arguments import add_license, add_rights_file
 from dfdm.verbs.sweep_arguments import add_sweeping
+from dfdm.verbs.trust_arguments import add_certificates, add_credentials, add_signing, certificates
 
 DONE: Final = 0
 REFUSED: Final = 1
@@ -176,6 +178,7 @@ def _match(options: argparse.Namespace) -> int:
         route=options.route,
         at=options.at,
         design_rights=options.rights_file,
+        **certificates(options),
         **_settings(options),
     )
     emit(options, *matched_words(options, found))
@@ -282,7 +285,10 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--route", metavar="FILE", help="a route of several steps (TOML)")
     _add_judging(commands, out, model, made)
     add_handing_on(commands, out, model, made, _settings, emit)
+    add_signing(commands, emit)
+    add_credentials(commands, out, _Parser, emit)
     add_paper(commands, model, made, _settings)
+    add_rights(commands, out, emit)
     add_recipe(commands, model, made, _settings, write)
     add_sweeping(commands, out, model, made, _settings, emit)
     add_calibrate(commands, emit)
@@ -324,6 +330,7 @@ def _add_judging(commands: Any, out: Any, model: Any, made: Any) -> None:  # noq
     match.add_argument("--quantity", type=positive, default=1, metavar="N")
     match.add_argument("--at", metavar="TIME", help="when the order is placed (ISO 8601; default: now)")
     match.add_argument("--all", action="store_true", help="list those that cannot make it too, with reasons")
+    add_certificates(match)
     add_money(match)
     add_rights_file(match)
     match.set_defaults(run=_match)
@@ -337,7 +344,7 @@ def _add_housekeeping(commands: Any, out: Any) -> None:  # noqa: ANN401 - argpar
     nodes["characterize"].set_defaults(run=_characterize)
     add_processes(commands).set_defaults(run=_processes)
     runs = {"keys new": _keys, "keys show": _keys, "doctor": _doctor, "demo": _demo, "lab": _lab}
-    for name, command in add_rest(commands, out, _Parser).items():
+    for name, command in add_rest(commands, out, _Parser, emit).items():
         command.set_defaults(run=runs[name])
 
 

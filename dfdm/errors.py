@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 
+def in_one_line(text: str, most: int = 2000) -> str:
+    """A text that may quote anything, as one line without control characters, cut where it is longer than `most`."""
+    cut = text if len(text) <= most else f"{text[:most]}…"
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in cut)
+
+
 class DfdmError(Exception):
-    """Root of all errors that dfdm raises on purpose; the message is one clear line."""
+    """Root of all errors that dfdm raises on purpose; the message is one clear line, whatever it quotes."""
+
+    def __str__(self) -> str:
+        return in_one_line(super().__str__())
 
 
 class DataError(DfdmError, ValueError):

@@ -2,6 +2,7 @@
 
 from dfdm.bundles.bundle import BundleInfo, write
 from dfdm.bundles.content import BundleContent
+from dfdm.bundles.countersign import countersign
 from dfdm.bundles.opened import OpenedBundle, read
 from dfdm.bundles.verification import Problem, Verification, verify
 
@@ -11,6 +12,7 @@ __all__ = [
     "OpenedBundle",
     "Problem",
     "Verification",
+    "countersign",
     "read",
     "verify",
     "write",

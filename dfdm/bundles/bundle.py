@@ -22,6 +22,7 @@ from dfdm.errors import BundleError, DataError, ExportError
 from dfdm.facts.shown import Shown
 from dfdm.trust import Key, sign_document
 from dfdm.trust.signature import utc_stamp
+from dfdm.trust.trustlist import TrustList
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
@@ -78,7 +79,7 @@ def compose(content: BundleContent, key: Key, created: str, *, seal_to: Collecti
             members, sealed = sealed_members(content, members, seal_to, key, created=stamp)
         members[CRATE] = as_text(describe(content, members, issuer=key.did, created=stamp))
         manifest = compose_manifest(content, members, issuer=key.did, created=stamp, sealed=sealed)
-        members[MANIFEST] = as_text(sign_document(manifest, key, created=stamp))
+        members[MANIFEST] = as_text(sign_document(manifest, key, created=stamp, named=True))
         return pack(members)
     except (BundleError, DataError, TypeError, ValueError) as error:
         raise ExportError(f"the bundle cannot be composed: {error}") from error
@@ -99,13 +100,26 @@ def write(
     nothing is left behind. `proceed` is called before each of composing, writing, verifying and putting into place; what
     it raises ends all of it, and the file that was there stays.
     """
+    target = writable(path)
+    proceed()
+    data = compose(content, key, created, seal_to=seal_to)
+    return put_in_place(data, target, proceed=proceed)
+
+
+def writable(path: Path | str) -> Path:
+    """The path as a file that a bundle can be written to; a folder or a device is an ExportError."""
     target = Path(path)
     if not target.name or target.is_dir():
         raise ExportError(f"the bundle cannot be written to {target}: it is a folder, name a file in it")
     if target.exists() and not target.is_file():  # a device would be replaced by a file
         raise ExportError(f"the bundle cannot be written to {target}: it is no file")
-    proceed()
-    data = compose(content, key, created, seal_to=seal_to)
+    return target
+
+
+def put_in_place(
+    data: bytes, target: Path, *, proceed: Callable[[], None] = lambda: None, trust: TrustList | None = None
+) -> BundleInfo:
+    """Write the bytes of a bundle beside its place, verify what was written, and only then replace what was there."""
     proceed()
     with _temporary(target) as draft:
         try:
@@ -114,7 +128,7 @@ def write(
                 stream.flush()
                 os.fsync(stream.fileno())
             proceed()
-            found = verify(draft)
+            found = verify(draft, trust=trust)
             if not found.valid:
                 raise ExportError(f"what was written does not verify: {found.problems[0].message}")
             proceed()

@@ -15,6 +15,7 @@ from dfdm.bundles.verification import Verification, read_file, verify_bytes
 from dfdm.errors import BundleError, ExportError
 from dfdm.rights import Offer, read_policy
 from dfdm.trust import SealingKey, parse_document
+from dfdm.trust.trustlist import TrustList
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -76,14 +77,21 @@ class OpenedBundle:
             raise BundleError(f"the bundle holds no {name}") from None
 
 
-def read(path: Path | str, *, known: Collection[str] = (), key: SealingKey | None = None) -> OpenedBundle:
-    """Verify and open a bundle; one that does not verify is a BundleError with the first reason.
+def read(
+    path: Path | str,
+    *,
+    known: Collection[str] = (),
+    key: SealingKey | None = None,
+    at: str = "",
+    trust: TrustList | None = None,
+) -> OpenedBundle:
+    """Verify and open a bundle; one that does not verify (see `verify`) is a BundleError with the first reason.
 
     A sealed one is opened with `key`; without one its sealed members stay sealed. A key that it is not sealed to is a
     TrustError.
     """
     data = read_file(path)
-    found = verify_bytes(data, known=known)
+    found = verify_bytes(data, known=known, at=at, trust=trust)
     if not found.valid:
         raise BundleError(f"the bundle {Path(path).name} is refused: {found.problems[0].message}")
     members = unpack(data)

@@ -1,32 +1,5 @@
 """The closed JSON Schemas of what a bundle holds."""
 
-from __future__ import annotations
+from dfdm.trust.schemas import validator, why_not_valid
 
-import json
-from collections.abc import Mapping
-from functools import cache
-from typing import Any
-
-from jsonschema import Draft202012Validator
-
-from dfdm.table import data_folder
-
-_LONGEST = 300
-
-
-def why_not_valid(document: Mapping[str, Any], kind: str) -> str:
-    """Say where a document breaks the schema of its kind ('' if it does not)."""
-    error = next(validator(kind).iter_errors(document), None)  # one is enough, and a hostile document has millions
-    if error is None:
-        return ""
-    place = "/".join(str(step) for step in error.absolute_path) or "the document"
-    message = error.message
-    return f"{place}: {message if len(message) <= _LONGEST else message[:_LONGEST] + '…'}"
-
-
-@cache
-def validator(kind: str) -> Any:  # noqa: ANN401 - the library has no types
-    """The validator of one kind of document (`manifest`, `recipe`, `rights` …)."""
-    schema = json.loads((data_folder() / "schema" / f"{kind}.schema.json").read_text(encoding="utf-8"))
-    Draft202012Validator.check_schema(schema)
-    return Draft202012Validator(schema)
+__all__ = ["validator", "why_not_valid"]

@@ -10,6 +10,7 @@ from typing import Final
 
 from dfdm.checks.texts import general
 from dfdm.nodes.candidate import Reason
+from dfdm.nodes.certified import CertificateBook
 from dfdm.nodes.node import OPEN_HARDWARE, Node
 from dfdm.nodes.place import Place
 from dfdm.rights.export_control import ExportClassification
@@ -18,7 +19,10 @@ from dfdm.rights.license import License
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Demands:
-    """What an order asks of a node beside the shaping: the steps after it (operations and later processes), license, export, certificates, where to, by when."""
+    """What an order asks of a node beside the shaping: the steps after it (operations and later processes), license, export, certificates, where to, by when.
+
+    `book` counts certificates for the shaping `process`; without one those that nodes state of themselves are taken.
+    """
 
     operations: tuple[str, ...]
     license: License | None
@@ -26,6 +30,8 @@ class Demands:
     to: Place
     day: date
     export: ExportClassification | None = None
+    process: str = ""
+    book: CertificateBook | None = None
 
 
 def refusals(nodes: Sequence[Node], demands: Demands) -> dict[int, tuple[Reason, ...]]:
@@ -82,6 +88,9 @@ def _accepts(patterns: Sequence[str], wanted: License) -> bool:
 
 def _certificates(node: Node, demands: Demands) -> Sequence[Reason]:
     reasons = []
+    if demands.book is not None:
+        whys = [demands.book.why_not(node, standard, process=demands.process) for standard in demands.certificates]
+        return [Reason(code="certificate", message=why) for why in whys if why]
     for standard in demands.certificates:
         held = [c for c in node.certificates if c.standard.casefold() == standard.casefold()]
         if not held:

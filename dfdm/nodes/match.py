@@ -14,6 +14,7 @@ from dfdm.checks import judge_table
 from dfdm.errors import InputError
 from dfdm.facts import Measurements, PartFacts
 from dfdm.nodes.candidate import Candidates, Listed, Reason
+from dfdm.nodes.certified import CertificateBook
 from dfdm.nodes.columns import Ground
 from dfdm.nodes.filters import Demands, refusals
 from dfdm.nodes.network import Network
@@ -24,6 +25,7 @@ from dfdm.nodes.terms import Order
 from dfdm.processes import Route, Step
 from dfdm.rights.export_control import CHECK, UNDECLARED, ExportClassification
 from dfdm.rights.license import classify
+from dfdm.trust.trustlist import TrustList
 
 
 def match(
@@ -39,6 +41,8 @@ def match(
     license: str = "",
     export: ExportClassification | None = None,
     certificates: Sequence[str] = (),
+    trust: TrustList | None = None,
+    stated_certificates: bool = False,
     requirements: Sequence[Any] | Mapping[str, Sequence[Any]] = (),
     orientation: Any = None,  # noqa: ANN401 - as the checks take it
     profile: Any = None,  # noqa: ANN401 - as the estimate takes it
@@ -50,8 +54,10 @@ def match(
 
     `processes` and `materials` narrow what is looked at (default: all that the network offers, each node in the default
     material of the process where it can, in all it stocks with `every_material`); `route` fixes the steps after the
-    shaping process: a node must offer them all. `export` is how its owner classifies the design: where it may not go nobody
-    is asked; without it that is listed as not checked. `requirements` are those of the one part, or by part name.
+    shaping process: a node must offer them all. `requirements` are those of the one part, or by part name. Of `certificates`
+    that are asked for only those count that an issuer listed in `trust` signed (none listed: none), for that process there;
+    with `stated_certificates` what nodes state of themselves is taken. `export` is how its owner classifies the design:
+    where it may not go nobody is asked; without it that is listed as not checked.
     Judged by checks on each node's machines, priced and timed by estimates: nothing here is an offer.
     """
     if quantity < 1:
@@ -77,13 +83,15 @@ def match(
         certificates=tuple(certificates),
         to=place,
         day=moment.date(),
+        book=None if stated_certificates else CertificateBook(trust=trust or TrustList(), at=moment),
     )
     distances = distances_km(place, network.points)
-    refused = refusals(network.nodes, demands)
+    terms = _terms(network, processes, route)
+    refused = _refused(network, demands, terms)
     wanted = materials or ([route.material] if route and route.material else [])
-    grounds = [_ground(network, term, wanted, order, distances) for term in _terms(network, processes, route)]
+    grounds = [_ground(network, term, wanted, order, distances) for term in terms]
     offered = [
-        Entries(ground, refused, every_material=bool(wanted) or every_material)
+        Entries(ground, refused[ground.offers.table.process.term], every_material=bool(wanted) or every_material)
         for ground in grounds
         if ground is not None
     ]
@@ -102,6 +110,15 @@ def match(
         preferences=cares,
         ranking=listed,
     )
+
+
+def _refused(
+    network: Network, demands: Demands, terms: Sequence[str]
+) -> Mapping[str, Mapping[int, tuple[Reason, ...]]]:
+    """The nodes that are ruled out, by process: only the scope of a certificate makes a difference among processes."""
+    if not demands.certificates:
+        return dict.fromkeys(terms, refusals(network.nodes, demands))
+    return {term: refusals(network.nodes, replace(demands, process=term)) for term in terms}
 
 
 def _terms(network: Network, processes: Sequence[str] | None, route: Route | None) -> list[str]:

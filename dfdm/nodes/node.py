@@ -69,13 +69,17 @@ class NodeMachine:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Certificate:
-    """What a certification body says of a node; trust in it is the reader's."""
+    """What a node says that a certification body says of it; `credential` is the body's own signed word (JSON), if any.
+
+    Without one, or where its issuer is not among those that the reader lists, it is not counted (see `nodes.certified`).
+    """
 
     standard: str
     issuer: str = ""
     number: str = ""
     valid_from: str = ""
     valid_until: str = ""
+    credential: str = ""
 
     def valid_on(self, day: str) -> bool:
         """Say whether it holds on a day (ISO 8601); an end that is not stated is none."""

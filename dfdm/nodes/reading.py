@@ -139,8 +139,11 @@ def _territories(codes: Iterable[str]) -> tuple[str, ...]:
     return found
 
 
-def _certificate(entry: Mapping[str, str]) -> Certificate:
-    found = Certificate(**entry)
+def _certificate(entry: Mapping[str, Any]) -> Certificate:
+    from dfdm.nodes.certified import credential_text
+
+    told = {"credential": credential_text(entry["credential"])} if "credential" in entry else {}
+    found = Certificate(**{**entry, **told})
     for day in (found.valid_from, found.valid_until):
         if day and not _is_day(day):
             raise DataError(f"certificate for {found.standard}: '{day}' is no date (YYYY-MM-DD)")

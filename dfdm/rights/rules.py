@@ -1,12 +1,19 @@
-"""The rules of a policy in the words of ODRL 2.2, apart from how a file spells them and from what dfdm writes."""
+"""The permissions and prohibitions of a policy of this profile, each with plain values: what tables and plain words are made of.
+
+Read by the reader of all policies (`dfdm.rights.odrl.reading`); here nothing may be left that is not understood.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from dfdm.errors import RightsError
+from dfdm.rights.odrl import model
+from dfdm.rights.odrl.reading import policies_from
+from dfdm.rights.odrl.values import Said
+from dfdm.rights.odrl.words import LISTS
 
 RuleKind = Literal["permission", "prohibition"]
 
@@ -25,7 +32,7 @@ class Constraint:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Duty:
-    """What has to be done for a permission to hold, with its constraints as they stand in the file."""
+    """What has to be done for a permission to hold, with its constraints."""
 
     action: str
     constraints: tuple[Constraint, ...] = ()
@@ -44,72 +51,71 @@ class Rule:
 
 
 def read_rules(document: Mapping[str, Any]) -> tuple[Rule, ...]:
-    """Read the rules of a policy in the compact JSON-LD that dfdm writes; what is not understood is a RightsError."""
-    known = {"@context", "@type", "uid", "profile", "conflict", "target", "assigner", "assignee", "permission"}
-    known |= {"prohibition", "obligation", "dct:license", "dfdm:attributionText", "dfdm:sourceLocation"}
-    _refuse_others(document, known)
-    rules: list[Rule] = []
-    kinds: tuple[RuleKind, ...] = ("permission", "prohibition")
-    for kind in kinds:
-        for entry in _objects(document.get(kind, []), kind):
-            _refuse_others(entry, {"action", "constraint", "duty", "target", "assignee"})
-            rules.append(
-                Rule(
-                    kind=kind,
-                    actions=tuple(_texts(entry.get("action"), "action")),
-                    target=_text(entry.get("target", document.get("target")), "target"),
-                    assignee=_text(entry.get("assignee", document.get("assignee", "")), "assignee"),
-                    constraints=_constraints(entry),
-                    duties=tuple(
-                        Duty(action=_text(duty.get("action"), "action"), constraints=_constraints(duty))
-                        for duty in _objects(entry.get("duty", []), "duty")
-                    ),
-                )
-            )
-    return tuple(rules)
+    """Read the permissions and prohibitions of one policy in JSON-LD; what is not understood is a RightsError."""
+    policies = policies_from(document)
+    if len(policies) != 1:
+        raise RightsError(f"{len(policies)} policies stand in one document")
+    (policy,) = policies
+    _refuse(policy.why_not)
+    return tuple(_rules(policy))
 
 
-def _constraints(entry: Mapping[str, Any]) -> tuple[Constraint, ...]:
-    found = []
-    for constraint in _objects(entry.get("constraint", []), "constraint"):
-        _refuse_others(constraint, {"leftOperand", "operator", "rightOperand"})
-        right = constraint.get("rightOperand")
-        found.append(
-            Constraint(
-                left=_text(constraint.get("leftOperand"), "leftOperand"),
-                operator=_text(constraint.get("operator"), "operator"),
-                right=tuple(map(_value, right)) if isinstance(right, list) else _value(right),
-            )
+def _rules(policy: model.Policy) -> Iterator[Rule]:
+    for rule in policy.rules:
+        _refuse(rule.why_not)
+        if rule.kind == "obligation":
+            continue
+        yield Rule(
+            kind=rule.kind,
+            actions=tuple(_name(named) for named in rule.actions),
+            target=_one(rule.targets, "target"),
+            assignee=_one(rule.assignees, "assignee") if rule.assignees else "",
+            constraints=_constraints(rule.constraints),
+            duties=tuple(_duty(duty) for duty in rule.duties),
         )
+
+
+def _duty(duty: model.Duty) -> Duty:
+    _refuse(duty.why_not)
+    return Duty(action=_one(duty.actions, "duty"), constraints=_constraints(duty.constraints))
+
+
+def _constraints(conditions: tuple[model.Condition, ...]) -> tuple[Constraint, ...]:
+    found = []
+    for condition in conditions:
+        _refuse(condition.why_not)
+        if isinstance(condition, model.Logical) or condition.unit:
+            raise RightsError(f"the policy's constraint '{condition}' is not one of this profile")
+        right = tuple(_plain(value) for value in condition.right)
+        several = condition.operator in LISTS
+        found.append(Constraint(left=condition.left, operator=condition.operator, right=right if several else right[0]))
     return tuple(found)
 
 
-def _value(value: Any) -> Any:  # noqa: ANN401 - any JSON value
-    if isinstance(value, dict) and set(value) == {"@value", "@type"}:
-        return value["@value"]
-    if isinstance(value, str | int | float):
-        return value
-    raise RightsError(f"the policy holds a value that is not understood: {str(value)[:60]}")
+def _plain(value: Said) -> Any:  # noqa: ANN401 - any JSON value
+    match value.datatype:
+        case "xsd:integer":
+            return int(value.text)
+        case "xsd:double":
+            return float(value.text)
+        case "xsd:boolean":
+            return value.text == "true"
+    return value.text
 
 
-def _refuse_others(entry: Mapping[str, Any], known: set[str]) -> None:
-    others = sorted(set(entry) - known)
-    if others:
-        raise RightsError(f"the policy says '{others[0][:60]}', which is not understood: nothing is permitted by it")
+def _one(names: tuple[model.Named, ...], word: str) -> str:
+    if len(names) != 1:
+        raise RightsError(f"a rule of the policy has {len(names)} entries as its {word}")
+    return _name(names[0])
 
 
-def _objects(value: Any, name: str) -> list[dict[str, Any]]:  # noqa: ANN401 - any JSON value
-    listed = value if isinstance(value, list) else [value]
-    if not all(isinstance(entry, dict) for entry in listed):
-        raise RightsError(f"the policy's {name} is not a list of objects")
-    return listed
+def _name(named: model.Named) -> str:
+    _refuse(named.why_not)
+    if named.refinements or named.source:
+        raise RightsError(f"the policy narrows '{named.name}' in a way that is not one of this profile")
+    return named.name
 
 
-def _texts(value: Any, name: str) -> list[str]:  # noqa: ANN401 - any JSON value
-    return [_text(v, name) for v in (value if isinstance(value, list) else [value])]
-
-
-def _text(value: Any, name: str) -> str:  # noqa: ANN401 - any JSON value
-    if not isinstance(value, str):
-        raise RightsError(f"the policy's {name} is not a text")
-    return value
+def _refuse(why: str) -> None:
+    if why:
+        raise RightsError(f"the policy is not understood: {why}")

@@ -3,12 +3,15 @@
 from dfdm.trust.documents import canonical, parse_document
 from dfdm.trust.identity import did_key, public_of, valid_gln, valid_lei
 from dfdm.trust.keys import Key, is_locked, load_key, new_key, save_key
+from dfdm.trust.proofs import CheckedProof, add_proof, verify_proofs
 from dfdm.trust.sealing import SealingKey, load_sealing_key, new_sealing_key, save_sealing_key, seal
 from dfdm.trust.signature import sign_document, verify_document
 
 __all__ = [
+    "CheckedProof",
     "Key",
     "SealingKey",
+    "add_proof",
     "canonical",
     "did_key",
     "is_locked",
@@ -25,4 +28,5 @@ __all__ = [
     "valid_gln",
     "valid_lei",
     "verify_document",
+    "verify_proofs",
 ]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 import base58
@@ -14,6 +16,32 @@ _ED25519: Final = b"\xed\x01"
 """Multicodec prefix `ed25519-pub` (0xed as an unsigned varint)."""
 _KEY_BYTES: Final = 32
 _MAX_DID: Final = 128
+_MULTIBASE: Final = re.compile(r"z[1-9A-HJ-NP-Za-km-z]+", re.ASCII)
+_OTHERS: Final[Mapping[int, str]] = MappingProxyType(
+    {
+        0xE7: "a secp256k1 key",
+        0xEA: "a BLS12-381 key",
+        0xEB: "a BLS12-381 key",
+        0xEC: "an X25519 key, which seals and never signs",
+        0xEF: "an sr25519 key",
+        0x1200: "a P-256 key",
+        0x1201: "a P-384 key",
+        0x1202: "a P-521 key",
+        0x1203: "an Ed448 key",
+        0x1204: "an X448 key, which seals and never signs",
+        0x1205: "an RSA key",
+        0x1206: "an SM2 key",
+        0x1210: "an ML-DSA key",
+        0x1211: "an ML-DSA key",
+        0x1212: "an ML-DSA key",
+        0x1300: "a private Ed25519 key, which nobody else may ever see",
+        0x1301: "a private secp256k1 key, which nobody else may ever see",
+        0x1302: "a private X25519 key, which nobody else may ever see",
+        0x1306: "a private P-256 key, which nobody else may ever see",
+    }
+)
+"""Other kinds of key by their multicodec, so that a refusal says which it is."""
+_VARINT: Final = 0x80
 _LEI: Final = re.compile(r"[0-9A-Z]{18}[0-9]{2}", re.ASCII)
 _GLN: Final = re.compile(r"[0-9]{13}", re.ASCII)
 _LEI_MODULUS: Final = 97
@@ -49,18 +77,32 @@ def public_of(did: str) -> Ed25519PublicKey:
     """Resolve a `did:key` to its public key; anything but a well-formed Ed25519 did:key is a TrustError."""
     if not isinstance(did, str) or not did.startswith("did:key:z") or len(did) > _MAX_DID:
         raise TrustError(f"'{str(did)[:60]}' is not a did:key that can be resolved without a network")
-    try:
-        raw = base58.b58decode(did.removeprefix("did:key:z"))
-    except ValueError:
-        raise TrustError(f"'{did[:60]}' is not a did:key: it is not base58") from None
+    return public_of_multibase(did.removeprefix("did:key:"), where=did)
+
+
+def public_of_multibase(text: object, *, where: str) -> Ed25519PublicKey:
+    """The Ed25519 key of a `publicKeyMultibase` text; another kind of key is a TrustError that names it."""
+    told = where[:60]
+    if not isinstance(text, str) or len(text) > _MAX_DID or not _MULTIBASE.fullmatch(text):
+        raise TrustError(f"'{told}' holds no key in base58 (multibase z)")
+    raw: bytes = base58.b58decode(text[1:])
+    kind = _multicodec(raw)
     if raw[:2] != _ED25519 or len(raw) != len(_ED25519) + _KEY_BYTES:
-        raise TrustError(f"'{did[:60]}' is not the did:key of an Ed25519 key; no other kind is taken")
+        other = "" if raw[:2] == _ED25519 else f" but {_OTHERS.get(kind, f'of the unknown kind 0x{kind:x}')}"
+        raise TrustError(f"'{told}' is not an Ed25519 key{other}; no other kind is taken")
     if raw[2:] in _SMALL_ORDER:
-        raise TrustError(f"'{did[:60]}' names a key of small order, under which anyone can sign")
+        raise TrustError(f"'{told}' names a key of small order, under which anyone can sign")
     try:
         return Ed25519PublicKey.from_public_bytes(raw[2:])
     except ValueError:
-        raise TrustError(f"'{did[:60]}' does not hold a point of Ed25519") from None
+        raise TrustError(f"'{told}' does not hold a point of Ed25519") from None
+
+
+def _multicodec(raw: bytes) -> int:
+    """The number that a key's bytes begin with (an unsigned varint of at most two bytes)."""
+    if len(raw) > 1 and raw[0] & _VARINT:
+        return raw[0] & ~_VARINT | (raw[1] & ~_VARINT) << 7
+    return raw[0] if raw else 0
 
 
 def verification_method(did: str) -> str:

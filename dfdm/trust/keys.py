@@ -9,7 +9,6 @@ from typing import Final
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import (
-    BestAvailableEncryption,
     Encoding,
     NoEncryption,
     PrivateFormat,
@@ -19,6 +18,7 @@ from cryptography.hazmat.primitives.serialization import (
 from dfdm.errors import TrustError
 from dfdm.trust.identity import did_key
 from dfdm.trust.keyfile import own_file, read_file, read_private
+from dfdm.trust.pkcs8 import encrypted_pem
 
 _ENCRYPTED: Final = b"ENCRYPTED"
 _AGE: Final = b"age-encryption.org/v1"
@@ -54,10 +54,11 @@ def new_key() -> Key:
 def save_key(key: Key, path: Path | str, passphrase: str | None) -> str:
     """Write a key to a new file and return the warning to show ('' when it is encrypted).
 
-    An existing file is never overwritten. The file is made readable by its owner alone where the system knows modes.
+    Under a passphrase the file is PKCS#8 with scrypt and AES-256 (`pkcs8`). An existing file is never overwritten. The file is made readable by its owner alone where the system knows modes.
     """
-    locked = BestAvailableEncryption(passphrase.encode("utf-8")) if passphrase else NoEncryption()
-    data = key._private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, locked)
+    form = Encoding.DER if passphrase else Encoding.PEM
+    data = key._private.private_bytes(form, PrivateFormat.PKCS8, NoEncryption())
+    data = encrypted_pem(data, passphrase) if passphrase else data
     return own_file(Path(path), data, does="sign as you", encrypted=bool(passphrase))
 
 

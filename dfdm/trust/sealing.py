@@ -18,7 +18,9 @@ from dfdm.trust.keyfile import own_file, read_private
 _SECRET: Final = "AGE-SECRET-KEY-1"
 _AGE: Final = b"age-encryption.org/v1\n"
 _PUBLIC: Final = "age1"
-_MOST_RECIPIENTS: Final = 1000
+_MOST_RECIPIENTS: Final = 100
+"""The library reads a header in time that grows with its square: half a second for these, a minute for a thousand."""
+_MOST_HEADER: Final = 256 * (_MOST_RECIPIENTS + 1)
 
 
 class SealingKey:
@@ -36,6 +38,9 @@ class SealingKey:
         """The bytes that were sealed to this key; a TrustError where they were not, or were changed."""
         import pyrage
 
+        header, found, _ = sealed[:_MOST_HEADER].partition(b"\n---")
+        if not found or header.count(b"\n->") > _MOST_RECIPIENTS + 1:  # one more, as some writers pad
+            raise TrustError(f"it is damaged, or sealed to more than the {_MOST_RECIPIENTS} keys that are read")
         try:
             opened: bytes = pyrage.decrypt(sealed, [self._identity])
         except Exception as error:  # noqa: BLE001 - pyrage's errors share no class

@@ -15,6 +15,7 @@ from dfdm.verbs.opening import opened
 from dfdm.verbs.processes import processes
 from dfdm.verbs.recipes import product_recipe
 from dfdm.verbs.rendering import render
+from dfdm.verbs.signing import sign, signatures
 from dfdm.verbs.splitting import split
 from dfdm.verbs.sweeping import bands, fix, remedies
 
@@ -47,6 +48,8 @@ __all__ = [
     "recipe",
     "remedies",
     "render",
+    "sign",
+    "signatures",
     "split",
     "traveler",
     "verify",

@@ -67,6 +67,11 @@ def add_nodes(commands: Any, out: Any, parser: type) -> dict[str, Any]:
     ):
         command = nodes.add_parser(what, parents=[out], help=text)
         command.add_argument("source", metavar="SRC", nargs="?" if what == "list" else None, default="sample")
+        if what == "validate":
+            command.add_argument("--trust", metavar="FOLDER", help="whose certificates count: a folder with trust.toml")
+            command.add_argument(
+                "--at", metavar="TIME", help="the time that certificates must be good at (default: now)"
+            )
         if what == "import":
             command.add_argument("--into", metavar="FILE", help="bring this SQLite store up to date: only what changed")
             command.add_argument("--license", metavar="SPDX", default="", help="of the data, kept with each node")

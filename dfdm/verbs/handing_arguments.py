@@ -9,6 +9,7 @@ from typing import Any
 from dfdm.verbs.arguments import names, positive
 from dfdm.verbs.stated_arguments import add_stated, stated
 from dfdm.verbs.terms_arguments import add_terms, read_terms
+from dfdm.verbs.trust_arguments import add_trust
 
 
 def add_handing_on(
@@ -45,11 +46,17 @@ def add_handing_on(
     export.add_argument("--seal-to", metavar="KEY,..", help="public sealing keys (age1…) of who may open it")
     add_stated(export)
     verify = commands.add_parser("verify", parents=[out], help="is a bundle whole and signed")
-    verify.add_argument("bundle", metavar="BUNDLE")
+    verify.add_argument("bundle", metavar="BUNDLE", help="a bundle, or a signed JSON document")
+    verify.add_argument(
+        "--require", action="append", metavar="ROLE", help="a role that must have signed: by whom you list, or ROLE=DID"
+    )
+    verify.add_argument("--at", metavar="TIME", default="", help="none can be made or signed after this (default: now)")
+    add_trust(verify)
     opening = commands.add_parser("open", parents=[out], help="open a bundle that was sealed to you")
     opening.add_argument("bundle", metavar="BUNDLE")
     opening.add_argument("folder", metavar="FOLDER", help="a new or empty folder for what is in it")
     opening.add_argument("--key", metavar="FILE", required=True, help="your sealing key")
+    add_trust(opening)
     export.set_defaults(run=lambda options: _export(options, settings(options), emit))
     verify.set_defaults(run=lambda options: _verify(options, emit))
     opening.set_defaults(run=lambda options: _open(options, emit))
@@ -89,8 +96,14 @@ def _export(options: argparse.Namespace, settings: dict[str, Any], emit: Callabl
 
 def _verify(options: argparse.Namespace, emit: Callable[..., None]) -> int:
     from dfdm import verbs
+    from dfdm.verbs.signing import is_document
 
-    found = verbs.verify(options.bundle)
+    told: dict[str, Any] = {"trust": options.trust, "require": options.require or (), "at": options.at}
+    found: Any
+    if is_document(options.bundle):
+        found = verbs.signatures(options.bundle, **told)
+    else:
+        found = verbs.verify(options.bundle, **told)
     emit(options, found.to_dict(), str(found))
     return 0 if found.valid else 1
 
@@ -98,7 +111,7 @@ def _verify(options: argparse.Namespace, emit: Callable[..., None]) -> int:
 def _open(options: argparse.Namespace, emit: Callable[..., None]) -> int:
     from dfdm import verbs
 
-    inside, written = verbs.open_bundle(options.bundle, options.key, options.folder)
+    inside, written = verbs.open_bundle(options.bundle, options.key, options.folder, trust=options.trust)
     document = {
         "schema": "dfdm/opened/1",
         "folder": options.folder,

@@ -14,28 +14,49 @@ if TYPE_CHECKING:
     from dfdm.trust import Key, SealingKey
 
 
-def verify(path: str | Path, *, known: Sequence[str] = ()) -> Verification:
+def verify(
+    path: str | Path,
+    *,
+    known: Sequence[str] = (),
+    at: str = "",
+    trust: str | Path | None = None,
+    require: Sequence[str] = (),
+) -> Verification:
     """Say whether a bundle is whole and signed: no code of it is run, no network asked, no geometry loaded.
 
-    `known` are the DIDs of signers you trust.
+    `known` are the DIDs of signers you trust, beside those of the `trust` folder; `at` the instant after which nothing can
+    have been made or signed (default: now); `require` the roles that must have signed (`ROLE`, as your trust list says, or
+    `ROLE=DID`).
     """
     from dfdm import bundles
+    from dfdm.trust.roles import Wanted
+    from dfdm.verbs.signing import trusted
 
-    return bundles.verify(path, known=known)
+    wanted = [Wanted.parse(one) for one in require]
+    return bundles.verify(path, known=known, at=at, trust=trusted(trust), require=wanted)
 
 
-def received(path: str | Path, *, known: Sequence[str] = (), key: SealingKey | None = None) -> OpenedBundle:
+def received(
+    path: str | Path, *, known: Sequence[str] = (), key: SealingKey | None = None, at: str = ""
+) -> OpenedBundle:
     """Verify a bundle and open it: recipe, rights and members; BundleError with the first reason where it is refused.
 
     What is sealed in it stays so without the `key` it is sealed to.
     """
     from dfdm import bundles
 
-    return bundles.read(path, known=known, key=key)
+    return bundles.read(path, known=known, key=key, at=at)
 
 
 def open_bundle(
-    path: str | Path, key: str | Path, folder: str | Path, *, passphrase: str | None = None, known: Sequence[str] = ()
+    path: str | Path,
+    key: str | Path,
+    folder: str | Path,
+    *,
+    passphrase: str | None = None,
+    known: Sequence[str] = (),
+    at: str = "",
+    trust: str | Path | None = None,
 ) -> tuple[OpenedBundle, tuple[Path, ...]]:
     """Verify a bundle, open what is sealed in it with the sealing key of that file, and write all members to a new folder.
 
@@ -44,8 +65,10 @@ def open_bundle(
     """
     from dfdm import bundles
     from dfdm.verbs.keyring import read_sealing_key
+    from dfdm.verbs.signing import trusted
 
-    inside = bundles.read(path, known=known, key=read_sealing_key(Path(key), passphrase))
+    opens = read_sealing_key(Path(key), passphrase)
+    inside = bundles.read(path, known=known, key=opens, at=at, trust=trusted(trust))
     return inside, inside.extract_to(folder)
 
 

@@ -53,6 +53,10 @@ def nodes(what: str, options: Any) -> tuple[dict[str, Any], str]:
     if what == "show":
         node = found.node(options.node)
         return node.to_dict(), "\n".join(_node_lines(node))
+    if what == "validate" and options.trust:
+        from dfdm.verbs.certifying import validated
+
+        return validated(found, options.trust, options.at)
     if what == "validate":
         return {"schema": "dfdm/nodes/1", "valid": True, "nodes": len(found)}, f"{len(found)} node(s), all valid"
     listed = {"schema": "dfdm/nodes/1", "nodes": [_brief(node) for node in found]}
@@ -100,7 +104,8 @@ def _node_lines(node: Node) -> Iterator[str]:
     yield f"  operations: {', '.join(node.operations) or 'none'}"
     for c in node.certificates:
         span = " to ".join(filter(None, (c.valid_from, c.valid_until)))
-        yield f"  certificate {c.standard}{f', {span}' if span else ', no dates stated'}"
+        told = "with a credential" if c.credential else "stated without a credential"
+        yield f"  certificate {c.standard}{f', {span}' if span else ', no dates stated'}, {told}"
     risk = risk_of(node)
     yield f"  risk that a job goes wrong: {risk or 'unknown, it has no record of former jobs'}"
     said = ", ".join(filter(None, (node.source, node.retrieved, node.license, node.attribution)))

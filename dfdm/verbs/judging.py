@@ -229,16 +229,21 @@ def match(
     at: datetime | str | None = None,
     weights: dict[str, float] | None = None,
     design_rights: Any = None,
+    certificates: Sequence[str] = (),
+    trust: str | Path | None = None,
+    stated_certificates: bool = False,
     **settings: Any,
 ) -> Candidates:
     """Rank the nodes that could make a model and bring it to a place; every node that cannot says why.
 
     `design_rights` is what its owner states over what the design states itself (see `dfdm.verbs.declaring`): the export
-    classification keeps nodes and places out.
+    classification keeps nodes and places out. Of `certificates` that a node must hold only those count that an issuer
+    listed in the `trust` folder signed; `stated_certificates` takes what nodes state of themselves.
     """
     from dfdm.nodes.match import match as matched
     from dfdm.nodes.score import Preferences
     from dfdm.verbs.declaring import export_classification
+    from dfdm.verbs.signing import trusted
 
     model = opened(thing, **settings)
     processes = (process,) if isinstance(process, str) else tuple(process)
@@ -255,6 +260,9 @@ def match(
         route=fixed,
         license=model.license,
         export=export_classification(model, thing, design_rights),
+        certificates=tuple(certificates),
+        trust=trusted(trust),
+        stated_certificates=stated_certificates,
         requirements={entry.name: entry.requirements for entry in model.parts},
         preferences=Preferences.weighing(**weights) if weights else None,
         at=_instant(at),

@@ -7,12 +7,16 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dfdm.errors import TrustError
 
 if TYPE_CHECKING:
     from dfdm.trust import Key, SealingKey
+
+
+FEWEST: Final = 12
+"""Characters of a passphrase below which a new key is warned about."""
 
 
 def key_folder() -> Path:
@@ -34,6 +38,8 @@ def passphrase(*, new: bool) -> str | None:
         return None
     try:
         first = getpass.getpass("Passphrase of the key (empty: none): ")
+        if new and 0 < len(first) < FEWEST:
+            told_on_stderr(f"a passphrase of fewer than {FEWEST} characters is soon guessed by whoever gets the file")
         if new and first and getpass.getpass("Once more: ") != first:
             raise TrustError("the two passphrases differ: nothing was written")
     except EOFError:

@@ -8,6 +8,7 @@ from typing import Any
 
 from dfdm.errors import InputError
 from dfdm.verbs.arguments import positive, seconds
+from dfdm.verbs.trust_arguments import add_certificates, certificates
 
 Settings = Callable[[argparse.Namespace], dict[str, Any]]
 Emit = Callable[[argparse.Namespace, dict[str, Any], str], None]
@@ -33,7 +34,7 @@ def add_split(commands: Any, out: Any, model: Any, settings: Settings, emit: Emi
     split.add_argument("--min-nodes", type=positive, default=1, metavar="K", help="least number of nodes for a part")
     split.add_argument("--min-lot", type=positive, default=1, metavar="N", help="smallest lot of a part at a node")
     split.add_argument("--co2e-max", type=float, metavar="KG", help="kgCO2e of the whole order at most")
-    split.add_argument("--certificate", action="append", metavar="STANDARD", help="only nodes that hold it")
+    add_certificates(split)
     split.add_argument("--currency", default="EUR", metavar="CCC", help="currency of the prices (default: EUR)")
     split.add_argument("--partial", action="store_true", help="place as much as can be where not all can")
     split.add_argument("--front", type=positive, metavar="N", help="also the front of price and emissions, in N steps")
@@ -81,7 +82,7 @@ def _split(options: argparse.Namespace, settings: dict[str, Any], emit: Emit) ->
         min_lot=options.min_lot,
         co2e_max_kg=options.co2e_max,
         partial=options.partial,
-        certificates=tuple(options.certificate or ()),
+        **certificates(options),
         currency=options.currency,
         **search,
         **settings,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dfdm.errors import InputError, UnknownNameError
 from dfdm.verbs.declaring import export_classification
 from dfdm.verbs.judging import network, routes_for
 from dfdm.verbs.opening import opened
+from dfdm.verbs.signing import trusted
 
 if TYPE_CHECKING:
     from dfdm.nodes.split import Split
@@ -37,6 +39,8 @@ def split(
     co2e_max_kg: float | None = None,
     partial: bool = False,
     certificates: Sequence[str] = (),
+    trust: str | Path | None = None,
+    stated_certificates: bool = False,
     currency: str = "EUR",
     time_limit_s: float = 30.0,
     gap: float = 1e-4,
@@ -46,7 +50,7 @@ def split(
 
     Each part of a model is a line of the order, as often as it occurs in it. `process` and `material` are names for all
     parts, or by part name. `due` (or `within_h`, hours from `at` on) is when it must be there, by its P90 or P50
-    (`certainty`). `max_share`, `min_nodes` and `min_lot` bound each part, `co2e_max_kg` all of the order; `partial` places
+    (`certainty`). `certificates` count as in `match`. `max_share`, `min_nodes` and `min_lot` bound each part, `co2e_max_kg` all of the order; `partial` places
     as much as can be where not all can. Where no split keeps all limits the result says which are in the way.
     """
     from dfdm.nodes.network import Network
@@ -75,6 +79,8 @@ def split(
             license=model.license,
             export=export_classification(model, one),
             certificates=tuple(certificates),
+            trust=trusted(trust),
+            stated_certificates=stated_certificates,
         )
         for one, model, entry in entries
     ]

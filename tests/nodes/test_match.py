@@ -162,7 +162,7 @@ def test_a_node_takes_the_licenses_that_it_names(plate, accepts, license, taken)
 )
 def test_certificates_are_asked_for_and_end(plate, held, says):
     network = only("Sample sheet metal shop Stuttgart", certificates=held)
-    found = matched(plate, network, materials=["mild_steel"], certificates=["ISO 9001"])
+    found = matched(plate, network, materials=["mild_steel"], certificates=["ISO 9001"], stated_certificates=True)
     assert bool(found.able) is not bool(says)
     assert says in reasons(found, "Sample sheet metal shop Stuttgart").get("certificate", "")
 
@@ -296,6 +296,7 @@ def test_ten_thousand_capabilities_are_columns_without_an_object_each():
 def test_a_certificate_counts_on_the_days_that_it_is_valid(plate, since, until, says):
     name = "Sample sheet metal shop Stuttgart"
     held = Certificate(standard="ISO 9001", valid_from=since, valid_until=until)
-    found = matched(plate, only(name, certificates=(held,)), certificates=["iso 9001"], materials=["mild_steel"])
+    stated = {"certificates": ["iso 9001"], "stated_certificates": True}
+    found = matched(plate, only(name, certificates=(held,)), materials=["mild_steel"], **stated)
     assert bool(found.able) == (not says)
     assert says in reasons(found, name).get("certificate", "")

@@ -243,11 +243,11 @@ def test_the_answer_is_written_with_a_report_per_rule():
     document = ask(agreement(count=1), world=World(made=1)).to_dict()
     assert document["decision"] == "deny"
     assert document["rules"] == [
-        {"rule": "permission: reproduce", "active": True, "attempted": True, "satisfied": False},
+        {"rule": "permission: reproduce", "active": False, "attempted": True, "satisfied": False},
         {
             "rule": "prohibition: derive, distribute, sell, dfdm:subcontract",
             "active": False,
-            "attempted": False,
-            "satisfied": None,
+            "attempted": True,
+            "satisfied": True,
         },
     ]

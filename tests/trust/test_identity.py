@@ -6,8 +6,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dfdm.errors import TrustError
+from dfdm.errors import DataError, TrustError
 from dfdm.trust import did_key, new_key, public_of, valid_gln, valid_lei
+from dfdm.trust.identifiers import checked_id
 from dfdm.trust.identity import verification_method
 
 W3C = "did:key:z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2"
@@ -49,6 +50,32 @@ def test_what_is_no_ed25519_did_key_is_refused(did):
         public_of(did)
 
 
+@pytest.mark.parametrize(
+    ("prefix", "length", "said"),
+    [
+        (b"\xec\x01", 32, "X25519"),
+        (b"\xe7\x01", 33, "secp256k1"),
+        (b"\x80\x24", 33, "P-256"),
+        (b"\x81\x24", 49, "P-384"),
+        (b"\x85\x24", 40, "RSA"),
+        (b"\x80\x26", 32, "private Ed25519"),
+        (b"\xff\x7f", 32, "unknown kind 0x3fff"),
+        (b"\x12", 32, "unknown kind 0x12"),
+    ],
+)
+def test_another_kind_of_key_is_refused_by_its_name(prefix, length, said):
+    did = "did:key:z" + base58.b58encode(prefix + b"\x07" * length).decode()
+    with pytest.raises(TrustError, match=said):
+        public_of(did)
+
+
+@pytest.mark.parametrize("end", [" ", "\n", "\t", "\x00", "\u00a0"])
+def test_a_did_has_one_spelling(end):
+    for did in (W3C + end, end + W3C, W3C.replace(":z", f":{end}z")):
+        with pytest.raises(TrustError):
+            public_of(did)
+
+
 @given(st.text(max_size=80))
 def test_no_text_crashes_the_resolver(text):
     for did in (text, f"did:key:z{text}"):
@@ -82,3 +109,26 @@ def test_a_true_gln_passes_and_every_changed_digit_is_found():
                 assert not valid_gln(gln[:place] + other + gln[place + 1 :])
     assert not valid_gln("401234500000")
     assert not valid_gln("٤012345000009")
+
+
+@pytest.mark.parametrize(
+    ("text", "valid"),
+    [
+        ("icd:0088:4012345000009", True),
+        ("icd:0088:4012345000008", False),
+        ("icd:0199:506700GE1G29325QX363", True),
+        ("icd:0199:506700GE1G29325QX364", False),
+        ("icd:0060:123456789", True),
+        ("icd:60:123456789", False),
+        ("https://id.gs1.org/414/4012345000009", True),
+        ("https://id.gs1.org/414/4012345000008", False),
+        ("did:web:shop.example:a", True),
+        ("did:web:shop.example:..", False),
+        ("did:web:127.0.0.1", False),
+        ("did:ion:x", False),
+        ("duns:123456789", True),
+    ],
+)
+def test_identifiers_are_checked_where_their_scheme_has_a_rule(text, valid):
+    with contextlib.nullcontext() if valid else pytest.raises(DataError):
+        assert checked_id(text) == text

@@ -1,13 +1,23 @@
+import base64
+import contextlib
+import copy
+import json
+import logging
 import os
 import pickle
+import pprint
+import shutil
 import stat
+import subprocess
+import traceback
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, NoEncryption, PrivateFormat
 
 from dfdm.errors import TrustError
-from dfdm.trust import is_locked, load_key, new_key, public_of, save_key
+from dfdm.trust import did_key, is_locked, load_key, new_key, public_of, save_key, sign_document
 
 posix = pytest.mark.skipif(os.name != "posix", reason="this system has no file modes")
 
@@ -93,3 +103,94 @@ def test_only_the_beginning_of_a_long_file_is_looked_at(tmp_path):
     assert is_locked(tmp_path / "my.key")
     with pytest.raises(TrustError, match="cannot be read"):
         is_locked(tmp_path / "none.key")
+
+
+def test_a_passphrase_is_stretched_by_scrypt_in_a_file_that_others_read(tmp_path):
+    path = tmp_path / "my.key"
+    save_key(new_key(), path, "right horse")
+    der = base64.b64decode("".join(path.read_text(encoding="ascii").splitlines()[1:-1]))
+    scrypt, aes = bytes.fromhex("06092b06010401da47040b"), bytes.fromhex("060960864801650304012a")
+    assert scrypt in der and aes in der
+    assert bytes.fromhex("02024000020108020105020120") in der  # N = 16384, r = 8, p = 5, 32 bytes
+    if shutil.which("openssl"):
+        words = ["openssl", "pkey", "-in", str(path), "-passin", "pass:right horse", "-noout", "-text"]
+        done = subprocess.run(words, capture_output=True, text=True, check=False)
+        assert "ED25519" in done.stdout.upper(), done.stderr
+
+
+def test_a_key_that_was_encrypted_by_fewer_rounds_is_still_read(tmp_path):
+    private = Ed25519PrivateKey.generate()
+    path = tmp_path / "old.key"
+    path.write_bytes(private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, BestAvailableEncryption(b"right horse")))
+    assert load_key(path, "right horse").did == did_key(private.public_key())
+
+
+def _forms(key):
+    """The private half of a key in every form in which it could show: bytes, hex, base64, PEM, and as Python prints it."""
+    raw = key._private.private_bytes_raw()
+    pem = key._private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()).decode()
+    body = pem.splitlines()[1]
+    base = base64.b64encode(raw).decode().rstrip("=")
+    return [
+        raw.hex(),
+        raw.hex(" "),
+        base,
+        base64.urlsafe_b64encode(raw).decode().rstrip("="),
+        body,
+        repr(raw),
+        str(list(raw)),
+    ]
+
+
+def test_a_key_does_not_show_in_words_logs_tracebacks_copies_or_json(tmp_path, caplog):
+    key = new_key()
+    shown = [
+        repr(key),
+        str(key),
+        f"{key!r:>80}",
+        str(vars(key)),
+        str([key]),
+        pprint.pformat({"key": key}),
+        str(key.__dict__),
+    ]
+    logging.getLogger("dfdm").warning("signing with %s and %r", key, vars(key))
+    shown.append(caplog.text)
+    try:
+        sign_document({"issuer": "did:key:other", "key": key}, key, created="2026-11-21T00:00:00Z")
+    except Exception as error:  # noqa: BLE001 - whatever it is, it must not show the key
+        caught = traceback.TracebackException.from_exception(error, capture_locals=True)
+        shown += ["".join(caught.format()), repr(error)]
+    for act in (pickle.dumps, copy.copy, copy.deepcopy, json.dumps, lambda k: pickle.dumps({"k": [k]}, protocol=5)):
+        with pytest.raises(TypeError) as refused:
+            act(key)
+        shown.append(str(refused.value))
+    everything = "\n".join(shown)
+    assert key.did in everything
+    assert not [form for form in _forms(key) if form in everything]
+
+
+def test_a_notebook_shows_a_key_by_its_did_alone(tmp_path):
+    nbformat, nbclient = pytest.importorskip("nbformat"), pytest.importorskip("nbclient")
+    path = tmp_path / "my.key"
+    key = new_key()
+    save_key(key, path, None)
+    code = f"from dfdm.trust import load_key\nkey = load_key({str(path)!r})\ndisplay(key)\nprint(key, vars(key))\nkey"
+    book = nbformat.v4.new_notebook(
+        cells=[nbformat.v4.new_code_cell(code), nbformat.v4.new_code_cell("1 / 0 if key else key")]
+    )
+    with contextlib.suppress(nbclient.exceptions.CellExecutionError):
+        nbclient.NotebookClient(book, kernel_name="python3", timeout=120).execute()
+    saved = nbformat.writes(book)
+    assert key.did in saved
+    assert "ZeroDivisionError" in saved
+    assert not [form for form in _forms(key) if form in saved]
+
+
+def test_the_passphrase_does_not_show_in_what_goes_wrong(tmp_path):
+    path = tmp_path / "my.key"
+    words = [f"{which} horse" for which in ("right", "wrong")]
+    save_key(new_key(), path, words[0])
+    with pytest.raises(TrustError) as caught:
+        load_key(path, words[1])
+    assert "horse" not in "".join(traceback.format_exception(caught.value)).replace("} horse", "")
+    assert caught.value.__cause__ is None and caught.value.__suppress_context__

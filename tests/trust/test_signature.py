@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from dfdm.errors import DataError, SignatureError
 from dfdm.trust import canonical, new_key, sign_document, verify_document
+from dfdm.trust.times import instant
+from tests.trust.altering import altered as altered_documents
 
 CREATED = "2026-11-21T03:40:00Z"
 VECTORS = Path(__file__).parents[2].parent / "shared" / "data" / "vc" / "eddsa-jcs-2022"
@@ -72,6 +74,24 @@ def test_every_altered_leaf_of_the_w3c_vector_is_refused():
     assert altered >= 15
 
 
+@needs_vectors
+def test_every_alteration_of_the_w3c_vector_is_refused():
+    document = json.loads((VECTORS / "signedJCS.json").read_text(encoding="utf-8"))
+    count = 0
+    for path, other in altered_documents(document):
+        issuer = other.get("issuer")
+        controllers = {ISSUER: [SIGNER], issuer if isinstance(issuer, str) else "": [SIGNER]}
+        assert verdict(other, controllers=controllers) in ("wrong", "unverifiable"), path
+        count += 1
+    assert count > 150
+
+
+def test_what_is_dated_later_than_asked_about_cannot_be_checked(key):
+    document = signed(key)
+    assert verdict(document, at=instant(CREATED)) == "valid"
+    assert verdict(document, at=instant("2026-11-21T03:39:59Z")) == "unverifiable"
+
+
 def _leaves(value, path=()):
     if isinstance(value, str):
         yield path
@@ -91,6 +111,8 @@ def test_contexts_are_part_of_what_is_signed(key):
     document = signed(key, **{"@context": ["https://www.w3.org/ns/credentials/v2"]})
     assert verify_document(document) == key.did
     assert document["proof"]["@context"] == document["@context"]
+    document["@context"] = ["https://www.w3.org/ns/credentials/v2", "https://example.org/more"]
+    assert verdict(document) == "unverifiable"
     document["@context"] = ["https://example.org/evil"]
     assert verdict(document) == "wrong"
 
@@ -127,6 +149,9 @@ def test_a_changed_document_is_refused(key, change, expected):
         ({"proofValue": "u" + "A" * 86}, "wrong"),
         ({"proofValue": "z" + "1" * 64}, "wrong"),
         ({"proofValue": None}, "wrong"),
+        ({"created": None}, "wrong"),
+        ({"role": "x y"}, "wrong"),
+        ({"id": "no iri"}, "wrong"),
         ({"verificationMethod": "did:web:example.org#key"}, "unverifiable"),
         ({"verificationMethod": None}, "unverifiable"),
         ({"expires": "2030-01-01T00:00:00Z"}, "unverifiable"),
@@ -164,10 +189,54 @@ def test_the_purpose_is_the_verifiers_choice(key):
 def test_only_the_issuer_signs(key):
     with pytest.raises(DataError, match="issuer must be the signer"):
         sign_document({"issuer": SIGNER}, key, created=CREATED)
-    with pytest.raises(DataError, match="proof already"):
+    with pytest.raises(DataError, match="add_proof adds another"):
         sign_document(signed(key), key, created=CREATED)
     with pytest.raises(DataError, match="time zone"):
         sign_document({"issuer": key.did}, key, created="2026-11-21T03:40:00")
+
+
+def test_a_signature_has_one_spelling(key):
+    document = signed(key)
+    value = document["proof"]["proofValue"]
+    raw = base58.b58decode(value[1:])
+    for other in (value + " ", value + "\n", " " + value, "z1" + value[1:], "m" + value[1:], raw.hex(), value[1:]):
+        assert verdict({**document, "proof": {**document["proof"], "proofValue": other}}) == "wrong", other
+
+
+def test_a_signature_whose_scalar_is_not_reduced_is_wrong(key):
+    document = signed(key)
+    raw = base58.b58decode(document["proof"]["proofValue"][1:])
+    order = 2**252 + 27742317777372353535851937790883648493
+    for times in (1, 2, 14):
+        scalar = int.from_bytes(raw[32:], "little") + times * order
+        if scalar < 2**256:
+            forged = raw[:32] + scalar.to_bytes(32, "little")
+            value = "z" + base58.b58encode(forged).decode()
+            assert verdict({**document, "proof": {**document["proof"], "proofValue": value}}) == "wrong"
+
+
+def test_a_point_of_small_order_signs_for_nobody(key):
+    document = signed(key)
+    for point in (bytes([1]) + bytes(31), bytes(32), b"\xec" + b"\xff" * 30 + b"\x7f"):
+        did = "did:key:z" + base58.b58encode(b"\xed\x01" + point).decode()
+        value = "z" + base58.b58encode(point + bytes(32)).decode()
+        proof = {**document["proof"], "proofValue": value, "verificationMethod": f"{did}#{did[8:]}"}
+        assert verdict({**document, "issuer": did, "proof": proof}) == "unverifiable"
+
+
+def test_deep_and_huge_documents_end_in_a_verdict(key):
+    deep = current = {}
+    for _ in range(20_000):
+        current["a"] = current = {}
+    document = signed(key)
+    assert verdict({**document, "more": deep}) == "wrong"
+    proof = document["proof"]
+    assert verdict({**document, "proof": {**proof, "@context": deep}}) in ("wrong", "unverifiable")
+    many = [f"https://example.org/{n}" for n in range(20_000)]
+    assert verdict({**document, "@context": many, "proof": {**proof, "@context": many}}) == "wrong"
+    assert verdict({**document, "proof": {**proof, "verificationMethod": "did:key:z" + "1" * 10**6}}) != "valid"
+    assert verdict({**document, "proof": {**proof, "previousProof": many}}) == "unverifiable"
+    assert verdict({**document, "issuer": {"id": [key.did]}}) == "wrong"
 
 
 @settings(max_examples=60)

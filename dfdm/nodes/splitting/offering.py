@@ -25,6 +25,7 @@ from dfdm.nodes.splitting.problem import Choice, Problem, Window
 from dfdm.nodes.terms import calendar_of
 from dfdm.processes import Route
 from dfdm.rights.export_control import ExportClassification
+from dfdm.trust.trustlist import TrustList
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -40,6 +41,8 @@ class Ask:
     license: str = ""
     export: ExportClassification | None = None
     certificates: Sequence[str] = ()
+    trust: TrustList | None = None
+    stated_certificates: bool = False
 
 
 class Line:
@@ -157,6 +160,8 @@ def lines_of(
             "license": ask.license,
             "export": ask.export,
             "certificates": ask.certificates,
+            "trust": ask.trust,
+            "stated_certificates": ask.stated_certificates,
             "requirements": ask.requirements,
             "currency": currency,
             "at": at,
