@@ -23,6 +23,7 @@ from dfdm.verbs.paper_arguments import add_paper
 from dfdm.verbs.recipe_arguments import add_recipe
 from dfdm.verbs.rights_arguments import add_rights
 from dfdm.verbs.split_arguments import add_split
+from dfdm.verbs.stated_arguments import add_license, add_rights_file
 from dfdm.verbs.sweep_arguments import add_sweeping
 from dfdm.verbs.trust_arguments import add_certificates, add_credentials, add_signing, certificates
 
@@ -177,6 +178,7 @@ def _match(options: argparse.Namespace) -> int:
         material=options.material,
         route=options.route,
         at=options.at,
+        design_rights=options.rights_file,
         **certificates(options),
         **_settings(options),
     )
@@ -293,6 +295,7 @@ def _parser() -> argparse.ArgumentParser:
     add_sweeping(commands, out, model, made, _settings, emit)
     add_calibrate(commands, emit)
     add_split(commands, out, model, _settings, emit)
+    add_license(commands, out, emit)
     _add_housekeeping(commands, out)
     return parser
 
@@ -331,6 +334,7 @@ def _add_judging(commands: Any, out: Any, model: Any, made: Any) -> None:  # noq
     match.add_argument("--all", action="store_true", help="list those that cannot make it too, with reasons")
     add_certificates(match)
     add_money(match)
+    add_rights_file(match)
     match.set_defaults(run=_match)
 
 

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from dfdm.bundles.content import (
     CRATE,
+    DESIGN_RIGHTS,
     INSPECTION,
     MANIFEST,
     NOTICE,
@@ -26,6 +27,7 @@ _OWN: Final = "LicenseRef-"
 _TITLES: Final = {
     RECIPE: "Product recipe",
     RIGHTS: "Design-rights manifest (ODRL 2.2)",
+    DESIGN_RIGHTS: "Rights in the design: parents, intellectual property, export",
     PREVIEW: "Preview",
     NOTICE: "License notice",
     MANIFEST: "Signed manifest: digests of all members",

@@ -17,7 +17,7 @@ from dfdm.recipes.equivalence import GENERAL_TOLERANCE, equivalence
 from dfdm.recipes.final_inspection import final_inspection
 from dfdm.recipes.handling import end_of_life_of, packing_of
 from dfdm.recipes.inspection import characteristics, inspections
-from dfdm.recipes.instructions import assembly_instructions, instructions_for, supported
+from dfdm.recipes.instructions import assembly_instructions, instructions_for, marking_instructions, supported
 from dfdm.recipes.ranges import permitted_by_step
 from dfdm.recipes.recipe import Header, Recipe
 from dfdm.recipes.sights import Picture
@@ -125,7 +125,11 @@ def compose(
         parts=tuple(parts),
         bom=tuple(bom),
         assembly=assembly,
-        instructions=(*instructions, *assembly_instructions(assembly, pictures)),
+        instructions=(
+            *instructions,
+            *assembly_instructions(assembly, pictures),
+            *marking_instructions(header.license),
+        ),
         post_processing=tuple(post),
         packing=packing_of(parts, route, said, pages, common.order.quantity, gaps),
         end_of_life=end_of_life_of(parts, bom, assembly, route, said, pages, gaps),

@@ -10,6 +10,7 @@ from dfdm.verbs.handing_on import export, open_bundle, received, verify
 from dfdm.verbs.housekeeping import keys, nodes
 from dfdm.verbs.job_card import traveler
 from dfdm.verbs.judging import check, check_all, check_nodes, cost, cost_all, match, measure, network
+from dfdm.verbs.licensing import licensing
 from dfdm.verbs.opening import opened
 from dfdm.verbs.processes import processes
 from dfdm.verbs.publishing import publish, published, pull, served
@@ -35,6 +36,7 @@ __all__ = [
     "fix",
     "handbook",
     "keys",
+    "licensing",
     "match",
     "measure",
     "network",
