@@ -15,7 +15,8 @@ from dfdm.errors import InputError
 from dfdm.facts.rounding import rounded
 from dfdm.nodes.node import Node, NodeMachine
 from dfdm.processes import Capability, Catalog, capability, catalog
-from dfdm.recipes.equivalence import statement_of
+from dfdm.recipes.equivalence import lot_of, statement_of
+from dfdm.recipes.final_inspection import NO_PLAN, pieces_in_words, planned_for
 from dfdm.recipes.handling import mass_of, stream_of
 from dfdm.recipes.instructions import refreshed
 from dfdm.recipes.narrowing import permitted_materials, refuse_wider
@@ -106,6 +107,32 @@ def master_recipe(
     made["route"][0]["machine"] = machine
     _follow(made, pages)
     return _sealed(site, made)
+
+
+def for_order(recipe: Mapping[str, Any], quantity: int, *, created: str = "") -> dict[str, Any]:
+    """A recipe of any level for an order: so many products, with the plan of the final inspection of that many.
+
+    Which pieces are inspected stays where a person decided it. Raises InputError for a recipe that is for another number.
+    """
+    if isinstance(quantity, bool) or quantity < 1:
+        raise InputError(f"{quantity} is no number of products")
+    fixed = recipe["header"]["quantity"]
+    if fixed not in (None, quantity):
+        raise InputError(f"the recipe is for {fixed} products, not for {quantity}")
+    made = _child(recipe, recipe["header"]["level"], created)
+    made["header"]["quantity"] = quantity
+    for part in made["parts"]:
+        before, demands = part["final_inspection"], {one["id"]: one for one in part["requirements"]}
+        part["final_inspection"] = plan = planned_for(part, quantity * part["count"])
+        for one in part["inspections"]:
+            demand = demands[one["characteristic"]]
+            if one["pieces"] == pieces_in_words(demand, before):
+                one["pieces"] = pieces_in_words(demand, plan)
+        part["equivalence"]["lot"] = lot_of(part["name"], part["requirements"], plan)
+    made["packing"]["pieces"] = [{"part": p["name"], "count": p["count"] * quantity} for p in made["parts"]]
+    made["packing"]["mass_g"] = mass_of(made["parts"], quantity)
+    made["not_stated"] = [gap for gap in made["not_stated"] if gap["what"] != NO_PLAN]
+    return _sealed(recipe, made)
 
 
 def _child(parent: Mapping[str, Any], level: str, created: str) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from dfdm.nodes.node import Node, NodeMachine
 from dfdm.nodes.place import Place
 from dfdm.processes import Route, capability, catalog
 from dfdm.recipes import Header, Order, compose
-from dfdm.recipes.deriving import master_recipe, site_recipe
+from dfdm.recipes.deriving import for_order, master_recipe, site_recipe
 from dfdm.recipes.narrowing import narrower, refuse_wider, widened
 from dfdm.recipes.recipe import recipe_id
 from dfdm.requirements import Making, Resolved, permit, require, substitute
@@ -260,3 +260,22 @@ def test_another_unit_or_a_text_is_no_narrowing():
     assert not narrower(parameter("range", 0.2, 0.1, 0.3), parameter("fixed", 0.2, unit="m"))
     assert not narrower(parameter("fixed", "gyroid", unit="text"), parameter("fixed", "lines", unit="text"))
     assert narrower(parameter("fixed", "gyroid", unit="text"), parameter("fixed", "gyroid", unit="text"))
+
+
+def test_a_recipe_for_an_order_is_the_one_composed_for_it():
+    ordered = for_order(PARENT, 60)
+    jsonschema.validate(json.loads(json.dumps(ordered)), SCHEMA)
+    assert ordered["header"]["parent"]["id"] == PARENT["header"]["id"]
+    for key in ("parts", "packing", "not_stated"):
+        assert ordered[key] == QUANTIFIED[key]
+    assert for_order(ordered, 60)["parts"] == ordered["parts"]
+    with pytest.raises(InputError, match="for 60 products"):
+        for_order(ordered, 61)
+    with pytest.raises(InputError, match="no number"):
+        for_order(PARENT, 0)
+
+
+def test_a_decision_on_which_pieces_are_inspected_outlives_the_order():
+    decided = copy.deepcopy(PARENT)
+    decided["parts"][0]["inspections"][0]["pieces"] = "every second piece"
+    assert for_order(decided, 60)["parts"][0]["inspections"][0]["pieces"] == "every second piece"
