@@ -171,7 +171,8 @@ def _fitting(general: Mapping[str, Any], node: Node, term: str, pages: Catalog) 
             if machine and entry.machine.id != machine:
                 continue
             offer = _offer(term, material, node, entry, pages)
-            if all(_holds(offer, part) for part in general["parts"]) and _permits(offer, first):
+            manages = all(_holds(offer, part) and _manages(offer, part) for part in general["parts"])
+            if manages and _permits(offer, first):
                 found.append((offer, entry))
     return found
 
@@ -183,6 +184,25 @@ def _holds(offer: Capability, part: Mapping[str, Any]) -> bool:
         return True
     box = sorted(part["equivalence"]["geometry"]["bounding_box_mm"])
     return all(size <= side for size, side in zip(box, sorted(sides), strict=True))
+
+
+def _manages(offer: Capability, part: Mapping[str, Any]) -> bool:
+    """Whether a machine still manages what the part asks of it, as far as the recipe says by which least or largest value.
+
+    A need that not even the limit of the recipe held by its figure alone (a short thin edge, say) is left to the checks.
+    """
+    for need in part["procedure"][0]["equipment"]:
+        limit, value = need["limit"], need["measured"]["value"]
+        if limit is None or not isinstance(value, int | float) or limit["key"] not in offer.limits:
+            continue
+        own = offer.limits[limit["key"]]
+        if isinstance(own.value, str) or own.unit != limit["unit"]:
+            continue
+        if limit["key"].endswith("_min") and own.number > value >= limit["value"]:
+            return False
+        if limit["key"].endswith("_max") and own.number < value <= limit["value"]:
+            return False
+    return True
 
 
 def _permits(offer: Capability, part: Mapping[str, Any]) -> bool:
