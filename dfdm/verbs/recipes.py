@@ -42,6 +42,12 @@ class WrittenRecipe(Shown):
 
         return html_of(self.document, self.pictures)
 
+    def batchml(self) -> str:
+        """A general or site recipe as BatchML."""
+        from dfdm.recipes.batchml import batchml_of
+
+        return batchml_of(self.document)
+
     def __str__(self) -> str:
         from dfdm.recipes.wording import recipe_text
 
