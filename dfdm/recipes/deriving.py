@@ -93,7 +93,9 @@ def master_recipe(
         shaping = part["procedure"][0]
         if machine not in shaping["machines"]:
             raise InputError(f"the site recipe does not name {machine}; it names: {', '.join(shaping['machines'])}")
-        entry = next(e for e in node.machines if e.machine.id == machine)
+        entry = next((e for e in node.machines if e.machine.id == machine), None)
+        if entry is None:
+            raise InputError(f"{node.name or node.id} has no {machine}")
         offer = _offer(site["route"][0]["id"], shaping["material"], node, entry, pages)
         shaping["machine"], shaping["machines"] = machine, [machine]
         shaping["references"] = [
@@ -125,7 +127,9 @@ def for_order(recipe: Mapping[str, Any], quantity: int, *, created: str = "") ->
         before, demands = part["final_inspection"], {one["id"]: one for one in part["requirements"]}
         part["final_inspection"] = plan = planned_for(part, quantity * part["count"])
         for one in part["inspections"]:
-            demand = demands[one["characteristic"]]
+            demand = demands.get(one["characteristic"])
+            if demand is None:
+                raise InputError(f"the recipe inspects {one['characteristic']}, which it does not require")
             if one["pieces"] == pieces_in_words(demand, before):
                 one["pieces"] = pieces_in_words(demand, plan)
         part["equivalence"]["lot"] = lot_of(part["name"], part["requirements"], plan)
