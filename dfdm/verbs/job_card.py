@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from dfdm.errors import InputError
+from dfdm.recipes.final_inspection import NO_PLAN
 from dfdm.verbs.composing import header_of, placed_at, subject_of
 from dfdm.verbs.illustrating import places_of
 from dfdm.verbs.judging import check_all, routes_for
@@ -113,8 +114,15 @@ def card_of(
         created=created,
         recipe=recipe["header"]["id"],
         parts=part_cards(recipe, route, offered, estimates, catalog(), quantity=quantity),
-        open=(*_refusals(reports), *(f"{gap['what']}: {gap['reason']}" for gap in recipe["not_stated"])),
+        open=(*_refusals(reports), *_gaps(recipe)),
     )
+
+
+def _gaps(recipe: Mapping[str, Any]) -> Iterator[str]:
+    """What the recipe leaves open; the plan of the lot is the card's own."""
+    for gap in recipe["not_stated"]:
+        if gap["what"] != NO_PLAN:
+            yield f"{gap['what']}: {gap['reason']}"
 
 
 def _refusals(reports: Sequence[Report]) -> Iterator[str]:
