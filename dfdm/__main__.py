@@ -17,6 +17,7 @@ from dfdm.verbs.arguments import STOCK, add_nodes, add_processes, add_stock, nam
 from dfdm.verbs.calibrate_arguments import add_calibrate
 from dfdm.verbs.handing_arguments import add_handing_on
 from dfdm.verbs.housekeeping_arguments import add_rest
+from dfdm.verbs.ledger_arguments import add_ledger
 from dfdm.verbs.money_arguments import add_money, matched_words
 from dfdm.verbs.paper_arguments import add_paper
 from dfdm.verbs.recipe_arguments import add_recipe
@@ -285,6 +286,7 @@ def _parser() -> argparse.ArgumentParser:
     add_handing_on(commands, out, model, made, _settings, emit)
     add_signing(commands, emit)
     add_credentials(commands, out, _Parser, emit)
+    add_ledger(commands, out, emit, _Parser)
     add_paper(commands, model, made, _settings)
     add_rights(commands, out, emit)
     add_recipe(commands, model, made, _settings, write)

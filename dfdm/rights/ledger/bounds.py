@@ -1,0 +1,111 @@
+"""Whether what a receipt says keeps within what was granted, and whether what must be inspected was, and passed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC
+from decimal import Decimal, InvalidOperation
+from types import MappingProxyType
+from typing import Any, Final, Literal
+
+from dfdm.rights.ledger.grant import Grant
+from dfdm.rights.ledger.offered import Required
+from dfdm.rights.ledger.receipt import Receipt
+from dfdm.rights.times import read_time, span
+from dfdm.trust.signature import instant
+
+Breach = Literal[
+    "before-agreement", "outside-period", "outside-territory", "outside-process", "outside-material", "outside-machine",
+    "not-stated", "inspection-missing", "inspection-failed", "inspection-contradicted",
+]  # fmt: skip
+_LOCKS: Final[Mapping[str, tuple[Breach, str]]] = MappingProxyType(
+    {
+        "territory": ("outside-territory", "place"),
+        "processes": ("outside-process", "process"),
+        "materials": ("outside-material", "material"),
+        "machines": ("outside-machine", "machine"),
+    }
+)
+
+
+def bound_breaches(receipt: Receipt, grant: Grant) -> Iterator[tuple[Breach, str]]:
+    """(code, why) of each bound that a receipt does not keep; what it does not state where it must is `not-stated`."""
+    policy, told = grant.policy, receipt.document
+    made = instant(told["made_at"]).astimezone(UTC)
+    if grant.since and made < instant(grant.since):
+        yield "before-agreement", f"it was made at {told['made_at']}, agreed on only at {grant.since}"
+    if policy.not_before and made < span(read_time(policy.not_before))[0]:
+        yield "outside-period", f"it was made at {told['made_at']}, before {policy.not_before}"
+    if policy.not_after and made > span(read_time(policy.not_after))[1]:
+        yield "outside-period", f"it was made at {told['made_at']}, after {policy.not_after}"
+    stated = {"place": told["place"], "process": told["process"], "machine": told["machine"]}
+    stated["material"] = told["material"]["id"]
+    for name, (code, word) in _LOCKS.items():
+        among = getattr(policy, name)
+        if among and not stated[word]:
+            yield "not-stated", f"it does not state its {word}, which must be one of {', '.join(among)}"
+        elif among and stated[word] not in among:
+            yield code, f"its {word} is {stated[word]}, not one of {', '.join(among)}"
+
+
+def inspection_breaches(
+    receipts: Iterable[Receipt], required: Sequence[Required]
+) -> Iterator[tuple[Breach, Receipt, str]]:
+    """(code, receipt, why) of inspections of one chain that lack, failed, or contradict their own values.
+
+    A characteristic of every piece must stand in every receipt of good pieces, with a value for each piece where values
+    are given; one of the first piece of a run in the first such receipt. Scrapped pieces need none.
+    """
+    first = True
+    wanted = {one.characteristic: one for one in required}
+    for receipt in receipts:
+        readings = {entry["characteristic"]: entry for entry in receipt.document["inspections"]}
+        if receipt.good:
+            for name, need in wanted.items():
+                if name not in readings and (need.every_piece or first):
+                    which = "every piece" if need.every_piece else "the first piece"
+                    yield "inspection-missing", receipt, f"{name} of {which} must be inspected, and was not recorded"
+            first = False
+        for name, entry in readings.items():
+            yield from _reading(receipt, entry, wanted.get(name))
+
+
+def _reading(
+    receipt: Receipt, entry: Mapping[str, Any], need: Required | None
+) -> Iterator[tuple[Breach, Receipt, str]]:
+    name = entry["characteristic"]
+    if entry["result"] == "fail" and receipt.good:
+        yield "inspection-failed", receipt, f"{name} failed, but the pieces are recorded as good"
+    if need is None:
+        return
+    limited = need.lower is not None or need.upper is not None
+    if receipt.good and limited and entry["result"] == "recorded":
+        yield "inspection-missing", receipt, f"{name} has limits, but it is not recorded whether it passed"
+    if receipt.good and need.every_piece and entry["values"] and len(entry["values"]) < receipt.pieces:
+        yield (
+            "inspection-missing",
+            receipt,
+            f"{name} of every piece must be inspected: {len(entry['values'])} values for {receipt.pieces} pieces",
+        )
+    if entry["result"] != "pass" or not entry["values"] or not limited:
+        return
+    if entry["unit"] != need.unit:
+        yield "inspection-contradicted", receipt, f"{name} is given in {entry['unit']}, its limits are in {need.unit}"
+        return
+    outside = next((text for text in entry["values"] if not _within(text, need)), None)
+    if outside is not None:
+        limits = " to ".join("…" if limit is None else f"{limit:g}" for limit in (need.lower, need.upper))
+        yield (
+            "inspection-contradicted",
+            receipt,
+            f"{name} is said to pass at {outside} {need.unit}, its limits are {limits}",
+        )
+
+
+def _within(text: str, need: Required) -> bool:
+    try:
+        value = Decimal(text)
+    except InvalidOperation:
+        return False
+    low = need.lower is None or value >= Decimal(repr(need.lower))
+    return low and (need.upper is None or value <= Decimal(repr(need.upper)))

@@ -1,0 +1,184 @@
+"""The ledger against the license, and whether more may be made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from dfdm.errors import BundleError, DfdmError, InputError
+from dfdm.facts.shown import Shown
+from dfdm.verbs.agreeing import bundled, bytes_of, document_of, is_bundle
+
+if TYPE_CHECKING:
+    from dfdm.rights import Decision
+    from dfdm.rights.ledger import Audit, Bundled, Fault, Grant
+
+
+def audit(
+    what: str | Path,
+    receipts: Sequence[str | Path],
+    *,
+    agreements: Sequence[str | Path] = (),
+    coordinators: Sequence[str] = (),
+    since: str | Path | None = None,
+    at: str | None = None,
+) -> Audit:
+    """Audit files of receipts against a bundle or an agreement (see `ledger.RULES`, `ledger.CODES`).
+
+    `agreements` are further ones; with a bundle, those made over it. `coordinators` may transcribe paper besides the owner.
+    `since` is the JSON of an earlier audit, whose receipts must still be there. An agreement that does not hold is a fault.
+    """
+    from dfdm.rights import ledger
+    from dfdm.trust.signature import instant
+
+    at_hand, grants, refused = _grants(what, agreements)
+    if not grants:
+        raise InputError(
+            f"nothing is granted by {Path(what).name}: {refused[0].why if refused else 'give the agreements'}"
+        )
+    return ledger.audit(
+        grants,
+        files_of(receipts),
+        limits=limits_of(at_hand),
+        required=at_hand.required if at_hand is not None else None,
+        coordinators=frozenset(coordinators),
+        seen=_heads(since),
+        at=instant(at) if at is not None else None,
+        refused=refused,
+    )
+
+
+def limits_of(at_hand: Bundled | None) -> Any:
+    """How many pieces a bundle's rights let be made by a node and in all."""
+    from dfdm.rights.ledger import Limits
+
+    return Limits(total=at_hand.rights.count) if at_hand is not None else None
+
+
+def _grants(what: str | Path, agreements: Sequence[str | Path]) -> tuple[Bundled | None, list[Grant], list[Fault]]:
+    from dfdm.rights.ledger import Fault, Grant, read_agreement
+
+    at_hand = bundled(what) if is_bundle(what) else None
+    papers = [*([] if at_hand is not None else [what]), *agreements]
+    grants, refused = [], []
+    if at_hand is not None and (own := Grant.of_bundle(at_hand)) is not None:
+        grants.append(own)
+    for paper in papers:
+        try:
+            grants.append(
+                Grant.of_agreement(read_agreement(document_of(paper), bundled=at_hand, where=Path(paper).name))
+            )
+        except InputError:  # there is no such file
+            raise
+        except DfdmError as error:
+            refused.append(Fault(code="agreement-refused", why=str(error), receipts=(Path(paper).name,)))
+    return at_hand, grants, refused
+
+
+def files_of(receipts: Sequence[str | Path]) -> dict[str, bytes]:
+    """Files of receipts by name; two of the same name are told apart by their folders."""
+    from dfdm.rights.ledger.book import MOST_FILE
+
+    paths = [Path(one) for one in receipts]
+    names = [path.name for path in paths]
+    return {path.name if names.count(path.name) == 1 else path.as_posix(): bytes_of(path, MOST_FILE) for path in paths}
+
+
+def _heads(since: str | Path | None) -> frozenset[str]:
+    if since is None:
+        return frozenset()
+    told = document_of(since)
+    if told.get("schema") != "dfdm/audit/1":
+        raise InputError(f"{Path(since).name} is no earlier audit (its JSON, by --format json)")
+    heads = (head["sha256"] for account in told["accounts"] for head in account["heads"])
+    return frozenset(head for head in heads if head)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
+class Answer(Shown):
+    """Whether a request is permitted, by which agreement or policy, at what time, after how many pieces."""
+
+    decision: Decision
+    under: str
+    at: str
+    made: int | None
+    receipts: int
+
+    @property
+    def permitted(self) -> bool:
+        """Whether it may be done now, with no duty before it."""
+        return self.decision.decision == "permit"
+
+    def to_dict(self) -> dict[str, Any]:
+        """Write the document of kind `decision`."""
+        return {
+            "schema": "dfdm/decision/1",
+            **self.decision.to_dict(),
+            "under": self.under,
+            "at": self.at,
+            "made": self.made,
+            "receipts": self.receipts,
+        }
+
+    def __str__(self) -> str:
+        return "\n".join([self.decision.decision, *(f"  {reason}" for reason in self.decision.reasons)])
+
+
+def request(
+    bundle: str | Path,
+    *,
+    party: str,
+    action: str,
+    count: int = 1,
+    at: str | None = None,
+    receipts: Sequence[str | Path] | None = None,
+    agreements: Sequence[str | Path] = (),
+    coordinators: Sequence[str] = (),
+    **details: str,
+) -> Answer:
+    """Whether a party may do an action now, under a bundle's rights or the agreements made over it.
+
+    What was made so far follows from `receipts` (None: it is not known; none: nothing was made). Only those whose signature
+    holds count; where a chain is torn, or something in the files cannot be verified, the count is not known, and what depends
+    on it is denied. `details` are place, process, material and machine.
+    """
+    from dfdm.rights import Request, evaluate
+    from dfdm.trust.signature import instant, utc_stamp
+
+    moment = instant(at) if at is not None else datetime.now(UTC)
+    at_hand, grants, refused = _grants(bundle, agreements)
+    if refused:
+        raise BundleError(f"the agreement {refused[0].receipts[0]} is refused: {refused[0].why}")
+    files = files_of(receipts) if receipts is not None else None
+    asked = Request(party=party, action=action, count=count, at=moment, **details)
+    answers = []
+    for grant in sorted(grants, key=lambda g: (g.node != party, g.id)):
+        world, held = world_of(grant, grants, files, at_hand, coordinators)
+        answers.append((grant.id, evaluate(grant.policy, asked, world), world.made, held))
+    if not answers and at_hand is not None:
+        answers = [(at_hand.offered.policy, evaluate(at_hand.rights, asked), None, 0)]
+    best = min(answers, key=lambda a: ("permit", "duty", "deny").index(a[1].decision))
+    stamp = utc_stamp(moment.isoformat())
+    return Answer(decision=best[1], under=best[0], at=stamp, made=best[2], receipts=best[3])
+
+
+def world_of(
+    grant: Grant,
+    grants: Sequence[Grant],
+    files: Mapping[str, bytes] | None,
+    at_hand: Bundled | None,
+    coordinators: Sequence[str],
+) -> tuple[Any, int]:
+    """(state of the world for a grant, receipts under it): pieces made, or not known where the ledger cannot tell."""
+    from dfdm.rights import World, ledger
+
+    if files is None:
+        return World(), 0
+    found = ledger.audit(grants, files, limits=limits_of(at_hand), coordinators=frozenset(coordinators))
+    account = next(a for a in found.accounts if a.grant.id == grant.id)
+    doubtful = {"malformed", "unsigned", "wrong-signature", "unverifiable-signature"}
+    known = account.whole and not any(fault.code in doubtful for fault in found.faults)
+    return World(made=account.pieces.counted if known else None), account.receipts

@@ -1,0 +1,294 @@
+"""From offer to part on the command line: `dfdm quote`, `decline`, `agree`, `receipt`, `audit` and `request`."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from typing import Any, Final
+
+from dfdm.errors import InputError
+from dfdm.verbs.arguments import LARGEST_COUNT, positive
+
+Emit = Callable[[argparse.Namespace, dict[str, Any], str], None]
+_NOT_ADVICE: Final = "What a license or a contract means is for a lawyer to say: this is not legal advice."
+
+
+def add_ledger(commands: Any, out: Any, emit: Emit, parser: type) -> None:
+    """Add the commands; `out` is the parent of those that print, `parser` the class of parsers below `receipt`."""
+    _add_answers(commands, emit)
+    _add_receipts(commands, out, emit, parser)
+    audit = commands.add_parser("audit", parents=[out], help="the ledger against the license", epilog=_NOT_ADVICE)
+    audit.add_argument("what", metavar="BUNDLE|AGREEMENT", nargs="?", help="what was made under")
+    _add_ledgers(audit)
+    audit.add_argument("--since", metavar="FILE", help="the JSON of an earlier audit: what it saw must still be there")
+    audit.add_argument("--at", metavar="TIME", help="the time of the audit: nothing can have been made later")
+    audit.add_argument("--rules", action="store_true", help="say what counts and what is due, and what is looked for")
+    audit.set_defaults(run=lambda options: _audit(options, emit))
+    request = commands.add_parser("request", parents=[out], help="may I", epilog=_NOT_ADVICE)
+    request.add_argument("bundle", metavar="BUNDLE")
+    request.add_argument("--as", dest="party", metavar="DID", required=True, help="who asks")
+    request.add_argument("--action", metavar="A", required=True, help="reproduce, derive, distribute, sell …")
+    request.add_argument("--count", type=positive, default=1, metavar="N", help="how many pieces")
+    request.add_argument("--at", metavar="TIME", help="when (default: now)")
+    for name, words in (
+        ("place", "country (ISO 3166)"),
+        ("process", "process"),
+        ("material", "material"),
+        ("machine", "machine"),
+    ):
+        request.add_argument(f"--{name}", default="", metavar="CC" if name == "place" else "ID", help=words)
+    _add_ledgers(request)
+    request.set_defaults(run=lambda options: _request(options, emit))
+
+
+def _add_answers(commands: Any, emit: Emit) -> None:
+    signed = argparse.ArgumentParser(add_help=False)
+    signed.add_argument("--key", metavar="FILE", help="signing key (default: your own, made at first use)")
+    signed.add_argument("--created", metavar="TIME", help="the time it is signed (default: now)")
+    signed.add_argument("-o", "--output", metavar="FILE", required=True, help="the signed document (JSON)")
+    signed.add_argument("--format", choices=("text", "json"), default="text")
+    quote = commands.add_parser("quote", parents=[signed], help="answer an offer with a price", epilog=_NOT_ADVICE)
+    quote.add_argument("bundle", metavar="BUNDLE")
+    quote.add_argument("--price", metavar="MONEY", required=True, help="for all pieces, before taxes: '120.00 EUR'")
+    quote.add_argument("--quantity", type=positive, required=True, metavar="N")
+    quote.add_argument("--valid-until", metavar="TIME", required=True, help="until when it can be agreed to")
+    quote.add_argument("--lead-time", type=_whole, required=True, metavar="DAYS", help="from the agreement on")
+    quote.add_argument("--scrap-allowance", type=_whole, default=0, metavar="N", help="scrap that is not to be counted")
+    quote.add_argument(
+        "--deviation", action="append", default=[], metavar="WHAT=INSTEAD", help="what is asked to be done otherwise"
+    )
+    for name in ("process", "machine", "material", "place", "sealing-key", "note"):
+        quote.add_argument(f"--{name}", default="", metavar="TEXT")
+    quote.set_defaults(run=lambda options: _quote(options, emit))
+    decline = commands.add_parser("decline", parents=[signed], help="answer an offer with no, and why")
+    decline.add_argument("bundle", metavar="BUNDLE")
+    decline.add_argument("--reason", required=True, metavar="CODE", help="capability, capacity, material, terms …")
+    decline.add_argument("--note", default="", metavar="TEXT")
+    decline.set_defaults(run=lambda options: _decline(options, emit))
+    agree = commands.add_parser(
+        "agree", parents=[signed], help="agree to a quote, or countersign an agreement", epilog=_NOT_ADVICE
+    )
+    agree.add_argument("paper", metavar="QUOTE|AGREEMENT")
+    agree.add_argument("--bundle", metavar="BUNDLE", help="what the quote is for")
+    agree.set_defaults(run=lambda options: _agree(options, emit))
+
+
+def _add_receipts(commands: Any, out: Any, emit: Emit, parser: type) -> None:
+    receipt = commands.add_parser("receipt", help="a node's signed record of what it made").add_subparsers(
+        dest="what", required=True, metavar="WHAT", parser_class=parser
+    )
+    made = argparse.ArgumentParser(add_help=False)
+    made.add_argument("ledger", metavar="LEDGER", help="the file of receipts, one a line (.jsonl)")
+    made.add_argument("--key", metavar="FILE", help="signing key (default: your own)")
+    made.add_argument("--created", metavar="TIME", help="the time it is signed (default: now)")
+    single = argparse.ArgumentParser(add_help=False)
+    single.add_argument("--made-at", metavar="TIME", help="when it was made (default: when it is signed)")
+    single.add_argument(
+        "--pieces", type=positive, metavar="N", help="how many (default: as many as serial numbers, or 1)"
+    )
+    single.add_argument("--serial", action="append", default=[], metavar="TEXT", help="serial number, for each piece")
+    single.add_argument("--scrapped", metavar="WHY", help="the pieces did not turn out, and why")
+    for name in ("place", "process", "machine", "material", "material-lot", "note"):
+        single.add_argument(f"--{name}", default="", metavar="TEXT")
+    single.add_argument(
+        "--value", action="append", default=[], metavar="NAME=VALUE", help="a process value: 'nozzle=215 degC'"
+    )
+    single.add_argument(
+        "--inspection", action="append", default=[], metavar="ID=RESULT", help="C1=pass, or C1=pass:5.002,5.004"
+    )
+    under = {"metavar": "BUNDLE|AGREEMENT", "required": True, "help": "by what right"}
+    new = receipt.add_parser("new", parents=[made, single, out], help="begin a ledger with its first receipt")
+    new.add_argument("--under", **under)
+    add = receipt.add_parser("add", parents=[made, single, out], help="add the next receipt")
+    add.set_defaults(under=None)
+    for command in (new, add):
+        command.set_defaults(run=lambda options: _receipt(options, emit))
+    form = receipt.add_parser("from-form", parents=[out], help="add what was answered on paper, signed by you")
+    form.add_argument("form", metavar="FORM", help="the answers as a table (.csv) or JSON, with the scanned code")
+    form.add_argument("--ledger", metavar="LEDGER", required=True, help="the file of receipts to begin or add to")
+    form.add_argument("--under", metavar="BUNDLE|AGREEMENT", help="by what right, where the ledger is begun")
+    form.add_argument("--node", default="", metavar="ID", help="who made it, where nothing else says it")
+    form.add_argument("--key", metavar="FILE", help="signing key (default: your own)")
+    form.add_argument("--created", metavar="TIME", help="the time it is signed (default: now)")
+    form.set_defaults(run=lambda options: _from_form(options, emit))
+    show = receipt.add_parser("show", parents=[out], help="read a ledger, and say whether it is whole")
+    show.add_argument("ledger", metavar="LEDGER")
+    show.set_defaults(run=lambda options: _show(options, emit))
+
+
+def _add_ledgers(command: Any) -> None:
+    command.add_argument("--receipts", nargs="*", metavar="FILE", help="files of receipts; none: nothing was made yet")
+    command.add_argument("--agreements", nargs="+", default=[], metavar="FILE", help="agreements over the bundle")
+    command.add_argument(
+        "--coordinator", action="append", default=[], metavar="DID", help="who may transcribe paper besides the owner"
+    )
+
+
+def _whole(text: str) -> int:
+    value = int(text)
+    if not 0 <= value <= LARGEST_COUNT:
+        raise argparse.ArgumentTypeError(f"{text} is not a whole number from 0 on")
+    return value
+
+
+def _quote(options: argparse.Namespace, emit: Emit) -> int:
+    from dfdm import verbs
+
+    names = ("process", "machine", "material", "place", "sealing_key", "note")
+    document, told = verbs.quote(
+        options.bundle,
+        price=options.price,
+        quantity=options.quantity,
+        valid_until=options.valid_until,
+        lead_time_days=options.lead_time,
+        scrap_allowance=options.scrap_allowance,
+        deviations=[_deviation(text) for text in options.deviation],
+        key=options.key,
+        created=options.created,
+        path=options.output,
+        **{name: getattr(options, name) for name in names},
+    )
+    return _signed(options, emit, document, str(told))
+
+
+def _deviation(text: str) -> dict[str, str]:
+    what, equals, instead = text.partition("=")
+    if not equals or not what.strip() or not instead.strip():
+        raise InputError(f"--deviation {text}: write WHAT=INSTEAD, and after another '=' why if you like")
+    instead, _, why = instead.partition("=")
+    return {"what": what.strip(), "instead": instead.strip(), "why": why.strip()}
+
+
+def _decline(options: argparse.Namespace, emit: Emit) -> int:
+    from dfdm import verbs
+
+    document, told = verbs.decline(
+        options.bundle,
+        reason=options.reason,
+        note=options.note,
+        key=options.key,
+        created=options.created,
+        path=options.output,
+    )
+    return _signed(options, emit, document, str(told))
+
+
+def _agree(options: argparse.Namespace, emit: Emit) -> int:
+    from dfdm import verbs
+
+    document, told = verbs.agree(
+        options.paper, bundle=options.bundle, key=options.key, created=options.created, path=options.output
+    )
+    return _signed(options, emit, document, str(told))
+
+
+def _signed(options: argparse.Namespace, emit: Emit, document: dict[str, Any], text: str) -> int:
+    options.output = None  # that was the document; what it says is printed
+    emit(options, document, text)
+    return 0
+
+
+def _receipt(options: argparse.Namespace, emit: Emit) -> int:
+    from dfdm import verbs
+    from dfdm.rights.ledger import Made
+    from dfdm.verbs.agreeing import now
+
+    created = options.created or now()
+    made = Made(
+        made_at=options.made_at or created,
+        pieces=options.pieces or max(1, len(options.serial)),
+        serials=tuple(options.serial),
+        outcome="good" if options.scrapped is None else "scrapped",
+        reason=options.scrapped or "",
+        process_values=tuple(_value(text) for text in options.value),
+        inspections=tuple(_inspection(text) for text in options.inspection),
+        **{
+            name: getattr(options, name) for name in ("place", "process", "machine", "material", "material_lot", "note")
+        },
+    )
+    found = verbs.receipt(options.ledger, made, under=options.under, key=options.key, created=created)
+    emit(options, found.to_dict(), str(found))
+    return 0
+
+
+def _from_form(options: argparse.Namespace, emit: Emit) -> int:
+    from dfdm import verbs
+
+    found = verbs.transcribe(
+        options.form,
+        options.ledger,
+        under=options.under,
+        node=options.node,
+        key=options.key,
+        created=options.created,
+    )
+    emit(options, found.to_dict(), str(found))
+    return 0
+
+
+def _value(text: str) -> tuple[str, str, str]:
+    name, equals, rest = text.partition("=")
+    value, _, unit = rest.strip().partition(" ")
+    if not equals or not name.strip() or not value:
+        raise InputError(f"--value {text}: write NAME=VALUE or 'NAME=VALUE UNIT'")
+    return name.strip(), value, unit.strip()
+
+
+def _inspection(text: str) -> Any:
+    from dfdm.rights.ledger.transcript import reading
+
+    name, equals, rest = text.partition("=")
+    result, _, values = rest.partition(":")
+    if not equals:
+        raise InputError(f"--inspection {text}: write ID=pass, or ID=pass:5.002,5.004")
+    return reading(name, result, values)
+
+
+def _show(options: argparse.Namespace, emit: Emit) -> int:
+    from dfdm import verbs
+
+    found = verbs.receipts(options.ledger)
+    emit(options, found.to_dict(), str(found))
+    return 0 if found.whole else 1
+
+
+def _audit(options: argparse.Namespace, emit: Emit) -> int:
+    from dfdm import verbs
+
+    if options.rules:
+        from dfdm.rights.ledger import CODES, RULES
+
+        lines = [*(f"{name}: {words}" for name, words in RULES.items()), ""]
+        lines += [f"{code}: {words}" for code, words in CODES.items()]
+        emit(options, {"schema": "dfdm/audit-rules/1", "rules": dict(RULES), "codes": dict(CODES)}, "\n".join(lines))
+        return 0
+    if options.what is None or options.receipts is None:
+        raise InputError("name the bundle or agreement, and the files of receipts (--receipts)")
+    found = verbs.audit(
+        options.what,
+        options.receipts,
+        agreements=options.agreements,
+        coordinators=options.coordinator,
+        since=options.since,
+        at=options.at,
+    )
+    emit(options, found.to_dict(), str(found))
+    return 0 if found.valid else 1
+
+
+def _request(options: argparse.Namespace, emit: Emit) -> int:
+    from dfdm import verbs
+
+    answer = verbs.request(
+        options.bundle,
+        party=options.party,
+        action=options.action,
+        count=options.count,
+        at=options.at,
+        receipts=options.receipts,
+        agreements=options.agreements,
+        coordinators=options.coordinator,
+        **{name: getattr(options, name) for name in ("place", "process", "material", "machine")},
+    )
+    emit(options, answer.to_dict(), str(answer))
+    return 0 if answer.permitted else 1
