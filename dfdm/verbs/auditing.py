@@ -14,7 +14,7 @@ from dfdm.verbs.agreeing import bundled, bytes_of, document_of, is_bundle
 
 if TYPE_CHECKING:
     from dfdm.rights import Decision
-    from dfdm.rights.ledger import Audit, Bundled, Fault, Grant
+    from dfdm.rights.ledger import Audit, Bundled, Fault, Grant, Limits
 
 
 def audit(
@@ -42,7 +42,7 @@ def audit(
     return ledger.audit(
         grants,
         files_of(receipts),
-        limits=limits_of(at_hand),
+        limits=limits_of(at_hand, grants),
         required=at_hand.required if at_hand is not None else None,
         coordinators=frozenset(coordinators),
         seen=_heads(since),
@@ -51,11 +51,14 @@ def audit(
     )
 
 
-def limits_of(at_hand: Bundled | None) -> Any:
-    """How many pieces a bundle's rights let be made by a node and in all."""
+def limits_of(at_hand: Bundled | None, grants: Sequence[Grant]) -> Limits | None:
+    """How many pieces a bundle's rights, or the agreements that stand for it, let be made by a node and in all."""
     from dfdm.rights.ledger import Limits
 
-    return Limits(total=at_hand.rights.count) if at_hand is not None else None
+    if at_hand is not None:
+        return Limits(per_node=at_hand.rights.count, total=at_hand.rights.count_in_total)
+    totals = [grant.policy.count_in_total for grant in grants if grant.policy.count_in_total is not None]
+    return Limits(total=min(totals)) if totals else None
 
 
 def _grants(what: str | Path, agreements: Sequence[str | Path]) -> tuple[Bundled | None, list[Grant], list[Fault]]:
@@ -156,7 +159,7 @@ def request(
     asked = Request(party=party, action=action, count=count, at=moment, **details)
     answers = []
     for grant in sorted(grants, key=lambda g: (g.node != party, g.id)):
-        world, held = world_of(grant, grants, files, at_hand, coordinators)
+        world, held = world_of(grant, grants, files, at_hand, party, coordinators)
         answers.append((grant.id, evaluate(grant.policy, asked, world), world.made, held))
     if not answers and at_hand is not None:
         answers = [(at_hand.offered.policy, evaluate(at_hand.rights, asked), None, 0)]
@@ -170,15 +173,21 @@ def world_of(
     grants: Sequence[Grant],
     files: Mapping[str, bytes] | None,
     at_hand: Bundled | None,
+    party: str,
     coordinators: Sequence[str],
 ) -> tuple[Any, int]:
     """(state of the world for a grant, receipts under it): pieces made, or not known where the ledger cannot tell."""
     from dfdm.rights import World, ledger
+    from dfdm.rights.ledger import Tally
 
     if files is None:
         return World(), 0
-    found = ledger.audit(grants, files, limits=limits_of(at_hand), coordinators=frozenset(coordinators))
+    found = ledger.audit(grants, files, limits=limits_of(at_hand, grants), coordinators=frozenset(coordinators))
     account = next(a for a in found.accounts if a.grant.id == grant.id)
     doubtful = {"malformed", "unsigned", "wrong-signature", "unverifiable-signature"}
     known = account.whole and not any(fault.code in doubtful for fault in found.faults)
-    return World(made=account.pieces.counted if known else None), account.receipts
+    if not known:
+        return World(), account.receipts
+    total = found.total.counted if all(a.whole for a in found.accounts) else None
+    made = account.pieces.counted if grant.node else dict(found.by_node).get(party, Tally()).counted
+    return World(made=made, made_in_total=total), account.receipts

@@ -10,6 +10,7 @@ from dfdm.errors import InputError
 from dfdm.verbs.arguments import LARGEST_COUNT, positive
 
 Emit = Callable[[argparse.Namespace, dict[str, Any], str], None]
+_SAID: Final = ("marking", "place", "process", "machine", "material", "material_lot", "note")
 _NOT_ADVICE: Final = "What a license or a contract means is for a lawyer to say: this is not legal advice."
 
 
@@ -88,8 +89,9 @@ def _add_receipts(commands: Any, out: Any, emit: Emit, parser: type) -> None:
     )
     single.add_argument("--serial", action="append", default=[], metavar="TEXT", help="serial number, for each piece")
     single.add_argument("--scrapped", metavar="WHY", help="the pieces did not turn out, and why")
-    for name in ("place", "process", "machine", "material", "material-lot", "note"):
-        single.add_argument(f"--{name}", default="", metavar="TEXT")
+    single.add_argument("--variant", default="", metavar="IRI", help="a variant that the rights make ready")
+    for name in _SAID:
+        single.add_argument(f"--{name.replace('_', '-')}", default="", metavar="TEXT")
     single.add_argument(
         "--value", action="append", default=[], metavar="NAME=VALUE", help="a process value: 'nozzle=215 degC'"
     )
@@ -202,11 +204,11 @@ def _receipt(options: argparse.Namespace, emit: Emit) -> int:
         reason=options.scrapped or "",
         process_values=tuple(_value(text) for text in options.value),
         inspections=tuple(_inspection(text) for text in options.inspection),
-        **{
-            name: getattr(options, name) for name in ("place", "process", "machine", "material", "material_lot", "note")
-        },
+        **{name: getattr(options, name) for name in _SAID},
     )
-    found = verbs.receipt(options.ledger, made, under=options.under, key=options.key, created=created)
+    found = verbs.receipt(
+        options.ledger, made, under=options.under, key=options.key, created=created, variant=options.variant
+    )
     emit(options, found.to_dict(), str(found))
     return 0
 

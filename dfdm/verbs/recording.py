@@ -59,11 +59,12 @@ def receipt(
     key: str | Path | Key | None = None,
     created: str | None = None,
     transcribed: Transcribed | None = None,
+    variant: str = "",
 ) -> Ledger:
     """Add signed receipts to a ledger (one JSON document a line), or begin one with `under`: an agreement or a bundle.
 
     Without `under` the ledger must be there, hold nothing that cannot be verified, and end with a receipt of the same
-    signer. A ledger that is there is never begun anew. Either all receipts are written or none.
+    signer. `variant` is what was made where it is not the subject (or what the receipt before says). A ledger that is there is never begun anew. Either all receipts are written or none.
     """
     from dfdm.rights.ledger import line_of, write_receipt
 
@@ -82,7 +83,13 @@ def receipt(
     before = dict(last.document) if last is not None else None
     for one in [made] if not isinstance(made, Sequence) else made:
         before = write_receipt(
-            one, signer, under=urn, subject=subject, created=created or now(), after=before, transcribed=transcribed
+            one,
+            signer,
+            under=urn,
+            subject=variant or subject,
+            created=created or now(),
+            after=before,
+            transcribed=transcribed,
         )
         lines = lines + (b"" if not lines or lines.endswith(b"\n") else b"\n") + line_of(before)
     keep()

@@ -96,8 +96,9 @@ def policy_for(rights: Offer, node: str, quantity: int) -> Offer:
         return rights
     if isinstance(rights, Agreement) and rights.licensee != node:
         raise RightsError(f"the bundle's rights are granted to {rights.licensee}, not to {node}")
-    if rights.count is not None and quantity > rights.count:
-        raise RightsError(f"the quote is for {quantity} pieces, the rights let {rights.count} be made")
+    for most in (rights.count, rights.count_in_total):
+        if most is not None and quantity > most:
+            raise RightsError(f"the quote is for {quantity} pieces, the rights let {most} be made")
     said = {field.name: getattr(rights, field.name) for field in fields(Offer)}
     return Agreement(**{**said, "count": quantity, "licensee": node})
 

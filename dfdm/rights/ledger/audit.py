@@ -69,11 +69,6 @@ def audit(
     by_node = _by_node(accounts, under)
     total = sum((pieces for _, pieces in by_node), Tally())
     faults += _exceeded(accounts, by_node, total, limits or Limits())
-    not_checked = [UNSEEN]
-    if required is None:
-        not_checked.append("inspections: the recipe that asks for them is not at hand, give the bundle")
-    if at is None:
-        not_checked.append("times that lie ahead: no time of the audit was given")
     order = list(CODES)
     return Audit(
         subject=subjects[0],
@@ -82,8 +77,23 @@ def audit(
         total=total,
         due=tuple(_settled(accounts)),
         faults=tuple(sorted(faults, key=lambda f: (order.index(f.code), f.grant, f.receipts, f.why))),
-        not_checked=tuple(not_checked),
+        not_checked=tuple(_not_checked(by_id.values(), required, at)),
     )
+
+
+def _not_checked(grants: Iterable[Grant], required: Sequence[Required] | None, at: datetime | None) -> Iterator[str]:
+    yield UNSEEN
+    if required is None:
+        yield "inspections: the recipe that asks for them is not at hand, give the bundle"
+    if at is None:
+        yield "times that lie ahead: no time of the audit was given"
+    policies = [grant.policy for grant in grants]
+    if any(policy.machine_classes for policy in policies):
+        yield "classes of machines: a receipt names the machine only"
+    if any(policy.certificates for policy in policies):
+        yield "certificates of the nodes"
+    if any(policy.revocation for policy in policies):
+        yield "whether the rights were revoked: the list of revocations was not asked"
 
 
 def _read(files: Mapping[str, bytes]) -> tuple[list[Receipt], list[Fault]]:
@@ -113,7 +123,7 @@ def _sorted(
         code = why = ""
         if grant is None:
             code, why = "other-agreement", f"it is under {receipt.under}, which is not among the agreements given"
-        elif receipt.document["subject"] != grant.subject:
+        elif receipt.document["subject"] not in grant.subjects:
             code, why = "other-subject", f"it is about {receipt.document['subject']}, not about {grant.subject}"
         elif grant.node and receipt.node != grant.node:
             code, why = "other-node", f"it is by {receipt.node}, the agreement is with {grant.node}"
@@ -143,7 +153,7 @@ def _faults_of(
                 said.append(("from-the-future", f"it was signed at {receipt.document['proof']['created']}"))  # type: ignore[arg-type]
             for code, why in said:
                 yield replace(base, code=code, why=why, receipts=(receipt.place,), node=receipt.node)
-        for code, receipt, why in inspection_breaches(chain.receipts, required):
+        for code, receipt, why in inspection_breaches(chain.receipts, required, grant.policy.inspection):
             yield replace(base, code=code, why=why, receipts=(receipt.place,), node=receipt.node)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC
 from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
@@ -15,7 +16,7 @@ from dfdm.rights.times import read_time, span
 from dfdm.trust.signature import instant
 
 Breach = Literal[
-    "before-agreement", "outside-period", "outside-territory", "outside-process", "outside-material", "outside-machine",
+    "before-agreement", "marking-missing", "outside-period", "outside-territory", "outside-process", "outside-material", "outside-machine",
     "not-stated", "inspection-missing", "inspection-failed", "inspection-contradicted",
 ]  # fmt: skip
 _LOCKS: Final[Mapping[str, tuple[Breach, str]]] = MappingProxyType(
@@ -38,6 +39,8 @@ def bound_breaches(receipt: Receipt, grant: Grant) -> Iterator[tuple[Breach, str
         yield "outside-period", f"it was made at {told['made_at']}, before {policy.not_before}"
     if policy.not_after and made > span(read_time(policy.not_after))[1]:
         yield "outside-period", f"it was made at {told['made_at']}, after {policy.not_after}"
+    if policy.marking and receipt.good and told["marking"] != policy.marking:
+        yield "marking-missing", f"it does not say that its pieces are marked '{policy.marking}'"
     stated = {"place": told["place"], "process": told["process"], "machine": told["machine"]}
     stated["material"] = told["material"]["id"]
     for name, (code, word) in _LOCKS.items():
@@ -49,18 +52,22 @@ def bound_breaches(receipt: Receipt, grant: Grant) -> Iterator[tuple[Breach, str
 
 
 def inspection_breaches(
-    receipts: Iterable[Receipt], required: Sequence[Required]
+    receipts: Iterable[Receipt], required: Sequence[Required], level: str = ""
 ) -> Iterator[tuple[Breach, Receipt, str]]:
     """(code, receipt, why) of inspections of one chain that lack, failed, or contradict their own values.
 
-    A characteristic of every piece must stand in every receipt of good pieces, with a value for each piece where values
+    `level` is what the rights demand (`first_article`, `sampling`, `every_piece`): with the last all characteristics are those
+    of every piece, and where the recipe names none there must be some reading. A characteristic of every piece must stand in every receipt of good pieces, with a value for each piece where values
     are given; one of the first piece of a run in the first such receipt. Scrapped pieces need none.
     """
     first = True
-    wanted = {one.characteristic: one for one in required}
+    every = level == "every_piece"
+    wanted = {one.characteristic: replace(one, every_piece=one.every_piece or every) for one in required}
     for receipt in receipts:
         readings = {entry["characteristic"]: entry for entry in receipt.document["inspections"]}
         if receipt.good:
+            if level and not wanted and not readings and (every or first):
+                yield "inspection-missing", receipt, "the rights demand an inspection, and none was recorded"
             for name, need in wanted.items():
                 if name not in readings and (need.every_piece or first):
                     which = "every piece" if need.every_piece else "the first piece"

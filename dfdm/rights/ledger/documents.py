@@ -43,6 +43,8 @@ def why_not_valid(document: Mapping[str, Any], kind: str) -> str:
 def read_signed(data: bytes | Mapping[str, Any], kind: str, *, where: str) -> dict[str, Any]:
     """A document of a kind whose issuer signed it; what is malformed is a DataError, what is not signed a SignatureError."""
     document = dict(data) if isinstance(data, Mapping) else parse_document(data, where=where, most=MOST_BYTES)
+    if document.get("schema") != f"dfdm/{kind}/1":
+        raise DataError(f"is not of the schema dfdm/{kind}/1", where=where)
     why = why_not_valid(document, kind)
     if why:
         raise DataError(why, where=where)

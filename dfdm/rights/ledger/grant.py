@@ -63,5 +63,9 @@ class Grant:
     @property
     def royalty(self) -> Royalty | None:
         """What is owed for making under the policy; None where it asks for nothing."""
-        found: Royalty | None = getattr(self.policy, "royalty", None)
-        return found
+        return self.policy.royalty
+
+    @property
+    def subjects(self) -> frozenset[str]:
+        """What receipts under it may be about: the subject, and the variants that are made ready."""
+        return frozenset({self.subject, *self.policy.variants})

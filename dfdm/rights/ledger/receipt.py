@@ -50,7 +50,7 @@ class Made:
     """What a receipt says was made: how many pieces at once, when, of what, how, and how they turned out.
 
     `serials` are none or one for each piece; `process_values` (name, value, unit); `place` an ISO 3166 code; `made_at` an
-    instant. `reason` says why scrapped pieces were.
+    instant. `reason` says why scrapped pieces were, `marking` the text that the pieces carry.
     """
 
     made_at: str
@@ -58,6 +58,7 @@ class Made:
     serials: tuple[str, ...] = ()
     outcome: Outcome = "good"
     reason: str = ""
+    marking: str = ""
     place: str = ""
     process: str = ""
     machine: str = ""
@@ -83,6 +84,7 @@ class Made:
             "serials": list(self.serials),
             "outcome": self.outcome,
             "reason": self.reason,
+            "marking": self.marking,
             "place": self.place,
             "process": self.process,
             "machine": self.machine,
@@ -120,8 +122,8 @@ def write_receipt(
         raise InputError(f"it is recorded ({created}) before it is made ({made.made_at})")
     node = transcribed.node if transcribed else key.did
     if after is not None:
-        if (after["under"], after["subject"], after["issuer"], after["node"]) != (under, subject, key.did, node):
-            raise InputError("the last receipt is of another chain: another agreement, subject, node or signer")
+        if (after["under"], after["issuer"], after["node"]) != (under, key.did, node):
+            raise InputError("the last receipt is of another chain: another agreement, node or signer")
         if instant(made.made_at) < instant(after["made_at"]):
             raise InputError(f"it was made ({made.made_at}) before the last receipt's piece ({after['made_at']})")
     document = {

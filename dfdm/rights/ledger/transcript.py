@@ -27,7 +27,7 @@ _SAID: Final[Mapping[str, Result]] = {
     "pass": "pass", "ok": "pass", "yes": "pass", "x": "pass", "fail": "fail", "no": "fail", "nok": "fail",
     "recorded": "recorded",
 }  # fmt: skip
-_PLAIN: Final = ("place", "process", "machine", "material", "material_lot", "note")
+_PLAIN: Final = ("marking", "place", "process", "machine", "material", "material_lot", "note")
 _COLUMNS: Final = ("code", "node", "signed_by", "made_at", "pieces", "serials", "outcome", "reason", *_PLAIN)
 _SHARED: Final[tuple[str, ...]] = ("code", "node", "signed_by")
 _INSPECT: Final = "inspect "

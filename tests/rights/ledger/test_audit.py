@@ -65,7 +65,10 @@ def test_a_fork_is_found_and_both_sides_count(shop, right):
     fork = shop.chain(right, 1, start=5, after=made[1])
     found = audit([right], {"a.jsonl": book(made), "b.jsonl": book(fork)}, required=())
     assert codes(found) == ["fork"]
-    assert found.faults[0].receipts == ("a.jsonl:3", "b.jsonl") or set(found.faults[0].receipts) == {"a.jsonl:3", "b.jsonl"}
+    assert found.faults[0].receipts == ("a.jsonl:3", "b.jsonl") or set(found.faults[0].receipts) == {
+        "a.jsonl:3",
+        "b.jsonl",
+    }
     assert found.total.counted == 4
     assert found.accounts[0].heads == ((shop.node.did, ""),)
 
@@ -214,7 +217,14 @@ def test_a_receipt_of_words_that_are_not_foreseen_is_malformed(shop, right):
 
     made = shop.chain(right, 1)[0]
     bare = {name: value for name, value in made.items() if name != "proof"}
-    for more in ({"extra": 1}, {"pieces": 0}, {"pieces": 1.5}, {"serials": ["a", "a"]}, {"outcome": "fine"}, {"number": 0}):
+    for more in (
+        {"extra": 1},
+        {"pieces": 0},
+        {"pieces": 1.5},
+        {"serials": ["a", "a"]},
+        {"outcome": "fine"},
+        {"number": 0},
+    ):
         signed = sign_document({**bare, **more}, shop.node, created=made["proof"]["created"])
         found = audit([right], {"a": book([signed])}, required=())
         assert codes(found) == ["malformed"] and found.total.counted == 0
@@ -258,7 +268,12 @@ def test_bounds_that_are_not_kept_are_named(shop, offered_under, bounds, made, c
 
 
 def test_bounds_that_are_kept_are_in_order(shop, offered_under):
-    bounds = {"not_before": "2026-11-04", "not_after": "2026-11-04", "territory": ("DE", "FR"), "processes": ("milling",)}
+    bounds = {
+        "not_before": "2026-11-04",
+        "not_after": "2026-11-04",
+        "territory": ("DE", "FR"),
+        "processes": ("milling",),
+    }
     right = shop.right(bundled=offered_under(shop.owner, materials=("al",), machines=("m",), **bounds))
     made = {"place": "FR", "process": "milling", "material": "al", "machine": "m"}
     assert audit([right], {"a": book(shop.chain(right, 2, **made))}, required=()).valid

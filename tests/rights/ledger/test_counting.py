@@ -104,5 +104,7 @@ def test_a_tally_counts_each_receipt_once(shop, rights):
 
 
 def test_the_rules_are_told():
-    assert {"verified", "once", "order", "good", "scrapped", "torn", "growing", "sums", "royalty", "request"} <= set(RULES)
+    assert {"verified", "once", "order", "good", "scrapped", "torn", "growing", "sums", "royalty", "request"} <= set(
+        RULES
+    )
     assert all(words.endswith(".") for words in RULES.values())
