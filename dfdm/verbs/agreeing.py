@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dfdm.trust import Key
 
 _MOST: Final = 64 * 2**20
-EVERY_PIECE: Final = "every piece"
+EVERY_PIECE: Final = ("every piece", "the piece", "the first piece, then every piece")
 """How a recipe says that a characteristic is inspected on all pieces."""
 
 
@@ -151,7 +151,7 @@ def _required(recipe: Mapping[str, Any]) -> Iterable[Required]:
             name = entry["characteristic"]
             yield Required(
                 characteristic=f"{part['name']}/{name}" if several else name,
-                every_piece=entry["pieces"] == EVERY_PIECE,
+                every_piece=entry["pieces"] in EVERY_PIECE,
                 lower=entry["lower"],
                 upper=entry["upper"],
                 unit=entry["unit"],

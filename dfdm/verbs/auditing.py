@@ -140,13 +140,16 @@ def request(
     receipts: Sequence[str | Path] | None = None,
     agreements: Sequence[str | Path] = (),
     coordinators: Sequence[str] = (),
+    certificates: Sequence[str] | None = None,
+    parameters: Mapping[str, Any] | None = None,
     **details: str,
 ) -> Answer:
     """Whether a party may do an action now, under a bundle's rights or the agreements made over it.
 
     What was made so far follows from `receipts` (None: it is not known; none: nothing was made). Only those whose signature
     holds count; where a chain is torn, or something in the files cannot be verified, the count is not known, and what depends
-    on it is denied. `details` are place, process, material and machine.
+    on it is denied. `certificates` are the standards that the party is certified for, `parameters` those of the design that
+    differ, with their values; `details` are place, process, material, machine, machine_class, variant and variant_signer.
     """
     from dfdm.rights import Request, evaluate
     from dfdm.trust.signature import instant, utc_stamp
@@ -156,11 +159,15 @@ def request(
     if refused:
         raise BundleError(f"the agreement {refused[0].receipts[0]} is refused: {refused[0].why}")
     files = files_of(receipts) if receipts is not None else None
-    asked = Request(party=party, action=action, count=count, at=moment, **details)
+    named: dict[str, Any] = dict(details)
+    held = None if certificates is None else frozenset(certificates)
+    asked = Request(
+        party=party, action=action, count=count, at=moment, certificates=held, parameters=parameters, **named
+    )
     answers = []
     for grant in sorted(grants, key=lambda g: (g.node != party, g.id)):
-        world, held = world_of(grant, grants, files, at_hand, party, coordinators)
-        answers.append((grant.id, evaluate(grant.policy, asked, world), world.made, held))
+        world, known = world_of(grant, grants, files, at_hand, party, coordinators)
+        answers.append((grant.id, evaluate(grant.policy, asked, world), world.made, known))
     if not answers and at_hand is not None:
         answers = [(at_hand.offered.policy, evaluate(at_hand.rights, asked), None, 0)]
     best = min(answers, key=lambda a: ("permit", "duty", "deny").index(a[1].decision))

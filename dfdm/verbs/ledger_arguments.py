@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -11,6 +12,7 @@ from dfdm.verbs.arguments import LARGEST_COUNT, positive
 
 Emit = Callable[[argparse.Namespace, dict[str, Any], str], None]
 _SAID: Final = ("marking", "place", "process", "machine", "material", "material_lot", "note")
+_ASKED: Final = ("place", "process", "material", "machine", "machine_class", "variant", "variant_signer")
 _NOT_ADVICE: Final = "What a license or a contract means is for a lawyer to say: this is not legal advice."
 
 
@@ -38,6 +40,12 @@ def add_ledger(commands: Any, out: Any, emit: Emit, parser: type) -> None:
         ("machine", "machine"),
     ):
         request.add_argument(f"--{name}", default="", metavar="CC" if name == "place" else "ID", help=words)
+    for name in ("machine-class", "variant", "variant-signer"):
+        request.add_argument(f"--{name}", default="", metavar="ID")
+    request.add_argument("--certificate", action="append", metavar="ID", help="a standard the party is certified for")
+    request.add_argument(
+        "--vary", action="append", metavar="NAME=VALUE", help="a parameter that differs from the design"
+    )
     _add_ledgers(request)
     request.set_defaults(run=lambda options: _request(options, emit))
 
@@ -290,7 +298,20 @@ def _request(options: argparse.Namespace, emit: Emit) -> int:
         receipts=options.receipts,
         agreements=options.agreements,
         coordinators=options.coordinator,
-        **{name: getattr(options, name) for name in ("place", "process", "material", "machine")},
+        certificates=options.certificate,
+        parameters=dict(map(_parameter, options.vary)) if options.vary else None,
+        **{name: getattr(options, name) for name in _ASKED},
     )
     emit(options, answer.to_dict(), str(answer))
     return 0 if answer.permitted else 1
+
+
+def _parameter(text: str) -> tuple[str, Any]:
+    """`width=42` as a name and a number, a truth value or a text."""
+    name, equals, value = text.partition("=")
+    if not equals or not name.strip() or not value.strip():
+        raise InputError(f"--vary {text}: write NAME=VALUE")
+    try:
+        return name.strip(), json.loads(value, parse_constant=lambda _: value)
+    except ValueError:
+        return name.strip(), value.strip()

@@ -221,3 +221,22 @@ def transcribe(
         )
     paper = Transcribed(node=named.pop(), form=told.code.text, signed_by=told.signed_by)
     return receipt(file, told.made, under=under, key=key, created=created, transcribed=paper)
+
+
+def form_code(thing: Any, recipe: str, agreement: str | Path | None = None) -> str:
+    """What the code of an answer form says: the recipe (its id), of a bundle its manifest, and by what right it is made.
+
+    An agreement that does not hold, or is over another bundle, is a DataError, SignatureError or RightsError.
+    """
+    from dfdm.rights.ledger import Grant, read_agreement
+    from dfdm.rights.ledger.transcript import FormCode
+
+    carried = isinstance(thing, str | Path) and str(thing).lower().endswith(".zip")
+    at_hand = bundled(thing) if carried else None
+    under = ""
+    if agreement is not None:
+        under = read_agreement(document_of(agreement), bundled=at_hand, where=Path(agreement).name).id
+    elif at_hand is not None and (grant := Grant.of_bundle(at_hand)) is not None:
+        under = grant.id
+    manifest = at_hand.offered.manifest_sha256 if at_hand is not None else ""
+    return FormCode(recipe_sha256=recipe.rpartition(":")[2], under=under, manifest_sha256=manifest).text

@@ -214,12 +214,16 @@ def _by_node(accounts: Sequence[Account], under: Mapping[str, Sequence[Receipt]]
 def _exceeded(
     accounts: Sequence[Account], by_node: Sequence[tuple[str, Tally]], total: Tally, limits: Limits
 ) -> Iterator[Fault]:
+    told: set[tuple[str, int]] = set()
     for account in accounts:
         bounds = [n for n in (account.grant.quantity, account.grant.policy.count) if n is not None]
         if account.grant.policy.terms.own_terms and bounds and account.pieces.counted > min(bounds):
             why = f"{account.pieces.counted} pieces count, {min(bounds)} were granted"
+            told.add((account.grant.node, account.pieces.counted))
             yield Fault(code="count-exceeded", why=why, node=account.grant.node, grant=account.grant.id)
     for node, pieces in by_node:
+        if (node, pieces.counted) in told:  # all of it under one agreement, of which that was said
+            continue
         if limits.per_node is not None and pieces.counted > limits.per_node:
             why = f"{pieces.counted} pieces of this node count, a node may make {limits.per_node}"
             yield Fault(code="node-count-exceeded", why=why, node=node)
