@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any
 from dfdm.errors import BundleError, DfdmError, InputError
 from dfdm.facts.shown import Shown
 from dfdm.verbs.agreeing import bundled, bytes_of, document_of, is_bundle
+from dfdm.verbs.signing import trusted
 
 if TYPE_CHECKING:
     from dfdm.rights import Decision
     from dfdm.rights.ledger import Audit, Bundled, Fault, Grant, Limits
+    from dfdm.trust.trustlist import TrustList
 
 
 def audit(
@@ -25,16 +27,19 @@ def audit(
     coordinators: Sequence[str] = (),
     since: str | Path | None = None,
     at: str | None = None,
+    trust: str | Path | None = None,
 ) -> Audit:
     """Audit files of receipts against a bundle or an agreement (see `ledger.RULES`, `ledger.CODES`).
 
     `agreements` are further ones; with a bundle, those made over it. `coordinators` may transcribe paper besides the owner.
     `since` is the JSON of an earlier audit, whose receipts must still be there. An agreement that does not hold is a fault.
+    `trust` is a list of keys that are known and taken back.
     """
     from dfdm.rights import ledger
     from dfdm.trust.signature import instant
 
-    at_hand, grants, refused = _grants(what, agreements)
+    keys = trusted(trust)
+    at_hand, grants, refused = _grants(what, agreements, keys)
     if not grants:
         raise InputError(
             f"nothing is granted by {Path(what).name}: {refused[0].why if refused else 'give the agreements'}"
@@ -48,6 +53,7 @@ def audit(
         seen=_heads(since),
         at=instant(at) if at is not None else None,
         refused=refused,
+        keys=keys,
     )
 
 
@@ -61,7 +67,9 @@ def limits_of(at_hand: Bundled | None, grants: Sequence[Grant]) -> Limits | None
     return Limits(total=min(totals)) if totals else None
 
 
-def _grants(what: str | Path, agreements: Sequence[str | Path]) -> tuple[Bundled | None, list[Grant], list[Fault]]:
+def _grants(
+    what: str | Path, agreements: Sequence[str | Path], keys: TrustList
+) -> tuple[Bundled | None, list[Grant], list[Fault]]:
     from dfdm.rights.ledger import Fault, Grant, read_agreement
 
     at_hand = bundled(what) if is_bundle(what) else None
@@ -72,7 +80,9 @@ def _grants(what: str | Path, agreements: Sequence[str | Path]) -> tuple[Bundled
     for paper in papers:
         try:
             grants.append(
-                Grant.of_agreement(read_agreement(document_of(paper), bundled=at_hand, where=Path(paper).name))
+                Grant.of_agreement(
+                    read_agreement(document_of(paper), bundled=at_hand, where=Path(paper).name, keys=keys)
+                )
             )
         except InputError:  # there is no such file
             raise
@@ -142,6 +152,7 @@ def request(
     coordinators: Sequence[str] = (),
     certificates: Sequence[str] | None = None,
     parameters: Mapping[str, Any] | None = None,
+    trust: str | Path | None = None,
     **details: str,
 ) -> Answer:
     """Whether a party may do an action now, under a bundle's rights or the agreements made over it.
@@ -155,7 +166,8 @@ def request(
     from dfdm.trust.signature import instant, utc_stamp
 
     moment = instant(at) if at is not None else datetime.now(UTC)
-    at_hand, grants, refused = _grants(bundle, agreements)
+    keys = trusted(trust)
+    at_hand, grants, refused = _grants(bundle, agreements, keys)
     if refused:
         raise BundleError(f"the agreement {refused[0].receipts[0]} is refused: {refused[0].why}")
     files = files_of(receipts) if receipts is not None else None
@@ -166,8 +178,11 @@ def request(
     )
     answers = []
     for grant in sorted(grants, key=lambda g: (g.node != party, g.id)):
-        world, known = world_of(grant, grants, files, at_hand, party, coordinators)
-        answers.append((grant.id, evaluate(grant.policy, asked, world), world.made, known))
+        world, known, doubt = world_of(grant, grants, files, at_hand, party, coordinators, keys)
+        found = evaluate(grant.policy, asked, world)
+        if doubt and found.decision != "permit":
+            found = replace(found, reasons=(*found.reasons, f"the receipts do not tell what was made: {doubt}"))
+        answers.append((grant.id, found, world.made, known))
     if not answers and at_hand is not None:
         answers = [(at_hand.offered.policy, evaluate(at_hand.rights, asked), None, 0)]
     best = min(answers, key=lambda a: ("permit", "duty", "deny").index(a[1].decision))
@@ -182,19 +197,23 @@ def world_of(
     at_hand: Bundled | None,
     party: str,
     coordinators: Sequence[str],
-) -> tuple[Any, int]:
-    """(state of the world for a grant, receipts under it): pieces made, or not known where the ledger cannot tell."""
+    keys: TrustList,
+) -> tuple[Any, int, str]:
+    """(state of the world for a grant, receipts under it, why they cannot tell what was made, '' where they can)."""
     from dfdm.rights import World, ledger
     from dfdm.rights.ledger import Tally
 
     if files is None:
-        return World(), 0
-    found = ledger.audit(grants, files, limits=limits_of(at_hand, grants), coordinators=frozenset(coordinators))
+        return World(), 0, ""
+    found = ledger.audit(
+        grants, files, limits=limits_of(at_hand, grants), coordinators=frozenset(coordinators), keys=keys
+    )
     account = next(a for a in found.accounts if a.grant.id == grant.id)
     doubtful = {"malformed", "unsigned", "wrong-signature", "unverifiable-signature"}
-    known = account.whole and not any(fault.code in doubtful for fault in found.faults)
-    if not known:
-        return World(), account.receipts
+    torn = {"fork", "gap", "broken-link", "clock-backward"}
+    doubt = next((f for f in found.faults if f.code in doubtful or (f.code in torn and f.grant == grant.id)), None)
+    if doubt is not None:
+        return World(), account.receipts, f"{doubt.code}: {doubt.why}"
     total = found.total.counted if all(a.whole for a in found.accounts) else None
     made = account.pieces.counted if grant.node else dict(found.by_node).get(party, Tally()).counted
-    return World(made=made, made_in_total=total), account.receipts
+    return World(made=made, made_in_total=total), account.receipts, ""

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from dfdm.errors import InputError
 from dfdm.verbs.arguments import LARGEST_COUNT, positive
+from dfdm.verbs.trust_arguments import add_trust
 
 Emit = Callable[[argparse.Namespace, dict[str, Any], str], None]
 _SAID: Final = ("marking", "place", "process", "machine", "material", "material_lot", "note")
@@ -132,6 +133,7 @@ def _add_ledgers(command: Any) -> None:
     command.add_argument(
         "--coordinator", action="append", default=[], metavar="DID", help="who may transcribe paper besides the owner"
     )
+    add_trust(command)
 
 
 def _whole(text: str) -> int:
@@ -279,6 +281,7 @@ def _audit(options: argparse.Namespace, emit: Emit) -> int:
         options.receipts,
         agreements=options.agreements,
         coordinators=options.coordinator,
+        trust=options.trust,
         since=options.since,
         at=options.at,
     )
@@ -298,6 +301,7 @@ def _request(options: argparse.Namespace, emit: Emit) -> int:
         receipts=options.receipts,
         agreements=options.agreements,
         coordinators=options.coordinator,
+        trust=options.trust,
         certificates=options.certificate,
         parameters=dict(map(_parameter, options.vary)) if options.vary else None,
         **{name: getattr(options, name) for name in _ASKED},

@@ -288,6 +288,23 @@ def test_an_earlier_audit_must_be_found_again(desk, capsys):
     assert (code, [p["code"] for p in found["problems"]]) == (1, ["truncated"])
 
 
+def test_receipts_of_a_key_that_was_taken_back_do_not_count(desk, capsys, tmp_path):
+    folder, dids = desk
+    for n in (1, 2):
+        make(folder, "stolen.jsonl", n)
+    capsys.readouterr()
+    words = f'schema = "dfdm/trust/1"\n[[revoked]]\ndid = "{dids["node"]}"\nsince = "2026-11-04T02:00:00Z"\n'
+    (tmp_path / "trust.toml").write_text(words, encoding="utf-8")
+    arguments = ("audit", "agreement.json", "--receipts", "stolen.jsonl", "--trust", str(tmp_path))
+    code, found = told(capsys, folder, *arguments)
+    assert (code, [p["code"] for p in found["problems"]]) == (1, ["wrong-signature"])
+    assert found["total"]["counted"] == 1
+    ask = ("request", "block.dfdm.zip", "--as", dids["node"], "--action", "reproduce", "--agreements", "agreement.json")
+    code, answer = told(capsys, folder, *ask, "--receipts", "stolen.jsonl", "--trust", str(tmp_path))
+    assert (code, answer["made"]) == (1, None)
+    assert any("wrong-signature" in reason for reason in answer["reasons"])
+
+
 def test_the_rules_are_said(capsys):
     assert main(["audit", "--rules"]) == 0
     said = capsys.readouterr().out

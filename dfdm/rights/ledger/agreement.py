@@ -17,6 +17,7 @@ from dfdm.rights.ledger.offered import Bundled, Offered
 from dfdm.rights.ledger.quote import Quote, read_quote
 from dfdm.rights.policy import Agreement, Offer, read_policy
 from dfdm.trust import Key
+from dfdm.trust.keybook import KeyBook
 from dfdm.trust.proofs import add_proof, verify_proofs
 from dfdm.trust.signature import instant, utc_stamp
 
@@ -104,15 +105,19 @@ def policy_for(rights: Offer, node: str, quantity: int) -> Offer:
 
 
 def read_agreement(
-    data: bytes | Mapping[str, Any], *, bundled: Bundled | None = None, where: str = "agreement"
+    data: bytes | Mapping[str, Any],
+    *,
+    bundled: Bundled | None = None,
+    where: str = "agreement",
+    keys: KeyBook | None = None,
 ) -> Agreed:
     """Read an agreement whose signatures hold: the owner's over it, the node's over the quote in it.
 
     With the bundle at hand it must be for that bundle, signed by its owner, and grant what follows from its rights.
     Raises DataError, SignatureError or RightsError.
     """
-    told = read_signed(data, "agreement", where=where)
-    quote = read_quote(told["quote"], where=f"{where} quote")
+    told = read_signed(data, "agreement", where=where, keys=keys)
+    quote = read_quote(told["quote"], where=f"{where} quote", keys=keys)
     offered, policy = Offered.from_dict(told["offer"]), read_policy(told["policy"])
     if told["issuer"] != offered.owner:
         raise SignatureError(f"it is signed by {told['issuer']}, but {offered.owner} offers it", wrong=True)
@@ -136,5 +141,5 @@ def read_agreement(
         policy=policy,
         created=told["created"],
         quote_id=digest(told["quote"]),
-        countersigned=any(one.role == NODE_ROLE and one.signer == quote.node for one in verify_proofs(told)),
+        countersigned=any(one.role == NODE_ROLE and one.signer == quote.node for one in verify_proofs(told, keys=keys)),
     )

@@ -18,6 +18,7 @@ from dfdm.rights.ledger.faults import CODES, UNSEEN, Fault
 from dfdm.rights.ledger.grant import Grant
 from dfdm.rights.ledger.offered import Required
 from dfdm.rights.ledger.receipt import Receipt
+from dfdm.trust.keybook import KeyBook
 from dfdm.trust.signature import instant
 
 
@@ -39,18 +40,20 @@ def audit(
     seen: frozenset[str] = frozenset(),
     at: datetime | None = None,
     refused: Sequence[Fault] = (),
+    keys: KeyBook | None = None,
 ) -> Audit:
     """Audit the receipts in files (bytes by name) against grants of one subject.
 
     `required` are the recipe's inspections (None: not at hand), `limits` those of the whole bundle, `coordinators` who may
     transcribe besides the owner, `seen` heads of chains that an earlier audit found, `at` the instant after which nothing
-    can have been made, `refused` what is known to be at fault before (agreements that do not hold). Grants of several subjects are an InputError.
+    can have been made, `refused` what is known to be at fault before (agreements that do not hold),
+    `keys` which keys are known and taken back. Grants of several subjects are an InputError.
     """
     subjects = sorted({grant.subject for grant in grants})
     if len(subjects) != 1:
         raise InputError("one audit is about one subject: give the agreements of one bundle")
     by_id = {grant.id: grant for grant in grants}
-    receipts, faults = _read(files)
+    receipts, faults = _read(files, keys)
     faults += [*refused, *_reused(by_id.values())]
     under, strange = _sorted(receipts, by_id, coordinators)
     faults += strange
@@ -96,12 +99,12 @@ def _not_checked(grants: Iterable[Grant], required: Sequence[Required] | None, a
         yield "whether the rights were revoked: the list of revocations was not asked"
 
 
-def _read(files: Mapping[str, bytes]) -> tuple[list[Receipt], list[Fault]]:
+def _read(files: Mapping[str, bytes], keys: KeyBook | None) -> tuple[list[Receipt], list[Fault]]:
     """Receipts whose signature holds, each once, and what else was found in the files."""
     once: dict[str, Receipt] = {}
     faults = []
     for name in sorted(files):
-        receipts, refused = read_book(files[name], name)
+        receipts, refused = read_book(files[name], name, keys=keys)
         faults += [Fault(code=one.code, why=one.why, receipts=(one.place,)) for one in refused]
         for receipt in receipts:
             first = once.setdefault(receipt.digest, receipt)

@@ -10,6 +10,7 @@ from dfdm.errors import DataError, SignatureError
 from dfdm.rights.ledger.documents import MOST_BYTES, why_not_valid
 from dfdm.rights.ledger.receipt import Receipt
 from dfdm.trust import canonical, parse_document, verify_document
+from dfdm.trust.keybook import KeyBook
 
 MOST_FILE: Final = 256 * 2**20
 MOST_RECEIPTS: Final = 200_000
@@ -25,7 +26,7 @@ class Refused:
     why: str
 
 
-def read_book(data: bytes, name: str) -> tuple[list[Receipt], list[Refused]]:
+def read_book(data: bytes, name: str, *, keys: KeyBook | None = None) -> tuple[list[Receipt], list[Refused]]:
     """(receipts whose signature holds, what was refused) of a file, in its order; nothing of it is trusted before."""
     if len(data) > MOST_FILE:
         return [], [Refused(place=name, code="malformed", why=f"it is longer than {MOST_FILE} bytes")]
@@ -37,7 +38,7 @@ def read_book(data: bytes, name: str) -> tuple[list[Receipt], list[Refused]]:
                 Refused(place=place, code="malformed", why=f"more than {MOST_RECEIPTS} receipts in one file")
             )
             break
-        found = _read(text, place)
+        found = _read(text, place, keys)
         if isinstance(found, Receipt):
             receipts.append(found)
         else:
@@ -58,7 +59,7 @@ def _documents(data: bytes, name: str) -> Iterable[tuple[str, bytes]]:
     return [(f"{name}:{number}" if len(lines) > 1 else name, line) for number, line in lines]
 
 
-def _read(text: bytes, place: str) -> Receipt | Refused:
+def _read(text: bytes, place: str, keys: KeyBook | None) -> Receipt | Refused:
     try:
         document = parse_document(text, where=place, most=MOST_BYTES)
     except DataError as error:
@@ -66,7 +67,7 @@ def _read(text: bytes, place: str) -> Receipt | Refused:
     if document.get("schema") == "dfdm/receipt/1" and "proof" not in document:
         return Refused(place=place, code="unsigned", why="it carries no signature")
     try:
-        verify_document(document)
+        verify_document(document, keys=keys)
     except SignatureError as error:
         return Refused(place=place, code="wrong-signature" if error.wrong else "unverifiable-signature", why=str(error))
     why = why_not_valid(document, "receipt")

@@ -107,10 +107,16 @@ def _torn(under: str, listed: tuple[Receipt, ...]) -> Iterator[Torn]:
 
 
 def _forks(by_number: dict[int, list[Receipt]], by_previous: dict[str, list[Receipt]]) -> Iterator[Torn]:
+    """Where a chain parts; receipts further along its branches carry the same numbers, which says nothing new."""
+    here = {receipt.digest for group in by_number.values() for receipt in group}
     told: set[frozenset[str]] = set()
     for why, group in (
         *((f"{len(g)} receipts follow the same predecessor", g) for g in by_previous.values()),
-        *((f"{len(g)} receipts carry the number {n}", g) for n, g in by_number.items()),
+        *(
+            (f"{len(g)} receipts carry the number {n}", g)
+            for n, g in by_number.items()
+            if not all(receipt.document["previous"] in here for receipt in g)
+        ),
     ):
         same = frozenset(receipt.digest for receipt in group)
         if len(group) > 1 and same not in told:

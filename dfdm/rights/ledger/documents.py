@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 from dfdm.errors import DataError, RightsError
 from dfdm.table import data_folder
 from dfdm.trust import Key, canonical, parse_document, sign_document, verify_document
+from dfdm.trust.keybook import KeyBook
 from dfdm.trust.signature import utc_stamp
 
 MOST_BYTES: Final = 2 * 2**20
@@ -40,15 +41,20 @@ def why_not_valid(document: Mapping[str, Any], kind: str) -> str:
     return f"{place}: {error.message if len(error.message) <= _LONGEST else error.message[:_LONGEST] + '…'}"
 
 
-def read_signed(data: bytes | Mapping[str, Any], kind: str, *, where: str) -> dict[str, Any]:
-    """A document of a kind whose issuer signed it; what is malformed is a DataError, what is not signed a SignatureError."""
+def read_signed(
+    data: bytes | Mapping[str, Any], kind: str, *, where: str, keys: KeyBook | None = None
+) -> dict[str, Any]:
+    """A document of a kind whose issuer signed it; what is malformed is a DataError, what is not signed a SignatureError.
+
+    `keys` knows keys that were taken back, and those of identifiers that do not hold their own (none: did:key alone).
+    """
     document = dict(data) if isinstance(data, Mapping) else parse_document(data, where=where, most=MOST_BYTES)
     if document.get("schema") != f"dfdm/{kind}/1":
         raise DataError(f"is not of the schema dfdm/{kind}/1", where=where)
     why = why_not_valid(document, kind)
     if why:
         raise DataError(why, where=where)
-    verify_document(document)
+    verify_document(document, keys=keys)
     return document
 
 

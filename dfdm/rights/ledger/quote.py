@@ -14,6 +14,7 @@ from dfdm.money import Money
 from dfdm.rights.ledger.documents import read_signed, sign
 from dfdm.rights.ledger.offered import Offered
 from dfdm.trust import Key
+from dfdm.trust.keybook import KeyBook
 from dfdm.trust.signature import instant, utc_stamp
 
 Reason = Literal[
@@ -147,9 +148,9 @@ class Decline(Shown):
         return f"{said} ({self.note})" if self.note else said
 
 
-def read_quote(data: bytes | Mapping[str, Any], *, where: str = "quote") -> Quote:
+def read_quote(data: bytes | Mapping[str, Any], *, where: str = "quote", keys: KeyBook | None = None) -> Quote:
     """Read a quote whose node's signature holds; a DataError or SignatureError where it is none."""
-    told = read_signed(data, "quote", where=where)
+    told = read_signed(data, "quote", where=where, keys=keys)
     same = (
         "quantity", "lead_time_days", "scrap_allowance", "process", "machine", "material", "place", "sealing_key", "note",
         "created", "valid_until",
@@ -163,9 +164,9 @@ def read_quote(data: bytes | Mapping[str, Any], *, where: str = "quote") -> Quot
     )
 
 
-def read_decline(data: bytes | Mapping[str, Any], *, where: str = "decline") -> Decline:
+def read_decline(data: bytes | Mapping[str, Any], *, where: str = "decline", keys: KeyBook | None = None) -> Decline:
     """Read a decline whose node's signature holds; a DataError or SignatureError where it is none."""
-    told = read_signed(data, "decline", where=where)
+    told = read_signed(data, "decline", where=where, keys=keys)
     return Decline(
         offered=Offered.from_dict(told["offer"]),
         node=told["issuer"],
