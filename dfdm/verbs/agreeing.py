@@ -15,7 +15,7 @@ from dfdm.verbs.writing import write_file
 
 if TYPE_CHECKING:
     from dfdm.money import Money
-    from dfdm.rights.ledger import Agreed, Bundled, Decline, Quote, Required
+    from dfdm.rights.ledger import Agreed, Bundled, Decline, Quote, Required, Transcribed
     from dfdm.trust import Key
 
 _MOST: Final = 64 * 2**20
@@ -35,19 +35,22 @@ def quote(
     scrap_allowance: int = 0,
     deviations: Sequence[Mapping[str, str]] = (),
     created: str | None = None,
+    paper: Transcribed | None = None,
     **more: str,
 ) -> tuple[dict[str, Any], Quote]:
     """A node's signed quote for a bundle, and what it says; written to `path` if that is given.
 
     `price` is for the whole quantity, such as `120.00 EUR`; `deviations` hold what, instead and why; `more` are process,
-    machine, material, place (ISO 3166), sealing_key and note. Raises BundleError for a bundle that is refused.
+    machine, material, place (ISO 3166), sealing_key and note. With `paper` it is what a node wrote on paper, and the key is
+    that of who transcribes it. Raises BundleError for a bundle that is refused.
     """
     from dfdm.rights.ledger import Deviation, Quote
 
     signer, keep = signing_key(key)
     told = Quote(
         offered=bundled(bundle).offered,
-        node=signer.did,
+        node=paper.node if paper else signer.did,
+        paper=paper,
         created=created or now(),
         quantity=quantity,
         price=money(price),
@@ -71,6 +74,7 @@ def decline(
     key: str | Path | Key | None = None,
     path: str | Path | None = None,
     created: str | None = None,
+    paper: Transcribed | None = None,
 ) -> tuple[dict[str, Any], Decline]:
     """A node's signed answer that it will not make a bundle, with a reason by its code (`ledger.REASONS`)."""
     from dfdm.rights.ledger import REASONS, Decline
@@ -79,7 +83,14 @@ def decline(
     if known is None:
         raise InputError(f"'{reason}' is no reason; the reasons are {', '.join(REASONS)}")
     signer, keep = signing_key(key)
-    told = Decline(offered=bundled(bundle).offered, node=signer.did, created=created or now(), reason=known, note=note)
+    told = Decline(
+        offered=bundled(bundle).offered,
+        node=paper.node if paper else signer.did,
+        paper=paper,
+        created=created or now(),
+        reason=known,
+        note=note,
+    )
     document = told.signed(signer)
     keep()
     _written(document, path)

@@ -69,11 +69,13 @@ def _add_answers(commands: Any, emit: Emit) -> None:
     )
     for name in ("process", "machine", "material", "place", "sealing-key", "note"):
         quote.add_argument(f"--{name}", default="", metavar="TEXT")
+    _add_paper(quote)
     quote.set_defaults(run=lambda options: _quote(options, emit))
     decline = commands.add_parser("decline", parents=[signed], help="answer an offer with no, and why")
     decline.add_argument("bundle", metavar="BUNDLE")
     decline.add_argument("--reason", required=True, metavar="CODE", help="capability, capacity, material, terms …")
     decline.add_argument("--note", default="", metavar="TEXT")
+    _add_paper(decline)
     decline.set_defaults(run=lambda options: _decline(options, emit))
     agree = commands.add_parser(
         "agree", parents=[signed], help="agree to a quote, or countersign an agreement", epilog=_NOT_ADVICE
@@ -81,6 +83,23 @@ def _add_answers(commands: Any, emit: Emit) -> None:
     agree.add_argument("paper", metavar="QUOTE|AGREEMENT")
     agree.add_argument("--bundle", metavar="BUNDLE", help="what the quote is for")
     agree.set_defaults(run=lambda options: _agree(options, emit))
+
+
+def _add_paper(command: Any) -> None:
+    command.add_argument("--for-node", metavar="ID", help="transcribe what this node answered on paper")
+    command.add_argument("--form-code", metavar="CODE", help="the scanned code of that paper")
+    command.add_argument("--signed-by", default="", metavar="NAME", help="the name under that paper")
+
+
+def _paper(options: argparse.Namespace) -> Any:
+    """Whose paper is transcribed, None where the node signs itself."""
+    from dfdm.verbs.recording import paper_of
+
+    if options.for_node is None and options.form_code is None:
+        return None
+    if not (options.for_node and options.form_code):
+        raise InputError("to transcribe an answer on paper give both its node (--for-node) and its code (--form-code)")
+    return paper_of(options.bundle, node=options.for_node, code=options.form_code, signed_by=options.signed_by)
 
 
 def _add_receipts(commands: Any, out: Any, emit: Emit, parser: type) -> None:
@@ -158,6 +177,7 @@ def _quote(options: argparse.Namespace, emit: Emit) -> int:
         key=options.key,
         created=options.created,
         path=options.output,
+        paper=_paper(options),
         **{name: getattr(options, name) for name in names},
     )
     return _signed(options, emit, document, str(told))
@@ -181,6 +201,7 @@ def _decline(options: argparse.Namespace, emit: Emit) -> int:
         key=options.key,
         created=options.created,
         path=options.output,
+        paper=_paper(options),
     )
     return _signed(options, emit, document, str(told))
 

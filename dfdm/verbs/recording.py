@@ -223,6 +223,19 @@ def transcribe(
     return receipt(file, told.made, under=under, key=key, created=created, transcribed=paper)
 
 
+def paper_of(bundle: str | Path, *, node: str, code: str, signed_by: str = "") -> Transcribed:
+    """Whose answer to a bundle is transcribed from paper; a form about another recipe or bundle is an InputError."""
+    from dfdm.rights.ledger import Transcribed
+    from dfdm.rights.ledger.transcript import FormCode
+
+    at_hand, told = bundled(bundle), FormCode.read(code)
+    if told.recipe_sha256 != at_hand.recipe:
+        raise InputError(f"the form is about the recipe {told.recipe_sha256}, the bundle about {at_hand.recipe}")
+    if told.manifest_sha256 not in ("", at_hand.offered.manifest_sha256):
+        raise InputError(f"the form is about another bundle than {Path(bundle).name}")
+    return Transcribed(node=node, form=told.text, signed_by=signed_by)
+
+
 def form_code(thing: Any, recipe: str, agreement: str | Path | None = None) -> str:
     """What the code of an answer form says: the recipe (its id), of a bundle its manifest, and by what right it is made.
 

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from dfdm.__main__ import main
-from dfdm.rights.ledger.documents import why_not_valid
+from dfdm.rights.ledger.documents import digest, why_not_valid
 from dfdm.trust import new_key, save_key
 from tests.rights.ledger.offering import offer
 
@@ -342,3 +342,53 @@ def test_what_cannot_be_is_one_line(desk, capsys, arguments, word):
     said = capsys.readouterr()
     assert said.out == "" and word in said.err and said.err.count("\n") == 1
     assert not (folder / "x.json").exists() and not (folder / "x.jsonl").exists()
+
+
+def test_a_workshop_answers_on_paper_and_the_owner_vouches_for_it(desk, capsys):
+    from dfdm.rights.ledger.transcript import FormCode
+    from dfdm.verbs.agreeing import bundled
+
+    folder, dids = desk
+    at_hand = bundled(folder / "block.dfdm.zip")
+    code = FormCode(recipe_sha256=at_hand.recipe, manifest_sha256=at_hand.offered.manifest_sha256)
+    shop = "gln:4012345000009"
+    paper = ("--for-node", shop, "--form-code", code.text, "--signed-by", "J. Doe", "--key", "owner.pem")
+    said, document = told(capsys, folder, *QUOTE, *paper, "-o", "paper-quote.json")
+    assert said == 0 and why_not_valid(document, "quote") == ""
+    assert (document["issuer"], document["node"]) == (dids["owner"], shop)
+    assert document["transcribed"] == {"form": code.text, "signed_by": "J. Doe"}
+    arguments = ("agree", "paper-quote.json", "--bundle", "block.dfdm.zip", "--created", AGREED, "--key", "owner.pem")
+    said, document = told(capsys, folder, *arguments, "-o", "paper-agreement.json")
+    assert said == 0 and document["policy"]["assignee"] == shop
+    assert run(folder, *arguments, "-o", "paper-agreement.json") == 0
+    assert "on paper" in capsys.readouterr().out
+    head = "code,signed_by,serials,made_at,inspect C1"
+    agreed = FormCode(
+        recipe_sha256=at_hand.recipe,
+        under=f"urn:dfdm:agreement:sha256:{digest(document)}",
+        manifest_sha256=at_hand.offered.manifest_sha256,
+    )
+    rows = [f"{agreed.text},J. Doe,P{n},2026-11-04T1{n}:00:00Z,ok 5.001" for n in range(3)]
+    (folder / "answers.csv").write_text("\n".join([head, *rows, ""]), encoding="utf-8")
+    form = ("receipt", "from-form", "answers.csv", "--ledger", "paper.jsonl", "--under", "paper-agreement.json")
+    said, ledger = told(capsys, folder, *form, "--key", "owner.pem")
+    assert said == 0 and {r["node"] for r in ledger["receipts"]} == {shop}
+    audit = ("audit", "block.dfdm.zip", "--agreements", "paper-agreement.json", "--receipts", "paper.jsonl")
+    said, found = told(capsys, folder, *audit)
+    assert (said, found["problems"], found["total"]["counted"]) == (0, [], 3)
+    said, document = told(
+        capsys, folder, "decline", "block.dfdm.zip", "--reason", "material", *paper, "-o", "paper-decline.json"
+    )
+    assert said == 0 and why_not_valid(document, "decline") == "" and document["node"] == shop
+
+
+def test_a_form_of_another_offer_is_not_transcribed(desk, capsys):
+    from dfdm.rights.ledger.transcript import FormCode
+
+    folder, _ = desk
+    code = FormCode(recipe_sha256="0" * 64).text
+    made = ("--key", "owner.pem", "-o", "x.json")
+    assert run(folder, *QUOTE, "--for-node", "gln:4012345000009", "--form-code", code, *made) == 2
+    assert "about the recipe" in capsys.readouterr().err
+    assert run(folder, *QUOTE, "--for-node", "gln:4012345000009", *made) == 2
+    assert "--form-code" in capsys.readouterr().err

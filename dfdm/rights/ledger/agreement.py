@@ -1,7 +1,8 @@
 """The agreement of owner and node: the quote that was accepted, and the rights that follow from it, signed by both.
 
 The node's consent is its signed quote, which names the digests of manifest, rights and recipe; the owner signs the
-agreement that holds that quote. A node that has countersigned has also seen the rights as they were made out to it.
+agreement that holds that quote. A node that has countersigned has also seen the rights as they were made out to it. Of a
+quote on paper the owner alone vouches: the agreement says so, and the paper is what the node has signed.
 """
 
 from __future__ import annotations
@@ -48,6 +49,7 @@ class Agreed(Shown):
 
     def __str__(self) -> str:
         how = "signed by owner and node" if self.countersigned else "signed by the owner over the node's signed quote"
+        how = "signed by the owner over a quote on paper, which was transcribed" if self.quote.paper else how
         return f"{self.id}\nagreed {self.created}, {how}\n{self.quote}"
 
 

@@ -13,6 +13,7 @@ from dfdm.facts.shown import Shown
 from dfdm.money import Money
 from dfdm.rights.ledger.documents import read_signed, sign
 from dfdm.rights.ledger.offered import Offered
+from dfdm.rights.ledger.paper import Transcribed, transcribed_in
 from dfdm.trust import Key
 from dfdm.trust.keybook import KeyBook
 from dfdm.trust.signature import instant, utc_stamp
@@ -55,7 +56,7 @@ class Quote(Shown):
     """What a node offers to make of an offered bundle: `price` is for the whole `quantity`, before taxes.
 
     `valid_until` is an instant, `lead_time_days` counts from the agreement. `scrap_allowance` is how many scrapped pieces
-    the node asks not to be counted.
+    the node asks not to be counted. `paper` says what was transcribed, where the node wrote on paper.
     """
 
     offered: Offered
@@ -73,9 +74,10 @@ class Quote(Shown):
     place: str = ""
     sealing_key: str = ""
     note: str = ""
+    paper: Transcribed | None = None
 
     def signed(self, key: Key) -> dict[str, Any]:
-        """The document of kind `quote`, signed by the node; a quote that makes no sense is an InputError."""
+        """The document of kind `quote`, signed by the node, or by who transcribed its paper; a quote that makes no sense is an InputError."""
         if not 1 <= self.quantity <= _MOST_PIECES:
             raise InputError(f"a quote for {self.quantity} pieces cannot be given; quote for 1 or more")
         if self.price.amount < 0:
@@ -88,7 +90,8 @@ class Quote(Shown):
             raise InputError(f"the quote would end ({self.valid_until}) before it is given ({self.created})")
         document = {
             "schema": "dfdm/quote/1",
-            "issuer": self.node,
+            "issuer": key.did if self.paper else self.node,
+            "node": self.node,
             "offer": self.offered.to_dict(),
             "quantity": self.quantity,
             "price": self.price.to_dict(),
@@ -102,6 +105,7 @@ class Quote(Shown):
             "place": self.place,
             "sealing_key": self.sealing_key,
             "note": self.note,
+            "transcribed": self.paper.to_dict() if self.paper else None,
         }
         return sign(document, "quote", key, created=self.created)
 
@@ -119,6 +123,7 @@ class Quote(Shown):
         lines += [
             f"  asks for {d.instead} instead of {d.what}{f' ({d.why})' if d.why else ''}" for d in self.deviations
         ]
+        lines += [f"  transcribed from paper signed by {self.paper.signed_by or self.node}"] if self.paper else []
         return "\n".join([*lines, *([f"  {self.note}"] if self.note else [])])
 
 
@@ -131,15 +136,18 @@ class Decline(Shown):
     created: str
     reason: Reason
     note: str = ""
+    paper: Transcribed | None = None
 
     def signed(self, key: Key) -> dict[str, Any]:
-        """The document of kind `decline`, signed by the node."""
+        """The document of kind `decline`, signed by the node, or by who transcribed its paper."""
         document = {
             "schema": "dfdm/decline/1",
-            "issuer": self.node,
+            "issuer": key.did if self.paper else self.node,
+            "node": self.node,
             "offer": self.offered.to_dict(),
             "reason": self.reason,
             "note": self.note,
+            "transcribed": self.paper.to_dict() if self.paper else None,
         }
         return sign(document, "decline", key, created=self.created)
 
@@ -157,7 +165,8 @@ def read_quote(data: bytes | Mapping[str, Any], *, where: str = "quote", keys: K
     )  # fmt: skip
     return Quote(
         offered=Offered.from_dict(told["offer"]),
-        node=told["issuer"],
+        node=told["node"],
+        paper=transcribed_in(told),
         price=Money.from_dict(told["price"]),
         deviations=tuple(Deviation(**entry) for entry in told["deviations"]),
         **{name: told[name] for name in same},
@@ -169,7 +178,8 @@ def read_decline(data: bytes | Mapping[str, Any], *, where: str = "decline", key
     told = read_signed(data, "decline", where=where, keys=keys)
     return Decline(
         offered=Offered.from_dict(told["offer"]),
-        node=told["issuer"],
+        node=told["node"],
+        paper=transcribed_in(told),
         created=told["created"],
         reason=told["reason"],
         note=told["note"],

@@ -15,6 +15,7 @@ from typing import Any, Final, Literal
 from dfdm.errors import InputError
 from dfdm.facts.shown import Shown
 from dfdm.rights.ledger.documents import digest, sign
+from dfdm.rights.ledger.paper import Transcribed
 from dfdm.trust import Key
 from dfdm.trust.signature import instant, utc_stamp
 
@@ -95,15 +96,6 @@ class Made:
         }
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Transcribed:
-    """Whose paper was transcribed into a receipt: the node, and the digests and number that its form carries."""
-
-    node: str
-    form: str
-    signed_by: str = ""
-
-
 def write_receipt(
     made: Made,
     key: Key,
@@ -135,7 +127,7 @@ def write_receipt(
         "number": after["number"] + 1 if after is not None else 1,
         "previous": digest(after) if after is not None else first_link(under),
         **made.to_dict(),
-        "transcribed": {"form": transcribed.form, "signed_by": transcribed.signed_by} if transcribed else None,
+        "transcribed": transcribed.to_dict() if transcribed else None,
     }
     return sign(document, "receipt", key, created=created)
 

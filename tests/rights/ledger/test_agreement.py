@@ -172,3 +172,13 @@ def test_under_an_open_license_the_offer_stays_open(shop):
     )
     agreed = read_agreement(shop.agreement(bundled=open_one), bundled=open_one)
     assert agreed.policy == rights and not isinstance(agreed.policy, Agreement)
+
+
+def test_nobody_speaks_for_a_node_without_saying_that_it_is_a_transcript(shop):
+    from dfdm.rights.ledger.documents import sign
+
+    quote = shop.quote()
+    bare = {key: value for key, value in quote.items() if key not in ("proof", "created")}
+    forged = sign({**bare, "issuer": shop.owner.did}, "quote", shop.owner, created=QUOTED_AT)
+    with pytest.raises(SignatureError, match="speaks for"):
+        read_quote(forged)
