@@ -1,4 +1,4 @@
-"""From offer to part on the command line: `dfdm quote`, `decline`, `agree`, `receipt`, `audit` and `request`."""
+"""What was made, and what may be, on the command line: `dfdm receipt`, `audit` and `request`."""
 
 from __future__ import annotations
 
@@ -8,27 +8,26 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from dfdm.errors import InputError
-from dfdm.verbs.arguments import LARGEST_COUNT, positive
+from dfdm.verbs.answer_arguments import NOT_ADVICE
+from dfdm.verbs.arguments import positive
 from dfdm.verbs.trust_arguments import add_trust
 
 Emit = Callable[[argparse.Namespace, dict[str, Any], str], None]
 _SAID: Final = ("marking", "place", "process", "machine", "material", "material_lot", "note")
 _ASKED: Final = ("place", "process", "material", "machine", "machine_class", "variant", "variant_signer")
-_NOT_ADVICE: Final = "What a license or a contract means is for a lawyer to say: this is not legal advice."
 
 
 def add_ledger(commands: Any, out: Any, emit: Emit, parser: type) -> None:
     """Add the commands; `out` is the parent of those that print, `parser` the class of parsers below `receipt`."""
-    _add_answers(commands, emit)
     _add_receipts(commands, out, emit, parser)
-    audit = commands.add_parser("audit", parents=[out], help="the ledger against the license", epilog=_NOT_ADVICE)
+    audit = commands.add_parser("audit", parents=[out], help="the ledger against the license", epilog=NOT_ADVICE)
     audit.add_argument("what", metavar="BUNDLE|AGREEMENT", nargs="?", help="what was made under")
     _add_ledgers(audit)
     audit.add_argument("--since", metavar="FILE", help="the JSON of an earlier audit: what it saw must still be there")
     audit.add_argument("--at", metavar="TIME", help="the time of the audit: nothing can have been made later")
     audit.add_argument("--rules", action="store_true", help="say what counts and what is due, and what is looked for")
     audit.set_defaults(run=lambda options: _audit(options, emit))
-    request = commands.add_parser("request", parents=[out], help="may I", epilog=_NOT_ADVICE)
+    request = commands.add_parser("request", parents=[out], help="may I", epilog=NOT_ADVICE)
     request.add_argument("bundle", metavar="BUNDLE")
     request.add_argument("--as", dest="party", metavar="DID", required=True, help="who asks")
     request.add_argument("--action", metavar="A", required=True, help="reproduce, derive, distribute, sell …")
@@ -49,57 +48,6 @@ def add_ledger(commands: Any, out: Any, emit: Emit, parser: type) -> None:
     )
     _add_ledgers(request)
     request.set_defaults(run=lambda options: _request(options, emit))
-
-
-def _add_answers(commands: Any, emit: Emit) -> None:
-    signed = argparse.ArgumentParser(add_help=False)
-    signed.add_argument("--key", metavar="FILE", help="signing key (default: your own, made at first use)")
-    signed.add_argument("--created", metavar="TIME", help="the time it is signed (default: now)")
-    signed.add_argument("-o", "--output", metavar="FILE", required=True, help="the signed document (JSON)")
-    signed.add_argument("--format", choices=("text", "json"), default="text")
-    quote = commands.add_parser("quote", parents=[signed], help="answer an offer with a price", epilog=_NOT_ADVICE)
-    quote.add_argument("bundle", metavar="BUNDLE")
-    quote.add_argument("--price", metavar="MONEY", required=True, help="for all pieces, before taxes: '120.00 EUR'")
-    quote.add_argument("--quantity", type=positive, required=True, metavar="N")
-    quote.add_argument("--valid-until", metavar="TIME", required=True, help="until when it can be agreed to")
-    quote.add_argument("--lead-time", type=_whole, required=True, metavar="DAYS", help="from the agreement on")
-    quote.add_argument("--scrap-allowance", type=_whole, default=0, metavar="N", help="scrap that is not to be counted")
-    quote.add_argument(
-        "--deviation", action="append", default=[], metavar="WHAT=INSTEAD", help="what is asked to be done otherwise"
-    )
-    for name in ("process", "machine", "material", "place", "sealing-key", "note"):
-        quote.add_argument(f"--{name}", default="", metavar="TEXT")
-    _add_paper(quote)
-    quote.set_defaults(run=lambda options: _quote(options, emit))
-    decline = commands.add_parser("decline", parents=[signed], help="answer an offer with no, and why")
-    decline.add_argument("bundle", metavar="BUNDLE")
-    decline.add_argument("--reason", required=True, metavar="CODE", help="capability, capacity, material, terms …")
-    decline.add_argument("--note", default="", metavar="TEXT")
-    _add_paper(decline)
-    decline.set_defaults(run=lambda options: _decline(options, emit))
-    agree = commands.add_parser(
-        "agree", parents=[signed], help="agree to a quote, or countersign an agreement", epilog=_NOT_ADVICE
-    )
-    agree.add_argument("paper", metavar="QUOTE|AGREEMENT")
-    agree.add_argument("--bundle", metavar="BUNDLE", help="what the quote is for")
-    agree.set_defaults(run=lambda options: _agree(options, emit))
-
-
-def _add_paper(command: Any) -> None:
-    command.add_argument("--for-node", metavar="ID", help="transcribe what this node answered on paper")
-    command.add_argument("--form-code", metavar="CODE", help="the scanned code of that paper")
-    command.add_argument("--signed-by", default="", metavar="NAME", help="the name under that paper")
-
-
-def _paper(options: argparse.Namespace) -> Any:
-    """Whose paper is transcribed, None where the node signs itself."""
-    from dfdm.verbs.recording import paper_of
-
-    if options.for_node is None and options.form_code is None:
-        return None
-    if not (options.for_node and options.form_code):
-        raise InputError("to transcribe an answer on paper give both its node (--for-node) and its code (--form-code)")
-    return paper_of(options.bundle, node=options.for_node, code=options.form_code, signed_by=options.signed_by)
 
 
 def _add_receipts(commands: Any, out: Any, emit: Emit, parser: type) -> None:
@@ -153,72 +101,6 @@ def _add_ledgers(command: Any) -> None:
         "--coordinator", action="append", default=[], metavar="DID", help="who may transcribe paper besides the owner"
     )
     add_trust(command)
-
-
-def _whole(text: str) -> int:
-    value = int(text)
-    if not 0 <= value <= LARGEST_COUNT:
-        raise argparse.ArgumentTypeError(f"{text} is not a whole number from 0 on")
-    return value
-
-
-def _quote(options: argparse.Namespace, emit: Emit) -> int:
-    from dfdm import verbs
-
-    names = ("process", "machine", "material", "place", "sealing_key", "note")
-    document, told = verbs.quote(
-        options.bundle,
-        price=options.price,
-        quantity=options.quantity,
-        valid_until=options.valid_until,
-        lead_time_days=options.lead_time,
-        scrap_allowance=options.scrap_allowance,
-        deviations=[_deviation(text) for text in options.deviation],
-        key=options.key,
-        created=options.created,
-        path=options.output,
-        paper=_paper(options),
-        **{name: getattr(options, name) for name in names},
-    )
-    return _signed(options, emit, document, str(told))
-
-
-def _deviation(text: str) -> dict[str, str]:
-    what, equals, instead = text.partition("=")
-    if not equals or not what.strip() or not instead.strip():
-        raise InputError(f"--deviation {text}: write WHAT=INSTEAD, and after another '=' why if you like")
-    instead, _, why = instead.partition("=")
-    return {"what": what.strip(), "instead": instead.strip(), "why": why.strip()}
-
-
-def _decline(options: argparse.Namespace, emit: Emit) -> int:
-    from dfdm import verbs
-
-    document, told = verbs.decline(
-        options.bundle,
-        reason=options.reason,
-        note=options.note,
-        key=options.key,
-        created=options.created,
-        path=options.output,
-        paper=_paper(options),
-    )
-    return _signed(options, emit, document, str(told))
-
-
-def _agree(options: argparse.Namespace, emit: Emit) -> int:
-    from dfdm import verbs
-
-    document, told = verbs.agree(
-        options.paper, bundle=options.bundle, key=options.key, created=options.created, path=options.output
-    )
-    return _signed(options, emit, document, str(told))
-
-
-def _signed(options: argparse.Namespace, emit: Emit, document: dict[str, Any], text: str) -> int:
-    options.output = None  # that was the document; what it says is printed
-    emit(options, document, text)
-    return 0
 
 
 def _receipt(options: argparse.Namespace, emit: Emit) -> int:

@@ -309,6 +309,8 @@ def test_the_rules_are_said(capsys):
     assert main(["audit", "--rules"]) == 0
     said = capsys.readouterr().out
     assert "scrapped: " in said and "double-use: " in said
+    assert main(["audit", "--rules", "--format", "json"]) == 0
+    assert why_not_valid(json.loads(capsys.readouterr().out), "audit-rules") == ""
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 
 from dfdm.errors import InputError
 from dfdm.rights.ledger import Reading
+from dfdm.rights.ledger.documents import why_not_valid
 from dfdm.rights.ledger.transcript import FormCode, read_form, reading
 
 CODE = FormCode(recipe_sha256="a" * 64, under="urn:dfdm:policy:sha256:" + "b" * 64)
@@ -42,6 +43,7 @@ def test_semicolons_byte_order_marks_and_empty_rows_are_read():
 def test_json_says_the_same():
     rows = [{"made_at": "2026-11-04T10:00:00Z", "pieces": 3, "inspect C1": "5.01"}]
     document = {"schema": "dfdm/form/1", "code": CODE.text, "node": "lei:x", "rows": rows}
+    assert why_not_valid(document, "form") == ""
     form = read_form(json.dumps(document).encode(), "form.json")
     assert form.made[0].pieces == 3 and form.made[0].inspections[0].result == "recorded"
 
