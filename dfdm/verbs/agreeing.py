@@ -134,12 +134,12 @@ def bundled(path: str | Path) -> Bundled:
     """What the ledger needs of a bundle, which is verified first; a BundleError where it is refused."""
     from dfdm import bundles
     from dfdm.bundles.content import MANIFEST, RECIPE, RIGHTS
-    from dfdm.rights.ledger import Bundled, Offered
+    from dfdm.rights.ledger import Bundled, Offered, digest
 
     inside = bundles.read(path)
     rights = inside.rights
     offered = Offered(
-        manifest_sha256=hashlib.sha256(inside.members[MANIFEST]).hexdigest(),
+        manifest_sha256=digest(inside.document(MANIFEST)),  # the same, however many countersign it
         policy_sha256=hashlib.sha256(inside.members[RIGHTS]).hexdigest(),
         recipe_sha256=hashlib.sha256(inside.members[RECIPE]).hexdigest(),
         policy=inside.document(RIGHTS)["uid"],

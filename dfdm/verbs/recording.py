@@ -80,7 +80,7 @@ def receipt(
             raise InputError(f"{file.name} is there already: add to it, or name a new file")
         right = right_of(under)
         urn, subject = right.urn, right.subject
-    before = dict(last.document) if last is not None else None
+    at_first, before = lines, dict(last.document) if last is not None else None
     for one in [made] if not isinstance(made, Sequence) else made:
         before = write_receipt(
             one,
@@ -93,6 +93,8 @@ def receipt(
         )
         lines = lines + (b"" if not lines or lines.endswith(b"\n") else b"\n") + line_of(before)
     keep()
+    if (bytes_of(file, _most()) if under is None else b"") != at_first or (under is not None and file.exists()):
+        raise InputError(f"{file.name} was changed by somebody else meanwhile: nothing was written, add again")
     write_file(file, lines)
     return receipts(file)
 

@@ -159,6 +159,17 @@ def test_a_countersignature(desk, capsys):
     assert not (folder / "x.json").exists()
 
 
+def test_a_bundle_that_is_countersigned_stays_the_one_that_was_quoted_for(desk, capsys):
+    folder, _ = desk
+    countersigned = folder / "countersigned.dfdm.zip"
+    made = ("--key", "other.pem", "--as", "reviewer", "--created", QUOTED, "-o", str(countersigned))
+    assert run(folder, "sign", "block.dfdm.zip", *made) == 0
+    assert countersigned.read_bytes() != (folder / "block.dfdm.zip").read_bytes()
+    arguments = ("--bundle", str(countersigned), "--created", AGREED, "--key", "owner.pem", "-o", "after-review.json")
+    assert run(folder, "agree", "quote.json", *arguments) == 0
+    assert run(folder, "audit", str(countersigned), "--agreements", "agreement.json", "--receipts") == 0
+
+
 def test_a_receipt_says_what_was_done(desk, capsys):
     folder, dids = desk
     arguments = (

@@ -11,7 +11,11 @@ from dfdm.rights.policy import Offer
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Offered:
-    """A bundle as it was offered: sha256 of its manifest, rights and recipe, what is made, and who offers it."""
+    """A bundle as it was offered: sha256 of its manifest, rights and recipe, what is made, and who offers it.
+
+    Of the manifest it is the digest of what was signed, without the signatures (see `documents.digest`), so that a bundle
+    that is countersigned stays the one that was quoted for; of rights and recipe that of their bytes.
+    """
 
     manifest_sha256: str
     policy_sha256: str

@@ -143,3 +143,25 @@ def test_what_a_receipt_cannot_show_is_said(shop, offered_under):
     said = " ".join(audit([right], {}).not_checked)
     for word in ("inspections", "classes of machines", "certificates", "revoked", "lie ahead"):
         assert word in said
+
+
+def test_an_open_design_is_made_by_anyone_and_every_node_is_told_apart(shop):
+    from dataclasses import replace
+
+    from dfdm.rights import grant
+    from dfdm.rights.ledger import Grant
+
+    rights = grant(license="CERN-OHL-S-2.0", target=shop.bundled.offered.subject, assigner=shop.owner.did)
+    offered = replace(shop.bundled.offered, policy=rights.to_dict()["uid"])
+    right = Grant.of_bundle(replace(shop.bundled, rights=rights, offered=offered))
+    assert right.node == "" and right.id == offered.policy
+    files = {"a": book(shop.chain(right, 3)), "b": book(shop.chain(right, 2, key=shop.other, start=20))}
+    found = audit([right], files, required=(), limits=Limits())
+    assert found.valid
+    assert {node: pieces.counted for node, pieces in found.by_node} == {shop.node.did: 3, shop.other.did: 2}
+
+
+def test_an_offer_under_own_terms_grants_nothing_by_itself(shop):
+    from dfdm.rights.ledger import Grant
+
+    assert Grant.of_bundle(shop.bundled) is None
