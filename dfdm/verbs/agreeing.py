@@ -15,7 +15,7 @@ from dfdm.verbs.writing import write_file
 
 if TYPE_CHECKING:
     from dfdm.money import Money
-    from dfdm.rights.ledger import Agreed, Bundled, Decline, Quote, Required, Transcribed
+    from dfdm.rights.ledger import Agreed, Bound, Bundled, Decline, Quote, Required, Transcribed
     from dfdm.trust import Key
 
 _MOST: Final = 64 * 2**20
@@ -149,7 +149,9 @@ def bundled(path: str | Path) -> Bundled:
     )
     recipe = inside.recipe
     name = recipe["header"]["id"].rpartition(":")[2]
-    return Bundled(offered=offered, rights=rights, recipe=name, required=tuple(_required(recipe)))
+    return Bundled(
+        offered=offered, rights=rights, recipe=name, required=tuple(_required(recipe)), bounds=tuple(_bounds(recipe))
+    )
 
 
 def _required(recipe: Mapping[str, Any]) -> Iterable[Required]:
@@ -167,6 +169,20 @@ def _required(recipe: Mapping[str, Any]) -> Iterable[Required]:
                 upper=entry["upper"],
                 unit=entry["unit"],
             )
+
+
+def _bounds(recipe: Mapping[str, Any]) -> Iterable[Bound]:
+    """What a recipe binds process values to; of parameters that it leaves free, or says nothing of, nothing."""
+    from dfdm.rights.ledger import Bound
+
+    for part in recipe["parts"]:
+        for parameter in (p for unit in part["procedure"] for p in unit["parameters"]):
+            name, unit, value, rule = (parameter.get(key) for key in ("name", "unit", "value", "rule"))
+            if rule == "fixed" and isinstance(value, str):
+                yield Bound(name=str(name), unit="text", text=value)
+            elif rule in ("fixed", "range"):
+                low, high = (value, value) if rule == "fixed" else (parameter["low"], parameter["high"])
+                yield Bound(name=str(name), unit=str(unit), low=low, high=high)
 
 
 def document_of(path: str | Path) -> dict[str, Any]:

@@ -49,6 +49,7 @@ def audit(
         files_of(receipts),
         limits=limits_of(at_hand, grants),
         required=at_hand.required if at_hand is not None else None,
+        bounds=at_hand.bounds if at_hand is not None else (),
         coordinators=frozenset(coordinators),
         seen=_heads(since),
         at=instant(at) if at is not None else None,

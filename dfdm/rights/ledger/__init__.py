@@ -14,7 +14,7 @@ from dfdm.rights.ledger.counting import RULES, Tally, tally
 from dfdm.rights.ledger.documents import digest
 from dfdm.rights.ledger.faults import CODES, Fault
 from dfdm.rights.ledger.grant import Grant
-from dfdm.rights.ledger.offered import Bundled, Offered, Required
+from dfdm.rights.ledger.offered import Bound, Bundled, Offered, Required
 from dfdm.rights.ledger.paper import Transcribed
 from dfdm.rights.ledger.quote import REASONS, Decline, Deviation, Quote, read_decline, read_quote
 from dfdm.rights.ledger.receipt import Made, Reading, Receipt, write_receipt
@@ -26,6 +26,7 @@ __all__ = [
     "Account",
     "Agreed",
     "Audit",
+    "Bound",
     "Bundled",
     "Chain",
     "Decline",

@@ -11,12 +11,12 @@ from dfdm.errors import InputError
 from dfdm.money import Money
 from dfdm.rights.ledger.account import Account, Audit
 from dfdm.rights.ledger.book import read_book
-from dfdm.rights.ledger.bounds import bound_breaches, inspection_breaches
+from dfdm.rights.ledger.bounds import bound_breaches, inspection_breaches, value_breaches
 from dfdm.rights.ledger.chain import Chain, chains
 from dfdm.rights.ledger.counting import Tally, tally
 from dfdm.rights.ledger.faults import CODES, UNSEEN, Fault
 from dfdm.rights.ledger.grant import Grant
-from dfdm.rights.ledger.offered import Required
+from dfdm.rights.ledger.offered import Bound, Required
 from dfdm.rights.ledger.receipt import Receipt
 from dfdm.trust.keybook import KeyBook
 from dfdm.trust.signature import instant
@@ -36,6 +36,7 @@ def audit(
     *,
     limits: Limits | None = None,
     required: Sequence[Required] | None = None,
+    bounds: Sequence[Bound] = (),
     coordinators: frozenset[str] = frozenset(),
     seen: frozenset[str] = frozenset(),
     at: datetime | None = None,
@@ -44,7 +45,7 @@ def audit(
 ) -> Audit:
     """Audit the receipts in files (bytes by name) against grants of one subject.
 
-    `required` are the recipe's inspections (None: not at hand), `limits` those of the whole bundle, `coordinators` who may
+    `required` are the recipe's inspections (None: not at hand), `bounds` what it binds process values to, `limits` those of the whole bundle, `coordinators` who may
     transcribe besides the owner, `seen` heads of chains that an earlier audit found, `at` the instant after which nothing
     can have been made, `refused` what is known to be at fault before (agreements that do not hold),
     `keys` which keys are known and taken back. Grants of several subjects are an InputError.
@@ -62,7 +63,7 @@ def audit(
         held = under.get(grant.id, [])
         found = chains(held)
         digests |= {receipt.digest for receipt in held}
-        faults += _faults_of(grant, found, required or (), at)
+        faults += _faults_of(grant, found, required or (), bounds, at)
         accounts.append(_account(grant, held, found))
     faults += [
         Fault(code="truncated", why=f"the receipt {head} was the last of its chain once, and is not here")
@@ -143,7 +144,11 @@ def _sorted(
 
 
 def _faults_of(
-    grant: Grant, found: Sequence[Chain], required: Sequence[Required], at: datetime | None
+    grant: Grant,
+    found: Sequence[Chain],
+    required: Sequence[Required],
+    bounds: Sequence[Bound],
+    at: datetime | None,
 ) -> Iterator[Fault]:
     base = Fault(code="fork", why="", node=grant.node, grant=grant.id)
     for chain in found:
@@ -151,9 +156,9 @@ def _faults_of(
             places = tuple(receipt.place for receipt in torn.receipts)
             yield replace(base, code=torn.code, why=torn.why, receipts=places, node=torn.receipts[0].node)
         for receipt in chain.receipts:
-            said = list(bound_breaches(receipt, grant))
+            said: list[tuple[str, str]] = [*bound_breaches(receipt, grant), *value_breaches(receipt, bounds)]
             if at is not None and instant(receipt.document["proof"]["created"]) > at:
-                said.append(("from-the-future", f"it was signed at {receipt.document['proof']['created']}"))  # type: ignore[arg-type]
+                said.append(("from-the-future", f"it was signed at {receipt.document['proof']['created']}"))
             for code, why in said:
                 yield replace(base, code=code, why=why, receipts=(receipt.place,), node=receipt.node)
         for code, receipt, why in inspection_breaches(chain.receipts, required, grant.policy.inspection):

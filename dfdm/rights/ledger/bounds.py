@@ -10,14 +10,14 @@ from types import MappingProxyType
 from typing import Any, Final, Literal
 
 from dfdm.rights.ledger.grant import Grant
-from dfdm.rights.ledger.offered import Required
+from dfdm.rights.ledger.offered import Bound, Required
 from dfdm.rights.ledger.receipt import Receipt
 from dfdm.rights.times import read_time, span
 from dfdm.trust.signature import instant
 
 Breach = Literal[
     "before-agreement", "marking-missing", "outside-period", "outside-territory", "outside-process", "outside-material", "outside-machine",
-    "not-stated", "inspection-missing", "inspection-failed", "inspection-contradicted",
+    "not-stated", "outside-range", "inspection-missing", "inspection-failed", "inspection-contradicted",
 ]  # fmt: skip
 _LOCKS: Final[Mapping[str, tuple[Breach, str]]] = MappingProxyType(
     {
@@ -49,6 +49,34 @@ def bound_breaches(receipt: Receipt, grant: Grant) -> Iterator[tuple[Breach, str
             yield "not-stated", f"it does not state its {word}, which must be one of {', '.join(among)}"
         elif among and stated[word] not in among:
             yield code, f"its {word} is {stated[word]}, not one of {', '.join(among)}"
+
+
+def value_breaches(receipt: Receipt, bounds: Sequence[Bound]) -> Iterator[tuple[Breach, str]]:
+    """(code, why) of process values that the recipe does not permit, by the name of the parameter and in its unit.
+
+    Of a parameter that several steps bind differently it is enough to keep one of them. A value that is stated in another
+    unit, or not at all, says nothing.
+    """
+    for entry in receipt.document["process_values"]:
+        known = [
+            one for one in bounds if _plain(one.name) == _plain(entry["name"]) and one.unit in (entry["unit"], "text")
+        ]
+        if known and not any(_keeps(entry["value"], one) for one in known):
+            allowed = " or ".join(one.text or f"{one.low:g} to {one.high:g} {one.unit}".strip() for one in known)
+            yield (
+                "outside-range",
+                f"its {entry['name']} was {entry['value']} {entry['unit']}, the recipe permits {allowed}",
+            )
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", " ").casefold().strip()
+
+
+def _keeps(value: str, bound: Bound) -> bool:
+    if bound.low is None or bound.high is None:
+        return value.strip().casefold() == bound.text.casefold()
+    return _within(value, bound.low, bound.high)
 
 
 def inspection_breaches(
@@ -99,7 +127,7 @@ def _reading(
     if entry["unit"] != need.unit:
         yield "inspection-contradicted", receipt, f"{name} is given in {entry['unit']}, its limits are in {need.unit}"
         return
-    outside = next((text for text in entry["values"] if not _within(text, need)), None)
+    outside = next((text for text in entry["values"] if not _within(text, need.lower, need.upper)), None)
     if outside is not None:
         limits = " to ".join("…" if limit is None else f"{limit:g}" for limit in (need.lower, need.upper))
         yield (
@@ -109,10 +137,11 @@ def _reading(
         )
 
 
-def _within(text: str, need: Required) -> bool:
+def _within(text: str, lower: float | None, upper: float | None) -> bool:
     try:
         value = Decimal(text)
     except InvalidOperation:
         return False
-    low = need.lower is None or value >= Decimal(repr(need.lower))
-    return low and (need.upper is None or value <= Decimal(repr(need.upper)))
+    if not value.is_finite():
+        return False
+    return (lower is None or value >= Decimal(repr(lower))) and (upper is None or value <= Decimal(repr(upper)))

@@ -33,6 +33,7 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "outside-process": "made by another process than granted",
         "outside-material": "made of another material than granted",
         "outside-machine": "made on another machine than granted",
+        "outside-range": "a process value outside what the recipe permits",
         "marking-missing": "the mark that the rights demand is not said to be on the pieces",
         "not-stated": "something that the grant bounds is not stated",
         "inspection-missing": "an inspection that must be made is not recorded",

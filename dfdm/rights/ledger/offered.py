@@ -50,6 +50,20 @@ class Required:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Bound:
+    """What the recipe binds a process parameter to: a range with both ends, or one value (a number is its own range).
+
+    `text` is the value of a parameter that is no number.
+    """
+
+    name: str
+    unit: str = ""
+    low: float | None = None
+    high: float | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Bundled:
     """What the ledger needs of a verified bundle: its digests, its rights, the digest in its recipe's id, its inspections."""
 
@@ -57,3 +71,4 @@ class Bundled:
     rights: Offer
     recipe: str = ""
     required: tuple[Required, ...] = ()
+    bounds: tuple[Bound, ...] = ()

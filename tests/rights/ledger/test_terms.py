@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dfdm.errors import RightsError
 from dfdm.money import Money
-from dfdm.rights.ledger import Limits, Made, Reading, audit, write_receipt
+from dfdm.rights.ledger import Bound, Limits, Made, Reading, audit, write_receipt
 from dfdm.rights.royalty import Payee, Royalty
 from tests.rights.ledger.conftest import at, book
 
@@ -165,3 +165,32 @@ def test_an_offer_under_own_terms_grants_nothing_by_itself(shop):
     from dfdm.rights.ledger import Grant
 
     assert Grant.of_bundle(shop.bundled) is None
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        (("nozzle temperature", "215", "degC"), []),
+        (("Nozzle_Temperature", "220", "degC"), []),
+        (("nozzle temperature", "220.01", "degC"), ["outside-range"]),
+        (("nozzle temperature", "hot", "degC"), ["outside-range"]),
+        (("nozzle temperature", "NaN", "degC"), ["outside-range"]),
+        (("nozzle temperature", "419", "degF"), []),  # another unit says nothing
+        (("infill", "0.4", ""), ["outside-range"]),
+        (("infill", "0.20", ""), []),
+        (("infill", "1.0", ""), []),
+        (("gas", "Nitrogen", ""), []),
+        (("gas", "oxygen", ""), ["outside-range"]),
+        (("color", "red", ""), []),
+    ],
+)
+def test_process_values_keep_to_what_the_recipe_binds(shop, stated, expected):
+    bounds = (
+        Bound(name="nozzle_temperature", unit="degC", low=200.0, high=220.0),
+        Bound(name="infill", low=0.2, high=0.2),
+        Bound(name="infill", low=1.0, high=1.0),
+        Bound(name="gas", unit="text", text="nitrogen"),
+    )
+    right = shop.right()
+    found = audit([right], made_by(shop, right, 1, process_values=(stated,)), required=(), bounds=bounds)
+    assert codes(found) == expected
