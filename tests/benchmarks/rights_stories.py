@@ -71,6 +71,9 @@ def answered(command):
     if document.get("schema") == "dfdm/verification/1":
         told = tuple(f"{p['code']}: {p['message']}" for p in document["problems"])
         return Answer(code, "valid" if document["valid"] else "refused", told, document)
+    if document.get("schema") == "dfdm/license/1":
+        told = document["compatibility"] or {"answer": "yes", "reasons": []}
+        return Answer(code, "refused" if code else "done", tuple(told["reasons"]), document)
     lines = tuple(err.getvalue().strip().splitlines()) if code else ()
     return Answer(code, "refused" if code else "done", lines, document)
 
@@ -128,6 +131,12 @@ class Stage:
         made = ["--process", "material_extrusion", "--key", self.key("owner"), "--created", QUOTED]
         self._do("export", str(EXAMPLES / "wall_bracket.py"), *made, "-o", bundle)
         return bundle
+
+    def variant(self, name, *more):
+        """Hand on the open design at other values, as what it is."""
+        made = ["--process", "material_extrusion", "--set", "width=55", "--key", self.key("other"), "--created", AGREED]
+        told = ["--variant-of", self.open_design, *more, "-o", self.path(f"variant-{name}.dfdm.zip")]
+        return ["export", str(EXAMPLES / "wall_bracket.py"), *made, *told]
 
     @cached_property
     def couriered(self):
@@ -326,6 +335,13 @@ STORIES = (
     Story("the owner", "to count the pieces of an open design", lambda s: [
         "export", str(EXAMPLES / "wall_bracket.py"), "--process", "material_extrusion", "--count", "5", "--key", s.key("owner"),
         "-o", s.path("x.zip")], "refused", "grants everyone the same rights"),
+    Story("a helper", "to pass a variant of the open design on under MIT", lambda s: s.variant("mit", "--license", "MIT"),
+          "refused", "3.3(d)"),
+    Story("a helper", "to pass the variant on under the license of the design", lambda s: s.variant("same"), "done"),
+    Story("a helper", "to count the pieces of the variant", lambda s: s.variant("counted", "--count", "5"), "refused",
+          "grants everyone the same rights"),
+    Story("a helper", "whether what contains the open design may be under own terms", lambda s: [
+        "license", "LicenseRef-own", "--contains", s.open_design], "refused", "CERN-OHL-S-2.0"),
     Story("the courier", "to open the open design that was sealed to it", lambda s: s.opening(s.couriered, "courier"), "done"),
     Story("anyone else", "to open what is sealed to the courier", lambda s: s.opening(s.couriered, "other"), "refused",
           "not sealed to this key"),
