@@ -42,16 +42,25 @@ _SIGN: Final = ("Name (signed_by)", "Workshop (node)", "Date, time and zone", "S
 
 def columns(card: Traveler) -> tuple[str, ...]:
     """The columns of the record as the table calls them: one for each characteristic, as many as fit a page."""
-    several = len(card.parts) > 1
-    named = [f"{part.name}/{check.id}" if several else check.id for part in card.parts for check in part.checks]
     return (
         "serials",
         "made_at",
         "machine",
         "material_lot",
-        *(f"inspect {name}" for name in named[:MOST_CHECKS]),
+        *(f"inspect {name}" for name in _characteristics(card)[:MOST_CHECKS]),
         "outcome",
     )
+
+
+def left_over(card: Traveler) -> str:
+    """What is said of characteristics that no column is left for, '' where there are none."""
+    more = _characteristics(card)[MOST_CHECKS:]
+    return f"To be written on a second page, for want of columns here: {', '.join(more)}." if more else ""
+
+
+def _characteristics(card: Traveler) -> list[str]:
+    several = len(card.parts) > 1
+    return [f"{part.name}/{check.id}" if several else check.id for part in card.parts for check in part.checks]
 
 
 def heads(card: Traveler) -> tuple[str, ...]:
@@ -64,10 +73,10 @@ def form_html(card: Traveler) -> str:
     if not card.code:
         return ""
     reasons = " ".join(f"☐ {escape(words)}" for words in REASONS.values())
-    answers = "".join(f"<tr><th>{escape(words)}</th><td>&nbsp;</td></tr>" for words in _ANSWER)
+    answers = "".join(f"<tr><th style='width:42%'>{escape(words)}</th><td>&nbsp;</td></tr>" for words in _ANSWER)
     head = "".join(f"<th>{escape(name)}</th>" for name in ("", *heads(card)))
     rows = "".join(
-        f"<tr><td>{number}</td>{'<td>&nbsp;</td>' * (len(columns(card)) - 1)}<td>☐ good ☐ scrapped</td></tr>"
+        f"<tr><td>{number}</td>{'<td>&nbsp;</td>' * (len(columns(card)) - 1)}<td>☐ good<br>☐ scrapped</td></tr>"
         for number in range(1, ROWS + 1)
     )
     sign = "".join(f"<span>{escape(words)}</span>" for words in _SIGN)
@@ -76,6 +85,7 @@ def form_html(card: Traveler) -> str:
         f"<div class=head><div><p>{escape(_HOW)}</p><p>☐ We make it, as below.<br>☐ We do not make it, because: {reasons}</p>"
         f"</div>{svg(card.code, size_mm=CODE_MM)}</div><table>{answers}</table>"
         f"<h2>Record of every piece</h2><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+        f"<p>{escape(left_over(card))}</p>"
         f"<div class=sign>{sign}</div><p class=foot>{escape(card.code)}</p></section>"
     )
 
@@ -102,6 +112,8 @@ def form_sheets(flow: Any, card: Traveler) -> None:  # noqa: ANN401 - the pages 
     flow.line("Record of every piece", 3.5, bold=True)
     flow.y -= 1.5
     _record(flow, heads(card), wide)
+    if left_over(card):
+        flow.line(left_over(card), 2.5)
     flow.y -= 4.0
     flow.table([wide / len(_SIGN)] * len(_SIGN), [_SIGN], head=False, least=14.0)
     flow.y -= 2.0

@@ -11,7 +11,7 @@ from PIL import Image
 import dfdm
 from dfdm.errors import DataError, InputError
 from dfdm.pictures.scannable import fills, modules, svg
-from dfdm.recipes.traveler_form import CODE_MM, columns
+from dfdm.recipes.traveler_form import CODE_MM, columns, form_html, left_over
 from dfdm.rights.ledger.transcript import FormCode
 
 zxing = pytest.importorskip("zxingcpp")
@@ -75,6 +75,18 @@ def test_sheets_and_svg_draw_the_same_squares():
         drawn[row, round(left / step) - 4 : round(right / step) - 4] = True
     assert (drawn == dark).all()
     assert (np.asarray(of_svg(svg(FULL.text, size_mm=40.0), 1))[4:-4, 4:-4] == np.where(dark, 0, 255)).all()
+
+
+def test_characteristics_that_find_no_column_are_named(card):
+    from dataclasses import replace
+
+    (part,) = card.parts
+    many = tuple(replace(part.checks[0], id=f"C{n}") for n in range(1, 9))
+    full = replace(card, parts=(replace(part, checks=many),))
+    assert left_over(card) == "" and "C6, C7, C8" in left_over(full)
+    assert "inspect C5" in columns(full) and "inspect C6" not in columns(full)
+    assert "C6, C7, C8" in form_html(full)
+    assert "inspect part/C1" in columns(replace(card, parts=(replace(part, name="part"), part)))
 
 
 def test_what_fits_no_code_is_an_error():
