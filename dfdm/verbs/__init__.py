@@ -17,6 +17,7 @@ from dfdm.verbs.processes import processes
 from dfdm.verbs.recipes import product_recipe
 from dfdm.verbs.recording import receipt, receipts, transcribe
 from dfdm.verbs.rendering import render
+from dfdm.verbs.revoking import revoke
 from dfdm.verbs.signing import sign, signatures
 from dfdm.verbs.splitting import split
 from dfdm.verbs.sweeping import bands, fix, remedies
@@ -56,6 +57,7 @@ __all__ = [
     "remedies",
     "render",
     "request",
+    "revoke",
     "sign",
     "signatures",
     "split",

@@ -1,4 +1,4 @@
-"""Answers to an offer on the command line: `dfdm quote`, `decline` and `agree`."""
+"""Answers to an offer on the command line: `dfdm quote`, `decline` and `agree`; and `dfdm revoke`, which takes rights back."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ NOT_ADVICE: Final = "What a license or a contract means is for a lawyer to say: 
 
 
 def add_answers(commands: Any, emit: Emit) -> None:
-    """Add the three commands; each writes a signed document."""
+    """Add the four commands; each writes a signed document."""
     signed = argparse.ArgumentParser(add_help=False)
     signed.add_argument("--key", metavar="FILE", help="signing key (default: your own, made at first use)")
     signed.add_argument("--created", metavar="TIME", help="the time it is signed (default: now)")
@@ -45,6 +45,14 @@ def add_answers(commands: Any, emit: Emit) -> None:
     )
     agree.add_argument("paper", metavar="QUOTE|AGREEMENT")
     agree.add_argument("--bundle", metavar="BUNDLE", help="what the quote is for")
+    revoke = commands.add_parser(
+        "revoke", parents=[signed], help="take rights back, in the list that they name", epilog=NOT_ADVICE
+    )
+    revoke.add_argument("what", metavar="BUNDLE|AGREEMENT")
+    revoke.add_argument("--valid-until", metavar="TIME", required=True, help="until when the list can be relied on")
+    revoke.add_argument("--since", metavar="TIME", help="since when they are taken back (default: when it is signed)")
+    revoke.add_argument("--reason", default="", metavar="TEXT")
+    revoke.set_defaults(run=lambda options: _revoke(options, emit))
     agree.set_defaults(run=lambda options: _agree(options, emit))
 
 
@@ -116,6 +124,23 @@ def _agree(options: argparse.Namespace, emit: Emit) -> int:
         options.paper, bundle=options.bundle, key=options.key, created=options.created, path=options.output
     )
     return _signed(options, emit, document, str(told))
+
+
+def _revoke(options: argparse.Namespace, emit: Emit) -> int:
+    from dfdm import verbs
+
+    document, told = verbs.revoke(
+        options.what,
+        valid_until=options.valid_until,
+        since=options.since,
+        reason=options.reason,
+        key=options.key,
+        created=options.created,
+        path=options.output,
+    )
+    lines = [f"{told.list}, good until {told.valid_until}"]
+    lines += [f"  {one.id} since {one.since}{f': {one.reason}' if one.reason else ''}" for one in told.revoked]
+    return _signed(options, emit, document, "\n".join(lines))
 
 
 def _signed(options: argparse.Namespace, emit: Emit, document: dict[str, Any], text: str) -> int:

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 from dfdm.errors import BundleError, DfdmError, InputError
 from dfdm.facts.shown import Shown
 from dfdm.verbs.agreeing import bundled, bytes_of, document_of, is_bundle
+from dfdm.verbs.revoking import lists_of
 from dfdm.verbs.signing import trusted
 
 if TYPE_CHECKING:
     from dfdm.rights import Decision
-    from dfdm.rights.ledger import Audit, Bundled, Fault, Grant, Limits
+    from dfdm.rights.ledger import Audit, Bundled, Fault, Grant, Limits, Revocations
     from dfdm.trust.trustlist import TrustList
 
 
@@ -28,12 +29,13 @@ def audit(
     since: str | Path | None = None,
     at: str | None = None,
     trust: str | Path | None = None,
+    revocations: Sequence[str | Path] = (),
 ) -> Audit:
     """Audit files of receipts against a bundle or an agreement (see `ledger.RULES`, `ledger.CODES`).
 
     `agreements` are further ones; with a bundle, those made over it. `coordinators` may transcribe paper besides the owner.
     `since` is the JSON of an earlier audit, whose receipts must still be there. An agreement that does not hold is a fault.
-    `trust` is a list of keys that are known and taken back.
+    `trust` is a list of keys that are known and taken back, `revocations` the lists that the rights name.
     """
     from dfdm.rights import ledger
     from dfdm.trust.signature import instant
@@ -55,6 +57,7 @@ def audit(
         at=instant(at) if at is not None else None,
         refused=refused,
         keys=keys,
+        revocations=lists_of(revocations, keys),
     )
 
 
@@ -154,6 +157,7 @@ def request(
     certificates: Sequence[str] | None = None,
     parameters: Mapping[str, Any] | None = None,
     trust: str | Path | None = None,
+    revocations: Sequence[str | Path] = (),
     **details: str,
 ) -> Answer:
     """Whether a party may do an action now, under a bundle's rights or the agreements made over it.
@@ -171,7 +175,7 @@ def request(
     at_hand, grants, refused = _grants(bundle, agreements, keys)
     if refused:
         raise BundleError(f"the agreement {refused[0].receipts[0]} is refused: {refused[0].why}")
-    files = files_of(receipts) if receipts is not None else None
+    files, lists = files_of(receipts) if receipts is not None else None, lists_of(revocations, keys)
     named: dict[str, Any] = dict(details)
     held = None if certificates is None else frozenset(certificates)
     asked = Request(
@@ -180,6 +184,7 @@ def request(
     answers = []
     for grant in sorted(grants, key=lambda g: (g.node != party, g.id)):
         world, known, doubt = world_of(grant, grants, files, at_hand, party, coordinators, keys)
+        world = replace(world, revoked=_revoked(grant, lists, moment))
         found = evaluate(grant.policy, asked, world)
         if doubt and found.decision != "permit":
             found = replace(found, reasons=(*found.reasons, f"the receipts do not tell what was made: {doubt}"))
@@ -189,6 +194,15 @@ def request(
     best = min(answers, key=lambda a: ("permit", "duty", "deny").index(a[1].decision))
     stamp = utc_stamp(moment.isoformat())
     return Answer(decision=best[1], under=best[0], at=stamp, made=best[2], receipts=best[3])
+
+
+def _revoked(grant: Grant, lists: Sequence[Revocations], at: datetime) -> dict[str, bool]:
+    """Whether the list that a grant's rights name takes it back: nothing where no list at hand can tell."""
+    from dfdm.rights.ledger import newest
+
+    asked = newest(lists, grant)
+    told = asked.revokes(grant.names, at) if asked is not None else None
+    return {} if told is None else {grant.policy.revocation: told}
 
 
 def world_of(

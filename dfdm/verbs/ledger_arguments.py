@@ -100,6 +100,7 @@ def _add_ledgers(command: Any) -> None:
     command.add_argument(
         "--coordinator", action="append", default=[], metavar="DID", help="who may transcribe paper besides the owner"
     )
+    command.add_argument("--revocations", nargs="+", default=[], metavar="FILE", help="lists that the rights name")
     add_trust(command)
 
 
@@ -185,6 +186,7 @@ def _audit(options: argparse.Namespace, emit: Emit) -> int:
         agreements=options.agreements,
         coordinators=options.coordinator,
         trust=options.trust,
+        revocations=options.revocations,
         since=options.since,
         at=options.at,
     )
@@ -205,6 +207,7 @@ def _request(options: argparse.Namespace, emit: Emit) -> int:
         agreements=options.agreements,
         coordinators=options.coordinator,
         trust=options.trust,
+        revocations=options.revocations,
         certificates=options.certificate,
         parameters=dict(map(_parameter, options.vary)) if options.vary else None,
         **{name: getattr(options, name) for name in _ASKED},

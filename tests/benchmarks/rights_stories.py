@@ -212,6 +212,27 @@ class Stage:
         (folder / "trust.toml").write_text(words, encoding="utf-8")
         return str(folder)
 
+    @cached_property
+    def revocable(self):
+        """The design granted to the node, under a list of revocations."""
+        terms = {"licensee": self.did["node"], "count": 10, "revocation": "urn:example:revoked"}
+        return self._offer("revocable.dfdm.zip", **terms)
+
+    @cached_property
+    def revoked(self):
+        """The list in which the owner has taken that back on 2026-12-02."""
+        paper = self.path("revoked.json")
+        made = [
+            "--created",
+            "2026-12-02T00:00:00Z",
+            "--valid-until",
+            "2027-01-02T00:00:00Z",
+            "--key",
+            self.key("owner"),
+        ]
+        self._do("revoke", self.revocable, *made, "-o", paper)
+        return paper
+
     def paper(self, who):
         """The node's answers on paper, typed in and signed by somebody."""
         from dfdm.rights.ledger.transcript import FormCode
@@ -323,6 +344,13 @@ STORIES = (
         s.ledger(1, name="unseen.jsonl", inspection="C9=pass")), "refused", "inspection-missing"),
     Story("the owner", "whether receipts of a stolen key count", lambda s: [*s.audit(s.ledger(3)), "--trust", s.stolen],
           "refused", "wrong-signature"),
+    Story("the licensed node", "to make one, not asking whether the rights were taken back", lambda s: s.request(
+        "node", "reproduce", bundle=s.revocable), "deny", "", "2026-12-01", "DE", "1st"),
+    Story("the licensed node", "to make one before the rights are taken back", lambda s: s.request(
+        "node", "reproduce", "--revocations", s.revoked, bundle=s.revocable), "permit", "", "2026-12-01", "DE", "1st"),
+    Story("the licensed node", "to make one after the rights were taken back", lambda s: s.request(
+        "node", "reproduce", "--revocations", s.revoked, bundle=s.revocable, at="2026-12-03T00:00:00Z"),
+          "deny", "revoke", "2026-12-03", "DE", "1st"),
     Story("the owner", "whether a workshop's paper was transcribed by just anybody", lambda s: s.audit(s.paper("other")),
           "refused", "other-signer"),
     Story("the owner", "whether its own transcript of the workshop's paper is in order", lambda s: s.audit(s.paper("owner")),

@@ -405,3 +405,33 @@ def test_a_form_of_another_offer_is_not_transcribed(desk, capsys):
     assert "about the recipe" in capsys.readouterr().err
     assert run(folder, *QUOTE, "--for-node", "gln:4012345000009", *made) == 2
     assert "--form-code" in capsys.readouterr().err
+
+
+def test_rights_are_taken_back_by_the_list_that_they_name(desk, capsys, tmp_path):
+    from dfdm.trust import load_key
+
+    folder, dids = desk
+    offer(
+        folder / "revocable.dfdm.zip",
+        load_key(folder / "owner.pem"),
+        licensee=dids["node"],
+        revocation="urn:acme:revoked",
+    )
+    ask = ("request", "revocable.dfdm.zip", "--as", dids["node"], "--action", "reproduce", "--receipts")
+    when = ("--at", "2026-12-01T00:00:00Z")
+    code, answer = told(capsys, folder, *ask, *when)
+    assert (code, answer["decision"]) == (1, "deny")  # whether they were taken back is not known
+    made = ("--valid-until", "2026-12-31T00:00:00Z", "--key", "owner.pem", "-o", "revoked.json")
+    code, document = told(
+        capsys, folder, "revoke", "revocable.dfdm.zip", *made, "--created", "2026-12-02T00:00:00Z", "--reason", "unpaid"
+    )
+    assert code == 0 and why_not_valid(document, "revocations") == ""
+    code, answer = told(capsys, folder, *ask, *when, "--revocations", "revoked.json")
+    assert (code, answer["decision"]) == (0, "permit")
+    later = ("--at", "2026-12-02T00:00:00Z", "--revocations", "revoked.json")
+    code, answer = told(capsys, folder, *ask, *later)
+    assert (code, answer["decision"]) == (1, "deny")
+    assert run(folder, "revoke", "block.dfdm.zip", *made) == 2
+    assert "name no list" in capsys.readouterr().err
+    assert run(folder, "revoke", "revocable.dfdm.zip", *made[:2], "--key", "node.pem", "-o", "x.json") == 2
+    assert "only who gave the rights" in capsys.readouterr().err

@@ -18,6 +18,7 @@ from dfdm.rights.ledger.offered import Bound, Bundled, Offered, Required
 from dfdm.rights.ledger.paper import Transcribed
 from dfdm.rights.ledger.quote import REASONS, Decline, Deviation, Quote, read_decline, read_quote
 from dfdm.rights.ledger.receipt import Made, Reading, Receipt, write_receipt
+from dfdm.rights.ledger.revocation import Revocations, Revoked, newest, read_revocations, write_revocations
 
 __all__ = [
     "CODES",
@@ -41,6 +42,8 @@ __all__ = [
     "Receipt",
     "Refused",
     "Required",
+    "Revocations",
+    "Revoked",
     "Tally",
     "Transcribed",
     "agree",
@@ -49,11 +52,14 @@ __all__ = [
     "countersign",
     "digest",
     "line_of",
+    "newest",
     "policy_for",
     "read_agreement",
     "read_book",
     "read_decline",
     "read_quote",
+    "read_revocations",
     "tally",
     "write_receipt",
+    "write_revocations",
 ]

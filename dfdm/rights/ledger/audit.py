@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -18,6 +18,7 @@ from dfdm.rights.ledger.faults import CODES, UNSEEN, Fault
 from dfdm.rights.ledger.grant import Grant
 from dfdm.rights.ledger.offered import Bound, Required
 from dfdm.rights.ledger.receipt import Receipt
+from dfdm.rights.ledger.revocation import Revocations, newest
 from dfdm.trust.keybook import KeyBook
 from dfdm.trust.signature import instant
 
@@ -42,13 +43,14 @@ def audit(
     at: datetime | None = None,
     refused: Sequence[Fault] = (),
     keys: KeyBook | None = None,
+    revocations: Sequence[Revocations] = (),
 ) -> Audit:
     """Audit the receipts in files (bytes by name) against grants of one subject.
 
     `required` are the recipe's inspections (None: not at hand), `bounds` what it binds process values to, `limits` those of the whole bundle, `coordinators` who may
     transcribe besides the owner, `seen` heads of chains that an earlier audit found, `at` the instant after which nothing
     can have been made, `refused` what is known to be at fault before (agreements that do not hold),
-    `keys` which keys are known and taken back. Grants of several subjects are an InputError.
+    `keys` which keys are known and taken back, `revocations` the lists that rights name. Grants of several subjects are an InputError.
     """
     subjects = sorted({grant.subject for grant in grants})
     if len(subjects) != 1:
@@ -64,6 +66,7 @@ def audit(
         found = chains(held)
         digests |= {receipt.digest for receipt in held}
         faults += _faults_of(grant, found, required or (), bounds, at)
+        faults += _after_revocation(grant, held, newest(revocations, grant))
         accounts.append(_account(grant, held, found))
     faults += [
         Fault(code="truncated", why=f"the receipt {head} was the last of its chain once, and is not here")
@@ -81,11 +84,16 @@ def audit(
         total=total,
         due=tuple(_settled(accounts)),
         faults=tuple(sorted(faults, key=lambda f: (order.index(f.code), f.grant, f.receipts, f.why))),
-        not_checked=tuple(_not_checked(by_id.values(), required, at)),
+        not_checked=tuple(_not_checked(by_id.values(), required, at, revocations)),
     )
 
 
-def _not_checked(grants: Iterable[Grant], required: Sequence[Required] | None, at: datetime | None) -> Iterator[str]:
+def _not_checked(
+    grants: Collection[Grant],
+    required: Sequence[Required] | None,
+    at: datetime | None,
+    revocations: Sequence[Revocations],
+) -> Iterator[str]:
     yield UNSEEN
     if required is None:
         yield "inspections: the recipe that asks for them is not at hand, give the bundle"
@@ -96,7 +104,7 @@ def _not_checked(grants: Iterable[Grant], required: Sequence[Required] | None, a
         yield "classes of machines: a receipt names the machine only"
     if any(policy.certificates for policy in policies):
         yield "certificates of the nodes"
-    if any(policy.revocation for policy in policies):
+    if any(grant.policy.revocation and newest(revocations, grant) is None for grant in grants):
         yield "whether the rights were revoked: the list of revocations was not asked"
 
 
@@ -163,6 +171,14 @@ def _faults_of(
                 yield replace(base, code=code, why=why, receipts=(receipt.place,), node=receipt.node)
         for code, receipt, why in inspection_breaches(chain.receipts, required, grant.policy.inspection):
             yield replace(base, code=code, why=why, receipts=(receipt.place,), node=receipt.node)
+
+
+def _after_revocation(grant: Grant, held: Sequence[Receipt], asked: Revocations | None) -> Iterator[Fault]:
+    taken = asked.since(grant.names) if asked is not None else None
+    for receipt in held if taken is not None else ():
+        if instant(receipt.document["made_at"]) >= taken:
+            why = f"it was made at {receipt.document['made_at']}, after the rights were taken back"
+            yield Fault(code="after-revocation", why=why, receipts=(receipt.place,), node=receipt.node, grant=grant.id)
 
 
 def _account(grant: Grant, held: Sequence[Receipt], found: Sequence[Chain]) -> Account:

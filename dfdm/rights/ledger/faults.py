@@ -28,6 +28,7 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "truncated": "a receipt that was seen before is no longer there",
         "double-use": "the same serial number used for two pieces",
         "before-agreement": "made before it was agreed on",
+        "after-revocation": "made after the rights were taken back",
         "outside-period": "made outside the period",
         "outside-territory": "made outside the territory",
         "outside-process": "made by another process than granted",

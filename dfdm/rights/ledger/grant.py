@@ -15,7 +15,7 @@ class Grant:
     """By what right pieces are made: `id` is what receipts name it by, `node` who may ('' for anyone).
 
     `since` is the instant of the agreement ('' of a policy), `quantity` the pieces agreed on (None: not agreed), `quote` the
-    digest of the quote that was agreed to.
+    digest of the quote that was agreed to, `offer` the uid of the policy that was offered.
     """
 
     id: str
@@ -27,6 +27,7 @@ class Grant:
     scrap_allowance: int = 0
     since: str = ""
     quote: str = ""
+    offer: str = ""
 
     @classmethod
     def of_agreement(cls, agreed: Agreed) -> Grant:
@@ -41,6 +42,7 @@ class Grant:
             scrap_allowance=agreed.quote.scrap_allowance,
             since=agreed.created,
             quote=agreed.quote_id,
+            offer=agreed.offered.policy,
         )
 
     @classmethod
@@ -64,6 +66,11 @@ class Grant:
     def royalty(self) -> Royalty | None:
         """What is owed for making under the policy; None where it asks for nothing."""
         return self.policy.royalty
+
+    @property
+    def names(self) -> frozenset[str]:
+        """What it can be taken back by: its own urn, its policy's uid, and that of the offer it follows from."""
+        return frozenset({self.id, str(self.policy.to_dict()["uid"]), *([self.offer] if self.offer else [])})
 
     @property
     def subjects(self) -> frozenset[str]:
