@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.benchmarks.rights_stories import STORIES, Stage, told
+from tests.benchmarks.rights_stories import STORIES, told
+from tests.rights.ledger.stage import Stage
 
 
 @pytest.fixture(scope="module")

@@ -175,7 +175,9 @@ def _faults_of(
 
 def _after_revocation(grant: Grant, held: Sequence[Receipt], asked: Revocations | None) -> Iterator[Fault]:
     taken = asked.since(grant.names) if asked is not None else None
-    for receipt in held if taken is not None else ():
+    if taken is None:
+        return
+    for receipt in held:
         if instant(receipt.document["made_at"]) >= taken:
             why = f"it was made at {receipt.document['made_at']}, after the rights were taken back"
             yield Fault(code="after-revocation", why=why, receipts=(receipt.place,), node=receipt.node, grant=grant.id)
