@@ -13,10 +13,12 @@ from typing import Any, Final
 
 from dfdm.errors import DfdmError, InputError
 from dfdm.output import as_json, emit, keep_stdout, speak_utf8, write
+from dfdm.verbs.answer_arguments import add_answers
 from dfdm.verbs.arguments import STOCK, add_nodes, add_processes, add_stock, names, positive, seconds
 from dfdm.verbs.calibrate_arguments import add_calibrate
 from dfdm.verbs.handing_arguments import add_handing_on
 from dfdm.verbs.housekeeping_arguments import add_rest
+from dfdm.verbs.ledger_arguments import add_ledger
 from dfdm.verbs.money_arguments import add_money, matched_words
 from dfdm.verbs.network_arguments import add_network
 from dfdm.verbs.paper_arguments import add_paper
@@ -288,6 +290,8 @@ def _parser() -> argparse.ArgumentParser:
     add_handing_on(commands, out, model, made, _settings, emit)
     add_signing(commands, emit)
     add_credentials(commands, out, _Parser, emit)
+    add_answers(commands, emit)
+    add_ledger(commands, out, emit, _Parser)
     add_paper(commands, model, made, _settings)
     add_network(commands, out, _Parser, emit)
     add_rights(commands, out, emit)

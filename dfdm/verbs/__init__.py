@@ -1,5 +1,7 @@
 """The public verbs: each opens the model, takes its facts and asks the room that knows; no logic of its own."""
 
+from dfdm.verbs.agreeing import agree, decline, quote
+from dfdm.verbs.auditing import audit, request
 from dfdm.verbs.calibrating import calibrate
 from dfdm.verbs.characterizing import characterize, coupons
 from dfdm.verbs.composing import recipe
@@ -15,12 +17,16 @@ from dfdm.verbs.opening import opened
 from dfdm.verbs.processes import processes
 from dfdm.verbs.publishing import publish, published, pull, served
 from dfdm.verbs.recipes import product_recipe
+from dfdm.verbs.recording import receipt, receipts, transcribe
 from dfdm.verbs.rendering import render
+from dfdm.verbs.revoking import revoke
 from dfdm.verbs.signing import sign, signatures
 from dfdm.verbs.splitting import split
 from dfdm.verbs.sweeping import bands, fix, remedies
 
 __all__ = [
+    "agree",
+    "audit",
     "bands",
     "calibrate",
     "characterize",
@@ -30,6 +36,7 @@ __all__ = [
     "cost",
     "cost_all",
     "coupons",
+    "decline",
     "doctor",
     "draw",
     "export",
@@ -48,14 +55,20 @@ __all__ = [
     "publish",
     "published",
     "pull",
+    "quote",
+    "receipt",
+    "receipts",
     "received",
     "recipe",
     "remedies",
     "render",
+    "request",
+    "revoke",
     "served",
     "sign",
     "signatures",
     "split",
+    "transcribe",
     "traveler",
     "verify",
 ]
