@@ -17,6 +17,7 @@ from dfdm.verbs.arguments import STOCK, add_nodes, add_processes, add_stock, nam
 from dfdm.verbs.calibrate_arguments import add_calibrate
 from dfdm.verbs.handing_arguments import add_handing_on
 from dfdm.verbs.housekeeping_arguments import add_rest
+from dfdm.verbs.inspect_arguments import add_inspect
 from dfdm.verbs.money_arguments import add_money, matched_words
 from dfdm.verbs.paper_arguments import add_paper
 from dfdm.verbs.split_arguments import add_split
@@ -282,6 +283,7 @@ def _parser() -> argparse.ArgumentParser:
     add_paper(commands, model, made, _settings)
     add_sweeping(commands, out, model, made, _settings, emit)
     add_calibrate(commands, emit)
+    add_inspect(commands, out, emit)
     add_split(commands, out, model, _settings, emit)
     _add_housekeeping(commands, out)
     return parser
