@@ -18,6 +18,7 @@ from dfdm.verbs.arguments import STOCK, add_nodes, add_processes, add_stock, nam
 from dfdm.verbs.calibrate_arguments import add_calibrate
 from dfdm.verbs.handing_arguments import add_handing_on
 from dfdm.verbs.housekeeping_arguments import add_rest
+from dfdm.verbs.inspect_arguments import add_inspect
 from dfdm.verbs.ledger_arguments import add_ledger
 from dfdm.verbs.money_arguments import add_money, matched_words
 from dfdm.verbs.network_arguments import add_network
@@ -298,6 +299,7 @@ def _parser() -> argparse.ArgumentParser:
     add_recipe(commands, model, made, _settings, write)
     add_sweeping(commands, out, model, made, _settings, emit)
     add_calibrate(commands, emit)
+    add_inspect(commands, out, emit)
     add_split(commands, out, model, _settings, emit)
     add_license(commands, out, emit)
     _add_housekeeping(commands, out)

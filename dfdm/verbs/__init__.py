@@ -10,6 +10,7 @@ from dfdm.verbs.drawing import draw
 from dfdm.verbs.handbook import handbook
 from dfdm.verbs.handing_on import export, open_bundle, received, verify
 from dfdm.verbs.housekeeping import keys, nodes
+from dfdm.verbs.inspecting import inspect
 from dfdm.verbs.job_card import traveler
 from dfdm.verbs.judging import check, check_all, check_nodes, cost, cost_all, match, measure, network
 from dfdm.verbs.licensing import licensing
@@ -42,6 +43,7 @@ __all__ = [
     "export",
     "fix",
     "handbook",
+    "inspect",
     "keys",
     "licensing",
     "match",
