@@ -190,3 +190,17 @@ def test_too_many_combinations_are_unknown_and_end():
     found = satisfiable(parsed.rules[0].constraints, Containment())
     assert found.answer is None
     assert "combinations" in found.why
+
+
+@pytest.mark.parametrize(("count", "verdict"), [(10, "compatible"), (11, "conflict")])
+def test_a_policy_and_a_request(count, verdict):
+    asked = {
+        "@type": "Request",
+        "uid": "ex:q",
+        "permission": [permission(constraint("count", "eq", count), assignee="ex:alice")],
+    }
+    asked = policies_from({"@context": CONTEXT, **asked})
+    offer = policy(permission=[permission(constraint("count", "lteq", 10))])
+    assert clash([*offer, *asked]).verdict == verdict
+    barred = policy(permission=[permission()], prohibition=[permission(assignee="ex:alice")], conflict="prohibit")
+    assert clash([*barred, *asked]).verdict == "conflict"
