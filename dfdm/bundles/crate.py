@@ -38,6 +38,7 @@ _TITLES: Final = {
     INSPECTION: "Inspection plan (QIF 3.0)",
     "documents/bom.csv": "Bill of materials",
     "documents/facility.okw.json": "Open Know-Where record of the node it is for",
+    "documents/product.aas.json": "Process parameters as an Asset Administration Shell",
     "documents/traveler.html": "Traveler: the card that goes with the job",
 }
 _CONFORMS: Final = {

@@ -175,7 +175,9 @@ def verify_bytes(
     found = [Member.of(name, members[name]) for name in sorted(members)]
     signer, checked, problems = _signatures(manifest, book)
     believed = frozenset(one.signer for one in checked if one.signer in known or book.knows(one.signer))
-    problems += [Problem(code="role", message=why) for one in require if (why := one.why_not(checked, book))]
+    problems += [
+        Problem(code="role", message=why) for one in require if (why := one.why_not(checked, book, signer=signer))
+    ]
     problems += _member_problems(manifest, found, members)
     problems += _document_problems(manifest, members)
     problems = problems or _time_problems(manifest, members, checked, now)

@@ -14,7 +14,7 @@ from dfdm.processes.catalog import Catalog, catalog
 from dfdm.processes.route import Route
 from dfdm.recipes.bill import Placed, assembly_of, bill_of_materials
 from dfdm.recipes.equivalence import GENERAL_TOLERANCE, equivalence
-from dfdm.recipes.final_inspection import final_inspection
+from dfdm.recipes.final_inspection import NO_PLAN, final_inspection
 from dfdm.recipes.handling import end_of_life_of, packing_of
 from dfdm.recipes.inspection import characteristics, inspections
 from dfdm.recipes.instructions import assembly_instructions, instructions_for, marking_instructions, supported
@@ -113,9 +113,7 @@ def compose(
         if not getattr(header, key):
             gaps.append({"what": words, "reason": "the design does not name it"})
     if common.order.quantity is None:
-        gaps.append(
-            {"what": "sampling plan", "reason": "it follows from the number of pieces, which no order has fixed"}
-        )
+        gaps.append({"what": NO_PLAN, "reason": "it follows from the number of pieces, which no order has fixed"})
     return Recipe(
         header=header,
         level=_level(route, capability),

@@ -48,7 +48,10 @@ def add_handing_on(
     verify = commands.add_parser("verify", parents=[out], help="is a bundle whole and signed")
     verify.add_argument("bundle", metavar="BUNDLE", help="a bundle, or a signed JSON document")
     verify.add_argument(
-        "--require", action="append", metavar="ROLE", help="a role that must have signed: by whom you list, or ROLE=DID"
+        "--require",
+        action="append",
+        metavar="ROLE",
+        help="a role that must have signed (issuer, reviewer …): by whom you list, or ROLE=DID",
     )
     verify.add_argument("--at", metavar="TIME", default="", help="none can be made or signed after this (default: now)")
     add_trust(verify)

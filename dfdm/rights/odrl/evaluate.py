@@ -11,7 +11,8 @@ Practice differs, so this is fixed here:
    names what is owed as the consequence, it is owed too, and the permission holds once both are done. What a policy obliges
    a party to (`obligation`) is reported and keeps no permission from holding.
 5. *Count* is what was done plus what is asked for.
-6. *Times* are instants in UTC, dates whole days of UTC; a time without zone is not known.
+6. *Times* are instants in UTC, dates whole days of UTC. When a request is made without a zone is not known; a time without
+   zone in a policy may be 14 hours to either side.
 7. *Per rule*: `attempted` (there is a request, or for an obligation, it was done or violated), `satisfied` (its constraints
    and refinements hold; None: not known) and `active`: it takes effect. A permission is active if target, party, action and
    constraints all hold and no duty was violated; a prohibition unless one of them does not.

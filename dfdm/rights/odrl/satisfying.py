@@ -134,6 +134,10 @@ def _satisfiable(conditions: Sequence[Condition], holds: Containment, budget: Bu
             continue
         rights[id(constraint)] = right
         by_operand.setdefault(_key(constraint), (known, []))[1].append((constraint, right))
+    for known, told in by_operand.values():
+        if known.kind == "time" and all(_vague_time(value) for _, right in told for value in right):
+            told[:] = [(constraint, tuple(map(_as_written, right))) for constraint, right in told]
+            rights |= {id(constraint): right for constraint, right in told}
     lengths = [
         value
         for known, told in by_operand.values()
@@ -180,6 +184,18 @@ def _key(constraint: Constraint) -> str:
     known = operand(constraint.left)
     name = known.name if known else constraint.left
     return f"{constraint.of} {name}".lstrip()
+
+
+def _vague_time(value: Value) -> bool:
+    return isinstance(value.quantity, Span) and value.quantity.vague
+
+
+def _as_written(value: Value) -> Value:
+    """An instant without zone among others without: as in XML Schema they are compared as they are written."""
+    if not isinstance(value.quantity, Span):
+        return value
+    middle = (value.quantity.low + value.quantity.high) / 2
+    return replace(value, quantity=Span(middle, middle))
 
 
 def _is_outer(known: Operand, by_operand: Mapping[str, tuple[Operand, list[tuple[Constraint, Values]]]]) -> bool:

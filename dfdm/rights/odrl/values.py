@@ -1,8 +1,8 @@
 """Values of constraints and requests: read from their written form, and put in order where they have one.
 
-Numbers are exact. An instant is a point in microseconds of UTC, a date the span of its day. A duration of years or months
-has no fixed length: it is compared as XML Schema does, from four days of reference, and where these disagree nobody can
-say (None).
+Numbers are exact. An instant is a point in microseconds of UTC, a date the span of its day. As in XML Schema, an instant
+without zone may be 14 hours to either side, and a duration of years or months has no fixed length, but is compared from
+four days of reference: where it depends on that, nobody can say (None).
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ _DURATION: Final = re.compile(
     re.ASCII,
 )
 _ZONED_DATE: Final = re.compile(r"(\d{4}-\d{2}-\d{2})(Z|([+-])(\d{2}):(\d{2}))", re.ASCII)
+_LOCAL: Final = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,12})?)?", re.ASCII)
 _TYPES: Final = {
     "xsd:dateTime": "time",
     "xsd:dateTimeStamp": "time",
@@ -41,7 +42,7 @@ _TYPES: Final = {
     **dict.fromkeys(("xsd:nonNegativeInteger", "xsd:positiveInteger", "xsd:unsignedInt", "xsd:unsignedLong"), "number"),
 }
 EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
-_MICRO: Final = 1_000_000
+_MOST_ZONE: Final = 14 * 3600 * 1_000_000
 _REFERENCES: Final = ((1696, 9), (1697, 2), (1903, 3), (1903, 7))
 """The first days of these months tell durations apart (XML Schema 1.1, part 2, order of xsd:duration)."""
 _MOST_MONTHS: Final = 12 * 5000
@@ -63,10 +64,14 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A number, an instant (both ends alike) or a day, from its first to its last point, both within."""
+    """A number, an instant (both ends alike) or a day, from its first to its last point, both within.
+
+    `vague`: one point, but nobody knows which between these.
+    """
 
     low: Fraction
     high: Fraction
+    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +135,10 @@ def _number(text: str) -> Fraction:
 
 
 def instants(text: str) -> Span:
-    """First and last instant of a date or instant, in microseconds of UTC; without a zone an instant is an InputError."""
+    """First and last instant of a date or instant, in microseconds of UTC; a text that is neither is an InputError."""
+    if _LOCAL.fullmatch(text):
+        told = instants(f"{text}Z")
+        return Span(told.low - _MOST_ZONE, told.high + _MOST_ZONE, vague=True)
     zoned = _ZONED_DATE.fullmatch(text)
     shift = timedelta()
     if zoned:
@@ -195,6 +203,15 @@ def compare(operator: str, value: Quantity, right: Quantity) -> bool | None:
 
 
 def _compare_spans(operator: str, value: Span, right: Span) -> bool | None:
+    if value.vague or right.vague:
+        sure, out = {
+            "lt": (value.high < right.low, value.low >= right.high),
+            "lteq": (value.high <= right.low, value.low > right.high),
+            "gt": (value.low > right.high, value.high <= right.low),
+            "gteq": (value.low >= right.high, value.high < right.low),
+            "eq": (False, value.high < right.low or value.low > right.high),
+        }[operator]
+        return True if sure else False if out else None
     sure, out = {
         "lt": (value.high < right.low, value.low >= right.low),
         "lteq": (value.high <= right.high, value.low > right.high),

@@ -44,6 +44,27 @@ NARROW, WIDE = constraint(WIDTH, "lteq", 600), constraint(WIDTH, "gteq", 800)
         (constraint("percentage", "gt", 100), constraint("percentage", "gt", 5), "conflict"),
         (constraint("dateTime", "lt", "2026-01-02"), constraint("dateTime", "gt", "2026-01-01"), "conflict"),
         (constraint("dateTime", "lteq", "2026-01-02"), constraint("dateTime", "gteq", "2026-01-02"), "compatible"),
+        # without zone: as they are written among themselves, 14 hours to either side beside others
+        (
+            constraint("dateTime", "lt", "2026-01-02T00:00:00"),
+            constraint("dateTime", "gteq", "2026-01-02T00:00:00"),
+            "conflict",
+        ),
+        (
+            constraint("dateTime", "lteq", "2026-01-02T00:00:00"),
+            constraint("dateTime", "eq", "2026-01-02T00:00:00"),
+            "compatible",
+        ),
+        (
+            constraint("dateTime", "lt", "2026-01-02T00:00:00"),
+            constraint("dateTime", "gteq", "2026-01-02T00:00:00Z"),
+            "unknown",
+        ),
+        (
+            constraint("dateTime", "lt", "2026-01-02T00:00:00"),
+            constraint("dateTime", "gteq", "2026-01-03T00:00:00Z"),
+            "conflict",
+        ),
         (constraint("spatial", "isPartOf", "EU"), constraint("spatial", "eq", "US"), "conflict"),
         (constraint("spatial", "isPartOf", "EU"), constraint("spatial", "isPartOf", "EFTA"), "conflict"),
         (constraint("spatial", "isPartOf", "EEA"), constraint("spatial", "isPartOf", "EFTA"), "compatible"),

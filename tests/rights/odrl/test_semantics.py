@@ -100,7 +100,8 @@ def test_what_nothing_permits_is_denied():
         constraint("purpose", "lt", {"@id": "ex:research"}),
         constraint("purpose", "isA", {"@id": "ex:science"}),
         constraint("purpose", "eq", {"@id": "http://elsewhere.org/research"}),
-        constraint("dateTime", "lt", "2026-01-01T00:00:00"),
+        constraint("dateTime", "lt", "2025-06-01T03:00:00"),  # no zone, and told for that very night
+        constraint("dateTime", "lt", "soon"),
         constraint("spatialCoordinates", "eq", "1,2"),
         {"leftOperand": "count", "operator": "lteq", "rightOperandReference": "http://example.org/limit"},
         {"leftOperand": "count", "operator": "lteq", "rightOperand": 5, "ex:unless": "friend"},
@@ -250,6 +251,11 @@ def test_a_request_for_no_piece_is_bad_input(count):
         ("eq", "2026-01-02T12:00:00Z", "2026-01-02T13:00:00+01:00", HOLDS),
         ("lteq", "2026-01-02+02:00", "2026-01-02T22:00:00Z", FAILS),
         ("lteq", "2026-01-02Z", "2026-01-02T22:00:00Z", HOLDS),
+        ("lteq", "2026-01-02T12:00:00", "2026-01-01T22:00:00Z", HOLDS),  # in every zone
+        ("lteq", "2026-01-02T12:00:00", "2026-01-03T02:00:01Z", FAILS),
+        ("lteq", "2026-01-02T12:00:00", "2026-01-02T11:00:00Z", UNKNOWN),
+        ("eq", "2026-01-02T12:00:00", "2026-01-02T12:00:00Z", UNKNOWN),
+        ("neq", "2026-01-02T12:00:00", "2026-01-05T12:00:00Z", HOLDS),
     ],
 )
 def test_dates_are_whole_days_and_instants_are_compared_in_utc(operator, right, at, expected):
