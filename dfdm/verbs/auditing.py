@@ -105,10 +105,12 @@ def files_of(receipts: Sequence[str | Path]) -> dict[str, bytes]:
 
 
 def _heads(since: str | Path | None) -> frozenset[str]:
+    from dfdm.rights.ledger.documents import why_not_valid
+
     if since is None:
         return frozenset()
     told = document_of(since)
-    if told.get("schema") != "dfdm/audit/1":
+    if told.get("schema") != "dfdm/audit/1" or why_not_valid(told, "audit"):
         raise InputError(f"{Path(since).name} is no earlier audit (its JSON, by --format json)")
     heads = (head["sha256"] for account in told["accounts"] for head in account["heads"])
     return frozenset(head for head in heads if head)
