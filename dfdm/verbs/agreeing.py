@@ -215,9 +215,11 @@ def money(text: str) -> Money:
 
     amount, currency = text.strip()[:-3].strip(), text.strip()[-3:]
     try:
-        return Money(amount=Decimal(amount), currency=currency.upper())
+        found = Money(amount=Decimal(amount), currency=currency.upper())
+        found.rounded()  # an amount of more digits than are counted raises
     except (InvalidOperation, DataError):
         raise InputError(f"'{text[:40]}' is no price such as 120.00 EUR") from None
+    return found
 
 
 def now() -> str:

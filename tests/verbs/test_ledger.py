@@ -330,6 +330,7 @@ def test_the_rules_are_said(capsys):
         (("quote", "no.zip", *QUOTE[2:], "-o", "x.json"), "cannot be read"),
         (("quote", "quote.json", *QUOTE[2:], "-o", "x.json"), "refused"),
         ((*QUOTE[:3], "cheap", *QUOTE[4:], "-o", "x.json"), "no price"),
+        ((*QUOTE[:3], "1E+99999 EUR", *QUOTE[4:], "-o", "x.json"), "no price"),
         (("decline", "block.dfdm.zip", "--reason", "mood", "-o", "x.json"), "no reason"),
         (("agree", "quote.json", "-o", "x.json"), "--bundle"),
         (("agree", "agreement.json", "-o", "x.json"), "only the node"),
@@ -343,12 +344,14 @@ def test_the_rules_are_said(capsys):
         (("audit", "agreement.json"), "--receipts"),
         (("audit", "agreement.json", "--receipts", "missing.jsonl"), "cannot be read"),
         (("audit", "agreement.json", "--receipts", "--since", "quote.json"), "no earlier audit"),
+        (("audit", "agreement.json", "--receipts", "--since", "hollow.json"), "no earlier audit"),
         (("audit", "agreement.json", "--receipts", "--at", "noon"), "instant"),
         (("request", "block.dfdm.zip", "--as", "x", "--action", "reproduce", "--agreements", "quote.json"), "refused"),
     ],
 )
 def test_what_cannot_be_is_one_line(desk, capsys, arguments, word):
     folder, _ = desk
+    (folder / "hollow.json").write_text('{"schema": "dfdm/audit/1"}')
     signs = arguments[0] in ("quote", "decline", "agree") or arguments[:2] in (("receipt", "new"), ("receipt", "add"))
     key = ("--key", "other.pem") if signs else ()
     assert run(folder, *arguments, *key) == 2
