@@ -222,9 +222,8 @@ def world_of(
 
     if files is None:
         return World(), 0, ""
-    found = ledger.audit(
-        grants, files, limits=limits_of(at_hand, grants), coordinators=frozenset(coordinators), keys=keys
-    )
+    limits = limits_of(at_hand, grants)
+    found = ledger.audit(grants, files, limits=limits, coordinators=frozenset(coordinators), keys=keys)
     account = next(a for a in found.accounts if a.grant.id == grant.id)
     doubtful = {"malformed", "unsigned", "wrong-signature", "unverifiable-signature"}
     torn = {"fork", "gap", "broken-link", "clock-backward"}
@@ -232,5 +231,11 @@ def world_of(
     if doubt is not None:
         return World(), account.receipts, f"{doubt.code}: {doubt.why}"
     total = found.total.counted if all(a.whole for a in found.accounts) else None
-    made = account.pieces.counted if grant.node else dict(found.by_node).get(party, Tally()).counted
+    by_node = dict(found.by_node)
+    made = account.pieces.counted if grant.node else by_node.get(party, Tally()).counted
+    if limits is not None and limits.per_node is not None and grant.node and grant.policy.count is not None:
+        # Several agreements with a node do not let it make more than the bundle's rights let one: so many fewer are left.
+        whole = all(a.whole for a in found.accounts if a.grant.node == grant.node)
+        beyond = by_node[grant.node].counted + grant.policy.count - limits.per_node
+        return World(made=max(made, beyond) if whole else None, made_in_total=total), account.receipts, ""
     return World(made=made, made_in_total=total), account.receipts, ""

@@ -438,3 +438,40 @@ def test_rights_are_taken_back_by_the_list_that_they_name(desk, capsys, tmp_path
     assert "name no list" in capsys.readouterr().err
     assert run(folder, "revoke", "revocable.dfdm.zip", *made[:2], "--key", "node.pem", "-o", "x.json") == 2
     assert "only who gave the rights" in capsys.readouterr().err
+
+
+def test_a_request_permits_no_piece_that_the_audit_over_several_agreements_refuses(desk, capsys):
+    """The bundle lets each node make 20; three agreements of 10 with one node do not make that 30."""
+    folder, dids = desk
+    papers, ledgers = [], []
+    for n in (1, 2, 3):
+        quote = (*QUOTE[:3], f"12{n}.00 EUR", *QUOTE[4:])
+        assert run(folder, *quote, "--key", "node.pem", "-o", f"q{n}.json") == 0
+        agree = ("agree", f"q{n}.json", "--bundle", "block.dfdm.zip", "--created", AGREED, "--key", "owner.pem")
+        assert run(folder, *agree, "-o", f"a{n}.json") == 0
+        papers.append(f"a{n}.json")
+
+    def may(count):
+        ask = ("request", "block.dfdm.zip", "--as", dids["node"], "--action", "reproduce", "--count", str(count))
+        at = ("--at", "2026-11-20T00:00:00Z")
+        capsys.readouterr()
+        return run(folder, *ask, *at, "--agreements", *papers, "--receipts", *ledgers)
+
+    def record(n, pieces):
+        when = (
+            "--made-at",
+            "2026-11-05T00:00:00Z",
+            "--created",
+            "2026-11-05T00:00:00Z",
+            "--inspection",
+            "C1=pass:5.004",
+        )
+        new = ("receipt", "new", f"l{n}.jsonl", "--under", f"a{n}.json", "--key", "node.pem", "--pieces", str(pieces))
+        assert run(folder, *new, *when) == 0
+        ledgers.append(f"l{n}.jsonl")
+
+    record(1, 10)
+    record(2, 8)
+    assert (may(2), may(3)) == (0, 1)
+    record(3, 2)
+    assert may(1) == 1
