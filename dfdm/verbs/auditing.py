@@ -76,7 +76,7 @@ def _grants(
 ) -> tuple[Bundled | None, list[Grant], list[Fault]]:
     from dfdm.rights.ledger import Fault, Grant, read_agreement
 
-    at_hand = bundled(what) if is_bundle(what) else None
+    at_hand = bundled(what, keys) if is_bundle(what) else None
     papers = [*([] if at_hand is not None else [what]), *agreements]
     grants, refused = [], []
     if at_hand is not None and (own := Grant.of_bundle(at_hand)) is not None:

@@ -475,3 +475,15 @@ def test_a_request_permits_no_piece_that_the_audit_over_several_agreements_refus
     assert (may(2), may(3)) == (0, 1)
     record(3, 2)
     assert may(1) == 1
+
+
+def test_a_bundle_of_a_key_that_is_no_longer_believed_grants_nothing(desk, capsys):
+    folder, dids = desk
+    (folder / "gone").mkdir(exist_ok=True)
+    listed = f'schema = "dfdm/trust/1"\n[[revoked]]\ndid = "{dids["owner"]}"\n'
+    (folder / "gone" / "trust.toml").write_text(listed, encoding="utf-8")
+    trust = ("--trust", str(folder / "gone"))
+    ask = ("request", "block.dfdm.zip", "--as", dids["node"], "--action", "reproduce", "--receipts")
+    for asked in (ask, ("audit", "block.dfdm.zip", "--agreements", "agreement.json", "--receipts")):
+        assert run(folder, *asked, *trust) == 2
+        assert "no longer believes" in capsys.readouterr().err
