@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -13,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from dfdm.errors import DataError, InputError, SignatureError, TrustError, in_one_line
 from dfdm.facts.shown import Shown
+from dfdm.verbs.writing import write_file
 
 if TYPE_CHECKING:
     from dfdm.bundles import BundleInfo
@@ -138,21 +136,8 @@ def trusted(path: str | Path | TrustList | None) -> TrustList:
 
 
 def put_text(target: Path, text: str) -> None:
-    """Write a text file in one step; what was there is replaced, and nothing is left behind where it cannot be written."""
-    if not target.name or target.is_dir():
-        raise InputError(f"{target} cannot be written: it is a folder, name a file in it")
-    draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
-    try:
-        with draft.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        draft.replace(target)
-    except OSError as error:
-        raise InputError(f"{target} cannot be written: {error.strerror or error}") from None
-    finally:
-        with contextlib.suppress(OSError):
-            draft.unlink(missing_ok=True)
+    """Write a text file in one step (see `write_file`)."""
+    write_file(target, text.encode("utf-8"))
 
 
 def _signed(

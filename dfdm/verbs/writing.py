@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 from pathlib import Path
 
@@ -18,7 +19,10 @@ def write_file(path: str | Path, data: bytes) -> Path:
     place = target.resolve()
     draft = place.with_name(f".{place.name}.{secrets.token_hex(4)}.part")
     try:
-        draft.write_bytes(data)
+        with draft.open("xb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
         draft.replace(place)
     except OSError as error:
         raise InputError(f"{target} cannot be written: {error.strerror or error}") from None
