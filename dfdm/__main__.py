@@ -13,15 +13,20 @@ from typing import Any, Final
 
 from dfdm.errors import DfdmError, InputError
 from dfdm.output import as_json, emit, keep_stdout, speak_utf8, write
+from dfdm.verbs.answer_arguments import add_answers
 from dfdm.verbs.arguments import STOCK, add_nodes, add_processes, add_stock, names, positive, seconds
 from dfdm.verbs.calibrate_arguments import add_calibrate
 from dfdm.verbs.handing_arguments import add_handing_on
 from dfdm.verbs.housekeeping_arguments import add_rest
+from dfdm.verbs.inspect_arguments import add_inspect
+from dfdm.verbs.ledger_arguments import add_ledger
 from dfdm.verbs.money_arguments import add_money, matched_words
+from dfdm.verbs.network_arguments import add_network
 from dfdm.verbs.paper_arguments import add_paper
 from dfdm.verbs.recipe_arguments import add_recipe
 from dfdm.verbs.rights_arguments import add_rights
 from dfdm.verbs.split_arguments import add_split
+from dfdm.verbs.stated_arguments import add_license, add_rights_file
 from dfdm.verbs.sweep_arguments import add_sweeping
 from dfdm.verbs.trust_arguments import add_certificates, add_credentials, add_signing, certificates
 
@@ -176,6 +181,7 @@ def _match(options: argparse.Namespace) -> int:
         material=options.material,
         route=options.route,
         at=options.at,
+        design_rights=options.rights_file,
         **certificates(options),
         **_settings(options),
     )
@@ -285,12 +291,17 @@ def _parser() -> argparse.ArgumentParser:
     add_handing_on(commands, out, model, made, _settings, emit)
     add_signing(commands, emit)
     add_credentials(commands, out, _Parser, emit)
+    add_answers(commands, emit)
+    add_ledger(commands, out, emit, _Parser)
     add_paper(commands, model, made, _settings)
+    add_network(commands, out, _Parser, emit)
     add_rights(commands, out, emit)
     add_recipe(commands, model, made, _settings, write)
     add_sweeping(commands, out, model, made, _settings, emit)
     add_calibrate(commands, emit)
+    add_inspect(commands, out, emit)
     add_split(commands, out, model, _settings, emit)
+    add_license(commands, out, emit)
     _add_housekeeping(commands, out)
     return parser
 
@@ -329,6 +340,7 @@ def _add_judging(commands: Any, out: Any, model: Any, made: Any) -> None:  # noq
     match.add_argument("--all", action="store_true", help="list those that cannot make it too, with reasons")
     add_certificates(match)
     add_money(match)
+    add_rights_file(match)
     match.set_defaults(run=_match)
 
 

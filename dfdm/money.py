@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_HALF_EVEN, Context, Decimal
 from types import MappingProxyType
 from typing import Final
 
@@ -13,6 +13,8 @@ MINOR_UNITS: Final = MappingProxyType(
     {"JPY": 0, "KRW": 0, "VND": 0, "CLP": 0, "ISK": 0, "HUF": 2, "KWD": 3, "BHD": 3, "TND": 3}
 )
 """ISO 4217 minor units where they are not 2."""
+_WIDE: Final = Context(prec=60)
+"""Digits enough for any amount that was not rounded by then: the usual 28 would raise for sums that are merely absurd."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,7 +39,7 @@ class Money:
         """Round half even to the currency's minor unit."""
         places = MINOR_UNITS.get(self.currency, 2)
         return Money(
-            amount=self.amount.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_EVEN),
+            amount=self.amount.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_EVEN, context=_WIDE),
             currency=self.currency,
         )
 

@@ -40,11 +40,14 @@ def read_csv(page: Traversable | Path, *, required: tuple[str, ...], where: str 
         ]
     except (OSError, UnicodeDecodeError) as error:
         raise DataError(f"cannot be read as UTF-8 text: {error}", where=name) from None
-    reader = csv.DictReader(lines)
-    missing = [column for column in required if column not in (reader.fieldnames or ())]
-    if missing:
-        raise DataError(f"column '{missing[0]}' is missing", where=name)
-    return [{key: (value or "").strip() for key, value in row.items() if key} for row in reader]
+    try:
+        reader = csv.DictReader(lines)
+        missing = [column for column in required if column not in (reader.fieldnames or ())]
+        if missing:
+            raise DataError(f"column '{missing[0]}' is missing", where=name)
+        return [{key: (value or "").strip() for key, value in row.items() if key} for row in reader]
+    except csv.Error as error:
+        raise DataError(f"cannot be read as CSV: {error}", where=name) from None
 
 
 @cache

@@ -16,6 +16,7 @@ HEAVY = ("OCP", "cadquery", "vtkmodules", "numba", "ipywidgets", "trimesh")
         "from dfdm.nodes.network import sample_network; sample_network()",
         "from dfdm.bundles import verify; verify(__import__('sys').executable)",
         "from dfdm.__main__ import main; main(['processes'])",
+        "from dfdm.__main__ import main; main(['audit', '--rules'])",
     ],
 )
 def test_no_kernel_is_loaded(code):

@@ -14,6 +14,7 @@ from dfdm.rights import License, classify
 
 RECIPE: Final = "recipe.json"
 RIGHTS: Final = "rights.odrl.jsonld"
+DESIGN_RIGHTS: Final = "design-rights.json"
 REPORT: Final = "report.json"
 ESTIMATES: Final = "estimates.json"
 NOTICE: Final = "LICENSE.txt"
@@ -39,6 +40,7 @@ class BundleContent:
     `name` is short and file-safe (a-z, 0-9, `-`, `_`), `title` and `description` are for people. `subject` is the IRI of
     what is made; recipe (`header.subject`) and rights (`target`) must speak of the same. `recipe` and `rights` are the
     documents of `recipes.compose` and `Offer.to_dict`; `report` and `estimates` those of checks and costs, if any.
+    `design_rights` says on what rights in the design that rests (`DesignRights.to_dict`), if it is stated.
     `files` holds bytes by member name: `geometry/…` (at least one), `preview.png`, `source/…`, `documents/…`, and the
     documents that others look for outside folders (`okh.toml`, `okh.json`, `inspection.qif`).
     Under an open license for designs the source travels (`source/…`) or `source_location` (http) says where it is.
@@ -59,6 +61,7 @@ class BundleContent:
     source_location: str = ""
     report: Mapping[str, Any] | None = None
     estimates: Mapping[str, Any] | None = None
+    design_rights: Mapping[str, Any] | None = None
     keywords: tuple[str, ...] = ()
     licenses: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     generator: str = "dfdm"
@@ -67,6 +70,13 @@ class BundleContent:
     def terms(self) -> License:
         """What follows from the license."""
         return classify(self.license)
+
+    @property
+    def bound_design_rights(self) -> dict[str, Any] | None:
+        """The rights in the design, bound to the subject and to the policy of this bundle; None where none are stated."""
+        if self.design_rights is None:
+            return None
+        return {**self.design_rights, "subject": self.subject, "policy": self.rights.get("uid", "")}
 
     def refuse_unfit(self, signer: str) -> None:
         """Raise an ExportError or LicenseConflictError if the content contradicts itself or misses what it owes."""
@@ -92,9 +102,11 @@ class BundleContent:
         if self.rights.get("dct:license") != self.license:
             raise ExportError(f"the rights are under {self.rights.get('dct:license')}, the bundle under {self.license}")
         if self.terms.source_must_travel and not self.has_source and not self.source_location:
+            asked = next((c for page in self.terms.pages if (c := page.clause("source"))), self.license)
             raise LicenseConflictError(
-                f"a design under {self.license} travels with its source: add the design script, or say where the source"
-                " is with --source-location",
+                f"a design under {self.license} travels with its source, in the form preferred for changing it ({asked}):"
+                " export from the design script, add the files it was made with (--source), or say where they are"
+                f" (--source-location); geometry such as STEP is not that form",
                 licenses=self.terms.ids,
             )
 

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from dfdm.bundles.content import (
     CRATE,
+    DESIGN_RIGHTS,
     INSPECTION,
     MANIFEST,
     NOTICE,
@@ -26,6 +27,7 @@ _OWN: Final = "LicenseRef-"
 _TITLES: Final = {
     RECIPE: "Product recipe",
     RIGHTS: "Design-rights manifest (ODRL 2.2)",
+    DESIGN_RIGHTS: "Rights in the design: parents, intellectual property, export",
     PREVIEW: "Preview",
     NOTICE: "License notice",
     MANIFEST: "Signed manifest: digests of all members",
@@ -36,6 +38,7 @@ _TITLES: Final = {
     INSPECTION: "Inspection plan (QIF 3.0)",
     "documents/bom.csv": "Bill of materials",
     "documents/facility.okw.json": "Open Know-Where record of the node it is for",
+    "documents/product.aas.json": "Process parameters as an Asset Administration Shell",
     "documents/traveler.html": "Traveler: the card that goes with the job",
 }
 _CONFORMS: Final = {

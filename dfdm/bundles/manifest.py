@@ -10,7 +10,17 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Any, Final
 
-from dfdm.bundles.content import CRATE, ESTIMATES, MANIFEST, NOTICE, RECIPE, REPORT, RIGHTS, BundleContent
+from dfdm.bundles.content import (
+    CRATE,
+    DESIGN_RIGHTS,
+    ESTIMATES,
+    MANIFEST,
+    NOTICE,
+    RECIPE,
+    REPORT,
+    RIGHTS,
+    BundleContent,
+)
 
 SCHEMA: Final = "dfdm/manifest/1"
 _MEDIA_TYPES: Final = MappingProxyType(
@@ -35,7 +45,7 @@ _MEDIA_TYPES: Final = MappingProxyType(
         ".txt": "text/plain",
     }
 )
-_UNCOVERED: Final = frozenset({MANIFEST, CRATE, RIGHTS, NOTICE})
+_UNCOVERED: Final = frozenset({MANIFEST, CRATE, RIGHTS, DESIGN_RIGHTS, NOTICE})
 """Members that say what the rest is; the rights are about the rest."""
 
 
@@ -78,6 +88,7 @@ def compose_manifest(
 ) -> dict[str, Any]:
     """The manifest of the members, before it is signed; `sealed` is what it says of those that are sealed, if any."""
     names = sorted(members)
+    stated = {"design_rights": DESIGN_RIGHTS} if DESIGN_RIGHTS in members else {}
     manifest: dict[str, Any] = {
         "schema": SCHEMA,
         "name": content.name,
@@ -88,7 +99,7 @@ def compose_manifest(
         "issuer": issuer,
         "generator": content.generator,
         "recipe": RECIPE,
-        "rights": [{"policy": RIGHTS, "covers": covered(names)}],
+        "rights": [{"policy": RIGHTS, **stated, "covers": covered(names)}],
         "members": [Member.of(name, members[name]).to_dict() for name in names],
     }
     return {**manifest, "sealed": dict(sealed)} if sealed else manifest
@@ -104,6 +115,7 @@ def json_members(content: BundleContent) -> dict[str, bytes]:
     documents = {
         RECIPE: content.recipe,
         RIGHTS: content.rights,
+        DESIGN_RIGHTS: content.bound_design_rights,
         REPORT: content.report,
         ESTIMATES: content.estimates,
     }

@@ -12,14 +12,14 @@ from collections.abc import Collection, Mapping
 from typing import Any, Final
 
 from dfdm.bundles.container import pack, unpack
-from dfdm.bundles.content import ENVELOPE, MANIFESTS, PREVIEW, RECIPE, RIGHTS, SEALED, BundleContent
+from dfdm.bundles.content import DESIGN_RIGHTS, ENVELOPE, MANIFESTS, PREVIEW, RECIPE, RIGHTS, SEALED, BundleContent
 from dfdm.bundles.manifest import Member, as_text
 from dfdm.bundles.schemas import why_not_valid
 from dfdm.errors import BundleError, DfdmError
 from dfdm.trust import Key, SealingKey, parse_document, seal, sign_document, verify_document
 from dfdm.trust.sealing import checked_recipient
 
-_OPEN_DOCUMENTS: Final = frozenset({RECIPE, RIGHTS})
+_OPEN_DOCUMENTS: Final = frozenset({RECIPE, RIGHTS, DESIGN_RIGHTS})
 _SCHEMA: Final = "dfdm/envelope/1"
 _MOST_ENVELOPE: Final = 2 * 2**20
 

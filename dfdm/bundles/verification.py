@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from dfdm.bundles.container import MAX_TOTAL, unpack
-from dfdm.bundles.content import CRATE, ESTIMATES, MANIFEST, RECIPE, REPORT, RIGHTS, SEALED
+from dfdm.bundles.content import CRATE, DESIGN_RIGHTS, ESTIMATES, MANIFEST, RECIPE, REPORT, RIGHTS, SEALED
 from dfdm.bundles.manifest import Member, as_text, covered
 from dfdm.bundles.schemas import why_not_valid
 from dfdm.bundles.sealed import is_secret
+from dfdm.bundles.stated_rights import why_not_of_this
 from dfdm.errors import BundleError, DataError, DfdmError, InputError, SignatureError, in_one_line
 from dfdm.facts.shown import Shown
 from dfdm.recipes.recipe import pictures_named, recipe_id
@@ -174,7 +175,9 @@ def verify_bytes(
     found = [Member.of(name, members[name]) for name in sorted(members)]
     signer, checked, problems = _signatures(manifest, book)
     believed = frozenset(one.signer for one in checked if one.signer in known or book.knows(one.signer))
-    problems += [Problem(code="role", message=why) for one in require if (why := one.why_not(checked, book))]
+    problems += [
+        Problem(code="role", message=why) for one in require if (why := one.why_not(checked, book, signer=signer))
+    ]
     problems += _member_problems(manifest, found, members)
     problems += _document_problems(manifest, members)
     problems = problems or _time_problems(manifest, members, checked, now)
@@ -264,7 +267,7 @@ def _document_problems(manifest: Mapping[str, Any], members: Mapping[str, bytes]
             problems.append(Problem(code="document", message=str(error)))
             continue
         left -= len(members[name])
-        if name in (RECIPE, RIGHTS):
+        if name in (RECIPE, RIGHTS, DESIGN_RIGHTS):
             documents[name] = document
         elif name in _SCHEMA_OF:  # of the others it is enough that they can be read
             why = why_not_valid(document, _SCHEMA_OF[name])
@@ -276,6 +279,10 @@ def _document_problems(manifest: Mapping[str, Any], members: Mapping[str, bytes]
         problems += _recipe_problems(manifest, documents[RECIPE], members)
     if RIGHTS in documents:
         problems += _rights_problems(manifest, documents[RIGHTS], sorted(members))
+    if DESIGN_RIGHTS in documents:
+        held = {*members, *manifest.get("sealed", {}).get("holds", ())}
+        why = why_not_of_this(documents[DESIGN_RIGHTS], manifest, documents.get(RIGHTS, {}), held)
+        problems += [Problem(code="rights", message=f"{DESIGN_RIGHTS}: {why}")] if why else []
     return problems
 
 
@@ -351,6 +358,9 @@ def _rights_problems(manifest: Mapping[str, Any], rights: Mapping[str, Any], nam
     except DfdmError as error:
         problems.append(str(error))
     bound = [name for entry in manifest["rights"] for name in entry["covers"]]
+    named = [entry.get("design_rights") for entry in manifest["rights"]]
+    if named != [DESIGN_RIGHTS if DESIGN_RIGHTS in names else None]:
+        problems.append(f"the manifest does not say truly whether {DESIGN_RIGHTS} stands beside it")
     if sorted(bound) != covered(names) or [entry["policy"] for entry in manifest["rights"]] != [RIGHTS]:
         problems.append("the manifest does not bind every member to exactly one set of rights")
     return [Problem(code="rights", message=f"{RIGHTS}: {why}") for why in problems]

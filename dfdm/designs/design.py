@@ -32,6 +32,7 @@ class Design:
         source_url: str = "",
         intended_use: str = "",
         presets: Mapping[str, Mapping[str, Value]] | None = None,
+        rights: Mapping[str, Any] | None = None,
     ) -> None:
         self.function = function
         self.name: str = function.__name__
@@ -41,6 +42,7 @@ class Design:
         self.author = author
         self.source_url = source_url
         self.description = inspect.cleandoc(function.__doc__ or "")
+        self.rights: dict[str, Any] = dict(rights or {})
         self.intended_use = intended_use or self.description.partition("\n")[0]
         self.parameters: Mapping[str, Parameter] = MappingProxyType(parameters_of(function))
         self.presets: Mapping[str, Mapping[str, Value]] = MappingProxyType(
@@ -170,6 +172,7 @@ def design(
     source_url: str = "",
     intended_use: str = "",
     presets: Mapping[str, Mapping[str, Value]] | None = None,
+    rights: Mapping[str, Any] | None = None,
 ) -> Callable[[Callable[..., Any]], Design]: ...
 
 
@@ -183,10 +186,12 @@ def design(
     source_url: str = "",
     intended_use: str = "",
     presets: Mapping[str, Mapping[str, Value]] | None = None,
+    rights: Mapping[str, Any] | None = None,
 ) -> Any:
     """Make a design of a function: `@design` or `@design(title=…, license="CERN-OHL-S-2.0")`.
 
-    `license` is an SPDX expression or a `LicenseRef-…`; `presets` are named sets of values.
+    `license` is an SPDX expression or a `LicenseRef-…`; `presets` are named sets of values; `rights` what its owner states
+    of it: intellectual property, export classification, parents (see `dfdm.rights.Declaration`).
     Raises DesignError where the signature cannot be read as a table of parameters.
     """
 
@@ -202,6 +207,7 @@ def design(
             source_url=source_url,
             intended_use=intended_use,
             presets=presets,
+            rights=rights,
         )
 
     return make if function is None else make(function)

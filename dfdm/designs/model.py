@@ -54,7 +54,9 @@ class Model:
     """What was opened: parts, and the title, license and source that travel with them.
 
     `source` is the design's own text with `source_name` as its file name, empty where only geometry came in;
-    `values` are the parameters it was built at, `making` what the design says of its making. `kind`: design, script, notebook, step, stl, 3mf, dxf, object.
+    `rights` is what its owner states of it (see `dfdm.rights.Declaration`), unread.
+    `values` are the parameters it was built at, `making` what the design says of its making. `kind`: design, script,
+    notebook, step, stl, 3mf, dxf, object.
     """
 
     name: str
@@ -69,6 +71,7 @@ class Model:
     source_name: str = ""
     source_url: str = ""
     values: Mapping[str, Any] = field(default_factory=dict)
+    rights: Mapping[str, Any] = field(default_factory=dict)
     variant: Variant | None = None
     making: Making = field(default_factory=Making)
 

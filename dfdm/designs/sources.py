@@ -188,6 +188,7 @@ def _of_variant(variant: Variant, *, kind: str = "design", file: Path | None = N
         source_name=file.name if file else f"{design.name}.py",
         source_url=design.source_url,
         values=dict(variant.values),
+        rights=dict(design.rights),
         variant=variant,
         making=variant.making,
     )

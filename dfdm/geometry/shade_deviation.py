@@ -9,6 +9,7 @@ import numpy as np
 from dfdm.geometry.mesh import FloatArray
 from dfdm.geometry.nearest_kernel import nearest_points
 from dfdm.geometry.part import Part
+from dfdm.geometry.rays import RayScene
 from dfdm.geometry.shade_mesh import scale_end, shade_mesh
 from dfdm.pictures.shade import Shade
 
@@ -35,11 +36,12 @@ def shade_deviation(
     mesh = shade_mesh(part)
     most = _FARTHEST * part.mesh.diagonal_mm if farthest_mm is None else farthest_mm
     points = np.ascontiguousarray(mesh.points - mesh.lead_mm[:, None] * mesh.normals)
-    values = _nearest(received, points, mesh.normals, most, alike=_ALIKE)
+    scene, closed = received.rays, received.mesh.closed
+    values = signed_distances(scene, closed, points, mesh.normals, most, alike=_ALIKE)
     # A feature that was not made at all has nothing that faces its way.
     lost = np.flatnonzero(np.isnan(values))
     if len(lost):
-        values[lost] = _nearest(received, points[lost], mesh.normals[lost], most, alike=-1.0)
+        values[lost] = signed_distances(scene, closed, points[lost], mesh.normals[lost], most, alike=-1.0)
     end = 2.0 * tolerance_mm if tolerance_mm else scale_end(np.abs(values), _TYPICAL, least=0.1)
     return mesh.shade(
         values,
@@ -53,9 +55,14 @@ def shade_deviation(
     )
 
 
-def _nearest(received: Part, points: FloatArray, normals: FloatArray, most_mm: float, *, alike: float) -> FloatArray:
-    """Signed distance (n,) to the nearest point of received surface that faces `alike`; NaN where that says nothing."""
-    scene = received.rays
+def signed_distances(
+    scene: RayScene, closed: bool, points: FloatArray, normals: FloatArray, most_mm: float, *, alike: float
+) -> FloatArray:
+    """Signed distance (n,) from points with normals (n, 3) to the nearest received surface that faces `alike`.
+
+    `alike` is the least product of normals (-1: any). Positive where the surface lies ahead of the normal; NaN where
+    there is none within `most_mm`, or where an open scan ends beside the point.
+    """
     tree = scene.tree
     distance, nearest = nearest_points(
         tree.box, tree.node, tree.corners, scene.center_mm, points, np.ascontiguousarray(normals), alike, most_mm
@@ -64,7 +71,7 @@ def _nearest(received: Part, points: FloatArray, normals: FloatArray, most_mm: f
     outside = ahead > 0.0
     seen = distance < most_mm
     aside = np.flatnonzero(seen & (np.abs(ahead) < _SIDEWAYS * distance) & (distance > scene.epsilon_mm))
-    if received.mesh.closed:
+    if closed:
         outside[aside] = scene.bodies_around(points[aside], np.broadcast_to(_OBLIQUE, (len(aside), 3))) > 0
     else:
         seen[aside] = False

@@ -177,6 +177,8 @@ class Candidates(Shown):
     all: Sequence[Candidate]
     able_count: int
     notes: tuple[str, ...] = ()
+    not_checked: tuple[Reason, ...] = ()
+    """What was not looked at and might keep a candidate out, with the reason: no pass."""
     preferences: Preferences = field(default_factory=Preferences)
     ranking: Ranking | None = None
     """What the order was made from; None for candidates that were put together in another way."""
@@ -227,6 +229,7 @@ class Candidates(Shown):
                 candidate.to_dict(payment if place < min(most, self.able_count) else None)
                 for place, candidate in enumerate(shown)
             ],
+            "not_checked": [{"check": one.code, "reason": one.message} for one in self.not_checked],
             "notes": list(self.notes),
         }
 

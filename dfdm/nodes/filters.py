@@ -1,4 +1,4 @@
-"""What rules a node out whatever the part looks like: operations, license, certificates, where it ships to."""
+"""What rules a node out whatever the part looks like: operations, license, export, certificates, where it ships to."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ from dfdm.nodes.candidate import Reason
 from dfdm.nodes.certified import CertificateBook
 from dfdm.nodes.node import OPEN_HARDWARE, Node
 from dfdm.nodes.place import Place
+from dfdm.rights.export_control import ExportClassification
 from dfdm.rights.license import License
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Demands:
-    """What an order asks of a node beside the shaping: the steps after it (operations and later processes), license, certificates, where to, by when.
+    """What an order asks of a node beside the shaping: the steps after it (operations and later processes), license, export, certificates, where to, by when.
 
     `book` counts certificates for the shaping `process`; without one those that nodes state of themselves are taken.
     """
@@ -28,6 +29,7 @@ class Demands:
     certificates: tuple[str, ...]
     to: Place
     day: date
+    export: ExportClassification | None = None
     process: str = ""
     book: CertificateBook | None = None
 
@@ -106,6 +108,17 @@ def _certificates(node: Node, demands: Demands) -> Sequence[Reason]:
     return reasons
 
 
+def _export(node: Node, demands: Demands) -> Sequence[Reason]:
+    """A hard filter: where it is made, and where it is sent, must be where the owner lets it go."""
+    if demands.export is None:
+        return ()
+    here, there = demands.export.refusal(node.place.country), demands.export.refusal(demands.to.country)
+    found = [f"may not make it: {here}"] if here else []
+    if there and there != here:
+        found.append(f"may not send it there: {there}")
+    return [Reason(code="export", message=message) for message in found]
+
+
 def _ships(node: Node, demands: Demands) -> Sequence[Reason]:
     if not node.ships_to or not demands.to.country or demands.to.country in node.ships_to:
         return ()
@@ -117,6 +130,7 @@ def _ships(node: Node, demands: Demands) -> Sequence[Reason]:
 _RULES: Final[tuple[tuple[Callable[[Node, Demands], Sequence[Reason]], Callable[[Demands], bool]], ...]] = (
     (_operations, lambda demands: bool(demands.operations)),
     (_license, lambda demands: demands.license is not None),
+    (_export, lambda demands: demands.export is not None),
     (_certificates, lambda demands: bool(demands.certificates)),
     (_ships, lambda demands: bool(demands.to.country)),
 )

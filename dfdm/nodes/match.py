@@ -23,6 +23,7 @@ from dfdm.nodes.ranking import Entries, Ranking
 from dfdm.nodes.score import Preferences
 from dfdm.nodes.terms import Order
 from dfdm.processes import Route, Step
+from dfdm.rights.export_control import CHECK, UNDECLARED, ExportClassification
 from dfdm.rights.license import classify
 from dfdm.trust.trustlist import TrustList
 
@@ -38,6 +39,7 @@ def match(
     every_material: bool = False,
     route: Route | None = None,
     license: str = "",
+    export: ExportClassification | None = None,
     certificates: Sequence[str] = (),
     trust: TrustList | None = None,
     stated_certificates: bool = False,
@@ -54,7 +56,8 @@ def match(
     material of the process where it can, in all it stocks with `every_material`); `route` fixes the steps after the
     shaping process: a node must offer them all. `requirements` are those of the one part, or by part name. Of `certificates`
     that are asked for only those count that an issuer listed in `trust` signed (none listed: none), for that process there;
-    with `stated_certificates` what nodes state of themselves is taken.
+    with `stated_certificates` what nodes state of themselves is taken. `export` is how its owner classifies the design:
+    where it may not go nobody is asked; without it that is listed as not checked.
     Judged by checks on each node's machines, priced and timed by estimates: nothing here is an offer.
     """
     if quantity < 1:
@@ -76,6 +79,7 @@ def match(
     demands = Demands(
         operations=tuple(step.id for step in route.steps[1:]) if route else (),
         license=classify(license) if license else None,
+        export=export,
         certificates=tuple(certificates),
         to=place,
         day=moment.date(),
@@ -102,6 +106,7 @@ def match(
         all=Listed(len(listed), listed.candidate),
         able_count=listed.able_count,
         notes=network.notes,
+        not_checked=() if export else (Reason(code=CHECK, message=UNDECLARED),),
         preferences=cares,
         ranking=listed,
     )

@@ -114,7 +114,10 @@ def _records(file: Path) -> tuple[dict[str, str], list[tuple[int, dict[str, str]
     if not kept:
         raise InputError(f"{file.name} is empty: it needs a header line with {', '.join(_NEEDED)}")
     semicolons = kept[0][1].count(";") > kept[0][1].count(",")
-    parsed = list(csv.reader((line for _, line in kept), delimiter=";" if semicolons else ","))
+    try:
+        parsed = list(csv.reader((line for _, line in kept), delimiter=";" if semicolons else ","))
+    except csv.Error as error:
+        raise InputError(f"{file.name} cannot be read as CSV: {error}") from None
     header = [name.strip().casefold() for name in parsed[0]]
     missing = [column for column in _NEEDED if column not in header]
     if missing:

@@ -49,6 +49,7 @@ def candidates_text(found: Candidates, *, everything: bool = False, most: int = 
         lines.append("* no other is better in price, time, CO2e and risk at once; prices are estimates, not offers")
         if any(candidate.risk is None for candidate in shown):
             lines.append("risk unknown: the node has no record of former jobs; it counts as the largest")
+    lines += [f"not checked: {one.message}" for one in found.not_checked]
     lines += [f"note: {note}" for note in found.notes]
     reasons = Counter(reason.message for c in found.refused for reason in c.why_not)
     if found.refused and not everything:

@@ -14,10 +14,10 @@ from dfdm.processes.catalog import Catalog, catalog
 from dfdm.processes.route import Route
 from dfdm.recipes.bill import Placed, assembly_of, bill_of_materials
 from dfdm.recipes.equivalence import GENERAL_TOLERANCE, equivalence
-from dfdm.recipes.final_inspection import final_inspection
+from dfdm.recipes.final_inspection import NO_PLAN, final_inspection
 from dfdm.recipes.handling import end_of_life_of, packing_of
 from dfdm.recipes.inspection import characteristics, inspections
-from dfdm.recipes.instructions import assembly_instructions, instructions_for, supported
+from dfdm.recipes.instructions import assembly_instructions, instructions_for, marking_instructions, supported
 from dfdm.recipes.ranges import permitted_by_step
 from dfdm.recipes.recipe import Header, Recipe
 from dfdm.recipes.sights import Picture
@@ -113,9 +113,7 @@ def compose(
         if not getattr(header, key):
             gaps.append({"what": words, "reason": "the design does not name it"})
     if common.order.quantity is None:
-        gaps.append(
-            {"what": "sampling plan", "reason": "it follows from the number of pieces, which no order has fixed"}
-        )
+        gaps.append({"what": NO_PLAN, "reason": "it follows from the number of pieces, which no order has fixed"})
     return Recipe(
         header=header,
         level=_level(route, capability),
@@ -125,7 +123,11 @@ def compose(
         parts=tuple(parts),
         bom=tuple(bom),
         assembly=assembly,
-        instructions=(*instructions, *assembly_instructions(assembly, pictures)),
+        instructions=(
+            *instructions,
+            *assembly_instructions(assembly, pictures),
+            *marking_instructions(header.license),
+        ),
         post_processing=tuple(post),
         packing=packing_of(parts, route, said, pages, common.order.quantity, gaps),
         end_of_life=end_of_life_of(parts, bom, assembly, route, said, pages, gaps),

@@ -15,7 +15,8 @@ from dfdm.errors import InputError
 from dfdm.facts.rounding import rounded
 from dfdm.nodes.node import Node, NodeMachine
 from dfdm.processes import Capability, Catalog, capability, catalog
-from dfdm.recipes.equivalence import statement_of
+from dfdm.recipes.equivalence import lot_of, statement_of
+from dfdm.recipes.final_inspection import NO_PLAN, pieces_in_words, planned_for
 from dfdm.recipes.handling import mass_of, stream_of
 from dfdm.recipes.instructions import refreshed
 from dfdm.recipes.narrowing import permitted_materials, refuse_wider
@@ -92,7 +93,9 @@ def master_recipe(
         shaping = part["procedure"][0]
         if machine not in shaping["machines"]:
             raise InputError(f"the site recipe does not name {machine}; it names: {', '.join(shaping['machines'])}")
-        entry = next(e for e in node.machines if e.machine.id == machine)
+        entry = next((e for e in node.machines if e.machine.id == machine), None)
+        if entry is None:
+            raise InputError(f"{node.name or node.id} has no {machine}")
         offer = _offer(site["route"][0]["id"], shaping["material"], node, entry, pages)
         shaping["machine"], shaping["machines"] = machine, [machine]
         shaping["references"] = [
@@ -106,6 +109,34 @@ def master_recipe(
     made["route"][0]["machine"] = machine
     _follow(made, pages)
     return _sealed(site, made)
+
+
+def for_order(recipe: Mapping[str, Any], quantity: int, *, created: str = "") -> dict[str, Any]:
+    """A recipe of any level for an order: so many products, with the plan of the final inspection of that many.
+
+    Which pieces are inspected stays where a person decided it. Raises InputError for a recipe that is for another number.
+    """
+    if isinstance(quantity, bool) or quantity < 1:
+        raise InputError(f"{quantity} is no number of products")
+    fixed = recipe["header"]["quantity"]
+    if fixed not in (None, quantity):
+        raise InputError(f"the recipe is for {fixed} products, not for {quantity}")
+    made = _child(recipe, recipe["header"]["level"], created)
+    made["header"]["quantity"] = quantity
+    for part in made["parts"]:
+        before, demands = part["final_inspection"], {one["id"]: one for one in part["requirements"]}
+        part["final_inspection"] = plan = planned_for(part, quantity * part["count"])
+        for one in part["inspections"]:
+            demand = demands.get(one["characteristic"])
+            if demand is None:
+                raise InputError(f"the recipe inspects {one['characteristic']}, which it does not require")
+            if one["pieces"] == pieces_in_words(demand, before):
+                one["pieces"] = pieces_in_words(demand, plan)
+        part["equivalence"]["lot"] = lot_of(part["name"], part["requirements"], plan)
+    made["packing"]["pieces"] = [{"part": p["name"], "count": p["count"] * quantity} for p in made["parts"]]
+    made["packing"]["mass_g"] = mass_of(made["parts"], quantity)
+    made["not_stated"] = [gap for gap in made["not_stated"] if gap["what"] != NO_PLAN]
+    return _sealed(recipe, made)
 
 
 def _child(parent: Mapping[str, Any], level: str, created: str) -> dict[str, Any]:
@@ -144,7 +175,8 @@ def _fitting(general: Mapping[str, Any], node: Node, term: str, pages: Catalog) 
             if machine and entry.machine.id != machine:
                 continue
             offer = _offer(term, material, node, entry, pages)
-            if all(_holds(offer, part) for part in general["parts"]) and _permits(offer, first):
+            manages = all(_holds(offer, part) and _manages(offer, part) for part in general["parts"])
+            if manages and _permits(offer, first):
                 found.append((offer, entry))
     return found
 
@@ -156,6 +188,25 @@ def _holds(offer: Capability, part: Mapping[str, Any]) -> bool:
         return True
     box = sorted(part["equivalence"]["geometry"]["bounding_box_mm"])
     return all(size <= side for size, side in zip(box, sorted(sides), strict=True))
+
+
+def _manages(offer: Capability, part: Mapping[str, Any]) -> bool:
+    """Whether a machine still manages what the part asks of it, as far as the recipe says by which least or largest value.
+
+    A need that not even the limit of the recipe held by its figure alone (a short thin edge, say) is left to the checks.
+    """
+    for need in part["procedure"][0]["equipment"]:
+        limit, value = need["limit"], need["measured"]["value"]
+        if limit is None or not isinstance(value, int | float) or limit["key"] not in offer.limits:
+            continue
+        own = offer.limits[limit["key"]]
+        if isinstance(own.value, str) or own.unit != limit["unit"]:
+            continue
+        if limit["key"].endswith("_min") and own.number > value >= limit["value"]:
+            return False
+        if limit["key"].endswith("_max") and own.number < value <= limit["value"]:
+            return False
+    return True
 
 
 def _permits(offer: Capability, part: Mapping[str, Any]) -> bool:

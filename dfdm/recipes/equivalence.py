@@ -65,7 +65,7 @@ def equivalence(
         },
         "characteristics": [c["id"] for c in characteristics],
         "parameters": [p["name"] for p in bound],
-        "lot": _lot(facts, characteristics, final),
+        "lot": lot_of(facts.name, characteristics, final),
     }
 
 
@@ -99,7 +99,7 @@ def _materials(material: Mapping[str, Any]) -> str:
     return " or ".join(dict.fromkeys(names))
 
 
-def _lot(facts: PartFacts, characteristics: Sequence[Mapping[str, Any]], final: Mapping[str, Any]) -> dict[str, Any]:
+def lot_of(name: str, characteristics: Sequence[Mapping[str, Any]], final: Mapping[str, Any]) -> dict[str, Any]:
     """When a lot counts as one of this part: what its pieces share, what is recorded, and how it is accepted."""
     accepted = {"every_piece": "every piece was inspected and conforms", "sample": "its samples were accepted"}
     plans = [plan for plan in final["plans"] if plan["rule"] != "every_piece"]
@@ -112,7 +112,7 @@ def _lot(facts: PartFacts, characteristics: Sequence[Mapping[str, Any]], final: 
         how = f" and {accepted[inspection]}"
     return {
         "statement": (
-            f"A lot of {facts.name} counts as one if each of its pieces counts as the part, all are of one batch of one permitted"
+            f"A lot of {name} counts as one if each of its pieces counts as the part, all are of one batch of one permitted"
             f" material, made on one machine with one set of parameters and one revision of the program{how}."
         ),
         "same": ["material", "material batch", "machine", "parameters", "program revision"],

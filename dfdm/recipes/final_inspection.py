@@ -18,6 +18,8 @@ from dfdm.recipes.sampling import (
 )
 from dfdm.requirements.kinds import GEOMETRIC
 
+NO_PLAN: Final = "sampling plan"
+"""What a recipe does not state as long as nobody fixed how many are made."""
 _DIGITS: Final = 6
 _MINOR: Final = frozenset({"color", "general_tolerance"})
 """Kinds whose failing spoils neither function nor fit by themselves, unless the design calls them critical."""

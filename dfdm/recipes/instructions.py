@@ -11,6 +11,7 @@ from dfdm.facts import PartFacts
 from dfdm.processes import Catalog, Route
 from dfdm.recipes.ranges import in_words
 from dfdm.recipes.sights import Picture
+from dfdm.rights.obligations import marking
 
 _NEAR: Final = 1e-3
 
@@ -63,6 +64,12 @@ def assembly_instructions(assembly: Mapping[str, Any] | None, pictures: Sequence
         return []
     lines = [f"{step['step']}. {_joined(step)}" for step in assembly["steps"]]
     return [_sheet("assembly", "", 0, "Put together", lines, [p for p in pictures if p.sight.part == ""])]
+
+
+def marking_instructions(license: str) -> list[dict[str, Any]]:
+    """The sheet that asks to mark the product with the place of its source, where its license speaks of that."""
+    lines = [f"{one['text']} ({one['locator']})" for one in marking(license)]
+    return [_sheet("marking", "", 0, "Mark the place of the source", lines)] if lines else []
 
 
 def _joined(step: Mapping[str, Any]) -> str:

@@ -166,7 +166,9 @@ def _inspection(part: Mapping[str, Any]) -> str:
     demands = {one["id"]: one for one in part["requirements"]}
     rows = []
     for one in part["inspections"]:
-        demand = demands[one["characteristic"]]
+        demand = demands.get(one["characteristic"])
+        if demand is None:  # a recipe of others may contradict itself
+            continue
         limits = " to ".join(f"{v:g}" for v in (one["lower"], one["upper"]) if v is not None)
         what = " ".join(filter(None, (demand["kind"].replace("_", " "), demand["thread"], demand["fit"])))
         instrument = f" ({one['note']})" if one["note"] else ""

@@ -76,7 +76,8 @@ class PartCard:
 class Traveler(Shown):
     """The card: what is made, for whom, by what right, how many, and a card for each distinct part.
 
-    `recipe` is the id of the recipe, with its digest; `open` what the recipe does not state.
+    `recipe` is the id of the recipe, with its digest; `open` what the recipe does not state; `code` what the scanned code
+    of the answer form says.
     """
 
     title: str
@@ -92,6 +93,7 @@ class Traveler(Shown):
     recipe: str
     parts: tuple[PartCard, ...]
     open: tuple[str, ...]
+    code: str = ""
 
     @property
     def samples(self) -> int:

@@ -8,6 +8,7 @@ from html import escape
 from typing import Final
 
 from dfdm.recipes.traveler import Check, JobStep, PartCard, Traveler
+from dfdm.recipes.traveler_form import form_html
 
 _STYLE: Final = """
 :root{color-scheme:light}
@@ -41,8 +42,8 @@ def html_of(card: Traveler, pictures: Mapping[str, bytes], *, letter: bool = Fal
         parts.append(_part(card, part, pictures.get(part.name, b"")))
     if card.open:
         parts.append("<h2>Not stated</h2><ul>" + "".join(f"<li>{escape(line)}</li>" for line in card.open) + "</ul>")
-    parts.append(f'<p class="foot">{escape(card.attribution)}<br>Recipe: {escape(card.recipe)}</p></body></html>')
-    return "\n".join([*parts, ""])
+    parts.append(f'<p class="foot">{escape(card.attribution)}<br>Recipe: {escape(card.recipe)}</p>')
+    return "\n".join([*parts, form_html(card), "</body></html>", ""])
 
 
 def _head(card: Traveler) -> str:

@@ -12,6 +12,7 @@ from dfdm.pictures.drawing.letters import text_width, wrapped
 from dfdm.pictures.drawing.paper import letters, paper
 from dfdm.pictures.drawing.subject import Plan, Seen
 from dfdm.recipes.traveler import JobStep, PartCard, Traveler
+from dfdm.recipes.traveler_form import form_sheets
 
 _MARGIN_MM: Final = 12.0
 _LINE: Final = 1.55
@@ -109,6 +110,7 @@ def sheets_of(card: Traveler, pictures: Mapping[str, View | None], *, size: str 
             flow.line(f"- {line}", 2.5)
     flow.y -= 2.0
     flow.line(card.attribution, 2.5)
+    form_sheets(flow, card)
     _footers(flow, card)
     return tuple(flow.sheets)
 

@@ -2,6 +2,7 @@
 
 from dfdm.rights.allowances import Allowance, allowances
 from dfdm.rights.conflicts import Conflict, conflicts
+from dfdm.rights.declaration import Declaration
 from dfdm.rights.evaluate import Decision, Request, World, evaluate
 from dfdm.rights.explain import explain
 from dfdm.rights.license import License, classify
@@ -15,6 +16,7 @@ __all__ = [
     "Allowance",
     "Conflict",
     "Decision",
+    "Declaration",
     "License",
     "Offer",
     "Payee",

@@ -74,7 +74,7 @@ def _of_license(license: License, terms: Terms, *, has_source: bool, design_lice
             code="license-unknown",
             level="refused",
             terms=("license",),
-            message=f"what {' and '.join(license.unsettled)} permits is not known here, so no rights can be written",
+            message=f"{license.why_unsettled}, so no rights can be written",
             remedy=f"Choose one of {', '.join(known_licenses())}, or own terms ({_OWN}).",
             licenses=license.unsettled,
         )

@@ -25,7 +25,8 @@ def explain(policy: Offer | Mapping[str, Any]) -> str:
     lines = [f"{offer.kind} by {offer.assigner} on {offer.target}."]
     if not offer.terms.own_terms:
         names = ", ".join(license_name(i) for i in offer.terms.ids)
-        lines.append(f"Anyone may make, change, pass on and sell it under {offer.license} ({names}).")
+        change = "change, " if "derive" in offer.terms.permits else ""
+        lines.append(f"Anyone may make, {change}pass on and sell it under {offer.license} ({names}).")
         lines += [f"You must {_DUTIES[duty]}." for duty in offer.terms.duties]
         lines += [f"What {i} asks for is not classified here: read it." for i in offer.terms.unclassified]
     else:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from license_expression import (
     ExpressionError,
@@ -20,16 +20,14 @@ from license_expression import (
     get_spdx_licensing,
 )
 
-from dfdm.errors import DataError, InputError, LicenseConflictError
-from dfdm.table import data_folder, read_toml
+from dfdm.errors import InputError, LicenseConflictError, RightsError
+from dfdm.rights.license_pages import DUTIES, RECIPROCITIES, LicensePage, Reciprocity, license_pages
 
-Reciprocity = Literal["none", "weak", "strong"]
-_ORDER: Final = ("none", "weak", "strong")
-_DUTIES: Final = ("attribution", "notice", "share-alike", "source")
 _OWN: Final = "LicenseRef-"
 _OWN_ID: Final = re.compile(r"LicenseRef-[A-Za-z0-9.-]+", re.ASCII)
-_KEYS: Final = {"name", "hardware", "reciprocal", "restrictions", "duties", "source", "locator", "kind"}
 _MAX_TEXT: Final = 500
+_MOST_ALTERNATIVES: Final = 64
+_DEEDS: Final = ("reproduce", "derive", "distribute", "sell")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,7 +38,8 @@ class License:
     holds an open license for designs; `forbids_restrictions` where counts, dates, territories or named licensees would
     contradict it; `unclassified` names the licenses whose consequences dfdm does not know; `unsettled` those of them, and
     of own terms, without which nobody here can say what the whole expression permits; `open_ids` those that are open
-    licenses for designs, alone or by their exception.
+    licenses for designs, alone or by their exception; `noncommercial` those that permit no commercial use; `permits` the
+    deeds (ODRL actions) that a public license permits everyone.
     """
 
     expression: str
@@ -53,6 +52,13 @@ class License:
     unclassified: tuple[str, ...]
     unsettled: tuple[str, ...]
     open_ids: tuple[str, ...]
+    noncommercial: tuple[str, ...] = ()
+    permits: tuple[str, ...] = ()
+
+    @property
+    def pages(self) -> tuple[LicensePage, ...]:
+        """What is known of its licenses and exceptions, those that are known."""
+        return tuple(license_pages()[i] for i in self.ids if i in license_pages())
 
     @property
     def source_must_travel(self) -> bool:
@@ -70,6 +76,25 @@ class License:
             licenses=self.ids,
         )
 
+    def refuse_unsettled(self) -> None:
+        """Raise a RightsError where nobody here can say what everyone may do under it: no permission is made up."""
+        why = self.why_unsettled
+        if why:
+            raise RightsError(
+                f"{why}, so no rights can be written for {self.expression}:"
+                f" choose one of {', '.join(known_licenses())}, or own terms (LicenseRef-…)"
+            )
+
+    @property
+    def why_unsettled(self) -> str:
+        """Why nobody here can say what everyone may do under it; '' where it can be said."""
+        if self.unsettled and set(self.unsettled) <= set(self.noncommercial):
+            return (
+                f"{' and '.join(self.unsettled)} permits no commercial use, and for whom a part is made is not known"
+                " when a design is handed on"
+            )
+        return f"what {' and '.join(self.unsettled)} permits is not known here" if self.unsettled else ""
+
 
 def classify(expression: str) -> License:
     """Say what follows from a license expression; one that is not SPDX is an InputError, an unknown id as well.
@@ -79,41 +104,38 @@ def classify(expression: str) -> License:
     parsed = _parsed(expression)
     ids = tuple(sorted(_ids(parsed)))
     own = [i for i in ids if i.startswith(_OWN)]
-    pages = _pages()
+    pages = license_pages()
     known = [pages[i] for i in ids if i in pages]
     return License(
         expression=expression.strip(),
         ids=ids,
         own_terms=len(own) == len(ids),
-        open_hardware=any(page["hardware"] for page in known),
-        reciprocal=max((page["reciprocal"] for page in known), key=_ORDER.index, default="none"),
+        open_hardware=any(page.hardware for page in known),
+        reciprocal=max((page.reciprocal for page in known), key=RECIPROCITIES.index, default="none"),
         forbids_restrictions=len(own) < len(ids),
-        duties=tuple(d for d in _DUTIES if any(d in page["duties"] for page in known)),
+        duties=tuple(d for d in DUTIES if any(d in page.duties for page in known)),
         unclassified=tuple(i for i in ids if i not in pages and i not in own),
         unsettled=() if len(own) == len(ids) else tuple(sorted(_unsettled(parsed))),
         open_ids=tuple(sorted(_open(parsed))),
+        noncommercial=tuple(page.id for page in known if page.commercial == "forbidden"),
+        permits=_DEEDS if all(p.changes == "shared" for p in known) else tuple(d for d in _DEEDS if d != "derive"),
     )
 
 
 def license_name(spdx_id: str) -> str:
     """The full name of a license, or its id where it has none here."""
-    return str(_pages().get(spdx_id, {}).get("name", spdx_id))
+    page = license_pages().get(spdx_id)
+    return page.name if page else spdx_id
 
 
 def license_ground(terms: License) -> str:
     """What it rests on that a public license takes no further terms: the place in its text, or that it is assumed."""
-    pages = _pages()
-    for spdx_id in terms.ids:
-        page = pages.get(spdx_id)
-        if page is not None and page["restrictions"] == "forbidden":
-            assumed = "an assumption: " if page["kind"] == "assumption" else ""
-            return f"{spdx_id}: {assumed}{page['locator']}"
-    return ""
+    return terms.pages[0].clause("restrictions") if terms.pages else ""
 
 
 def known_licenses() -> tuple[str, ...]:
-    """The ids of the public licenses (and exceptions to them) of which dfdm knows what they permit."""
-    return tuple(sorted(_pages()))
+    """The ids of the public licenses (and exceptions to them) under which dfdm can say what everyone may do."""
+    return tuple(sorted(key for key, page in license_pages().items() if page.commercial == "allowed"))
 
 
 def _parsed(expression: str) -> Any:  # noqa: ANN401 - the library has no types
@@ -146,7 +168,7 @@ def _own_id(key: str) -> str:
 
 def _unsettled(parsed: Any) -> set[str]:  # noqa: ANN401 - the library has no types
     """Ids that keep the whole from being known: of alternatives one that is known is enough, of conjunctions all must be."""
-    licensing, pages = _licensing(), _pages()
+    licensing, pages = _licensing(), known_licenses()
     if isinstance(parsed, LicenseWithExceptionSymbol):
         added = str(parsed.exception_symbol.key)
         return set() if added in pages else {added}
@@ -163,7 +185,7 @@ def _open(parsed: Any) -> set[str]:  # noqa: ANN401 - the library has no types
     for symbol in parsed.symbols:
         added = symbol.exception_symbol if isinstance(symbol, LicenseWithExceptionSymbol) else None
         keys = {str(s.key) for s in ((symbol.license_symbol, added) if added else (symbol,))}
-        if any(_pages().get(key, {}).get("hardware", False) for key in keys):
+        if any(key in license_pages() and license_pages()[key].hardware for key in keys):
             found |= keys
     return found
 
@@ -182,10 +204,29 @@ def _licensing() -> Any:  # noqa: ANN401 - the library has no types
     )
 
 
-@cache
-def _pages() -> dict[str, dict[str, Any]]:
-    pages = read_toml(data_folder() / "licenses.toml")
-    for key, page in pages.items():
-        if set(page) != _KEYS or page["reciprocal"] not in _ORDER or set(page["duties"]) - set(_DUTIES):
-            raise DataError("a license needs name, hardware, reciprocal, restrictions, duties and a source", where=key)
-    return pages
+def alternatives(expression: str) -> tuple[tuple[str, ...], ...]:
+    """An expression as alternatives of which a recipient takes one, each the licenses that then hold together.
+
+    `A AND (B OR C)` is `((A, B), (A, C))`; a license with an exception is one entry, `Apache-2.0 WITH SHL-2.1`.
+    """
+    classify(expression)
+    found = _alternatives(_parsed(expression))
+    if len(found) > _MOST_ALTERNATIVES:
+        raise InputError(f"the license '{expression[:60]}…' offers more than {_MOST_ALTERNATIVES} alternatives")
+    return tuple(found)
+
+
+def _alternatives(parsed: Any) -> list[tuple[str, ...]]:  # noqa: ANN401 - the library has no types
+    if isinstance(parsed, LicenseWithExceptionSymbol):
+        return [(f"{parsed.license_symbol.key} WITH {parsed.exception_symbol.key}",)]
+    if isinstance(parsed, LicenseSymbol):
+        return [(str(parsed.key),)]
+    listed = [_alternatives(argument) for argument in parsed.args]
+    if isinstance(parsed, _licensing().OR):
+        return [one for found in listed for one in found]
+    whole: list[tuple[str, ...]] = [()]
+    for found in listed:
+        whole = [(*left, *(p for p in right if p not in left)) for left in whole for right in found]
+        if len(whole) > _MOST_ALTERNATIVES:
+            return whole
+    return whole

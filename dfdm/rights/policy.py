@@ -15,7 +15,7 @@ from typing import Any, Final
 from dfdm.errors import DataError, InputError, RightsError
 from dfdm.rights.demands import NAMES, TERM_WORDS, Demands, is_given, settled
 from dfdm.rights.given import checked_iri
-from dfdm.rights.license import License, classify, known_licenses
+from dfdm.rights.license import License, classify
 from dfdm.rights.reading import read_demands
 from dfdm.rights.vocabulary import ATTRIBUTION_TEXT, CONTEXT, PROFILE, SOURCE_LOCATION
 from dfdm.rights.writing import own_rules, public_rules
@@ -70,7 +70,7 @@ class Offer(Demands):
         document |= (
             own_rules(self, assigner=self.assigner, attribution=self.attribution)
             if terms.own_terms
-            else public_rules(terms.duties)
+            else public_rules(terms.duties, terms.permits)
         )
         return document | {"uid": f"urn:dfdm:policy:sha256:{hashlib.sha256(canonical(document)).hexdigest()}"}
 
@@ -104,11 +104,7 @@ def grant(
         raise TypeError(f"there is no term '{unknown[0]}'")
     terms = classify(license)
     terms.refuse_terms([words for name, words in TERM_WORDS.items() if is_given(demands.get(name))])
-    if terms.unsettled:
-        raise RightsError(
-            f"what {' and '.join(terms.unsettled)} permits is not known here, so no rights can be written for {license}:"
-            f" choose one of {', '.join(known_licenses())}, or own terms (LicenseRef-…)"
-        )
+    terms.refuse_unsettled()
     if source_location and not _WEB.fullmatch(source_location):
         raise InputError(f"the source location '{source_location}' is not a web address (https://…)")
     given: dict[str, Any] = {

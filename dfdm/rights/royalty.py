@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import ROUND_FLOOR, Decimal
+from decimal import ROUND_FLOOR, Decimal, localcontext
 from typing import Any, Final, Literal
 
 from dfdm.errors import InputError
@@ -17,6 +17,8 @@ Per = Literal["piece", "total"]
 _CURRENCY: Final = re.compile(r"[A-Z]{3}", re.ASCII)
 _SPOKEN: Final = re.compile(r"([0-9.]+)\s*([A-Za-z]{3})(?:/(piece|total))?", re.ASCII)
 _MOST_PAYEES: Final = 100
+_DIGITS: Final = 60
+"""Enough to keep every product of an amount, a count and a share exact."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -85,7 +87,8 @@ class Royalty:
     def due(self, pieces: int) -> Money:
         """What is owed for so many pieces, unrounded; a royalty for the whole is owed from the first piece on."""
         if self.per == "piece":
-            return Money(amount=self.amount * pieces, currency=self.currency)
+            with localcontext(prec=_DIGITS):
+                return Money(amount=self.amount * pieces, currency=self.currency)
         return Money(amount=self.amount if pieces else Decimal(), currency=self.currency)
 
     def shares(self, owed: Money, assigner: str) -> dict[str, Money]:
@@ -97,12 +100,13 @@ class Royalty:
         payees = self.payees or (Payee(party=assigner, share=Decimal(1)),)
         unit = Decimal(1).scaleb(-MINOR_UNITS.get(owed.currency, 2))
         whole = owed.rounded().amount
-        exact = [whole * payee.share for payee in payees]
-        cut = [amount.quantize(unit, rounding=ROUND_FLOOR) for amount in exact]
-        left = int((whole - sum(cut, Decimal())) / unit)
-        order = sorted(range(len(payees)), key=lambda n: cut[n] - exact[n])
-        for number in order[:left]:
-            cut[number] += unit
+        with localcontext(prec=_DIGITS):
+            exact = [whole * payee.share for payee in payees]
+            cut = [amount.quantize(unit, rounding=ROUND_FLOOR) for amount in exact]
+            left = int((whole - sum(cut, Decimal())) / unit)
+            order = sorted(range(len(payees)), key=lambda n: cut[n] - exact[n])
+            for number in order[:left]:
+                cut[number] += unit
         return {
             payee.party: Money(amount=amount, currency=owed.currency) for payee, amount in zip(payees, cut, strict=True)
         }

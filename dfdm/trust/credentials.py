@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from dfdm.errors import DataError, InputError, SignatureError
+from dfdm.errors import DataError, InputError, SignatureError, in_one_line
 from dfdm.trust.documents import canonical
 from dfdm.trust.identifiers import checked_id
 from dfdm.trust.keys import Key
@@ -73,9 +73,9 @@ class CountedCertificate:
     def __str__(self) -> str:
         about = f"{', '.join(self.scope.standards) or 'no standard'}, issued by {self.issuer or 'nobody'}"
         if not self.counted:
-            return f"not counted: {self.why} ({about})"
+            return in_one_line(f"not counted: {self.why} ({about})")
         status = f", status as of {self.as_of}" if self.as_of else ", no status list"
-        return f"counted: {about}, until {self.valid_until or 'revoked'}{status}"
+        return in_one_line(f"counted: {about}, until {self.valid_until or 'revoked'}{status}")
 
 
 def issue_certificate(

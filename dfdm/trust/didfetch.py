@@ -10,6 +10,7 @@ import http.client
 import ipaddress
 import socket
 import ssl
+import time
 from collections.abc import Callable
 from typing import Final
 from urllib.parse import urlsplit
@@ -56,13 +57,18 @@ def fetch_did_document(
 
 
 def _get(host: str, address: str, port: int, path: str, context: ssl.SSLContext) -> bytes:
+    ends = time.monotonic() + _SECONDS
     connection = _Pinned(host, port, address=address, context=context)
     try:
         connection.request("GET", path, headers={"Accept": "application/did+json, application/json"})
         answer = connection.getresponse()
         if answer.status != _OK:
             raise TrustError(f"{host} answers {answer.status}; a redirect is not followed")
-        data = answer.read(MOST_DOCUMENT + 1)
+        data = b""
+        while len(data) <= MOST_DOCUMENT and (more := answer.read1(MOST_DOCUMENT)):
+            data += more
+            if time.monotonic() > ends:
+                raise TrustError(f"{host} takes longer than {_SECONDS:.0f} s")
     finally:
         connection.close()
     if len(data) > MOST_DOCUMENT:

@@ -146,14 +146,15 @@ def _absolute(method: object, did: str, where: str) -> str:
 def _public(entry: Mapping[str, Any], did: str, method: str) -> Ed25519PublicKey:
     if not method.startswith(f"{did}#") or entry.get("controller") != did:
         raise TrustError(f"'{method[:80]}' is a key of another DID")
-    if entry.get("type") in _MULTIBASE_TYPES:
+    kind = str(entry.get("type"))[:40]
+    if kind in _MULTIBASE_TYPES:
         return public_of_multibase(entry.get("publicKeyMultibase"), where=method)
     jwk = entry.get("publicKeyJwk")
-    if entry.get("type") not in _JWK_TYPES or not isinstance(jwk, dict):
-        raise TrustError(f"'{method[:80]}' is of the kind '{str(entry.get('type'))[:40]}', which is not taken")
+    if kind not in _JWK_TYPES or not isinstance(jwk, dict):
+        raise TrustError(f"'{method[:80]}' is of the kind '{kind}', which is not taken")
     if (jwk.get("kty"), jwk.get("crv")) != ("OKP", "Ed25519") or jwk.get("alg", "EdDSA") not in ("EdDSA", "Ed25519"):
-        kind = "/".join(str(jwk.get(key))[:20] for key in ("kty", "crv", "alg"))
-        raise TrustError(f"'{method[:80]}' is not an Ed25519 key but {kind}; no other kind is taken")
+        told = "/".join(str(jwk.get(key))[:20] for key in ("kty", "crv", "alg"))
+        raise TrustError(f"'{method[:80]}' is not an Ed25519 key but {told}; no other kind is taken")
     if "d" in jwk:
         raise TrustError(f"'{method[:80]}' holds a private key, which nobody else may ever see")
     return public_of(_did_of_raw(jwk.get("x"), method))

@@ -38,7 +38,8 @@ from dfdm.trust.proof import (
 )
 from dfdm.trust.times import instant
 
-MOST_PROOFS: Final = 32
+MOST_PROOFS: Final = 16
+"""Each may cover another document (a chain), so that checking takes as many times as long as reading one."""
 Status = Literal["valid", "unverifiable", "wrong"]
 
 
@@ -130,7 +131,7 @@ def verify_proofs(
     """Check every proof of a document by itself and tell of each whether it is valid, wrong or cannot be checked.
 
     None for a document without proofs. Whether a signer may speak for the document's issuer is not asked here (see
-    `verify_document`). A proof that stands on others is no better than they are. More than 32 proofs are not looked at:
+    `verify_document`). A proof that stands on others is no better than they are. More than 16 proofs are not looked at:
     SignatureError. One that is dated later than `at` (not given: any time) cannot be checked: a clock is wrong.
     """
     proofs = proofs_of(document)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dfdm.errors import InputError
+from dfdm.errors import InputError, in_one_line
 from dfdm.verbs.signing import put_text, read_document, trusted
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ def validated(network: Network, trust: str | Path, at: str | None) -> tuple[dict
     lines = [f"{len(network)} node(s), all valid"]
     for one in told:
         what = "counted" if one["counted"] else f"not counted: {one['why']}"
-        lines.append(f"  {one['node']}  {one['standard']}  {what}")
+        lines.append("  " + in_one_line(f"{one['node']}  {one['standard']}  {what}"))
     document = {"schema": "dfdm/nodes/1", "valid": True, "nodes": len(network), "certificates": told}
     return document, "\n".join(lines)
 

@@ -9,8 +9,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from dfdm.errors import CanceledError, InputError
+from dfdm.errors import CanceledError, ExportError, InputError
 from dfdm.verbs.composing import Way, composed, file_safe, file_stems, subject_of, way_of
+from dfdm.verbs.declaring import Stated, declared, design_rights_of, remarks_of, source_of, source_state
 from dfdm.verbs.documenting import job_of, product_of
 from dfdm.verbs.illustrating import members_of, pictures_of
 from dfdm.verbs.keyring import signing_key, told_on_stderr
@@ -19,7 +20,8 @@ from dfdm.verbs.opening import opened
 if TYPE_CHECKING:
     from dfdm.bundles import BundleContent, BundleInfo
     from dfdm.designs import Model
-    from dfdm.rights import Offer
+    from dfdm.rights import Declaration, Offer
+    from dfdm.rights.design_rights import DesignRights
     from dfdm.trust import Key
 
 STEPS: Final = {
@@ -34,7 +36,15 @@ STEPS: Final = {
     "write": "Signing, writing, and reading back what was written",
 }
 """What an export does, in this order, with words for whoever watches."""
-_ALWAYS: Final = ("recipe.json", "rights.odrl.jsonld", "report.json", "estimates.json", "LICENSE.txt", "manifest.json")
+_ALWAYS: Final = (
+    "recipe.json",
+    "rights.odrl.jsonld",
+    "design-rights.json",
+    "report.json",
+    "estimates.json",
+    "LICENSE.txt",
+    "manifest.json",
+)
 """Members that every bundle has beside geometry, source, preview and documents."""
 
 
@@ -44,7 +54,8 @@ class Export:
     Arguments are those of `dfdm.export`; besides, `passphrase` opens the key (else DFDM_KEY_PASSPHRASE or a prompt
     does), `decisions` are what a person decided in the recipe (see `dfdm.recipes.decide`), and `say` is told what weakens
     a new key. With `seal` what shows the part is sealed to the node's sealing key, with `seal_to` to these (`age1…`): nobody
-    else can open it. `stop` keeps what is not yet done from being done; it may be called from another thread.
+    else can open it. `design_rights` is what the owner states (see `dfdm.verbs.declaring`), `derived_from` the bundles that
+    the design derives from, by relation, `change` what was changed in those, `source` files that it was made with. `stop` keeps what is not yet done from being done; it may be called from another thread.
     """
 
     info: BundleInfo
@@ -68,6 +79,10 @@ class Export:
         created: str | None = None,
         seal: bool = False,
         seal_to: Sequence[str] = (),
+        design_rights: Stated | None = None,
+        derived_from: Mapping[str, Sequence[str | Path]] | None = None,
+        change: str = "",
+        source: Sequence[str | Path] = (),
         say: Callable[[str], None] = told_on_stderr,
         **settings: Any,
     ) -> None:
@@ -77,6 +92,10 @@ class Export:
         self._decisions = dict(decisions or {})
         self._quantity = quantity
         self._seal, self._seal_to = seal, tuple(seal_to)
+        self._source_files, self._say = tuple(source), say
+        self._declare: Callable[[Model], Declaration] = lambda model: declared(
+            model, thing, design_rights, derived_from, change
+        )
         self._stopped = threading.Event()
         self._open: Callable[[], Model] = lambda: opened(thing, **settings)
         self._way: Callable[[Model], Way] = lambda model: way_of(
@@ -122,10 +141,14 @@ class Export:
     def _do_rights(self) -> None:
         self._signer, self._keep_key = self._key()
         del self._key  # it holds the passphrase
+        self._declared = self._declare(self._model)
         self._rights = rights_of(self._model, {**self._terms, "license": self._license}, self._signer.did)
+        self._source = source_of(self._model, self._rights, self._source_files)
+        self._design_rights(sealed=False)
 
     def _do_judge(self) -> None:
         self._made: Way = self._way(self._model)
+        refuse_destination(self._made, self._declared)
         self._recipients = recipients_of(self._made, seal=self._seal, seal_to=self._seal_to)
 
     def _do_price(self) -> None:
@@ -162,8 +185,8 @@ class Export:
     def _do_documents(self) -> None:
         from dfdm.bundles.product import document_members
 
-        source = source_of(self._model, self._rights)
-        self._files = {**self._geometry, **source, **members_of(self._pictures), "preview.png": self._picture}
+        shown = {**members_of(self._pictures), "preview.png": self._picture}
+        self._files = {**self._geometry, **self._source, **shown}
         product = product_of(
             self._model,
             self._made,
@@ -185,12 +208,26 @@ class Export:
 
         content = self._content()
         content.refuse_unfit(self._signer.did)
+        for remark in remarks_of(content):
+            self._say(f"note: {remark}")
         self._go_on()
         self._keep_key()
         info = bundles.write(
             content, self._path, self._signer, self._stamp, seal_to=self._recipients, proceed=self._go_on
         )
         self.info = replace(info, not_written=tuple(self._left_out))
+
+    def _design_rights(self, *, sealed: bool) -> DesignRights:
+        """The rights in the design; a LicenseConflictError where it may not be handed on so."""
+        return design_rights_of(
+            self._declared,
+            self._model,
+            self._license,
+            self._signer.did,
+            created=self._stamp,
+            source=source_state(self._model, self._rights, self._source),
+            sealed=sealed,
+        )
 
     def _content(self) -> BundleContent:
         from dfdm import bundles
@@ -211,8 +248,20 @@ class Export:
             source_location=rights.source_location,
             report=self._made.reports.to_dict(),
             estimates=self._estimates.to_dict(),
+            licenses={name: one for name in self._files if (one := self._declared.license_of(name))},
+            design_rights=self._design_rights(sealed=bool(self._recipients)).to_dict(),
             generator=f"dfdm {versions()['dfdm']}",
         )
+
+
+def refuse_destination(way: Way, declaration: Declaration) -> None:
+    """Raise an ExportError where the owner's export classification keeps the part from being made at the node."""
+    if way.placed is None or declaration.export_classification is None:
+        return
+    node = way.placed.node
+    why = declaration.export_classification.refusal(node.place.country)
+    if why:
+        raise ExportError(f"{node.name} cannot be asked: {why}")
 
 
 def recipients_of(way: Way, *, seal: bool, seal_to: Sequence[str]) -> tuple[str, ...]:
@@ -270,26 +319,6 @@ def geometry_of(
         files |= written
         members[entry.name] = sorted(written)
     return files, members, not_written
-
-
-def source_of(model: Model, rights: Offer) -> dict[str, bytes]:
-    """The design's own text and the versions it was built with, where the license makes the source travel."""
-    from dfdm.designs.versions import versions
-
-    if not model.source or not rights.terms.source_must_travel:
-        return {}
-    locked = "".join(f"{name}=={version}\n" for name, version in sorted(versions().items()))
-    return {
-        f"source/{_source_name(model.source_name)}": model.source.encode(),
-        "source/requirements.txt": locked.encode(),
-    }
-
-
-def _source_name(name: str) -> str:
-    """The name of the source's file, respelled where a bundle cannot hold it as it is."""
-    from dfdm.bundles.container import why_not_a_name
-
-    return name if not why_not_a_name(name) else f"{file_safe(Path(name).stem)}{Path(name).suffix.lower()}"
 
 
 def preview(model: Model) -> bytes:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from dfdm.verbs.arguments import names, positive
+from dfdm.verbs.stated_arguments import add_stated, stated
 from dfdm.verbs.terms_arguments import add_terms, read_terms
 from dfdm.verbs.trust_arguments import add_trust
 
@@ -43,10 +44,14 @@ def add_handing_on(
         "--seal", action="store_true", help="seal what shows the part to the node: nobody else can open it"
     )
     export.add_argument("--seal-to", metavar="KEY,..", help="public sealing keys (age1…) of who may open it")
+    add_stated(export)
     verify = commands.add_parser("verify", parents=[out], help="is a bundle whole and signed")
     verify.add_argument("bundle", metavar="BUNDLE", help="a bundle, or a signed JSON document")
     verify.add_argument(
-        "--require", action="append", metavar="ROLE", help="a role that must have signed: by whom you list, or ROLE=DID"
+        "--require",
+        action="append",
+        metavar="ROLE",
+        help="a role that must have signed (issuer, reviewer …): by whom you list, or ROLE=DID",
     )
     verify.add_argument("--at", metavar="TIME", default="", help="none can be made or signed after this (default: now)")
     add_trust(verify)
@@ -84,6 +89,7 @@ def _export(options: argparse.Namespace, settings: dict[str, Any], emit: Callabl
         created=options.created,
         seal=options.seal,
         seal_to=names(options.seal_to),
+        **stated(options),
         **settings,
     )
     options.output = None  # that was the bundle; the result is printed

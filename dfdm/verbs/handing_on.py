@@ -93,8 +93,8 @@ def export(
     With a candidate or a node the recipe is for its machine; without, it is an offer to any capable node. Without a
     process the best that passes is taken; without a license the design's own. `source_location` (http) says where the
     source is, for a design under an open license that travels without it. `terms` are further ones, by their names in
-    `dfdm.rights.Terms`. `settings` are `node`, `nodes`, `process`,
-    `material`, `route`, `quantity`, `created`, `decisions`, `seal`, `seal_to` (see `Export`), and those that open a model. Raises
+    `dfdm.rights.Terms`. `settings` are `node`, `nodes`, `process`, `material`, `route`, `quantity`, `created`, `decisions`,
+    `seal`, `seal_to`, `design_rights`, `derived_from`, `change`, `source` (see `Export`), and those that open a model. Raises
     LicenseConflictError where the license forbids a term that was asked for, ExportError where the part cannot be made or
     the file not be written.
     """

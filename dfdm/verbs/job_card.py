@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from dfdm.errors import InputError
+from dfdm.recipes.final_inspection import NO_PLAN
 from dfdm.verbs.composing import header_of, placed_at, subject_of
 from dfdm.verbs.illustrating import places_of
 from dfdm.verbs.judging import check_all, routes_for
 from dfdm.verbs.opening import opened
+from dfdm.verbs.recording import form_code
 from dfdm.verbs.writing import write_file
 
 if TYPE_CHECKING:
@@ -39,13 +41,15 @@ def traveler(
     lot: str = "",
     number: str = "",
     created: str = "",
+    agreement: str | Path | None = None,
     **settings: Any,
 ) -> Traveler:
     """Put together the card of a job by a route or process, and write it to `path` (.html or .pdf).
 
     Of a bundle the route and the recipe are its own, if no other are named. With a `node` its machine and its own rates
-    are taken. The date is written only if `created` gives it. Raises
-    InputError where neither a process nor a route is named.
+    are taken. The date is written only if `created` gives it. The code of the answer form names the recipe, of a bundle
+    the bundle too, and by what right it is made: its own rights, or an `agreement` over it. Raises InputError where neither
+    a process nor a route is named, or the agreement is over another bundle.
     """
     from dfdm.processes import Route, capability
 
@@ -73,6 +77,7 @@ def traveler(
     card = card_of(
         model, chosen, offered, recipe, estimates, reports,
         quantity=quantity, lot=lot, number=number, node=where, created=created,
+        code=form_code(thing, recipe["header"]["id"], agreement),
     )  # fmt: skip
     if path is not None:
         write_file(path, _encoded(card, model, ending, size))
@@ -92,8 +97,12 @@ def card_of(
     number: str = "",
     node: str = "",
     created: str = "",
+    code: str = "",
 ) -> Traveler:
-    """The card of a job whose recipe and estimates (by part) are known; `node` is the name of who makes it."""
+    """The card of a job whose recipe and estimates (by part) are known; `node` is the name of who makes it.
+
+    With a `code` it has an answer form that carries it.
+    """
     from dfdm.processes import catalog
     from dfdm.recipes.traveler import Traveler, part_cards
 
@@ -113,8 +122,16 @@ def card_of(
         created=created,
         recipe=recipe["header"]["id"],
         parts=part_cards(recipe, route, offered, estimates, catalog(), quantity=quantity),
-        open=(*_refusals(reports), *(f"{gap['what']}: {gap['reason']}" for gap in recipe["not_stated"])),
+        code=code,
+        open=(*_refusals(reports), *_gaps(recipe)),
     )
+
+
+def _gaps(recipe: Mapping[str, Any]) -> Iterator[str]:
+    """What the recipe leaves open; the plan of the lot is the card's own."""
+    for gap in recipe["not_stated"]:
+        if gap["what"] != NO_PLAN:
+            yield f"{gap['what']}: {gap['reason']}"
 
 
 def _refusals(reports: Sequence[Report]) -> Iterator[str]:

@@ -228,6 +228,7 @@ def match(
     route: Any = None,
     at: datetime | str | None = None,
     weights: dict[str, float] | None = None,
+    design_rights: Any = None,
     certificates: Sequence[str] = (),
     trust: str | Path | None = None,
     stated_certificates: bool = False,
@@ -235,11 +236,13 @@ def match(
 ) -> Candidates:
     """Rank the nodes that could make a model and bring it to a place; every node that cannot says why.
 
-    Of `certificates` that a node must hold only those count that an issuer listed in the `trust` folder signed;
-    `stated_certificates` takes what nodes state of themselves.
+    `design_rights` is what its owner states over what the design states itself (see `dfdm.verbs.declaring`): the export
+    classification keeps nodes and places out. Of `certificates` that a node must hold only those count that an issuer
+    listed in the `trust` folder signed; `stated_certificates` takes what nodes state of themselves.
     """
     from dfdm.nodes.match import match as matched
     from dfdm.nodes.score import Preferences
+    from dfdm.verbs.declaring import export_classification
     from dfdm.verbs.signing import trusted
 
     model = opened(thing, **settings)
@@ -256,6 +259,7 @@ def match(
         materials=(material,) if material else (),
         route=fixed,
         license=model.license,
+        export=export_classification(model, thing, design_rights),
         certificates=tuple(certificates),
         trust=trusted(trust),
         stated_certificates=stated_certificates,

@@ -88,6 +88,7 @@ def _from_bundle(path: Path, values: Mapping[str, object] | None, preset: str, t
 def model_of(inside: OpenedBundle, name: str, timeout_s: float | None = None) -> Model:
     """The model in a bundle that was read, called `name`; where its geometry is sealed still, a BundleError."""
     from dfdm import designs
+    from dfdm.bundles.stated_rights import declared_in
 
     header, rights = inside.recipe["header"], inside.rights
     return designs.Model(
@@ -101,6 +102,7 @@ def model_of(inside: OpenedBundle, name: str, timeout_s: float | None = None) ->
         intended_use=header["intended_use"],
         source_url=rights.source_location,
         values=header["design"],
+        rights=declared_in(inside),
     )
 
 

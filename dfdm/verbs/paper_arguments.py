@@ -34,6 +34,9 @@ def add_paper(commands: Any, model: Any, made: Any, settings: Settings) -> None:
     card.add_argument("--nodes", metavar="SRC", default="sample", help="where that node is listed")
     card.add_argument("--size", choices=("A4", "letter"), default="A4", help="sheet (default: A4)")
     card.add_argument("--lot", default="", metavar="TEXT", help="lot or serial numbers (default: a field to fill in)")
+    card.add_argument(
+        "--agreement", metavar="FILE", help="the agreement that a bundle is made under, for the answer form"
+    )
     card.set_defaults(run=lambda options: _traveler(options, settings(options)))
 
 
@@ -78,7 +81,7 @@ def _traveler(options: argparse.Namespace, settings: dict[str, Any]) -> int:
     from dfdm import verbs
 
     taken = {key: getattr(options, key) for key in ("process", "route", "material", "quantity", "node", "nodes")}
-    taken |= {key: getattr(options, key) for key in ("size", "lot", "number", "created")}
+    taken |= {key: getattr(options, key) for key in ("size", "lot", "number", "created", "agreement")}
     card = verbs.traveler(options.model, path=options.output, **taken, **settings)
     return _say(options, card.to_dict(), str(card))
 

@@ -37,7 +37,9 @@ def add_recipe(
     )
     recipe.add_argument("--pictures", metavar="DIR", help="write the pictures of the instructions there")
     recipe.add_argument("--created", default="", metavar="TIME", help="the time written into it (default: none)")
-    recipe.add_argument("--format", choices=("text", "json", "html"), default="text", help="html: with pictures")
+    recipe.add_argument(
+        "--format", choices=("text", "json", "html", "batchml"), default="text", help="html: with pictures"
+    )
     recipe.add_argument("-o", "--output", metavar="FILE", help="write there instead of printing")
     recipe.set_defaults(run=lambda options: _recipe(options, settings(options), write))
 
@@ -61,6 +63,8 @@ def _recipe(options: argparse.Namespace, settings: dict[str, Any], write: Callab
         write_pictures(found, options.pictures)
     if options.format == "html":
         write(options, found.html().removesuffix("\n"))
+    elif options.format == "batchml":
+        write(options, found.batchml().removesuffix("\n"))
     elif options.format == "json":
         write(options, json.dumps(found.to_dict(), indent=2, ensure_ascii=False, allow_nan=False))
     else:

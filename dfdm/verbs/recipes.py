@@ -42,6 +42,12 @@ class WrittenRecipe(Shown):
 
         return html_of(self.document, self.pictures)
 
+    def batchml(self) -> str:
+        """A general or site recipe as BatchML."""
+        from dfdm.recipes.batchml import batchml_of
+
+        return batchml_of(self.document)
+
     def __str__(self) -> str:
         from dfdm.recipes.wording import recipe_text
 
@@ -69,34 +75,53 @@ def product_recipe(
 ) -> WrittenRecipe:
     """Compose the general recipe of a model, and from it the site recipe of a node and the master recipe of its machine.
 
-    `references` (`program=FILE`, also setup, fixture, profile) go into a master recipe with the digest of the file.
-    `aql`, `level` and `by` are those of `recipes.Order`. Raises ExportError where the part cannot be made so, InputError for
+    Of a bundle the recipe is the one that it carries, with its pictures, and a node derives its own from that. `references`
+    (`program=FILE`, also setup, fixture, profile) go into a master recipe with the digest of the file. `aql`, `level` and
+    `by` are those of `recipes.Order`. Raises ExportError where the part cannot be made so, InputError for
     a machine without a node and where the node cannot keep to the recipe.
     """
     from dfdm.recipes import Order
-    from dfdm.recipes.deriving import master_recipe, site_recipe
+    from dfdm.recipes.deriving import for_order, master_recipe, site_recipe
 
     if machine and not node:
         raise InputError("name the node that the machine stands at (--node): a master recipe comes from a site recipe")
     if references and not machine:
         raise InputError("programs and setups belong to the master recipe of a machine (--machine)")
     rows = [_reference(one) for one in references]
-    order = Order(quantity=quantity, aql=dict(aql or {}), level=level, by=by)
-    model = opened(thing, **settings)
-    way = way_of(model, None, None, None, process, material, route)
-    drawn = pictures_of(model, way.route, {r.part: r.to_dict() for r in way.reports}) if pictures else ()
-    made = composed(
-        model, way, license or model.license, created or _UNDATED, {}, order=order, pictures=drawn
-    ).to_dict()
     parents: list[Mapping[str, Any]] = []
+    if isinstance(thing, str | Path) and str(thing).lower().endswith(".zip"):
+        if process or route is not None or material or aql or level != "II" or by != "attributes":
+            raise InputError("a bundle carries its recipe: only a node, its machine and the quantity can be named")
+        made, members = _carried(Path(thing))
+        if quantity is not None:
+            parents.append(made)
+            made = for_order(made, quantity, created=created)
+    else:
+        order = Order(quantity=quantity, aql=dict(aql or {}), level=level, by=by)
+        model = opened(thing, **settings)
+        way = way_of(model, None, None, None, process, material, route)
+        drawn = pictures_of(model, way.route, {r.part: r.to_dict() for r in way.reports}) if pictures else ()
+        stamp = created or _UNDATED
+        made = composed(model, way, license or model.license, stamp, {}, order=order, pictures=drawn).to_dict()
+        members = members_of(drawn)
     if node:
         chosen: Node = network(nodes).node(node)
         parents.append(made)
-        made = site_recipe(made, chosen)
+        made = site_recipe(made, chosen, created=created)
         if machine:
             parents.append(made)
-            made = master_recipe(made, machine, chosen, references=rows)
-    return WrittenRecipe(document=made, parents=tuple(parents), pictures=members_of(drawn))
+            made = master_recipe(made, machine, chosen, references=rows, created=created)
+    return WrittenRecipe(document=made, parents=tuple(parents), pictures=members)
+
+
+def _carried(path: Path) -> tuple[dict[str, Any], dict[str, bytes]]:
+    """The recipe of a bundle that holds, and its pictures as far as they are not sealed."""
+    from dfdm import bundles
+    from dfdm.recipes.recipe import pictures_named
+
+    inside = bundles.read(path)
+    recipe = dict(inside.recipe)
+    return recipe, {name: inside.members[name] for name in pictures_named(recipe) if name in inside.members}
 
 
 def write_pictures(recipe: WrittenRecipe, folder: str | Path) -> list[Path]:

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from dfdm.errors import DataError, InputError, SignatureError, TrustError
+from dfdm.errors import DataError, InputError, SignatureError, TrustError, in_one_line
 from dfdm.facts.shown import Shown
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Signatures(Shown):
     def __str__(self) -> str:
         head = f"valid: signed for {self.issuer}" if self.valid else "REFUSED"
         known = [f"  {one} ({'' if one.signer in self.known else 'not '}in your trust list)" for one in self.signatures]
-        return "\n".join([head, *(f"  {why}" for why in self.problems), *known])
+        return "\n".join(in_one_line(line) for line in (head, *(f"  {why}" for why in self.problems), *known))
 
 
 def is_document(path: Path | str) -> bool:
@@ -81,7 +81,7 @@ def signatures(
         signer = bound(document, checked, book)
     except SignatureError as error:
         problems.append(str(error))
-    problems += [why for one in wanted if (why := one.why_not(checked, book))]
+    problems += [why for one in wanted if (why := one.why_not(checked, book, signer=signer))]
     return Signatures(
         issuer=issuer_of(document),
         signer=signer,

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dfdm.errors import InputError, UnknownNameError
+from dfdm.verbs.declaring import export_classification
 from dfdm.verbs.judging import network, routes_for
 from dfdm.verbs.opening import opened
 from dfdm.verbs.signing import trusted
@@ -61,8 +62,8 @@ def split(
     fixed = None if route is None else routes_for((), route, None, None)[0]
     if fixed is not None and process:
         raise InputError("name processes or a route, not both")
-    entries = [(model, entry) for model in models for entry in model.parts]
-    names = [entry.name for _, entry in entries]
+    entries = [(one, model, entry) for one, model in zip(things, models, strict=True) for entry in model.parts]
+    names = [entry.name for _, _, entry in entries]
     for named in (process, material):
         for name in named if isinstance(named, Mapping) else ():
             if name not in names:
@@ -76,11 +77,12 @@ def split(
             route=fixed,
             requirements=entry.requirements,
             license=model.license,
+            export=export_classification(model, one),
             certificates=tuple(certificates),
             trust=trusted(trust),
             stated_certificates=stated_certificates,
         )
-        for model, entry in entries
+        for one, model, entry in entries
     ]
     moment = instant(at) or datetime.now(UTC).replace(microsecond=0)
     if due is not None and within_h is not None:

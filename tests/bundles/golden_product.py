@@ -26,6 +26,40 @@ FOLDER = Path(__file__).with_name("golden")
 CREATED = "2026-11-29T10:00:00Z"
 DID = "did:key:z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2"
 LICENSE = "CERN-OHL-S-2.0"
+STEP = {
+    "unit_procedure": 1,
+    "kind": "process",
+    "id": "milling",
+    "name": "Milling",
+    "material": "aluminum_6061",
+    "machine": "mill_1",
+    "parameters": [
+        {
+            "name": "cutting_speed",
+            "value": 200.0,
+            "unit": "m/min",
+            "source": "a table",
+            "locator": "row 1",
+            "kind": "published",
+        },
+        {
+            "name": "coolant",
+            "value": "flood",
+            "unit": "text",
+            "source": "route",
+            "locator": "",
+            "kind": "specification",
+        },
+    ],
+    "equipment": [
+        {"need": "envelope", "text": "it fits", "measured": {"value": [50.0, 30.0, 8.0], "unit": "mm"}, "limit": None},
+        {"need": "reach", "text": "it is reached", "measured": {"value": 8.0, "unit": "mm"}, "limit": None},
+        {"need": "reach", "text": "twice", "measured": {"value": 4.0, "unit": "mm"}, "limit": None},
+    ],
+    "effect": "",
+    "safety": [],
+}
+"""A step as recipes have it."""
 _CHANGING = ("documents/traveler.html",)
 """Documents with times and prices, which change with the data pages."""
 
@@ -57,9 +91,10 @@ def made() -> tuple[Product, dict[str, bytes]]:
 def still(product: Product) -> Product:
     """The product without what changes when a data page is mended."""
     (part,) = product.parts
-    told = {**part.recipe, "procedure": []}
+    checks = [{**one, "method": "measure", "note": "", "pieces": ""} for one in part.recipe["inspections"]]
+    told = {**part.recipe, "procedure": [STEP], "equivalence": {}, "inspections": checks}
     header = {**product.recipe["header"], "id": "urn:dfdm:recipe:sha256:" + "0" * 64}
-    recipe = {**product.recipe, "header": header, "safety": [], "parts": [told]}
+    recipe = {**product.recipe, "header": header, "safety": [], "bom": [], "parts": [told]}
     return replace(
         product,
         subject="urn:dfdm:part:sha256:" + "0" * 64,

@@ -116,11 +116,15 @@ def test_a_set_can_be_cut_so_a_role_that_is_wanted_is_asked_for(signed, keys):
     assert keys[0].did in found.problems[1].message
 
 
-def test_a_signature_of_somebody_unknown_fills_no_role(signed, keys):
+def test_a_signature_of_somebody_unknown_fills_no_role(signed, key, keys):
     for trust in (None, believing((keys[1].did, ["designer"])), believing((keys[0].did, ["reviewer"]))):
         assert codes(signed, trust=trust, require=[Wanted(role="reviewer")]) == {"role"}
     assert codes(signed, require=[Wanted(role="owner")]) == {"role"}
     assert codes(signed, require=[Wanted(role="reviewer", did=keys[0].did)]) == {"role"}
+    assert codes(signed, require=[Wanted(role="issuer")]) == {"role"}
+    assert codes(signed, require=[Wanted(role="issuer", did=keys[0].did)]) == {"role"}
+    assert verify_bytes(signed, require=[Wanted(role="issuer", did=key.did)]).valid
+    assert verify_bytes(signed, trust=believing((key.did, [])), require=[Wanted(role="issuer")]).valid
     for text in ("", "=", "reviewer=", "Reviewer", "reviewer=bob", "reviewer=did", "=did:key:x"):
         with pytest.raises(InputError):
             Wanted.parse(text)

@@ -24,6 +24,9 @@ from tests.bundles.golden_product import FOLDER, files, made, still
 OHM = os.environ.get("DFDM_OHM", "")
 """A copy of the source of Open Hardware Manager, where one is at hand."""
 
+AAS = Path(__file__).parents[2].parent / "shared" / "data" / "formats" / "aas"
+AAS = AAS / "IDTA 02031-1_Template_ProcessParameters_Type.json"
+
 TEXTS = {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1}
 MASS = {"type": "number", "exclusiveMinimum": 0}
 DIMENSIONS = {
@@ -171,6 +174,7 @@ def test_a_closed_design_reserves_all_rights_and_names_no_place(product):
         ("powder_bed_fusion_polymer", "hp_jet_fusion_5200", "3DP", "MJF"),
         ("powder_bed_fusion_metal", "", "3DP", "DMLS"),
         ("laser_cutting", "", "LAS", None),
+        ("sheet_bending", "", "SHEET", None),
         ("injection_molding", "", "MEC", None),
     ],
 )
@@ -199,7 +203,7 @@ def test_an_assembly_is_one_and_has_no_size_of_its_own(product):
 def test_a_product_without_a_purpose_has_no_manifest(product):
     members, left_out = document_members(replace(product, function="", node=None, card=None))
     assert sorted(left_out) == ["okh_json", "okh_toml", "okw", "traveler"]
-    assert sorted(members) == ["documents/bom.csv", "inspection.qif"]
+    assert sorted(members) == ["documents/bom.csv", "documents/product.aas.json", "inspection.qif"]
 
 
 def test_okh_json_has_no_key_that_is_dropped_and_is_tied_to_the_bundle(members):
@@ -334,6 +338,64 @@ def test_the_traveler_is_a_page_that_fetches_nothing(members):
     assert recipe["header"]["id"] in said
     assert "Gauge plate 'é'" in said
     assert all(check["characteristic"] in said for check in recipe["parts"][0]["inspections"])
+
+
+def shells_of(members):
+    return json.loads(members["documents/product.aas.json"])
+
+
+def test_the_shell_has_each_step_with_its_parameters(members):
+    told = shells_of(members)
+    recipe = json.loads(members["recipe.json"])
+    (shell,), (submodel,) = told["assetAdministrationShells"], told["submodels"]
+    assert shell["assetInformation"] == {"assetKind": "Type", "globalAssetId": recipe["header"]["subject"]}
+    assert shell["submodels"][0]["keys"] == [{"type": "Submodel", "value": submodel["id"]}]
+    (processes,) = submodel["submodelElements"]
+    steps = [unit for part in recipe["parts"] for unit in part["procedure"]]
+    assert len(processes["value"]) == len(steps)
+    for process, unit in zip(processes["value"], steps, strict=True):
+        elements = {one["idShort"]: one for one in process["value"]}
+        assert elements["ProcessName"]["value"] == unit["name"]
+        values = {one["idShort"]: one["value"] for one in elements["ProcessParameters"].get("value", ())}
+        assert values == {one["name"]: str(one["value"]) for one in unit["parameters"]}
+
+
+@pytest.mark.skipif(not AAS.is_file(), reason=f"the template of process parameters is not at {AAS}")
+def test_the_shell_has_every_element_that_the_template_asks_for(members):
+    template = json.loads(AAS.read_text(encoding="utf-8"))["submodels"][0]
+    (submodel,) = shells_of(members)["submodels"]
+    assert submodel["semanticId"] == template["semanticId"]
+
+    def asked(elements, below):
+        found = set()
+        for one in elements:
+            meaning = one["semanticId"]["keys"][0]["value"]
+            found.add((one["modelType"], below, meaning))
+            children = one.get("value")
+            if isinstance(children, list) and one["modelType"] == "SubmodelElementCollection":
+                found |= asked([child for child in children if "semanticId" in child], meaning)
+        return found
+
+    def named(elements):  # examples of the template that stand in its open collections are no demand
+        return {
+            entry
+            for entry in asked(elements, "")
+            if "/ProcessParameters/" in entry[2] and len(entry[2].split("/")) == 7
+        }
+
+    assert named(submodel["submodelElements"]) == named(template["submodelElements"])
+
+
+def test_the_reader_of_others_takes_the_shell(members):
+    adapter = pytest.importorskip("basyx.aas.adapter.json", reason="basyx is not installed")
+    found = adapter.read_aas_json_file(io.StringIO(members["documents/product.aas.json"].decode()), failsafe=False)
+    assert sorted(type(one).__name__ for one in found) == ["AssetAdministrationShell", "Submodel"]
+
+
+def test_the_checker_of_others_finds_nothing_in_the_shell(members):
+    engines = pytest.importorskip("aas_test_engines.file", reason="aas-test-engines is not installed")
+    result = engines.check_json_data(shells_of(members))
+    assert result.ok(), result.to_lines()
 
 
 def test_what_is_still_is_still(product):

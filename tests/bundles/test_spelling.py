@@ -43,6 +43,9 @@ def test_every_format_is_still_read_by_others(odd, tmp_path):
     plan = etree.fromstring(odd["inspection.qif"])
     if SCHEMAS.is_file():
         assert etree.XMLSchema(etree.parse(str(SCHEMAS))).validate(plan)
+    assert json.loads(in_xml(odd["documents/product.aas.json"].decode())) == json.loads(
+        odd["documents/product.aas.json"]
+    )
     geometry = [name for name in odd if name.startswith("geometry/")]
     assert len(geometry) == 6
     for name in geometry:

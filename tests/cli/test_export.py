@@ -156,7 +156,15 @@ def test_a_bundle_says_of_its_parts_what_the_design_said(tmp_path, key):
 def test_what_is_demanded_travels_with_the_part(tmp_path, key):
     path = tmp_path / "plate.dfdm.zip"
     design = verbs.opened(EXAMPLES / "motor_plate.py")
-    verbs.export(design, path=path, key=key, created=AT, process="milling", license=OWN)
+    verbs.export(
+        design,
+        path=path,
+        key=key,
+        created=AT,
+        process="milling",
+        license=OWN,
+        design_rights={"sole_owner": True},
+    )
     (before,), (after,) = design.parts, verbs.opened(path).parts
     assert before.requirements
     assert [r.requirement for r in after.requirements] == [r.requirement for r in before.requirements]

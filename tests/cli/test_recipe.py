@@ -89,3 +89,19 @@ def test_the_bundle_carries_the_pictures_that_its_recipe_names(tmp_path):
     assert len(named) == 3
     for picture in named:
         assert hashlib.sha256(opened.members[picture["member"]]).hexdigest() == picture["sha256"]
+
+
+def test_a_node_derives_its_recipe_from_the_one_in_a_bundle(capsys, tmp_path):
+    path = tmp_path / "plate.dfdm.zip"
+    verbs.export(PLATE, path=path, process="milling", key=new_key(), created="2026-03-02T09:00:00Z")
+    carried = read(path).recipe
+    node = next(n for n in sample_network() if "milling" in n.processes)
+    assert main(["recipe", str(path), "--node", node.id, "--quantity", "200", "--format", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    jsonschema.validate(found, SCHEMA)
+    assert (found["header"]["level"], found["header"]["quantity"]) == ("site", 200)
+    assert found["header"]["id"] != carried["header"]["id"] != found["header"]["parent"]["id"]
+    assert found["parts"][0]["final_inspection"]["plans"][0]["sample"] == 32
+    assert found["instructions"][0]["pictures"] == carried["instructions"][0]["pictures"]
+    assert main(["recipe", str(path), "--process", "milling"]) == 2
+    assert "carries its recipe" in capsys.readouterr().err

@@ -179,3 +179,14 @@ def test_composing_loads_no_geometry():
     script = "import dfdm.recipes, dfdm.rights, sys; print([m for m in ('OCP', 'cadquery', 'numba', 'trimesh') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("license", "marked"),
+    [("CERN-OHL-S-2.0", True), ("CERN-OHL-W-2.0", True), ("CERN-OHL-P-2.0", False), ("", False), ("our terms", False)],
+)
+def test_the_product_is_marked_with_the_place_of_its_source_where_its_license_speaks_of_that(plate, license, marked):
+    document = composed(plate, Route.of("milling"), header=replace(HEADER, license=license))
+    sheets = {sheet["id"]: sheet for sheet in document["instructions"]}
+    assert ("marking" in sheets) == marked
+    assert not marked or "(4" in sheets["marking"]["text"][0]

@@ -16,7 +16,7 @@ from dfdm.nodes.node import Node, NodeMachine
 from dfdm.nodes.place import Place
 from dfdm.processes import Route, capability, catalog
 from dfdm.recipes import Header, Order, compose
-from dfdm.recipes.deriving import master_recipe, site_recipe
+from dfdm.recipes.deriving import for_order, master_recipe, site_recipe
 from dfdm.recipes.narrowing import narrower, refuse_wider, widened
 from dfdm.recipes.recipe import recipe_id
 from dfdm.requirements import Making, Resolved, permit, require, substitute
@@ -29,7 +29,7 @@ PRINTERS = ("prusa_mk4", "prusa_mini", "creality_ender_3", "creality_cr_10", "ul
 MATERIALS = ("pla", "petg", "asa", "abs")
 
 
-def general(body: Body = BODY, making: Making | None = None, quantity: int | None = None):
+def general(body: Body = BODY, making: Making | None = None, quantity: int | None = None, findings=()):
     facts = PartFacts(name="plate", count=2, known={"part": body, "holes": (BORE,), "bosses": (), "cavities": ()})
     bore = Resolved(
         requirement=require("diameter", on="tag:bore", nominal_mm=5, plus_minus_mm=0.1),
@@ -50,6 +50,7 @@ def general(body: Body = BODY, making: Making | None = None, quantity: int | Non
         header=Header(subject="urn:dfdm:part:sha256:00", product="Plate", created="2026-11-29T00:00:00Z"),
         requirements={"plate": [bore]},
         making=said,
+        reports={"plate": {"orientation": None, "findings": list(findings)}},
         order=Order(quantity=quantity),
     ).to_dict()
 
@@ -127,6 +128,41 @@ def test_a_machine_narrows_ranges_to_what_it_can_and_brings_its_program():
 def test_a_node_that_cannot_keep_to_it_is_refused(shop):
     with pytest.raises(InputError, match="has no machine"):
         site_recipe(general(), shop)
+
+
+@pytest.mark.parametrize(
+    ("key", "measured", "limit_value", "own", "fits"),
+    [
+        ("wall_thickness_min", 0.8, 0.4, 1.2, False),  # thinner than this machine makes
+        ("wall_thickness_min", 0.8, 0.4, 0.6, True),
+        ("wall_thickness_min", 0.3, 0.4, 0.6, True),  # the checks passed it for another reason
+        ("bridge_span_max", 30.0, 60.0, 20.0, False),
+        ("bridge_span_max", 30.0, 60.0, 40.0, True),
+    ],
+)
+def test_a_machine_that_does_not_manage_what_the_part_asks_is_left_out(key, measured, limit_value, own, fits):
+    finding = {
+        "code": "x",
+        "message": "x",
+        "verdict": "pass",
+        "measured": {"value": measured, "unit": "mm"},
+        "limit": {
+            "key": key,
+            "value": limit_value,
+            "unit": "mm",
+            "source": "s",
+            "locator": "l",
+            "kind": "published",
+            "layer": "process",
+        },
+    }
+    parent = general(findings=[finding])
+    shop = node("prusa_mk4", **{key: own})
+    if fits:
+        assert site_recipe(parent, shop)["header"]["level"] == "site"
+    else:
+        with pytest.raises(InputError, match="has no machine"):
+            site_recipe(parent, shop)
 
 
 def test_levels_nodes_and_machines_follow_one_another():
@@ -260,3 +296,22 @@ def test_another_unit_or_a_text_is_no_narrowing():
     assert not narrower(parameter("range", 0.2, 0.1, 0.3), parameter("fixed", 0.2, unit="m"))
     assert not narrower(parameter("fixed", "gyroid", unit="text"), parameter("fixed", "lines", unit="text"))
     assert narrower(parameter("fixed", "gyroid", unit="text"), parameter("fixed", "gyroid", unit="text"))
+
+
+def test_a_recipe_for_an_order_is_the_one_composed_for_it():
+    ordered = for_order(PARENT, 60)
+    jsonschema.validate(json.loads(json.dumps(ordered)), SCHEMA)
+    assert ordered["header"]["parent"]["id"] == PARENT["header"]["id"]
+    for key in ("parts", "packing", "not_stated"):
+        assert ordered[key] == QUANTIFIED[key]
+    assert for_order(ordered, 60)["parts"] == ordered["parts"]
+    with pytest.raises(InputError, match="for 60 products"):
+        for_order(ordered, 61)
+    with pytest.raises(InputError, match="no number"):
+        for_order(PARENT, 0)
+
+
+def test_a_decision_on_which_pieces_are_inspected_outlives_the_order():
+    decided = copy.deepcopy(PARENT)
+    decided["parts"][0]["inspections"][0]["pieces"] = "every second piece"
+    assert for_order(decided, 60)["parts"][0]["inspections"][0]["pieces"] == "every second piece"

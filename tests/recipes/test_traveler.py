@@ -178,3 +178,18 @@ def test_what_cannot_be_written_is_said(tmp_path):
 @pytest.mark.parametrize(("seconds", "words"), [(40, "40 s"), (120, "2 min"), (90 * 60, "1.5 h"), (5000, "83.3 min")])
 def test_durations_are_short(seconds, words):
     assert duration(seconds) == words
+
+
+def test_the_card_plans_the_inspection_of_its_own_lot(card):
+    larger = dfdm.traveler(PLATE, route=ROUTE, quantity=120)
+    assert [c.pieces for c in card.parts[0].checks] == ["the first piece, then every piece"] * 2
+    assert {c.pieces for c in larger.parts[0].checks} == {
+        "the first piece, then 20 of 120 (major, AQL 2.5 %): accept with 1, refuse with 2 nonconforming"
+    }
+    assert larger.recipe == card.recipe
+    assert not any("sampling plan" in line for line in larger.open)
+
+
+def test_ranges_are_on_the_card():
+    printed = dfdm.traveler("examples/wall_bracket.py", process="material_extrusion")
+    assert dict(printed.parts[0].steps[0].settings)["layer height"] == "0.2 mm (0.1 to 0.3 permitted)"

@@ -1,4 +1,4 @@
-from decimal import Decimal
+from decimal import Context, Decimal, localcontext
 
 import pytest
 from hypothesis import given
@@ -68,6 +68,14 @@ def test_cents_that_cannot_be_shared_evenly_go_to_those_who_lost_most():
     ]
     assert [m.amount for m in halves.shares(Money.of(7, "JPY"), OWNER).values()] == [4, 3]
     assert royalty().shares(Money.of("10.50", "EUR"), OWNER) == {OWNER: Money.of("10.50", "EUR")}
+
+
+def test_even_absurd_sums_are_exact():
+    one = royalty("999999999999.999999", payees=payees("0.333333", "0.333333", "0.333334"))
+    owed = one.due(2**53 - 1)
+    assert owed.amount == Decimal(999999999999999999 * (2**53 - 1)).scaleb(-6, Context(prec=60))
+    with localcontext(prec=60):
+        assert sum(m.amount for m in one.shares(owed, OWNER).values()) == owed.rounded().amount
 
 
 @given(

@@ -180,3 +180,10 @@ def test_what_cannot_be_issued_is_one_clear_error(body):
 def test_standards_are_the_same_without_regard_to_case_and_an_edition_that_one_lacks(one, other, same):
     assert same_standard(one, other) is same
     assert same_standard(other, one) is same
+
+
+def test_what_a_certificate_says_is_one_line_of_plain_text(body):
+    document = issued(body, standard="ISO\n9001\x1b[2J", number="x")
+    for trust in (trusting(body, "*"), TrustList()):
+        told = str(count_certificate(document, trust=trust, at=instant(NOW)))
+        assert "\n" not in told and "\x1b" not in told

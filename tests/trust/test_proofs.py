@@ -147,7 +147,7 @@ def test_what_cannot_be_added_is_one_clear_error(owner, others):
         "no proof yet": lambda: add_proof({"n": 1}, owner, created=DAYS[1], chain=True),
         "time zone": lambda: add_proof(document, owner, created="2026-11-21T03:40:00", role="owner"),
         "that is none": lambda: add_proof({"proof": ["x"]}, owner, created=DAYS[1]),
-        "at most 32": lambda: add_proof({"proof": [{}] * 32}, owner, created=DAYS[1]),
+        "at most 16": lambda: add_proof({"proof": [{}] * 16}, owner, created=DAYS[1]),
     }.items():
         with pytest.raises(DataError, match=said):
             act()
@@ -157,8 +157,8 @@ def test_what_cannot_be_added_is_one_clear_error(owner, others):
 
 def test_more_proofs_than_anyone_needs_are_not_looked_at(owner):
     document = signed(owner)
-    with pytest.raises(SignatureError, match="at most 32") as caught:
-        verify_proofs({**document, "proof": [document["proof"]] * 33})
+    with pytest.raises(SignatureError, match="at most 16") as caught:
+        verify_proofs({**document, "proof": [document["proof"]] * 17})
     assert not caught.value.wrong
 
 

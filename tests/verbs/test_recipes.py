@@ -4,6 +4,7 @@ import hashlib
 import io
 import json
 
+import cadquery as cq
 import jsonschema
 import pytest
 from PIL import Image
@@ -221,3 +222,24 @@ def test_a_step_that_names_what_there_is_not_is_refused():
 
     with pytest.raises(UnknownNameError):
         dfdm.product_recipe(dfdm.design(unknown), process="milling", pictures=False)
+
+
+def test_inserts_are_bought_where_the_route_sets_them():
+    def housing():
+        body = cq.Workplane().box(30, 20, 12).faces(">Z").workplane().pushPoints([(-9, 0), (9, 0)]).hole(4.0, 8)
+        body.faces("%CYLINDER").tag("inserts")
+        return body, [dfdm.require("insert", on="tag:inserts", thread="M3")]
+
+    route = Route.of("fdm", then=["heat_set_insert"])
+    document = dfdm.product_recipe(dfdm.design(housing), route=route).to_dict()
+    _, bought = document["bom"]
+    assert (bought["name"], bought["count"], bought["basis"]) == ("threaded insert M3", 2, "requirement")
+    assert bought["characteristics"] == ["housing C1"]
+    assert document["end_of_life"]["to_come_off"] == [{"operation": "heat_set_insert", "what": "brass inserts"}]
+    assert document["end_of_life"]["separable"] is None
+    setting = document["parts"][0]["procedure"][1]
+    assert [c["characteristic"] for c in setting["checks"] if c["check"] == "characteristic"] == ["C1"]
+    lit = [p for s in document["instructions"] if s["unit_procedure"] == 2 for p in s["pictures"]]
+    assert [p["shows"] for p in lit] == ["characteristics"]
+    without = dfdm.product_recipe(dfdm.design(housing), process="fdm", pictures=False).to_dict()
+    assert "setting the inserts of housing" in gaps(without)

@@ -200,7 +200,7 @@ def test_terms_go_into_the_rights_of_the_export_with_the_real_target_and_signer(
     rights = RightsPanel(
         {"license": "LicenseRef-own-terms", "licensee": NODE, "count": 3, "materials": ["aluminum_6082"]}
     )
-    exporter = ExportPanel(variant, rights=rights, **WAY)
+    exporter = ExportPanel(variant, rights=rights, design_rights={"sole_owner": True}, **WAY)
     exporter.path = str(tmp_path / "own.dfdm.zip")
     exporter.export()
     assert exporter.level == "done", exporter.said

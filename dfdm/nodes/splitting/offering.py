@@ -24,6 +24,7 @@ from dfdm.nodes.splitting.envelope import FloatArray, affine_above, cuts_below, 
 from dfdm.nodes.splitting.problem import Choice, Problem, Window
 from dfdm.nodes.terms import calendar_of
 from dfdm.processes import Route
+from dfdm.rights.export_control import ExportClassification
 from dfdm.trust.trustlist import TrustList
 
 
@@ -38,6 +39,7 @@ class Ask:
     route: Route | None = None
     requirements: Sequence[Any] = ()
     license: str = ""
+    export: ExportClassification | None = None
     certificates: Sequence[str] = ()
     trust: TrustList | None = None
     stated_certificates: bool = False
@@ -156,6 +158,7 @@ def lines_of(
             "materials": list(ask.materials),
             "route": ask.route,
             "license": ask.license,
+            "export": ask.export,
             "certificates": ask.certificates,
             "trust": ask.trust,
             "stated_certificates": ask.stated_certificates,

@@ -34,7 +34,7 @@ def insert(rng: Random, o: Originals, name: str) -> bytes:
 def swapped_blocks(rng: Random, o: Originals, name: str) -> bytes:
     data = o.data[name]
     size = rng.choice((1, 16, 512, 4096))
-    a, b = sorted(rng.sample(range(0, len(data) // size), 2))
+    a, b = sorted(rng.sample(range(len(data) // size), 2))
     one, other = data[a * size : (a + 1) * size], data[b * size : (b + 1) * size]
     if one == other:
         return flip(rng, o, name)

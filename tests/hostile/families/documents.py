@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from random import Random
 
@@ -98,7 +99,7 @@ def no_text(rng: Random, o: Originals, name: str) -> bytes:
     if kind == 0:
         text = b"\xef\xbb\xbf" + text
     elif kind == 1:
-        text = text.decode().encode(rng.choice(("utf-16", "utf-32", "utf-16-le", "utf-7"))) + b"\n"
+        text = text.decode().encode(rng.choice(("utf-16", "utf-32", "utf-16-le", "utf-32-be"))) + b"\n"
     elif kind == 2:
         text = text.replace(b'"', b'"\xc0\xaf', 1)
     elif kind == 3:
@@ -139,10 +140,8 @@ def _changed(o: Originals, name: str, member: str, document: dict) -> bytes:
         except (KeyError, TypeError, ValueError, AttributeError):
             return unsigned(o.members[name], **{MANIFEST: as_text(document)})
     if member == RECIPE:
-        try:
+        with contextlib.suppress(KeyError, TypeError, ValueError, AttributeError):
             document["header"]["id"] = recipe_id(document)
-        except (KeyError, TypeError, ValueError, AttributeError):
-            pass
     return resigned({**o.members[name], member: as_text(document)}, o.owner)
 
 

@@ -1,0 +1,235 @@
+"""From an offered bundle to an agreement: a node's quote or decline, the owner's consent, the node's countersignature."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from dfdm.errors import InputError
+from dfdm.verbs.keyring import signing_key
+from dfdm.verbs.writing import write_file
+
+if TYPE_CHECKING:
+    from dfdm.money import Money
+    from dfdm.rights.ledger import Agreed, Bound, Bundled, Decline, Quote, Required, Transcribed
+    from dfdm.trust import Key
+
+_MOST: Final = 64 * 2**20
+EVERY_PIECE: Final = ("every piece", "the piece", "the first piece, then every piece")
+"""How a recipe says that a characteristic is inspected on all pieces."""
+
+
+def quote(
+    bundle: str | Path,
+    *,
+    price: str,
+    quantity: int,
+    valid_until: str,
+    lead_time_days: int,
+    key: str | Path | Key | None = None,
+    path: str | Path | None = None,
+    scrap_allowance: int = 0,
+    deviations: Sequence[Mapping[str, str]] = (),
+    created: str | None = None,
+    paper: Transcribed | None = None,
+    **more: str,
+) -> tuple[dict[str, Any], Quote]:
+    """A node's signed quote for a bundle, and what it says; written to `path` if that is given.
+
+    `price` is for the whole quantity, such as `120.00 EUR`; `deviations` hold what, instead and why; `more` are process,
+    machine, material, place (ISO 3166), sealing_key and note. With `paper` it is what a node wrote on paper, and the key is
+    that of who transcribes it. Raises BundleError for a bundle that is refused.
+    """
+    from dfdm.rights.ledger import Deviation, Quote
+
+    signer, keep = signing_key(key)
+    told = Quote(
+        offered=bundled(bundle).offered,
+        node=paper.node if paper else signer.did,
+        paper=paper,
+        created=created or now(),
+        quantity=quantity,
+        price=money(price),
+        valid_until=valid_until,
+        lead_time_days=lead_time_days,
+        scrap_allowance=scrap_allowance,
+        deviations=tuple(Deviation(**entry) for entry in deviations),
+        **more,
+    )
+    document = told.signed(signer)
+    keep()
+    _written(document, path)
+    return document, told
+
+
+def decline(
+    bundle: str | Path,
+    *,
+    reason: str,
+    note: str = "",
+    key: str | Path | Key | None = None,
+    path: str | Path | None = None,
+    created: str | None = None,
+    paper: Transcribed | None = None,
+) -> tuple[dict[str, Any], Decline]:
+    """A node's signed answer that it will not make a bundle, with a reason by its code (`ledger.REASONS`)."""
+    from dfdm.rights.ledger import REASONS, Decline
+
+    known = next((code for code in REASONS if code == reason), None)
+    if known is None:
+        raise InputError(f"'{reason}' is no reason; the reasons are {', '.join(REASONS)}")
+    signer, keep = signing_key(key)
+    told = Decline(
+        offered=bundled(bundle).offered,
+        node=paper.node if paper else signer.did,
+        paper=paper,
+        created=created or now(),
+        reason=known,
+        note=note,
+    )
+    document = told.signed(signer)
+    keep()
+    _written(document, path)
+    return document, told
+
+
+def agree(
+    paper: str | Path,
+    *,
+    bundle: str | Path | None = None,
+    key: str | Path | Key | None = None,
+    path: str | Path | None = None,
+    created: str | None = None,
+) -> tuple[dict[str, Any], Agreed]:
+    """Sign an agreement: as owner over a node's quote for a bundle, or as node over an agreement that its owner signed.
+
+    Raises RightsError where the quote or agreement is for another bundle, has ended, or asks for more than is offered.
+    """
+    from dfdm.rights import ledger
+
+    told = document_of(paper)
+    stamp, at_hand = created or now(), bundled(bundle) if bundle is not None else None
+    signer, keep = signing_key(key)
+    match told.get("schema"):
+        case "dfdm/quote/1":
+            if at_hand is None:
+                raise InputError("name the bundle that the quote is for (--bundle)")
+            document = ledger.agree(told, at_hand, signer, created=stamp)
+        case "dfdm/agreement/1":
+            ledger.read_agreement(told, bundled=at_hand, where=Path(paper).name)
+            document = ledger.countersign(told, signer, created=stamp)
+        case _:
+            raise InputError(f"{Path(paper).name} is neither a quote nor an agreement")
+    agreed = ledger.read_agreement(document, bundled=at_hand)
+    keep()
+    _written(document, path)
+    return document, agreed
+
+
+def bundled(path: str | Path) -> Bundled:
+    """What the ledger needs of a bundle, which is verified first; a BundleError where it is refused."""
+    from dfdm import bundles
+    from dfdm.bundles.content import MANIFEST, RECIPE, RIGHTS
+    from dfdm.rights.ledger import Bundled, Offered, digest
+
+    inside = bundles.read(path)
+    rights = inside.rights
+    offered = Offered(
+        manifest_sha256=digest(inside.document(MANIFEST)),  # the same, however many countersign it
+        policy_sha256=hashlib.sha256(inside.members[RIGHTS]).hexdigest(),
+        recipe_sha256=hashlib.sha256(inside.members[RECIPE]).hexdigest(),
+        policy=inside.document(RIGHTS)["uid"],
+        subject=rights.target,
+        owner=inside.verification.signer,
+        title=inside.verification.title,
+    )
+    recipe = inside.recipe
+    name = recipe["header"]["id"].rpartition(":")[2]
+    return Bundled(
+        offered=offered, rights=rights, recipe=name, required=tuple(_required(recipe)), bounds=tuple(_bounds(recipe))
+    )
+
+
+def _required(recipe: Mapping[str, Any]) -> Iterable[Required]:
+    """The inspections that a recipe asks for; of an assembly each with the name of its part before it."""
+    from dfdm.rights.ledger import Required
+
+    several = len(recipe["parts"]) > 1
+    for part in recipe["parts"]:
+        for entry in part["inspections"]:
+            name = entry["characteristic"]
+            yield Required(
+                characteristic=f"{part['name']}/{name}" if several else name,
+                every_piece=entry["pieces"] in EVERY_PIECE,
+                lower=entry["lower"],
+                upper=entry["upper"],
+                unit=entry["unit"],
+            )
+
+
+def _bounds(recipe: Mapping[str, Any]) -> Iterable[Bound]:
+    """What a recipe binds process values to; of parameters that it leaves free, or says nothing of, nothing."""
+    from dfdm.rights.ledger import Bound
+
+    for part in recipe["parts"]:
+        for parameter in (p for unit in part["procedure"] for p in unit["parameters"]):
+            name, unit, value, rule = (parameter.get(key) for key in ("name", "unit", "value", "rule"))
+            if rule == "fixed" and isinstance(value, str):
+                yield Bound(name=str(name), unit="text", text=value)
+            elif rule in ("fixed", "range"):
+                low, high = (value, value) if rule == "fixed" else (parameter["low"], parameter["high"])
+                yield Bound(name=str(name), unit=str(unit), low=low, high=high)
+
+
+def document_of(path: str | Path) -> dict[str, Any]:
+    """A JSON document in a file, read as what is not trusted yet; InputError where there is none."""
+    from dfdm.trust import parse_document
+
+    return parse_document(bytes_of(path), where=Path(path).name)
+
+
+def bytes_of(path: str | Path, most: int = _MOST) -> bytes:
+    """The bytes of a file, one more than `most` at the most."""
+    try:
+        with Path(path).open("rb") as stream:
+            return stream.read(most + 1)
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror or error}") from None
+
+
+def is_bundle(path: str | Path) -> bool:
+    """Whether a file begins as a bundle does, and not as a document."""
+    return bytes_of(path, 3).startswith(b"PK")
+
+
+def money(text: str) -> Money:
+    """Read `120.00 EUR` or `120.00EUR`; anything else is an InputError."""
+    from decimal import Decimal, InvalidOperation
+
+    from dfdm.errors import DataError
+    from dfdm.money import Money
+
+    amount, currency = text.strip()[:-3].strip(), text.strip()[-3:]
+    try:
+        return Money(amount=Decimal(amount), currency=currency.upper())
+    except (InvalidOperation, DataError):
+        raise InputError(f"'{text[:40]}' is no price such as 120.00 EUR") from None
+
+
+def now() -> str:
+    """This instant, in whole seconds."""
+    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _written(document: Mapping[str, Any], path: str | Path | None) -> None:
+    if path is not None:
+        write_file(path, as_bytes(document))
+
+
+def as_bytes(document: Mapping[str, Any]) -> bytes:
+    """A signed document as a file: indented, UTF-8, a line feed at the end; what is signed is its canonical form."""
+    return (json.dumps(document, indent=1, ensure_ascii=False, allow_nan=False) + "\n").encode()
