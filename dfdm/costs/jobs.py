@@ -57,7 +57,7 @@ def read_jobs(path: str | Path) -> tuple[ArchivedJob, ...]:
     if not lines:
         raise InputError(f"{file.name} is empty: its first line names the columns {', '.join(COLUMNS)}")
     separator = ";" if lines[0][1].count(";") > lines[0][1].count(",") else ","
-    header = [name.strip() for name in next(csv.reader([lines[0][1]], delimiter=separator))]
+    header = [name.strip() for name in _cells(lines[0][1], separator, file.name)]
     missing = [name for name in COLUMNS if name not in header]
     if missing:
         raise InputError(f"{file.name}: the column '{missing[0]}' is missing; needed are {', '.join(COLUMNS)}")
@@ -67,10 +67,17 @@ def read_jobs(path: str | Path) -> tuple[ArchivedJob, ...]:
     return jobs
 
 
+def _cells(line: str, separator: str, where: str) -> list[str]:
+    try:
+        return next(csv.reader([line], delimiter=separator))
+    except (csv.Error, StopIteration) as error:
+        raise InputError(f"{where} cannot be read as CSV: {error or 'it is empty'}") from None
+
+
 def _jobs(file: Path, header: list[str], lines: list[tuple[int, str]], separator: str) -> Iterator[ArchivedJob]:
     for number, line in lines:
         where = f"{file.name}, line {number}"
-        cells = [cell.strip() for cell in next(csv.reader([line], delimiter=separator))]
+        cells = [cell.strip() for cell in _cells(line, separator, where)]
         if len(cells) != len(header):
             raise InputError(f"{where}: {len(cells)} cells where the header has {len(header)}")
         row = dict(zip(header, cells, strict=True))

@@ -6,10 +6,8 @@ have an operand each, `dfdm:parameter.NAME`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 PROFILE: Final = "urn:dfdm:odrl-profile:1"
 NAMESPACE: Final = f"{PROFILE}#"
@@ -31,57 +29,29 @@ ACTIONS: Final = MappingProxyType(
 )
 """What an owner permits or keeps back, by its name in terms; under own terms each of them is in one rule."""
 
-Kind = Literal["count", "time", "place", "one", "all", "names", "parameter", "status"]
-"""How an operand is judged: pieces made so far plus requested; an instant; a place that may lie within another; one id; ids
-of which each must be held; names that must all be listed; a parameter's value; lists of which none may name the policy."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Operand:
-    """A left operand: the `field` of the request (or of the world) that holds its value, and `words` for the value.
-
-    A value that is not given is not known, and fails closed.
-    """
-
-    term: str
-    kind: Kind
-    field: str
-    words: str
-    of: Literal["request", "world"] = "request"
-
-
-def _table(*operands: Operand) -> Mapping[str, Operand]:
-    return MappingProxyType({operand.term: operand for operand in operands})
-
-
-OPERANDS: Final = _table(
-    Operand(term="count", kind="count", of="world", field="made", words="the pieces made by this party"),
-    Operand(
-        term="dfdm:countInTotal",
-        kind="count",
-        of="world",
-        field="made_in_total",
-        words="the pieces made by all parties",
-    ),
-    Operand(term="dateTime", kind="time", field="at", words="the time"),
-    Operand(term="spatial", kind="place", field="place", words="the place"),
-    Operand(term="recipient", kind="one", field="party", words="the recipient"),
-    Operand(term="dfdm:process", kind="one", field="process", words="the process"),
-    Operand(term="dfdm:material", kind="one", field="material", words="the material"),
-    Operand(term="dfdm:machine", kind="one", field="machine", words="the machine"),
-    Operand(term="dfdm:machineClass", kind="one", field="machine_class", words="the class of the machine"),
-    Operand(term="dfdm:nodeCertificate", kind="all", field="certificates", words="the certificates of the node"),
-    Operand(term="dfdm:variant", kind="one", field="variant", words="the variant"),
-    Operand(term="dfdm:variantSigner", kind="one", field="variant_signer", words="the signer of the variant"),
-    Operand(
-        term="dfdm:variedParameter",
-        kind="names",
-        field="parameters",
-        words="the parameters that differ from the design",
-    ),
-    Operand(term="dfdm:revokedBy", kind="status", of="world", field="revoked", words="whether the rights were revoked"),
+OPERANDS: Final = MappingProxyType(
+    {
+        "count": ("world", "made"),
+        "dfdm:countInTotal": ("world", "made_in_total"),
+        "dateTime": ("request", "at"),
+        "spatial": ("request", "place"),
+        "recipient": ("request", "party"),
+        "dfdm:process": ("request", "process"),
+        "dfdm:material": ("request", "material"),
+        "dfdm:machine": ("request", "machine"),
+        "dfdm:machineClass": ("request", "machine_class"),
+        "dfdm:nodeCertificate": ("request", "certificates"),
+        "dfdm:variant": ("request", "variant"),
+        "dfdm:variantSigner": ("request", "variant_signer"),
+        "dfdm:variedParameter": ("request", "parameters"),
+        "dfdm:revokedBy": ("world", "revoked"),
+    }
 )
-"""Operands of permissions. `dfdm:parameter.NAME` is not listed: see `operand`."""
+"""Operands of permissions, each with what tells its value: a field of the request, or of what is known of the world.
+
+A value that is not told is not known, and fails closed. Parameters have operands of their own besides (`PARAMETER`), whose
+values stand in `parameters` of the request too.
+"""
 PARAMETER: Final = "dfdm:parameter."
 
 DUTIES_BEFORE: Final = MappingProxyType(
@@ -122,11 +92,3 @@ ATTRIBUTION_TEXT: Final = "dfdm:attributionText"
 SOURCE_LOCATION: Final = "dfdm:sourceLocation"
 CURRENCY: Final = "http://qudt.org/vocab/unit/CCY_"
 """IRIs of currencies: this and their code of ISO 4217 (QUDT)."""
-
-
-def operand(term: str) -> Operand | None:
-    """What is known of a left operand, also of that of a parameter (`field` is then its name); None for any other term."""
-    if term.startswith(PARAMETER) and term != PARAMETER:
-        name = term.removeprefix(PARAMETER)
-        return Operand(term=term, kind="parameter", field=name, words=f"the parameter {name}")
-    return OPERANDS.get(term)

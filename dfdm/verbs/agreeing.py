@@ -222,7 +222,7 @@ def money(text: str) -> Money:
 
 def now() -> str:
     """This instant, in whole seconds."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
+    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def _written(document: Mapping[str, Any], path: str | Path | None) -> None:

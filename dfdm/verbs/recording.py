@@ -44,7 +44,7 @@ class Ledger(Shown):
     def __str__(self) -> str:
         lines = []
         for chain in self.chains:
-            lines.append(f"{'whole' if chain.whole else 'TORN'}: {len(chain.receipts)} receipts under {chain.under}")
+            lines.append(f"{'whole' if chain.whole else 'TORN'}: {len(chain.receipts)} receipt(s) under {chain.under}")
             lines += [str(receipt) for receipt in chain.receipts]
             lines += [f"  {torn.code}: {torn.why}" for torn in chain.torn]
         lines += [f"  {one.code}: {one.why} [{one.place}]" for one in self.refused]

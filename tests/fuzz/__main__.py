@@ -12,13 +12,16 @@ import sys
 import tempfile
 from pathlib import Path
 
+ROOT = Path(__file__).parents[2]
+
 
 def main() -> None:
     """Let the fuzzer run on the named parser."""
     import atheris
 
     # Compiled kernels stand in geometry, and numba reads no instrumented code.
-    with atheris.instrument_imports(include=["dfdm"], exclude=["dfdm.geometry"], enable_loader_override=False):
+    kernels = ["dfdm.geometry", *(f"dfdm.geometry.{path.stem}" for path in (ROOT / "dfdm" / "geometry").glob("*.py"))]
+    with atheris.instrument_imports(include=["dfdm"], exclude=kernels, enable_loader_override=False):
         from dfdm.errors import DfdmError
         from tests.fuzz.targets import TARGETS, seeds
 

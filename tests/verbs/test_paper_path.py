@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -13,7 +14,8 @@ from dfdm.trust import new_key, save_key
 zxing = pytest.importorskip("zxingcpp")
 pytestmark = pytest.mark.skipif(shutil.which("pdftoppm") is None, reason="needs pdftoppm to render a PDF")
 WORKSHOP = "gln:4012345000009"
-PLATE = "examples/motor_plate.py"
+PLATE = Path(__file__).parents[2] / "examples" / "motor_plate.py"
+OWN = "LicenseRef-plate"
 
 
 @pytest.fixture(scope="module")
@@ -22,19 +24,10 @@ def paper(tmp_path_factory):
     folder = tmp_path_factory.mktemp("paper")
     key = new_key()
     save_key(key, folder / "owner.pem", None)
-    export = [
-        "export",
-        PLATE,
-        "--process",
-        "milling",
-        "--license",
-        "LicenseRef-plate",
-        "--licensee",
-        WORKSHOP,
-        "--count",
-        "3",
-    ]
+    design = folder / "plate.py"
+    design.write_text(PLATE.read_text(encoding="utf-8").replace("CERN-OHL-W-2.0", OWN), encoding="utf-8")
     bundle = str(folder / "plate.dfdm.zip")
+    export = ["export", str(design), "--process", "milling", "--license", OWN, "--licensee", WORKSHOP, "--count", "3"]
     assert main([*export, "--key", str(folder / "owner.pem"), "--created", "2026-11-01T08:00:00Z", "-o", bundle]) == 0
     assert main(["traveler", bundle, "-o", str(folder / "card.pdf")]) == 0
     subprocess.run(["pdftoppm", "-r", "150", "-gray", str(folder / "card.pdf"), str(folder / "page")], check=True)

@@ -73,14 +73,20 @@ class Audit(Shown):
 
     def __str__(self) -> str:
         head = "in order" if self.valid else f"REFUSED: {len(self.faults)} fault(s)"
-        lines = [f"{head}: {self.total.counted} pieces count ({self.total.good} good, {self.total.scrapped} scrapped)"]
+        lines = [
+            f"{head}: {_many(self.total.counted, 'piece')} counted ({self.total.good} good, {self.total.scrapped} scrapped)"
+        ]
         for account in self.accounts:
             agreed = account.grant.quantity if account.grant.quantity is not None else account.grant.policy.count
             of = "" if agreed is None else f" of {agreed}"
             who = account.grant.node or "anyone"
             lines.append(
-                f"  {who}: {account.pieces.counted}{of} pieces, {account.receipts} receipts, {account.grant.id}"
+                f"  {who}: {account.pieces.counted}{of} counted, {_many(account.receipts, 'receipt')}, {account.grant.id}"
             )
         lines += [f"  royalty due to {payee}: {money}" for payee, money in self.due]
         lines += [f"  {f.code}: {f.why}{f' [{chr(44).join(f.receipts)}]' if f.receipts else ''}" for f in self.faults]
         return "\n".join([*lines, *(f"not checked: {line}" for line in self.not_checked)])
+
+
+def _many(count: int, word: str) -> str:
+    return f"{count} {word}{'' if count == 1 else 's'}"

@@ -159,8 +159,9 @@ class _Comparison:
         """Permissions of the same thing that never hold together."""
         mine, theirs = _of(first, "permission"), _of(second, "permission")
         for scope in self.scopes([*mine, *theirs]):
-            answers = [self.together(a, b, scope, first, second) for a in mine for b in theirs]
-            tried = [entry for entry in answers if entry is not None]
+            covered = [[(rule, self.covers(rule, scope)) for rule in rules] for rules in (mine, theirs)]
+            pairs = product(*([entry for entry in each if entry[1] is not False] for each in covered))
+            tried = [self.together(pair, scope, first, second) for pair in pairs]
             if not tried or any(found.answer for _, _, found in tried):
                 continue
             a, b, found = next((entry for entry in tried if entry[2].answer is None), tried[0])
@@ -181,16 +182,14 @@ class _Comparison:
             )
 
     def together(
-        self, a: Rule, b: Rule, scope: _Scope, first: Policy, second: Policy
-    ) -> tuple[Rule, Rule, Found] | None:
-        """Whether two permissions can hold together in a scope; None where one of them is not about it."""
-        covered = connect("and", [self.covers(a, scope), self.covers(b, scope)])
-        if covered is False:
-            return None
+        self, pair: tuple[tuple[Rule, bool | None], ...], scope: _Scope, first: Policy, second: Policy
+    ) -> tuple[Rule, Rule, Found]:
+        """Whether two permissions can hold together in a scope that both are about, or (None) may be."""
+        (a, one), (b, other) = pair
         conditions = [*self.conditions(a, scope), *self.conditions(b, scope)]
         found = satisfiable(conditions, self.holds, self.budget)
         why = first.why_not or second.why_not or a.why_not or b.why_not
-        if covered is None:
+        if connect("and", [one, other]) is None:
             why = why or "what they are about is not known"
         return a, b, replace(found, answer=None, why=why) if why else found
 

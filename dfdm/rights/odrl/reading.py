@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from dfdm.errors import InputError, RightsError
 from dfdm.rights.odrl.graph import TYPE, Graph, Object, Ref, flat
-from dfdm.rights.odrl.jsonld import read_jsonld
+from dfdm.rights.odrl.jsonld import UNDEFINED, read_jsonld
 from dfdm.rights.odrl.model import (
     CONNECTIVES,
     GRANTING,
@@ -202,7 +202,9 @@ class _Reader:
         said = self.graph.of(value.id)
         name = compact(value.id) if act else value.id
         meant = [_word(inner) for inner in flat(said.get("rdf:value", []))]
-        why = _others(said, _OF_NAMED)
+        # What others say of a party or asset is no condition of the rule; what ODRL may mean by it is.
+        heard = said if act else {name: v for name, v in said.items() if ":" not in name or name.startswith(UNDEFINED)}
+        why = _others(heard, _OF_NAMED)
         if meant and act:
             name = meant[0] if len(meant) == 1 else ""
         if not Ref(name).named:
@@ -282,7 +284,7 @@ def _said(value: Ref | Said, datatype: str, unit: str) -> Said:
 def _others(said: Mapping[str, Any], known: frozenset[str] | set[str]) -> str:
     """Why a node is not understood ('' if it is): a property that may change what it means."""
     others = [name for name in said if name not in known and not descriptive(name)]
-    return f"it says '{others[0].removeprefix('undefined:')[:80]}', which is not understood" if others else ""
+    return f"it says '{others[0].removeprefix(UNDEFINED)[:80]}', which is not understood" if others else ""
 
 
 def _id(value: Ref | Said) -> str:

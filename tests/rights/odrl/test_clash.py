@@ -69,6 +69,7 @@ NARROW, WIDE = constraint(WIDTH, "lteq", 600), constraint(WIDTH, "gteq", 800)
         (constraint("spatial", "isPartOf", "EU"), constraint("spatial", "isPartOf", "EFTA"), "conflict"),
         (constraint("spatial", "isPartOf", "EEA"), constraint("spatial", "isPartOf", "EFTA"), "compatible"),
         (constraint("spatial", "isPartOf", "EU"), constraint("spatial", "isNoneOf", ["DE", "FR"]), "compatible"),
+        (constraint("spatial", "hasPart", "EU"), constraint("spatial", "neq", "EU"), "compatible"),  # the EEA
         (constraint("spatial", "isPartOf", "ex:Alps"), constraint("spatial", "eq", "AT"), "unknown"),
         (constraint("language", "eq", "de"), constraint("language", "eq", "fr"), "conflict"),
         (constraint("language", "isPartOf", "de"), constraint("language", "eq", "de-AT"), "compatible"),
@@ -182,6 +183,16 @@ def test_what_the_world_knows_decides():
     assert between(first, second, {"kinds": kinds}).verdict == "compatible"
 
 
+def test_a_word_that_is_known_to_lie_elsewhere_counts():
+    science = constraint("purpose", "isA", {"@id": "ex:science"})
+    either = {"xone": {"@list": [constraint("delayPeriod", "lteq", "P1D"), science]}}
+    first, second = permission(either), permission(constraint("delayPeriod", "eq", "P1D"))
+    kinds = {"http://example.org/science": ["http://example.org/research"]}
+    assert between(first, second, {"kinds": kinds}).verdict == "unknown"  # no purpose is known that is no science
+    kinds["http://example.org/commerce"] = ["http://example.org/sale"]
+    assert between(first, second, {"kinds": kinds}).verdict == "compatible"
+
+
 def test_too_many_combinations_are_unknown_and_end():
     operands = ("purpose", "industry", "product", "media", "event", "fileFormat", "version", "unitOfCount")
     words = [f"http://example.org/{n}" for n in range(len(operands) + 1)]  # one more than there are places for
@@ -190,3 +201,17 @@ def test_too_many_combinations_are_unknown_and_end():
     found = satisfiable(parsed.rules[0].constraints, Containment())
     assert found.answer is None
     assert "combinations" in found.why
+
+
+@pytest.mark.parametrize(("count", "verdict"), [(10, "compatible"), (11, "conflict")])
+def test_a_policy_and_a_request(count, verdict):
+    asked = {
+        "@type": "Request",
+        "uid": "ex:q",
+        "permission": [permission(constraint("count", "eq", count), assignee="ex:alice")],
+    }
+    asked = policies_from({"@context": CONTEXT, **asked})
+    offer = policy(permission=[permission(constraint("count", "lteq", 10))])
+    assert clash([*offer, *asked]).verdict == verdict
+    barred = policy(permission=[permission()], prohibition=[permission(assignee="ex:alice")], conflict="prohibit")
+    assert clash([*barred, *asked]).verdict == "conflict"

@@ -154,6 +154,13 @@ def test_a_known_profile_and_words_for_people_change_nothing():
     assert ask(policy(permission=[permission(**{"dct:description": "use it"})], **said)).decision == "permit"
 
 
+@pytest.mark.parametrize(
+    ("more", "decision"), [({"ex:color": "red"}, "permit"), ({"scope": "ex:all"}, "deny"), ({"hue": 1}, "deny")]
+)
+def test_what_is_told_of_an_asset_is_no_condition_unless_odrl_may_mean_it(more, decision):
+    assert ask(policy(permission=[permission(target={"uid": "ex:x", **more})])).decision == decision
+
+
 def test_an_action_that_nobody_defines_is_not_permitted_and_may_be_prohibited():
     strange = {"permission": [permission()], "prohibition": [permission(action="ex:scan")]}
     assert ask(policy(**strange)).decision == "deny"
