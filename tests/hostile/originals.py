@@ -21,7 +21,12 @@ CREATED = "2026-11-21T03:40:00Z"
 NOW = "2026-11-28T12:00:00Z"
 LICENSEE = "did:key:z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2"
 OTHER_LICENSEE = "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK"
-_OWN = {"license": "LicenseRef-plate-terms", "process": "milling", "material": "aluminum_6061"}
+_OWN = {
+    "license": "LicenseRef-plate-terms",
+    "process": "milling",
+    "material": "aluminum_6061",
+    "design_rights": {"sole_owner": True},
+}
 _TEN = {"licensee": LICENSEE, "count": 10, "valid_from": "2026-11-22", "valid_until": "2027-01-31", "territory": ["DE"]}
 _MANY = {"licensee": OTHER_LICENSEE, "count": 1000}
 RECIPES: dict[str, tuple[str, dict[str, Any]]] = {
