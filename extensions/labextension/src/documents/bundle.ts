@@ -5,7 +5,7 @@ import { TranslationBundle } from '@jupyterlab/translation';
 
 import { unpacked } from './arrays';
 import { Refusal } from './ask';
-import { button, element, facts, grid, lines, list, object, plain, section, subsection, texts } from './dom';
+import { button, element, facts, grid, lines, list, moment, object, plain, section, subsection, texts } from './dom';
 import { Judgment } from './judgment';
 import { AskingPanel } from './panel';
 import { designRightsSection } from './property';
@@ -144,7 +144,7 @@ export class BundlePanel extends AskingPanel {
     const told = facts([
       [trans.__('Title'), found.title],
       [trans.__('Signed by'), signer || (found.valid !== true ? trans.__('nobody, as far as can be told') : '')],
-      [trans.__('Signed at'), found.created],
+      [trans.__('Signed at'), moment(found.created)],
       [trans.__('License'), found.license],
       [trans.__('Sealed'), sealedTo > 0 ? trans._n('Part of it is sealed; %1 key opens that.', 'Part of it is sealed; %1 keys open that.', sealedTo, sealedTo) : found.valid === true ? trans.__('no, all of it is open') : ''],
       ['SHA-256', found.sha256]

@@ -73,7 +73,7 @@ export function facts(pairs: [string, unknown][]): HTMLElement | null {
   return list;
 }
 
-/** A table of plain text (or of elements made here); `more` says in words how many rows are not shown. */
+/** A table of plain text (or of elements made here); `more` says in words how many rows are not shown. Empty columns are left out. */
 export function grid(heads: string[], rows: unknown[][], more: (count: number) => string, most = 500): HTMLElement | null {
   if (rows.length === 0) return null;
   const frame = element('div', 'dfdm-doc-scroll');
@@ -81,15 +81,17 @@ export function grid(heads: string[], rows: unknown[][], more: (count: number) =
   frame.setAttribute('role', 'group');
   const made = element('table', 'dfdm-doc-table');
   const head = made.createTHead().insertRow();
-  for (const text of heads) {
+  const shown = rows.slice(0, most);
+  const filled = heads.map((_head, place) => shown.some(row => row[place] instanceof Node || plain(row[place]) !== ''));
+  for (const text of heads.filter((_head, place) => filled[place])) {
     const cell = element('th', '', text);
     cell.scope = 'col';
     head.append(cell);
   }
   const body = made.createTBody();
-  for (const row of rows.slice(0, most)) {
+  for (const row of shown) {
     const made = body.insertRow();
-    for (const value of row) {
+    for (const value of row.filter((_value, place) => filled[place])) {
       const cell = element('td', '', value instanceof Node ? '' : value);
       if (value instanceof Node) cell.append(value);
       made.append(cell);
@@ -103,6 +105,7 @@ export function grid(heads: string[], rows: unknown[][], more: (count: number) =
 export function lines(texts: unknown[]): HTMLElement | null {
   if (texts.length === 0) return null;
   const list = element('ul', 'dfdm-doc-lines');
+  if (texts.every(text => /^\d+\. /.test(plain(text)))) list.classList.add('dfdm-doc-numbered');
   list.append(...texts.slice(0, 500).map(text => element('li', '', text)));
   return list;
 }
@@ -120,6 +123,20 @@ export function texts(value: unknown): string[] {
 /** A number as people write it; nothing for what is no number. */
 export function figure(value: unknown): string {
   return typeof value === 'number' ? String(Number(value.toPrecision(6))) : '';
+}
+
+/** A time as people read it; what is no time in UTC stays as it is written. */
+export function moment(value: unknown): string {
+  return plain(value).replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d(?::\d\d)?)Z$/, '$1 $2 UTC');
+}
+
+/** A unit as people write it, with the space before it. */
+export function unitWords(value: unknown): string {
+  const units: Record<string, string> = {
+    text: '', ratio: '', share: '', 1: '', flag: '', count: '', it_grade: '', deg: '°', um: ' µm', mm2: ' mm²', mm3: ' mm³'
+  };
+  const name = plain(value);
+  return owns(units, name) ? units[name] : name && ` ${name}`;
 }
 
 /** Whether a table of ours has an entry; what every object has is none (`constructor`). */

@@ -2,13 +2,12 @@
 
 import { TranslationBundle } from '@jupyterlab/translation';
 
-import { facts, figure, grid, line, lines, list, object, owns, plain, section, subsection, texts } from './dom';
+import { facts, figure, grid, line, lines, list, object, owns, plain, section, subsection, texts, unitWords } from './dom';
 import { spoken } from './findings';
 
 type Entry = Record<string, unknown>;
 type More = (count: number) => string;
 const M_PER_MIN = 0.06;
-const UNITLESS = ['text', 'ratio', '1', 'flag', 'count'];
 
 export function partSection(part: Entry, trans: TranslationBundle, more: More): HTMLElement | null {
   const inputs = list(object(part.formula).inputs);
@@ -61,7 +60,8 @@ function measure(name: string, unit: unknown, ...values: unknown[]): string {
   const told = plain(unit);
   const speed = told === 'mm/s' && name.endsWith('cutting_speed');
   const shown = values.map(value => (typeof value === 'number' ? figure(speed ? value * M_PER_MIN : value) : plain(value))).filter(Boolean);
-  return `${shown.join(' – ')} ${speed ? 'm/min' : UNITLESS.includes(told) ? '' : told}`.trim();
+  const grade = told === 'it_grade' ? 'IT' : '';
+  return `${grade}${shown.join(' – ')}${speed ? ' m/min' : unitWords(told)}`;
 }
 
 /** What whoever makes it may do with a setting. */
@@ -99,9 +99,10 @@ function equipment(procedure: unknown, trans: TranslationBundle, more: More): HT
       const { value, unit: inUnit } = object(need.measured);
       const limit = object(need.limit);
       const size = (Array.isArray(value) ? value.slice(0, 9) : [value]).map(figure).filter(Boolean).join(' × ');
+      const grade = inUnit === 'it_grade' ? 'IT' : '';
       return [
         need.text,
-        `${size} ${UNITLESS.includes(plain(inUnit)) ? '' : plain(inUnit)}`.trim(),
+        size && `${grade}${size}${unitWords(inUnit)}`,
         limit.key ? `${spoken(limit.key)} ${measure('', limit.unit, limit.value)}` : '',
         limit.key ? source(limit, trans) : ''
       ];
@@ -196,15 +197,14 @@ function sampling(said: Entry, trans: TranslationBundle, more: More): HTMLElemen
 /** The limits of a characteristic: `5 – 5.075 mm`, `≥ 5 mm`. */
 function between(lower: unknown, upper: unknown, unit: unknown): string {
   const [low, high] = [figure(lower), figure(upper)];
-  const told = plain(unit) === 'um' ? 'µm' : plain(unit);
   const range = low && high ? `${low} – ${high}` : low ? `≥ ${low}` : high ? `≤ ${high}` : '';
-  return range ? `${range} ${told}`.trim() : '';
+  return range && `${range}${unitWords(unit)}`;
 }
 
 /** What is measured with, and how far it errs. */
 function instrument(value: unknown): string {
   const { name, id, error } = object(value);
   const off = object(error);
-  const within = typeof off.value === 'number' ? ` (± ${figure(off.value)} ${plain(off.unit)})` : '';
+  const within = typeof off.value === 'number' ? ` (± ${figure(off.value)}${unitWords(off.unit)})` : '';
   return plain(name ?? id ?? (typeof value === 'string' ? value : '')) + within;
 }

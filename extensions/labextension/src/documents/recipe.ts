@@ -2,7 +2,7 @@
 
 import { TranslationBundle } from '@jupyterlab/translation';
 
-import { element, facts, figure, grid, line, lines, list, object, plain, section, texts } from './dom';
+import { element, facts, figure, grid, line, lines, list, moment, object, plain, section, texts } from './dom';
 import { spoken } from './findings';
 import { afterSections } from './leaving';
 import { AskingPanel } from './panel';
@@ -55,7 +55,7 @@ function header(said: Entry, trans: TranslationBundle): HTMLElement | null {
     [trans.__('Answered for by'), said.responsible_party],
     [trans.__('Intended use'), said.intended_use],
     [trans.__('License'), said.license],
-    [trans.__('Composed'), said.created],
+    [trans.__('Composed'), moment(said.created)],
     [trans.__('Parameters'), design.map(([name, value]) => `${name} = ${plain(value)}`).join(', ')],
     [trans.__('Identifier'), said.id]
   ]);

@@ -70,7 +70,9 @@ function deeds(said: Entry, trans: TranslationBundle, more: (count: number) => s
       ...texts(row.bounds),
       duties.length > 0 ? trans.__('must %1', duties.join(', ')) : ''
     ].filter(Boolean);
-    return [row.who, may, texts(row.deeds).join(', '), terms.join('; ')];
+    const licensee = plain(said.assignee);
+    const who = licensee && row.who === licensee ? trans.__('the licensee') : row.who;
+    return [who, may, texts(row.deeds).join(', '), terms.length > 1 ? lines(terms) : terms.join('')];
   });
   return grid([trans.__('Who'), trans.__('May'), trans.__('Do what'), trans.__('On which terms')], rows, more);
 }

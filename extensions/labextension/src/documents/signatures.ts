@@ -2,7 +2,7 @@
 
 import { TranslationBundle } from '@jupyterlab/translation';
 
-import { element, grid, list, plain } from './dom';
+import { element, grid, list, moment, plain } from './dom';
 import { spoken } from './findings';
 
 const MOST = 16;
@@ -33,7 +33,8 @@ function state(one: Entry, known: boolean, trans: TranslationBundle): HTMLElemen
   made.dataset.state = code;
   const sign = element('span', 'dfdm-doc-sign', mark);
   sign.setAttribute('aria-hidden', 'true');
-  made.append(sign, element('span', '', one.status === 'valid' || !one.why ? words : `${words}: ${plain(one.why)}`));
+  const why = plain(one.why).replace(/^the signature (is wrong|cannot be checked): /, '');
+  made.append(sign, element('span', '', one.status === 'valid' || !why ? words : `${words}: ${why}`));
   return made;
 }
 
@@ -47,7 +48,7 @@ export function signatureTable(value: unknown, has: (signer: string) => boolean,
       state(one, signer !== '' && (one.known === true || has(signer)), trans),
       role(one.role, trans),
       signer || trans.__('nobody, as far as can be told'),
-      one.created,
+      moment(one.created),
       after > 0 ? trans._n('%1 other signature', '%1 other signatures', after, after) : ''
     ];
   });
