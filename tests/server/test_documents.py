@@ -104,7 +104,13 @@ def test_only_small_pictures_are_shown():
     assert pixels(png(640, 480)) == 640 * 480
     for data in (b"", png(640, 480)[:20], png(0, 9), png(4097, 1), png(2**32 - 1, 2**32 - 1), b"<svg onload='x'/>" * 9):
         assert pixels(data) == 0
-    members = {"a": png(4000, 4000), "b": png(4000, 4000), "c": png(9, 9), "d": b"<svg/>" * 9, "e": png(9, 9) + b"x" * 2**22}
+    members = {
+        "a": png(4000, 4000),
+        "b": png(4000, 4000),
+        "c": png(9, 9),
+        "d": b"<svg/>" * 9,
+        "e": png(9, 9) + b"x" * 2**22,
+    }
     assert list(shown(members, ["a", "missing", "b", "c", "d", "e"])) == ["a", "b"]  # of pixels nothing is left
     assert list(shown(members, ["d", "c", "e", "a", "b"])) == ["c", "a"]
     many = {str(number): png(9, 9) for number in range(100)}
