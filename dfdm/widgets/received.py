@@ -33,6 +33,8 @@ _STATIC: Final = Path(__file__).parent / "static"
 _MOST_MEMBERS: Final = 100
 _MOST_REASONS: Final = 20
 _MOST_CHOICES: Final = 100
+_LONGEST_TERMS: Final = 2000
+"""Characters: one of every term takes about seven hundred, and none may fall under the table."""
 _MEMBERS: Final = (
     Column(key="name", label="Member", kind="wide"),
     Column(key="size", label="Bytes", kind="number"),
@@ -73,8 +75,7 @@ class BundleGate(OwnWidget):
 
 
 class ReceivedPanel(Panel):
-    """Verifies and opens a bundle: who signed it as whom, whether you know them, who may do what, on what rights in the
-    design that rests, what is in it, its recipe.
+    """Verifies and opens a bundle: who signed it as whom, who may do what, on what rights, what is in it, its recipe.
 
     `known` are the identifiers of signers you trust; a bundle of anyone else is whole at best, never trusted. `opened` is
     what is in it, once it was verified. Nothing of a bundle is run, and what it says is shown as text alone.
@@ -227,7 +228,7 @@ class ReceivedPanel(Panel):
             return
         offer = inside.rights
         rows = [
-            Row(id=row.id, verdict=row.verdict, cells={key: plain(words, 600) for key, words in row.cells.items()})
+            Row(id=row.id, verdict=row.verdict, cells={key: plain(words, _LONGEST_TERMS) for key, words in row.cells.items()})
             for row in rows_of(offer)
         ]
         told = [f"License: {plain(offer.license)}"]

@@ -406,6 +406,18 @@ def test_every_signature_is_shown_with_its_role_and_state(bundle, tmp_path):
     assert panel.design_rights.value == {}
 
 
+def test_no_term_of_a_license_falls_under_the_table(variant, tmp_path):
+    terms = {**DEMANDS, "royalty": None, "may_vary": (), "variants": (), "license": "LicenseRef-acme", "licensee": NODE}
+    path = tmp_path / "own.dfdm.zip"
+    wanted = {name: value for name, value in terms.items() if value and name != "machines"}
+    verbs.export(
+        variant, path=path, key=new_key(), created=CREATED, **WAY, terms=wanted, design_rights={"sole_owner": True}
+    )
+    making = ReceivedPanel(path).rights.rows[0]["cells"]["conditions"]
+    for word in ("5 pieces", "50 in all", "DE or FR", "milling", "ISO 13485", "every piece", "no. 12", "delete"):
+        assert word in making
+
+
 @pytest.mark.parametrize("place", [0.1, 0.5, 0.9])
 def test_a_changed_bundle_is_refused_and_nothing_of_it_is_shown(bundle, tmp_path, place):
     data = bytearray(bundle.read_bytes())

@@ -64,11 +64,10 @@ function deeds(said: Entry, trans: TranslationBundle, more: (count: number) => s
     const sign = element('span', 'dfdm-doc-sign', row.may === true ? '✓' : '✕');
     sign.setAttribute('aria-hidden', 'true');
     may.append(sign, element('span', '', row.may === true ? trans.__('may') : trans.__('may not')));
-    const duties = texts(row.duties);
     const terms = [
       plain(row.why),
       ...texts(row.bounds),
-      duties.length > 0 ? trans.__('must %1', duties.join(', ')) : ''
+      ...texts(row.duties).map(duty => trans.__('must %1', duty))
     ].filter(Boolean);
     const licensee = plain(said.assignee);
     const who = licensee && row.who === licensee ? trans.__('the licensee') : row.who;
