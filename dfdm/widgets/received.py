@@ -228,7 +228,11 @@ class ReceivedPanel(Panel):
             return
         offer = inside.rights
         rows = [
-            Row(id=row.id, verdict=row.verdict, cells={key: plain(words, _LONGEST_TERMS) for key, words in row.cells.items()})
+            Row(
+                id=row.id,
+                verdict=row.verdict,
+                cells={key: plain(words, _LONGEST_TERMS) for key, words in row.cells.items()},
+            )
             for row in rows_of(offer)
         ]
         told = [f"License: {plain(offer.license)}"]

@@ -227,7 +227,7 @@ def test_every_signature_is_told_with_signer_role_and_state(bench, key):
     rows = table_of(document, "Signatures")
     assert [row[0].split()[1].strip(";:") for row in rows[1:]] == ["valid", "wrong", "wrong"]
     assert "Gauge plate" not in document.locator("section").all_inner_texts()
-    assert document.locator("canvas, .dfdm-doc-picture").count() == 0
+    assert document.locator("canvas, .dfdm-doc-shot").count() == 0
 
 
 def test_all_of_a_recipe_and_of_its_rights_is_shown(bench):
@@ -245,11 +245,11 @@ def test_all_of_a_recipe_and_of_its_rights_is_shown(bench):
     assert "Of up to 50 pieces every one is inspected (an assumption)." in text
     inspected = {row[0]: row for row in table_of(document, "Final inspection")}
     assert inspected["C1: diameter H7"][1:4:2] == ["critical", "5 – 5.012 mm"]
-    pictures = document.locator(".dfdm-doc-picture")
+    pictures = document.locator(".dfdm-doc-shot")
     recipe = json.loads(unpack((bench.lab.root / "signed.dfdm.zip").read_bytes())["recipe.json"])
     assert pictures.count() == sum(len(sheet["pictures"]) for sheet in recipe["instructions"]) > 2
     pictures.first.scroll_into_view_if_needed()
-    bench.page.wait_for_function("document.querySelector('.dfdm-doc .dfdm-doc-picture').naturalWidth > 300")
+    bench.page.wait_for_function("document.querySelector('.dfdm-doc .dfdm-doc-shot').naturalWidth > 300")
     text = bench.open("own.rights.json").inner_text()
     assert "an agreement, for one licensee" in text
     assert "the licensee" in text

@@ -56,7 +56,7 @@ export function line(text: unknown, className = ''): HTMLElement | null {
 export function picture(base64: unknown, caption: unknown): HTMLElement | null {
   if (typeof base64 !== 'string' || !/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) return null;
   const made = element('figure', 'dfdm-doc-figure');
-  const image = element('img', 'dfdm-doc-picture');
+  const image = element('img', 'dfdm-doc-shot');
   image.alt = '';
   image.loading = 'lazy';
   image.src = `data:image/png;base64,${base64}`;
