@@ -136,7 +136,7 @@ export function unitWords(value: unknown): string {
     text: '', ratio: '', share: '', 1: '', flag: '', count: '', it_grade: '', deg: '°', um: ' µm', mm2: ' mm²', mm3: ' mm³'
   };
   const name = plain(value);
-  return owns(units, name) ? units[name] : name && ` ${name}`;
+  return owns(units, name) ? units[name] : name && ` ${name.replace(/^um /, 'µm ')}`;
 }
 
 /** Whether a table of ours has an entry; what every object has is none (`constructor`). */

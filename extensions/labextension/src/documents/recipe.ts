@@ -74,14 +74,13 @@ function level(value: unknown, trans: TranslationBundle): string {
 function bill(value: unknown, trans: TranslationBundle, more: (count: number) => string): HTMLElement | null {
   const rows = list(value).map(entry => [
     figure(entry.item),
-    figure(entry.count),
-    entry.name,
+    `${figure(entry.count)} × ${plain(entry.name)}`,
     entry.kind === 'made' ? trans.__('made') : entry.kind === 'purchased' ? trans.__('bought') : spoken(entry.kind),
     [plain(entry.designation), plain(entry.standard), plain(entry.note)].filter(Boolean).join(', '),
     typeof entry.mass_g === 'number' ? `${Number(entry.mass_g.toPrecision(3))} g` : '',
     texts(entry.characteristics).join(', ')
   ]);
-  const heads = [trans.__('Item'), trans.__('Count'), trans.__('Name'), trans.__('Origin'), trans.__('Of, or which'), trans.__('Mass each'), trans.__('Characteristics')];
+  const heads = [trans.__('Item'), trans.__('Name'), trans.__('Origin'), trans.__('Of, or which'), trans.__('Mass each'), trans.__('Characteristics')];
   return grid(heads, rows, more);
 }
 
