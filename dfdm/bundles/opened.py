@@ -53,21 +53,28 @@ class OpenedBundle:
         }
 
     def extract_to(self, folder: Path | str) -> tuple[Path, ...]:
-        """Write all members below a new or empty folder; nothing is written outside it, and nothing is overwritten."""
+        """Write all members below a new or empty folder; nothing is written outside it, and nothing is overwritten.
+
+        Where one cannot be written, or it is interrupted, none stays.
+        """
         home = Path(folder)
+        written: list[Path] = []
         try:
             home.mkdir(parents=True, exist_ok=True)
             if any(home.iterdir()):
                 raise ExportError(f"the folder {home} is not empty; name a new one")
-            written = []
             for name, data in sorted(self.members.items()):
                 path = home.joinpath(*name.split("/"))
                 path.parent.mkdir(parents=True, exist_ok=True)
                 with path.open("xb") as stream:
+                    written.append(path)
                     stream.write(data)
-                written.append(path)
-        except OSError as error:
-            raise ExportError(f"the bundle cannot be unpacked to {home}: {error.strerror or error}") from None
+        except BaseException as error:  # also Ctrl-C must not leave some of them behind
+            for path in written:
+                path.unlink(missing_ok=True)
+            if isinstance(error, OSError):
+                raise ExportError(f"the bundle cannot be unpacked to {home}: {error.strerror or error}") from None
+            raise
         return tuple(written)
 
     def _member(self, name: str) -> bytes:

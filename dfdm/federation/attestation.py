@@ -11,6 +11,7 @@ from typing import Any, Final
 from dfdm.errors import DataError, SignatureError
 from dfdm.federation.form import check, content_hash, sign
 from dfdm.trust import Key
+from dfdm.trust.times import instant
 
 MANUFACTURABLE: Final = "dfdm_manufacturable"
 """The type of a statement that a node can, or cannot, make a design."""
@@ -94,7 +95,7 @@ def attest(
     manifest: Mapping[str, Any], *, subject: str, claim: Mapping[str, Any], key: Key, created: str
 ) -> Attestation:
     """State that `claim` holds of a node and a manifest; its id is made from what it says."""
-    stamp = datetime.fromisoformat(created).astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds")
+    stamp = instant(created).replace(tzinfo=None).isoformat(timespec="seconds")
     content = content_hash(manifest)
     said = f"{key.did} {subject} {content} {sorted(claim.items())}"
     bare = Attestation(

@@ -10,7 +10,7 @@ import json
 import threading
 import time
 from collections import deque
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import cached_property
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Final
@@ -95,8 +95,25 @@ class _Handler(BaseHTTPRequestHandler):
     sys_version = ""
 
     def do_GET(self) -> None:
+        self._answer(self._shown)
+
+    def do_POST(self) -> None:
+        self._answer(self._compared)
+
+    def _answer(self, how: Callable[[], None]) -> None:
+        """Whatever is asked gets an answer; an address that is none, and a catalog that cannot be read, one that says so."""
         if not self._is_ours():
             return
+        try:
+            how()
+        except ConnectionError:  # who asked is gone
+            self.close_connection = True
+        except (DfdmError, OSError):
+            self._refuse(500, "the catalog here cannot be read")
+        except ValueError:
+            self._refuse(400, "that is no address")
+
+    def _shown(self) -> None:
         address = urlsplit(self.path)
         path = unquote(address.path).removeprefix(PREFIX)
         if path == "/identify":
@@ -110,9 +127,7 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._refuse(404, "there is nothing of that name")
 
-    def do_POST(self) -> None:
-        if not self._is_ours():
-            return
+    def _compared(self) -> None:
         if urlsplit(self.path).path != f"{PREFIX}/sync/digest":
             self._refuse(404, "there is nothing of that name")
             return

@@ -13,6 +13,7 @@ from dfdm.errors import DataError, SignatureError
 from dfdm.federation.attestation import Attestation
 from dfdm.federation.form import check, content_hash, is_hash, sign
 from dfdm.trust import Key
+from dfdm.trust.times import instant
 
 _SAID: Final = ("manifest_id", "content_hash", "title", "version", "updated_at", "publisher_did")
 _MAY: Final = frozenset({*_SAID, "provenance", "attestations", "package", "signature"})
@@ -119,15 +120,13 @@ def publish(
     package: Mapping[str, Any] | None = None,
 ) -> Record:
     """Sign a manifest and the catalog's entry about it; `updated` is an instant with zone. The key is the publisher's."""
-    moment = datetime.fromisoformat(updated)
-    if moment.tzinfo is None:
-        raise DataError(f"'{updated}' has no time zone: add Z for UTC")
+    moment = instant(updated)
     entry: dict[str, Any] = {
         "manifest_id": _checked_id(str(manifest.get("id", ""))),
         "content_hash": content_hash(manifest),
         "title": str(manifest.get("title", "")),
         "version": str(manifest.get("version", "")),
-        "updated_at": moment.astimezone(UTC).isoformat(timespec="seconds"),
+        "updated_at": moment.isoformat(timespec="seconds"),
         "publisher_did": key.did,
     }
     if attestations:

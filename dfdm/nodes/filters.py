@@ -18,7 +18,7 @@ from dfdm.rights.license import License
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Demands:
+class WantedOfNode:
     """What an order asks of a node beside the shaping: the steps after it (operations and later processes), license, export, certificates, where to, by when.
 
     `book` counts certificates for the shaping `process`; without one those that nodes state of themselves are taken.
@@ -34,7 +34,7 @@ class Demands:
     book: CertificateBook | None = None
 
 
-def refusals(nodes: Sequence[Node], demands: Demands) -> dict[int, tuple[Reason, ...]]:
+def refusals(nodes: Sequence[Node], demands: WantedOfNode) -> dict[int, tuple[Reason, ...]]:
     """All reasons that rule nodes out before their machines are looked at, by the place of the node."""
     asked = [rule for rule, demanded in _RULES if demanded(demands)]
     found: dict[int, tuple[Reason, ...]] = {}
@@ -61,7 +61,7 @@ def _missing(node: Node, steps: Collection[str]) -> list[str]:
     return [name for name in steps if name not in (*node.operations, *node.processes)]
 
 
-def _operations(node: Node, demands: Demands) -> Sequence[Reason]:
+def _operations(node: Node, demands: WantedOfNode) -> Sequence[Reason]:
     missing = _missing(node, demands.operations)
     if not missing:
         return ()
@@ -69,7 +69,7 @@ def _operations(node: Node, demands: Demands) -> Sequence[Reason]:
     return (Reason(code="operation", message=f"does not offer the step {', '.join(missing)}; {offers}"),)
 
 
-def _license(node: Node, demands: Demands) -> Sequence[Reason]:
+def _license(node: Node, demands: WantedOfNode) -> Sequence[Reason]:
     wanted = demands.license
     if wanted is None or not node.accepts_licenses or _accepts(node.accepts_licenses, wanted):
         return ()
@@ -86,7 +86,7 @@ def _accepts(patterns: Sequence[str], wanted: License) -> bool:
     )
 
 
-def _certificates(node: Node, demands: Demands) -> Sequence[Reason]:
+def _certificates(node: Node, demands: WantedOfNode) -> Sequence[Reason]:
     reasons = []
     if demands.book is not None:
         whys = [demands.book.why_not(node, standard, process=demands.process) for standard in demands.certificates]
@@ -108,7 +108,7 @@ def _certificates(node: Node, demands: Demands) -> Sequence[Reason]:
     return reasons
 
 
-def _export(node: Node, demands: Demands) -> Sequence[Reason]:
+def _export(node: Node, demands: WantedOfNode) -> Sequence[Reason]:
     """A hard filter: where it is made, and where it is sent, must be where the owner lets it go."""
     if demands.export is None:
         return ()
@@ -119,7 +119,7 @@ def _export(node: Node, demands: Demands) -> Sequence[Reason]:
     return [Reason(code="export", message=message) for message in found]
 
 
-def _ships(node: Node, demands: Demands) -> Sequence[Reason]:
+def _ships(node: Node, demands: WantedOfNode) -> Sequence[Reason]:
     if not node.ships_to or not demands.to.country or demands.to.country in node.ships_to:
         return ()
     return (
@@ -127,7 +127,7 @@ def _ships(node: Node, demands: Demands) -> Sequence[Reason]:
     )
 
 
-_RULES: Final[tuple[tuple[Callable[[Node, Demands], Sequence[Reason]], Callable[[Demands], bool]], ...]] = (
+_RULES: Final[tuple[tuple[Callable[[Node, WantedOfNode], Sequence[Reason]], Callable[[WantedOfNode], bool]], ...]] = (
     (_operations, lambda demands: bool(demands.operations)),
     (_license, lambda demands: demands.license is not None),
     (_export, lambda demands: demands.export is not None),

@@ -16,7 +16,7 @@ from dfdm.facts import Measurements, PartFacts
 from dfdm.nodes.candidate import Candidates, Listed, Reason
 from dfdm.nodes.certified import CertificateBook
 from dfdm.nodes.columns import Ground
-from dfdm.nodes.filters import Demands, refusals
+from dfdm.nodes.filters import WantedOfNode, refusals
 from dfdm.nodes.network import Network
 from dfdm.nodes.place import Place, distances_km, locate
 from dfdm.nodes.ranking import Entries, Ranking
@@ -76,7 +76,7 @@ def match(
         orientation=orientation,
         profile=profile,
     )
-    demands = Demands(
+    demands = WantedOfNode(
         operations=tuple(step.id for step in route.steps[1:]) if route else (),
         license=classify(license) if license else None,
         export=export,
@@ -113,7 +113,7 @@ def match(
 
 
 def _refused(
-    network: Network, demands: Demands, terms: Sequence[str]
+    network: Network, demands: WantedOfNode, terms: Sequence[str]
 ) -> Mapping[str, Mapping[int, tuple[Reason, ...]]]:
     """The nodes that are ruled out, by process: only the scope of a certificate makes a difference among processes."""
     if not demands.certificates:

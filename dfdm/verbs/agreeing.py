@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dfdm.money import Money
     from dfdm.rights.ledger import Agreed, Bound, Bundled, Decline, Quote, Required, Transcribed
     from dfdm.trust import Key
+    from dfdm.trust.trustlist import TrustList
 
 _MOST: Final = 64 * 2**20
 EVERY_PIECE: Final = ("every piece", "the piece", "the first piece, then every piece")
@@ -130,13 +131,16 @@ def agree(
     return document, agreed
 
 
-def bundled(path: str | Path) -> Bundled:
-    """What the ledger needs of a bundle, which is verified first; a BundleError where it is refused."""
+def bundled(path: str | Path, trust: TrustList | None = None) -> Bundled:
+    """What the ledger needs of a bundle, which is verified first; a BundleError where it is refused.
+
+    `trust` is a list of keys that are known and taken back.
+    """
     from dfdm import bundles
     from dfdm.bundles.content import MANIFEST, RECIPE, RIGHTS
     from dfdm.rights.ledger import Bundled, Offered, digest
 
-    inside = bundles.read(path)
+    inside = bundles.read(path, trust=trust)
     rights = inside.rights
     offered = Offered(
         manifest_sha256=digest(inside.document(MANIFEST)),  # the same, however many countersign it
@@ -215,9 +219,11 @@ def money(text: str) -> Money:
 
     amount, currency = text.strip()[:-3].strip(), text.strip()[-3:]
     try:
-        return Money(amount=Decimal(amount), currency=currency.upper())
+        found = Money(amount=Decimal(amount), currency=currency.upper())
+        found.rounded()  # an amount of more digits than are counted raises
     except (InvalidOperation, DataError):
         raise InputError(f"'{text[:40]}' is no price such as 120.00 EUR") from None
+    return found
 
 
 def now() -> str:

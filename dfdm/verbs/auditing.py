@@ -76,7 +76,7 @@ def _grants(
 ) -> tuple[Bundled | None, list[Grant], list[Fault]]:
     from dfdm.rights.ledger import Fault, Grant, read_agreement
 
-    at_hand = bundled(what) if is_bundle(what) else None
+    at_hand = bundled(what, keys) if is_bundle(what) else None
     papers = [*([] if at_hand is not None else [what]), *agreements]
     grants, refused = [], []
     if at_hand is not None and (own := Grant.of_bundle(at_hand)) is not None:
@@ -105,10 +105,12 @@ def files_of(receipts: Sequence[str | Path]) -> dict[str, bytes]:
 
 
 def _heads(since: str | Path | None) -> frozenset[str]:
+    from dfdm.rights.ledger.documents import why_not_valid
+
     if since is None:
         return frozenset()
     told = document_of(since)
-    if told.get("schema") != "dfdm/audit/1":
+    if told.get("schema") != "dfdm/audit/1" or why_not_valid(told, "audit"):
         raise InputError(f"{Path(since).name} is no earlier audit (its JSON, by --format json)")
     heads = (head["sha256"] for account in told["accounts"] for head in account["heads"])
     return frozenset(head for head in heads if head)
@@ -220,9 +222,8 @@ def world_of(
 
     if files is None:
         return World(), 0, ""
-    found = ledger.audit(
-        grants, files, limits=limits_of(at_hand, grants), coordinators=frozenset(coordinators), keys=keys
-    )
+    limits = limits_of(at_hand, grants)
+    found = ledger.audit(grants, files, limits=limits, coordinators=frozenset(coordinators), keys=keys)
     account = next(a for a in found.accounts if a.grant.id == grant.id)
     doubtful = {"malformed", "unsigned", "wrong-signature", "unverifiable-signature"}
     torn = {"fork", "gap", "broken-link", "clock-backward"}
@@ -230,5 +231,11 @@ def world_of(
     if doubt is not None:
         return World(), account.receipts, f"{doubt.code}: {doubt.why}"
     total = found.total.counted if all(a.whole for a in found.accounts) else None
-    made = account.pieces.counted if grant.node else dict(found.by_node).get(party, Tally()).counted
+    by_node = dict(found.by_node)
+    made = account.pieces.counted if grant.node else by_node.get(party, Tally()).counted
+    if limits is not None and limits.per_node is not None and grant.node and grant.policy.count is not None:
+        # Several agreements with a node do not let it make more than the bundle's rights let one: so many fewer are left.
+        whole = all(a.whole for a in found.accounts if a.grant.node == grant.node)
+        beyond = by_node[grant.node].counted + grant.policy.count - limits.per_node
+        return World(made=max(made, beyond) if whole else None, made_in_total=total), account.receipts, ""
     return World(made=made, made_in_total=total), account.receipts, ""

@@ -99,7 +99,7 @@ def revoke_credential(
     method: str = "",
 ) -> tuple[dict[str, Any], str]:
     """Set the bit of a certificate in its issuer's status list (or clear it again), and sign the list anew."""
-    from dfdm.trust.signature import issuer_of
+    from dfdm.trust.signature import issuer_of, verify_document
     from dfdm.trust.statuslist import FEWEST_BITS, StatusEntry, bits_of, make_list, with_bit
     from dfdm.verbs.keyring import read_key
 
@@ -116,10 +116,14 @@ def revoke_credential(
     for what, document in (("the certificate", credential), ("the list", before)):
         if document and issuer_of(document) != did:
             raise InputError(f"{what} is by {issuer_of(document)[:80]}, not by {did}")
-    subject = before.get("credentialSubject", {})
-    if before and (before.get("id"), subject.get("statusPurpose")) != (entry.list_id, entry.purpose):
-        raise InputError(f"{file} is not the list {entry.list_id} about {entry.purpose}")
     bits = bits_of(before) if before else bytes(FEWEST_BITS // 8)
+    if before and (before.get("id"), before["credentialSubject"].get("statusPurpose")) != (
+        entry.list_id,
+        entry.purpose,
+    ):
+        raise InputError(f"{file} is not the list {entry.list_id} about {entry.purpose}")
+    if before and not method:  # of a did:web the key that signed the list may be gone from its document
+        verify_document(before)
     stamp = at or _now()
     document = make_list(
         signs,

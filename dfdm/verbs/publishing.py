@@ -50,8 +50,8 @@ def publish(
     found = [] if nodes is None else _attested(path, nodes, processes, manifest, signer, stamp)
     data = read_file(path) if package else None
     pointer = None if data is None else announced_package(inside, data, manifest, path.name)
-    keep_key()
     record = signed(manifest, signer, updated=stamp, attestations=found, package=pointer)
+    keep_key()
     kept = _catalog(into, new=True).keep(record, data)
     if kept != "stored":
         raise InputError(

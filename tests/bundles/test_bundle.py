@@ -228,3 +228,12 @@ def test_a_bundle_that_is_stopped_anywhere_leaves_what_was_there(content, key, t
     assert asked == [b"before"] * (place + 1)
     assert path.read_bytes() == b"before"
     assert [p.name for p in tmp_path.iterdir()] == ["block.dfdm.zip"]
+
+
+def test_of_a_bundle_that_cannot_be_written_whole_nothing_stays(tmp_path, bundle):
+    from dataclasses import replace
+
+    clashing = replace(read(bundle), members={"a.json": b"{}", "b.json": b"{}", "b.json/c": b""})
+    with pytest.raises(ExportError):
+        clashing.extract_to(tmp_path / "out")
+    assert [path for path in (tmp_path / "out").rglob("*") if path.is_file()] == []

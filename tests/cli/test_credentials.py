@@ -11,6 +11,7 @@ from dfdm.__main__ import main
 from dfdm.nodes.network import sample_network
 from dfdm.table import data_folder
 from dfdm.trust import load_key, new_key, save_key
+from dfdm.trust.statuslist import FEWEST_BITS, encode_list
 
 NODE = sample_network().node("Sample sheet metal shop Stuttgart")
 LIST = "https://cert.example/status/1"
@@ -83,6 +84,21 @@ def test_a_revoked_certificate_is_not_counted_and_a_suspended_one_comes_back(pla
     assert "suspended" in verify(place)
     assert run(*suspend, "--at", "2026-11-02T00:00:00Z", place / "cert.json", "--restore")[0] == 0
     assert verify(place) == ""
+
+
+def test_a_list_that_was_changed_is_not_signed_anew(place):
+    assert issue(place, "cert.json", "--status-list", LIST, "--status-index", "5")[0] == 0
+    status = place / "list.json"
+    revoke = ("credential", "revoke", place / "cert.json", "--list", status, "--key", place / "body.key")
+    assert run(*revoke)[0] == 0
+    signed = json.loads(status.read_text(encoding="utf-8"))
+    emptied = {**signed["credentialSubject"], "encodedList": encode_list(bytes(FEWEST_BITS // 8))}
+    for subject in (emptied, [1], None):
+        changed = json.dumps({**signed, "credentialSubject": subject})
+        status.write_text(changed, encoding="utf-8")
+        code, _, err = run(*revoke)
+        assert code == 2 and err.count("\n") == 1 + err.count("passphrase") and "internal" not in err
+        assert status.read_text(encoding="utf-8") == changed
 
 
 def test_only_the_issuer_revokes_and_only_what_has_a_status(place):

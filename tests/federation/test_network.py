@@ -3,6 +3,7 @@
 import copy
 import http.server
 import json
+import socket
 import threading
 import urllib.error
 import urllib.request
@@ -298,6 +299,30 @@ def test_a_peer_answers_by_its_own_name_and_in_bounds(catalog, owner):
         codes = [ask(peer, "/sync/digest", body=b'{"leaf_hashes": []}')[0] for _ in range(125)]
         assert codes[0] == 200
         assert codes[-1] == 429
+
+
+def test_a_peer_answers_whatever_is_asked_and_says_nothing_of_its_files(tmp_path, capfd, catalog, owner):
+    with Peer(catalog, owner.did) as peer:
+        host = peer.url.removeprefix("http://")
+
+        def ask(path):
+            with socket.create_connection(host.split(":"), timeout=10) as made:
+                made.sendall(f"GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n".encode())
+                said = b"".join(iter(lambda: made.recv(65536), b"")).decode()
+            return int(said.split()[1]), said
+
+        assert ask("http://[bad")[0] == 400
+        (catalog.folder / "records" / "broken.json").write_text("{")
+        code, said = ask(f"{PREFIX}/catalog")
+        assert code == 500 and "broken" not in said
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize("created", ["tomorrow", "2026-11-02"])
+def test_a_time_that_is_none_publishes_nothing(tmp_path, open_bundle, owner, created):
+    with pytest.raises(DataError, match="instant"):
+        verbs.publish(open_bundle, into=tmp_path / "ours", key=owner, created=created)
+    assert not (tmp_path / "ours").exists()
 
 
 def test_on_the_command_line(tmp_path, capsys, open_bundle, owner):

@@ -330,6 +330,7 @@ def test_the_rules_are_said(capsys):
         (("quote", "no.zip", *QUOTE[2:], "-o", "x.json"), "cannot be read"),
         (("quote", "quote.json", *QUOTE[2:], "-o", "x.json"), "refused"),
         ((*QUOTE[:3], "cheap", *QUOTE[4:], "-o", "x.json"), "no price"),
+        ((*QUOTE[:3], "1E+99999 EUR", *QUOTE[4:], "-o", "x.json"), "no price"),
         (("decline", "block.dfdm.zip", "--reason", "mood", "-o", "x.json"), "no reason"),
         (("agree", "quote.json", "-o", "x.json"), "--bundle"),
         (("agree", "agreement.json", "-o", "x.json"), "only the node"),
@@ -343,12 +344,14 @@ def test_the_rules_are_said(capsys):
         (("audit", "agreement.json"), "--receipts"),
         (("audit", "agreement.json", "--receipts", "missing.jsonl"), "cannot be read"),
         (("audit", "agreement.json", "--receipts", "--since", "quote.json"), "no earlier audit"),
+        (("audit", "agreement.json", "--receipts", "--since", "hollow.json"), "no earlier audit"),
         (("audit", "agreement.json", "--receipts", "--at", "noon"), "instant"),
         (("request", "block.dfdm.zip", "--as", "x", "--action", "reproduce", "--agreements", "quote.json"), "refused"),
     ],
 )
 def test_what_cannot_be_is_one_line(desk, capsys, arguments, word):
     folder, _ = desk
+    (folder / "hollow.json").write_text('{"schema": "dfdm/audit/1"}')
     signs = arguments[0] in ("quote", "decline", "agree") or arguments[:2] in (("receipt", "new"), ("receipt", "add"))
     key = ("--key", "other.pem") if signs else ()
     assert run(folder, *arguments, *key) == 2
@@ -435,3 +438,52 @@ def test_rights_are_taken_back_by_the_list_that_they_name(desk, capsys, tmp_path
     assert "name no list" in capsys.readouterr().err
     assert run(folder, "revoke", "revocable.dfdm.zip", *made[:2], "--key", "node.pem", "-o", "x.json") == 2
     assert "only who gave the rights" in capsys.readouterr().err
+
+
+def test_a_request_permits_no_piece_that_the_audit_over_several_agreements_refuses(desk, capsys):
+    """The bundle lets each node make 20; three agreements of 10 with one node do not make that 30."""
+    folder, dids = desk
+    papers, ledgers = [], []
+    for n in (1, 2, 3):
+        quote = (*QUOTE[:3], f"12{n}.00 EUR", *QUOTE[4:])
+        assert run(folder, *quote, "--key", "node.pem", "-o", f"q{n}.json") == 0
+        agree = ("agree", f"q{n}.json", "--bundle", "block.dfdm.zip", "--created", AGREED, "--key", "owner.pem")
+        assert run(folder, *agree, "-o", f"a{n}.json") == 0
+        papers.append(f"a{n}.json")
+
+    def may(count):
+        ask = ("request", "block.dfdm.zip", "--as", dids["node"], "--action", "reproduce", "--count", str(count))
+        at = ("--at", "2026-11-20T00:00:00Z")
+        capsys.readouterr()
+        return run(folder, *ask, *at, "--agreements", *papers, "--receipts", *ledgers)
+
+    def record(n, pieces):
+        when = (
+            "--made-at",
+            "2026-11-05T00:00:00Z",
+            "--created",
+            "2026-11-05T00:00:00Z",
+            "--inspection",
+            "C1=pass:5.004",
+        )
+        new = ("receipt", "new", f"l{n}.jsonl", "--under", f"a{n}.json", "--key", "node.pem", "--pieces", str(pieces))
+        assert run(folder, *new, *when) == 0
+        ledgers.append(f"l{n}.jsonl")
+
+    record(1, 10)
+    record(2, 8)
+    assert (may(2), may(3)) == (0, 1)
+    record(3, 2)
+    assert may(1) == 1
+
+
+def test_a_bundle_of_a_key_that_is_no_longer_believed_grants_nothing(desk, capsys):
+    folder, dids = desk
+    (folder / "gone").mkdir(exist_ok=True)
+    listed = f'schema = "dfdm/trust/1"\n[[revoked]]\ndid = "{dids["owner"]}"\n'
+    (folder / "gone" / "trust.toml").write_text(listed, encoding="utf-8")
+    trust = ("--trust", str(folder / "gone"))
+    ask = ("request", "block.dfdm.zip", "--as", dids["node"], "--action", "reproduce", "--receipts")
+    for asked in (ask, ("audit", "block.dfdm.zip", "--agreements", "agreement.json", "--receipts")):
+        assert run(folder, *asked, *trust) == 2
+        assert "no longer believes" in capsys.readouterr().err

@@ -159,7 +159,7 @@ def _policy(
 
     permissions = [entry for entry in judged if entry.rule.kind == "permission" and entry.report.active]
     prohibitions = [entry for entry in judged if entry.rule.kind == "prohibition" and entry.report.active]
-    if policy.type not in GRANTING and not granted:
+    if policy.type not in GRANTING and not (granted and policy.type == "Offer"):
         if policy.type == "Offer":
             return deny(["this is an offer: it grants nothing until an agreement names you"])
         return deny([f"this is a {policy.type.lower()}: it grants nothing"])

@@ -224,3 +224,10 @@ def test_judging_json_loads_no_rdflib(files):
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_request_beside_an_offer_to_everybody_grants_nothing(files, capsys):
+    said = {**POLICY, "@type": "Request", "permission": [{"action": "reproduce", "target": "ex:x"}]}
+    policy, request = files(policy=said, request=REQUEST)
+    code, found, _ = run(capsys, "rights", "evaluate", policy, "--request", request)
+    assert (code, found["decision"]) == (1, "deny")

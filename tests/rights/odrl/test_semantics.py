@@ -44,6 +44,13 @@ def decided(*constraints, world=None, **asked):
 HOLDS, FAILS, UNKNOWN = ("permit", "deny"), ("deny", "permit"), ("deny", "deny")
 
 
+@pytest.mark.parametrize("type", ["Request", "Offer"])
+def test_what_is_granted_to_everybody_is_an_offer_and_never_a_request(type):
+    asked = request_of({"party": ALICE, "action": "print", "target": X})
+    found = evaluate(policy(type=type, permission=[permission()]), asked, granted=True)
+    assert found.decision == ("permit" if type == "Offer" else "deny")
+
+
 # (1) clashes
 
 
