@@ -1,4 +1,4 @@
-"""Inspecting the declared characteristics: which instrument each takes, on every piece or on the first of a lot."""
+"""Inspecting the declared characteristics: which instrument each takes, on every piece or on a sample of the lot."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ def inspection_rates() -> Mapping[str, Cited]:
 def checks_of(requirements: Sequence[Resolved]) -> tuple[tuple[Check, ...], tuple[str, ...]]:
     """The characteristics by instrument, and in words what of the inspection is not priced.
 
-    A critical one is inspected at all its places on every piece, the others on the first piece of each lot, as the recipe
-    says. Where no tolerance was declared or no listed instrument is exact enough, the inspection is not priced.
+    A critical one is inspected at all its places on every piece, the others on every piece of a small lot and on a sample
+    of a larger one, as the recipe plans where nobody names another. Where no tolerance was declared or no listed instrument is exact enough, the inspection is not priced.
     """
     every: dict[str, float] = {}
-    first: dict[str, float] = {}
+    sampled: dict[str, float] = {}
     missing: dict[str, None] = {}
     for resolved in requirements:
         asked = resolved.requirement
@@ -35,11 +35,11 @@ def checks_of(requirements: Sequence[Resolved]) -> tuple[tuple[Check, ...], tupl
         if found is None:
             missing[f"inspection of {asked.kind.replace('_', ' ')} on {asked.on}"] = None
         elif found.time is not None:
-            counted = every if asked.critical else first
+            counted = every if asked.critical else sampled
             counted[found.id] = counted.get(found.id, 0.0) + max(len(resolved.at_mm), 1)
     checks = tuple(
-        Check(instrument=name, every=every.get(name, 0.0), first=first.get(name, 0.0))
-        for name in sorted({*every, *first})
+        Check(instrument=name, every=every.get(name, 0.0), sampled=sampled.get(name, 0.0))
+        for name in sorted({*every, *sampled})
     )
     beyond = "inspection beyond the declared characteristics" if checks else NO_INSTRUMENT
     return checks, (*missing, beyond)

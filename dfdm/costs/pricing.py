@@ -12,6 +12,7 @@ import numpy as np
 from dfdm.costs.kinematics import FloatArray
 from dfdm.costs.learning import learned
 from dfdm.costs.worked import Number, Used, Worked
+from dfdm.requirements.sampling import usual_sample
 
 Numbers = Mapping[str, Number]
 _HOUR: Final = 3600.0
@@ -52,11 +53,11 @@ class Following:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Check:
-    """Characteristics inspected with one instrument: so many on every piece, so many on the first of each lot alone."""
+    """Characteristics inspected with one instrument: so many on every piece, so many on the sample of each lot alone."""
 
     instrument: str
     every: float
-    first: float
+    sampled: float
 
 
 Addition = Extra | Following | Check
@@ -101,7 +102,7 @@ def order_s(work: Worked, numbers: Numbers, quantity: Number, additions: Sequenc
             total = total + _process_s(one.work, numbers, quantity, f"{one.id}.")
         elif isinstance(one, Check):
             each = numbers.get(f"inspection.{one.instrument}", 0.0)
-            total = total + each * (one.every * skill * quantity + one.first * _lots(numbers, quantity))
+            total = total + each * (one.every * quantity + one.sampled * inspected(numbers, quantity)) * skill
         else:
             each = (
                 numbers.get(f"{one.id}.time_per_piece", 0.0)
@@ -138,6 +139,12 @@ def _lots(numbers: Numbers, quantity: Number) -> Number:
     return np.maximum(np.ceil(quantity / size), 1.0)
 
 
+def inspected(numbers: Numbers, quantity: Number) -> Number:
+    """Pieces of an order that are inspected by what is not critical: the usual sample of each of its lots."""
+    size = np.minimum(np.asarray(numbers.get("lot_size", math.inf), dtype=np.float64), quantity)
+    return np.minimum(_lots(numbers, quantity) * usual_sample(size), quantity)
+
+
 def bought_g(work: Worked, numbers: Numbers, prefix: str = "") -> Number:
     """Grams of stock bought for one piece: what is cut off or lost, less the share of it that goes back into the process."""
     waste, recycled = numbers.get(f"{prefix}waste", 0.0), numbers.get(f"{prefix}recycled_share", 0.0)
@@ -162,7 +169,6 @@ def unit_lines(
 
     labor = rate("labor_rate") / _HOUR
     skill = learned(quantity, rate("learning_rate"))
-    lots = _lots(numbers, quantity)
     lines, worth = _process(work, numbers, quantity, "", 0.0)
     inspecting: Number = 0.0
     for one in additions:
@@ -170,7 +176,7 @@ def unit_lines(
             own, worth = _process(one.work, numbers, quantity, f"{one.id}.", worth)
             lines |= {f"{one.id}/{key}": amount for key, amount in own.items()}
         elif isinstance(one, Check):
-            times = one.every * skill + one.first * lots / quantity
+            times = (one.every + one.sampled * inspected(numbers, quantity) / quantity) * skill
             inspecting = inspecting + rate(f"inspection.{one.instrument}") * times * labor
         else:
             seconds = (

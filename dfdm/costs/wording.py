@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final, Literal
 
 from dfdm.costs.learning import learned
-from dfdm.costs.pricing import Addition, Check, Extra, Following, machine_s
+from dfdm.costs.pricing import Addition, Check, Extra, Following, inspected, machine_s
 from dfdm.costs.rating import Rating
 from dfdm.costs.work import Consumed, Share, Work
 from dfdm.requirements.instruments import instruments
@@ -119,7 +119,7 @@ def basis(key: str, work: Work, rating: Rating, quantity: int, additions: Sequen
     if key.startswith("operation "):
         return _operation(key.removeprefix("operation "), rating, quantity, additions)
     if key == "inspection":
-        return _inspection(rating, additions)
+        return _inspection(rating, quantity, additions)
     if key.startswith("hands "):
         return _hands(name(key), work, rating, quantity)
     if key.startswith("used "):
@@ -206,12 +206,14 @@ def _later(own: str, additions: Sequence[Addition]) -> Work:
     return found
 
 
-def _inspection(rating: Rating, additions: Sequence[Addition]) -> str:
+def _inspection(rating: Rating, quantity: int, additions: Sequence[Addition]) -> str:
+    pieces = round(float(inspected(rating.numbers, quantity)))
+    sample = "every piece" if pieces == quantity else f"a sample of {pieces} pieces"
     said = []
     for check in additions:
         if isinstance(check, Check):
             how = [f"{check.every:g} on every piece"] if check.every else []
-            how += [f"{check.first:g} on the first of each lot"] if check.first else []
+            how += [f"{check.sampled:g} on {sample}"] if check.sampled else []
             instrument = check.instrument.replace("_", " ")
             said.append(f"{instrument} {' and '.join(how)}, {rating.words(f'inspection.{check.instrument}')} each")
     return f"{'; '.join(said)}; labor {rating.words('labor_rate')}"

@@ -7,7 +7,8 @@ from contextlib import suppress
 from typing import Any, Final
 
 from dfdm.errors import InputError
-from dfdm.recipes.sampling import (
+from dfdm.requirements.kinds import GEOMETRIC
+from dfdm.requirements.sampling import (
     Plan,
     by_attributes,
     by_variables,
@@ -16,7 +17,6 @@ from dfdm.recipes.sampling import (
     refuse_unknown,
     usual_aql,
 )
-from dfdm.requirements.kinds import GEOMETRIC
 
 NO_PLAN: Final = "sampling plan"
 """What a recipe does not state as long as nobody fixed how many are made."""

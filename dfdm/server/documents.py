@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 from dfdm.bundles.container import unpack
-from dfdm.bundles.content import RECIPE, REPORT, RIGHTS
+from dfdm.bundles.content import DESIGN_RIGHTS, MANIFEST, RECIPE, REPORT, RIGHTS
 from dfdm.bundles.schemas import validator, why_not_valid
 from dfdm.bundles.verification import read_file, verify_bytes
 from dfdm.errors import DfdmError, InputError
-from dfdm.recipes.recipe import recipe_id
-from dfdm.rights import explain, read_policy
+from dfdm.recipes.recipe import pictures_named, recipe_id
+from dfdm.rights import Agreement, Allowance, allowances, explain, read_policy
 from dfdm.server.limits import MB, TooLargeError
+from dfdm.server.stills import shown
 from dfdm.trust import parse_document
 
 _MOST_DOCUMENT: Final = 16 * MB
+_INSIDE: Final = ("recipe", "rights", "design_rights", "report", "sealed", "pictures")
+"""What is told of a bundle that holds; of a refused one none of it."""
 
 
 def warm() -> None:
     """Load what documents are checked by, before any clock runs."""
-    for kind in ("manifest", "recipe"):
+    for kind in ("manifest", "recipe", "design-rights"):
         validator(kind)
 
 
@@ -41,17 +45,21 @@ def _bundle(path: Path) -> dict[str, Any]:
     """The verification, and of a bundle that holds what is in it; of a refused one nothing but why."""
     data = read_file(path)
     verified = verify_bytes(data)
-    found: dict[str, Any] = {"verification": verified.to_dict(), "recipe": None, "rights": None, "report": None}
+    found: dict[str, Any] = {"verification": verified.to_dict(), **dict.fromkeys(_INSIDE)}
     if not verified.valid:
         return found
     members = unpack(data)
+    recipe = parse_document(members[RECIPE], where=RECIPE)
     rights = parse_document(members[RIGHTS], where=RIGHTS)
     found |= {
-        "recipe": parse_document(members[RECIPE], where=RECIPE),
+        "recipe": recipe,
         "rights": {"valid": True, "problem": "", **_explained(rights)},
+        "sealed": parse_document(members[MANIFEST], where=MANIFEST).get("sealed", {}).get("holds", []),
+        "pictures": shown(members, pictures_named(recipe)),
     }
-    if REPORT in members:
-        found["report"] = parse_document(members[REPORT], where=REPORT)
+    for key, name in (("design_rights", DESIGN_RIGHTS), ("report", REPORT)):
+        if name in members:
+            found[key] = parse_document(members[name], where=name)
     return found
 
 
@@ -75,8 +83,35 @@ def _rights(path: Path) -> dict[str, Any]:
 
 
 def _explained(document: dict[str, Any]) -> dict[str, Any]:
+    """The rights in words, who may do which deed on which terms, and what they are about."""
     policy = read_policy(document)
-    return {"lines": explain(policy).splitlines(), "license": policy.license, "assigner": policy.assigner}
+    return {
+        "lines": explain(policy).splitlines(),
+        "kind": policy.kind,
+        "license": policy.license,
+        "assigner": policy.assigner,
+        "assignee": policy.licensee if isinstance(policy, Agreement) else "",
+        "target": policy.target,
+        "deeds": _deeds(allowances(policy)),
+    }
+
+
+def _deeds(found: Iterable[Allowance]) -> list[dict[str, Any]]:
+    """One row for what is answered alike: who, whether, the deeds, bounds, what is owed before, and after, and why not."""
+    rows: dict[Allowance, list[str]] = {}
+    for one in found:
+        rows.setdefault(replace(one, action="", deed=""), []).append(one.deed)
+    return [
+        {
+            "who": one.who,
+            "may": one.answer == "yes",
+            "deeds": deeds,
+            "bounds": list(one.bounds),
+            "duties": [*one.duties, *one.owed],
+            "why": one.why,
+        }
+        for one, deeds in rows.items()
+    ]
 
 
 def _document(path: Path) -> dict[str, Any]:

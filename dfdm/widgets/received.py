@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import traitlets
 
 from dfdm import verbs
+from dfdm.bundles.content import DESIGN_RIGHTS
 from dfdm.bundles.manifest import Member
 from dfdm.errors import DfdmError, InputError
 from dfdm.trust.sealing import SealingKey, load_sealing_key
@@ -21,6 +22,7 @@ from dfdm.widgets.plain import plain
 from dfdm.widgets.rights import COLUMNS, notes_of, rows_of
 from dfdm.widgets.schemaform import SchemaForm
 from dfdm.widgets.schemas import shipped
+from dfdm.widgets.signatures import SIGNATURE_COLUMNS, signature_note, signature_rows
 from dfdm.widgets.table import Column, Row, Table
 
 if TYPE_CHECKING:
@@ -31,6 +33,8 @@ _STATIC: Final = Path(__file__).parent / "static"
 _MOST_MEMBERS: Final = 100
 _MOST_REASONS: Final = 20
 _MOST_CHOICES: Final = 100
+_LONGEST_TERMS: Final = 2000
+"""Characters: one of every term takes about seven hundred, and none may fall under the table."""
 _MEMBERS: Final = (
     Column(key="name", label="Member", kind="wide"),
     Column(key="size", label="Bytes", kind="number"),
@@ -71,7 +75,7 @@ class BundleGate(OwnWidget):
 
 
 class ReceivedPanel(Panel):
-    """Verifies and opens a bundle: who signed it, whether you know them, who may do what, what is in it, its recipe.
+    """Verifies and opens a bundle: who signed it as whom, who may do what, on what rights, what is in it, its recipe.
 
     `known` are the identifiers of signers you trust; a bundle of anyone else is whole at best, never trusted. `opened` is
     what is in it, once it was verified. Nothing of a bundle is run, and what it says is shown as text alone.
@@ -82,12 +86,18 @@ class ReceivedPanel(Panel):
         self.verification: Verification | None = None
         self._secret: list[str] = []
         self.gate = BundleGate(known_text="\n".join(known), choices=_bundles_here())
+        self.signatures = Table(whole=True)
         self.rights = Table()
+        self.design_rights = SchemaForm(
+            shipped("design-rights"), caption="Rights in the design, as its owner states them", locked=True, folded=True
+        )
         self.members = Table(whole=True)
         self.recipe = SchemaForm(shipped("recipe"), caption="Recipe", locked=True)
         self._latest = Latest(self._steps, self._told)
-        super().__init__([self.gate, self.rights, self.members, self.recipe])
+        self._inside = (self.rights, self.design_rights, self.members, self.recipe)
+        super().__init__([self.gate, self.signatures, *self._inside])
         self.gate.on_msg(self._heard)
+        self._show_signatures(None)
         self._show_inside(None)
         if path is not None:
             self.verify(path)
@@ -162,6 +172,7 @@ class ReceivedPanel(Panel):
                 False,
             )
         self.opened = self.verification = None
+        self._show_signatures(None)
         self._show_inside(None)
         if not path:
             self._stand("unreadable", ["Name a bundle first."])
@@ -180,6 +191,7 @@ class ReceivedPanel(Panel):
             self._stand("unreadable", [f"Cannot be read: {plain(error, 400)}"])
             return
         self.verification, self.opened = found, inside
+        self._show_signatures(found)
         self._show_inside(inside)
         self._stand(
             *_standing(found, opened=inside is not None and not inside.sealed),
@@ -194,11 +206,21 @@ class ReceivedPanel(Panel):
             self.gate.standing, self.gate.words = standing, words
             self.gate.reasons = [*reasons[:_MOST_REASONS], *more]
 
+    def _show_signatures(self, found: Verification | None) -> None:
+        """Show every signature, those of a refused bundle too: which of them does not hold is why it is refused."""
+        rows = signature_rows(found) if found is not None else []
+        self.signatures.layout.display = None if rows else "none"
+        note = signature_note(found) if found is not None else ""
+        self.signatures.fill(SIGNATURE_COLUMNS if rows else (), rows, caption="Signatures" if rows else "", note=note)
+
     def _show_inside(self, inside: OpenedBundle | None) -> None:
         """Show what is in a bundle that is whole; of any other nothing, for nobody stands behind what it says."""
-        for widget in (self.rights, self.members, self.recipe):
-            widget.layout.display = None if inside is not None else "none"
-        self.spoken = [self.gate] if inside is None else [self.gate, self.rights, self.members, self.recipe]
+        stated = inside is not None and DESIGN_RIGHTS in inside.members
+        for widget in self._inside:
+            shown = inside is not None and (stated or widget is not self.design_rights)
+            widget.layout.display = None if shown else "none"
+        self.design_rights.value = _plainly(inside.document(DESIGN_RIGHTS)) if inside is not None and stated else {}
+        self.spoken = [widget for widget in self.children if widget.layout.display != "none"]
         if inside is None:
             self.rights.fill((), ())
             self.members.fill((), ())
@@ -206,7 +228,11 @@ class ReceivedPanel(Panel):
             return
         offer = inside.rights
         rows = [
-            Row(id=row.id, verdict=row.verdict, cells={key: plain(words, 600) for key, words in row.cells.items()})
+            Row(
+                id=row.id,
+                verdict=row.verdict,
+                cells={key: plain(words, _LONGEST_TERMS) for key, words in row.cells.items()},
+            )
             for row in rows_of(offer)
         ]
         told = [f"License: {plain(offer.license)}"]

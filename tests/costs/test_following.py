@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import numpy as np
 import pytest
 
 from dfdm.cited import Cited
@@ -13,6 +14,7 @@ from dfdm.costs.pricing import Check
 from dfdm.processes import Route, capability
 from dfdm.processes.route import Step
 from dfdm.requirements import Resolved, require
+from dfdm.requirements.sampling import by_attributes, usual_sample
 from tests.costs.test_bending import channel
 
 CUT_AND_MILLED = Route.of("laser_cutting", then=[Step(kind="process", id="milling"), "deburr"])
@@ -117,12 +119,28 @@ def test_a_later_process_that_cannot_be_priced_is_said(cube):
     assert not [line for line in found.lines if line.step == "laser_cutting"]
 
 
-def test_a_critical_characteristic_is_inspected_on_every_piece_the_others_on_the_first():
+def test_a_critical_characteristic_is_inspected_on_every_piece_the_others_on_a_sample():
     checks, _ = checks_of((declared(critical=True), declared(), declared(plus_mm=0.01, minus_mm=-0.01)))
     assert checks == (
-        Check(instrument="caliper", every=2.0, first=2.0),
-        Check(instrument="micrometer", every=0.0, first=2.0),
+        Check(instrument="caliper", every=2.0, sampled=2.0),
+        Check(instrument="micrometer", every=0.0, sampled=2.0),
     )
+
+
+def test_the_sample_of_a_lot_is_what_the_recipe_plans():
+    for lot in (1, 8, 50, 51, 90, 91, 150, 280, 500, 1200, 3200, 10000):
+        assert usual_sample(lot) == (lot if lot <= 50 else by_attributes(lot, 2.5).sample)
+    assert usual_sample(np.array([10, 51, 1200])).tolist() == [10.0, 20.0, 80.0]  # letter E leads on to F
+
+
+def test_small_lots_are_inspected_piece_by_piece_larger_ones_by_a_sample(block):
+    def line(quantity):
+        found = priced(block, Route.of("milling"), quantity=quantity, requirements=(declared(),))
+        return next(line for line in found.lines if line.what == "inspection")
+
+    assert "on every piece" in line(50).basis
+    assert "a sample of 20 pieces" in line(51).basis
+    assert float(line(51).amount.amount) < 0.5 * float(line(50).amount.amount)
 
 
 def test_inspection_is_a_line_with_its_instruments(block):

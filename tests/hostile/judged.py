@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import queue
@@ -65,7 +66,12 @@ class _Process:
 
     def end(self) -> int | None:
         self._process.kill()
-        return self._process.wait()
+        code = self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout, self._process.stderr):
+            if pipe is not None:
+                with contextlib.suppress(OSError):  # what was not written any more
+                    pipe.close()
+        return code
 
 
 def judged(numbers: Iterable[int], folder: Path) -> Iterator[Outcome]:

@@ -15,22 +15,28 @@ from dfdm.bundles.container import unpack
 from dfdm.bundles.content import MANIFEST
 from dfdm.trust import Key, SealingKey, load_sealing_key, new_sealing_key, save_sealing_key
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
+HERE = Path(__file__).parent
+EXAMPLES = HERE.parents[1] / "examples"
 CREATED = "2026-11-21T03:40:00Z"
 NOW = "2026-11-28T12:00:00Z"
 LICENSEE = "did:key:z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2"
 OTHER_LICENSEE = "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK"
-_OWN = {"license": "LicenseRef-plate-terms", "process": "milling", "material": "aluminum_6061"}
+_OWN = {
+    "license": "LicenseRef-plate-terms",
+    "process": "milling",
+    "material": "aluminum_6061",
+    "design_rights": {"sole_owner": True},
+}
 _TEN = {"licensee": LICENSEE, "count": 10, "valid_from": "2026-11-22", "valid_until": "2027-01-31", "territory": ["DE"]}
 _MANY = {"licensee": OTHER_LICENSEE, "count": 1000}
 RECIPES: dict[str, tuple[str, dict[str, Any]]] = {
     "open": ("wall_bracket.py", {"process": "material_extrusion"}),
-    "agreement": ("motor_plate.py", {**_OWN, **_TEN}),
-    "sealed": ("motor_plate.py", {**_OWN, **_TEN, "seal_to": True}),
+    "agreement": ("closed_plate.py", {**_OWN, **_TEN}),
+    "sealed": ("closed_plate.py", {**_OWN, **_TEN, "seal_to": True}),
     "assembly": ("stool.py", {"process": "milling"}),
     "sheet": ("gasket.py", {"process": "laser_cutting", "license": "CERN-OHL-P-2.0"}),
-    "other-agreement": ("motor_plate.py", {**_OWN, **_MANY}),
-    "other-sealed": ("motor_plate.py", {**_OWN, **_MANY, "seal_to": True}),
+    "other-agreement": ("closed_plate.py", {**_OWN, **_MANY}),
+    "other-sealed": ("closed_plate.py", {**_OWN, **_MANY, "seal_to": True}),
 }
 MUTATED = ("open", "agreement", "sealed", "assembly", "sheet")
 
@@ -61,7 +67,13 @@ def make(folder: Path) -> None:
     save_sealing_key(node, folder / "node.age", None)
     for name, (design, settings) in RECIPES.items():
         to = {**settings, "seal_to": [node.recipient]} if settings.get("seal_to") else settings
-        verbs.export(EXAMPLES / design, path=folder / f"{name}.dfdm.zip", key=key_of("owner"), created=CREATED, **to)
+        verbs.export(
+            (HERE if (HERE / design).exists() else EXAMPLES) / design,
+            path=folder / f"{name}.dfdm.zip",
+            key=key_of("owner"),
+            created=CREATED,
+            **to,
+        )
 
 
 def load(folder: Path) -> Originals:

@@ -68,7 +68,7 @@ def resigned(
         "issuer": issuer or key.did,
         "created": created or manifest["created"],
         "members": [Member.of(name, left[name]).to_dict() for name in names],
-        "rights": [{"policy": "rights.odrl.jsonld", "covers": covered(names)}],
+        "rights": [{**manifest["rights"][0], "covers": covered(names)}],
     }
     change(manifest)
     left[MANIFEST] = as_text(signed(manifest, key))

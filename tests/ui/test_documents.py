@@ -13,11 +13,15 @@ from PIL import Image
 
 import dfdm
 from dfdm.bundles import write
-from tests.bundles.conftest import CREATED, content, key
+from dfdm.bundles.container import pack, unpack
+from dfdm.bundles.countersign import countersigned
+from dfdm.bundles.manifest import as_text
+from dfdm.trust import new_key, new_sealing_key
+from tests.bundles.conftest import CREATED, content, key, own_content, whole
 from tests.ui.conftest import TOKEN, Seen
 from tests.ui.test_bench import keep, orange
 
-__all__ = ["content", "key"]
+__all__ = ["content", "key", "own_content", "whole"]
 """Fixtures of the tests of bundles, used here too."""
 pytestmark = pytest.mark.ui
 EVIL = '<img src=x onerror="window.evil=1"><script>window.evil=1</script>\u202egpj.exe'
@@ -58,8 +62,17 @@ class Bench:
         return np.asarray(Image.open(io.BytesIO(self.page.screenshot(clip=clip))).convert("RGB")).astype(int)
 
 
+def made_evil(value, make):
+    """A document with every text of it replaced."""
+    if isinstance(value, dict):
+        return {name: made_evil(entry, make) for name, entry in value.items()}
+    if isinstance(value, list):
+        return [made_evil(entry, make) for entry in value]
+    return make(value) if isinstance(value, str) else value
+
+
 @pytest.fixture(scope="module")
-def bench(lab, browser, content, key):
+def bench(lab, browser, content, own_content, whole, key):
     plate = cq.Workplane().box(60, 40, 4).faces(">Z").workplane().hole(12)
     thin = cq.Workplane().box(60, 40, 0.3).faces(">Z").workplane().hole(12)
     for name, part in (("plate.step", plate), ("thin.stl", thin)):
@@ -71,10 +84,26 @@ def bench(lab, browser, content, key):
     data = bytearray((lab.root / "block.dfdm.zip").read_bytes())
     data[len(data) // 2] ^= 1
     (lab.root / "changed.dfdm.zip").write_bytes(bytes(data))
-    evil = replace(good, title=EVIL, description=EVIL, attribution=EVIL, report=hostile_report())
+    report = json.loads(unpack(whole.read_bytes())["report.json"])  # in its form, for a bundle of another is refused
+    for finding in report["reports"][0]["findings"]:
+        finding["message"] = finding["why"] = EVIL
+    evil = replace(good, title=EVIL, description=EVIL, attribution=EVIL, report=report)
     write(evil, lab.root / "evil.dfdm.zip", key, CREATED)
     (lab.root / "block.recipe.json").write_text(json.dumps(dict(content.recipe)))
     (lab.root / "block.rights.json").write_text(json.dumps(dict(content.rights)))
+    (lab.root / "own.rights.json").write_text(json.dumps(dict(own_content.rights)))
+    write(own_content, lab.root / "sealed.dfdm.zip", key, CREATED, seal_to=[new_sealing_key().recipient])
+    signed = countersigned(whole.read_bytes(), new_key(), role="designer", created="2026-11-22T08:00:00Z")
+    signed = countersigned(signed, new_key(), role="reviewer", created="2026-11-23T08:00:00Z", chain=True)
+    (lab.root / "signed.dfdm.zip").write_bytes(signed)
+    members = unpack(signed)
+    manifest = json.loads(members["manifest.json"])
+    manifest["proof"][1]["role"] = "owner"
+    (lab.root / "wrong.dfdm.zip").write_bytes(pack({**members, "manifest.json": as_text(manifest)}))
+    recipe = json.loads(members["recipe.json"])
+    (lab.root / "evil.recipe.json").write_text(json.dumps(made_evil(recipe, lambda _text: EVIL)))
+    (lab.root / "odd.recipe.json").write_text(json.dumps(made_evil(recipe, lambda text: {"toString": [text]})))
+    (lab.root / "evil.rights.json").write_text(json.dumps(made_evil(dict(own_content.rights), lambda _text: EVIL)))
     (lab.root / "evil.report.json").write_text(json.dumps(hostile_report()))
     (lab.root / "thin.report.json").write_text(json.dumps(dfdm.check(lab.root / "thin.stl", ["fdm", "sls"]).to_dict()))
     page = browser.new_page(viewport={"width": 1300, "height": 900})
@@ -174,6 +203,84 @@ def test_the_signature_of_a_bundle_is_told_in_words(bench, key):
     assert "somebody you know" in bench.open("block.dfdm.zip").locator(".dfdm-doc-seal").inner_text()
 
 
+def table_of(document, name):
+    """The texts of the table below a heading, row by row."""
+    held = document.locator(".dfdm-doc-sub, section").filter(has=bench_heading(document, name)).last
+    rows = held.locator(".dfdm-doc-table").first.locator("tr")
+    return [row.locator("th, td").all_inner_texts() for row in rows.all()]
+
+
+def bench_heading(document, name):
+    return document.page.get_by_role("heading", name=name, exact=True)
+
+
+def test_every_signature_is_told_with_signer_role_and_state(bench, key):
+    document = bench.open("signed.dfdm.zip")
+    rows = table_of(document, "Signatures")
+    assert rows[0] == ["State", "As", "Signer", "When", "Covers too"]
+    assert [row[1] for row in rows[1:]] == ["no role stated", "designer", "reviewer"]
+    assert rows[1][2] == key.did
+    assert "valid; a stranger to you" in rows[2][0]
+    assert rows[3][4] == "2 other signatures"
+    document = bench.open("wrong.dfdm.zip")
+    assert document.locator(".dfdm-doc-seal").get_attribute("data-state") == "invalid"
+    rows = table_of(document, "Signatures")
+    assert [row[0].split()[1].strip(";:") for row in rows[1:]] == ["valid", "wrong", "wrong"]
+    assert "Gauge plate" not in document.locator("section").all_inner_texts()
+    assert document.locator("canvas, .dfdm-doc-shot").count() == 0
+
+
+def test_all_of_a_recipe_and_of_its_rights_is_shown(bench):
+    document = bench.open("signed.dfdm.zip")
+    text = document.inner_text()
+    for heading in (
+        "Rights in the design", "Intellectual property", "Export classification", "Safety", "Parts list", "Work instructions",
+        "Steps and settings", "What the machine must manage", "Checks while it is made", "Final inspection", "Packing",
+        "End of life", "Left open",
+    ):  # fmt: skip
+        assert bench_heading(document, heading).count() == 1, heading
+    assert "one machine (master recipe)" in text
+    assert "Not declared, so not checked" in text
+    assert "free; this is usual" in text
+    assert "Of up to 50 pieces every one is inspected (an assumption)." in text
+    inspected = {row[0]: row for row in table_of(document, "Final inspection")}
+    assert inspected["C1: diameter H7"][1:4:2] == ["critical", "5 – 5.012 mm"]
+    pictures = document.locator(".dfdm-doc-shot")
+    recipe = json.loads(unpack((bench.lab.root / "signed.dfdm.zip").read_bytes())["recipe.json"])
+    assert pictures.count() == sum(len(sheet["pictures"]) for sheet in recipe["instructions"]) > 2
+    pictures.first.scroll_into_view_if_needed()
+    bench.page.wait_for_function("document.querySelector('.dfdm-doc .dfdm-doc-shot').naturalWidth > 300")
+    text = bench.open("own.rights.json").inner_text()
+    assert "an agreement, for one licensee" in text
+    assert "the licensee" in text
+    assert "count ≤ 10" in text
+
+
+def test_what_is_sealed_is_said_and_not_asked_for(bench):
+    document = bench.open("sealed.dfdm.zip")
+    text = document.inner_text()
+    assert "Part of it is sealed; 1 key opens that." in text
+    assert "Its geometry is sealed" in text
+    assert "geometry/block.step" in text
+    assert document.locator("canvas").count() == 0
+
+
+def test_narrow_and_dark_nothing_is_cut_off(bench):
+    for width, theme in ((700, "JupyterLab Dark"), (1300, "JupyterLab Light")):
+        bench.page.set_viewport_size({"width": width, "height": 900})
+        bench.page.evaluate(
+            "async theme => { await jupyterapp.commands.execute('apputils:change-theme', {theme}); }", theme
+        )
+        for name in ("signed.dfdm.zip", "own.rights.json", "wrong.dfdm.zip"):
+            document = bench.open(name)
+            assert document.evaluate("d => d.scrollWidth <= d.clientWidth"), (name, width)
+            wide = document.evaluate(
+                "d => [...d.querySelectorAll('.dfdm-doc-scroll')].filter(s => s.scrollWidth > s.clientWidth + 1).length"
+            )
+            assert wide <= (width < 800), (name, width)  # a table of many columns scrolls by itself
+            keep(bench.page, f"document-{name.split('.')[0]}-{width}")
+
+
 def test_a_bundle_that_was_changed_shows_nothing_of_its_content(bench):
     document = bench.open("changed.dfdm.zip")
     assert "Refused: this is not what its signer made" in document.inner_text()
@@ -183,12 +290,13 @@ def test_a_bundle_that_was_changed_shows_nothing_of_its_content(bench):
 
 
 def test_hostile_content_stays_text(bench):
-    for name in ("evil.dfdm.zip", "evil.report.json"):
+    for name in ("evil.dfdm.zip", "evil.recipe.json", "evil.rights.json", "evil.report.json"):
         document = bench.open(name)
         assert "<img src=x onerror=" in document.inner_text()
         assert "\u202e" not in document.inner_text()
         assert document.locator("script, iframe, a, img:not(.dfdm-table-picture):not(.dfdm-still img)").count() == 0
     assert "It is thin." in document.inner_text()
+    assert "This is not a whole recipe" in bench.open("odd.recipe.json").inner_text()
     assert bench.page.evaluate("window.evil") is None
     assert bench.page.evaluate("({}).findings") is None
 

@@ -137,6 +137,7 @@ def test_a_wall_in_the_wrong_place_is_found_on_its_face(inspected):
     assert document["characteristics"][0]["verdict"] == "pass"
 
 
+@pytest.mark.slow  # a scan is laid on its model in some seconds
 def test_a_missing_boss_is_found(inspected):
     found, document = inspected("boss", solid(boss=False), 5)
     assert found.verdict == "fail"
@@ -146,6 +147,7 @@ def test_a_missing_boss_is_found(inspected):
     assert top["p50_mm"] == pytest.approx(-6.0, abs=0.05)
 
 
+@pytest.mark.slow  # a scan is laid on its model in some seconds
 def test_what_the_design_does_not_have_is_found(inspected):
     more = solid().union(cq.Workplane().center(-10, -14).rect(6, 4).extrude(11))
     found, document = inspected("more", more, 6)
@@ -160,6 +162,7 @@ def test_the_mirror_image_is_not_the_part(inspected):
     assert not document["deviation_mm"]["aligned"]
 
 
+@pytest.mark.slow  # a scan is laid on its model in some seconds
 def test_a_scan_of_something_else_says_nothing(inspected):
     found, document = inspected("other", cq.Workplane().sphere(20), 8)
     assert found.verdict == "unknown"
@@ -167,6 +170,7 @@ def test_a_scan_of_something_else_says_nothing(inspected):
     assert document["characteristics"][0]["verdict"] == "unknown"
 
 
+@pytest.mark.slow  # a scan is laid on its model in some seconds
 def test_a_scan_from_above_leaves_the_underside_unknown(inspected):
     found, document = inspected("above", solid(), 9, cut=lambda centers: centers[:, 2] > 0.3)
     deviation = document["deviation_mm"]
@@ -176,6 +180,7 @@ def test_a_scan_from_above_leaves_the_underside_unknown(inspected):
     assert {face["verdict"] for face in deviation["faces"]} == {"pass", "unknown"}
 
 
+@pytest.mark.slow  # a scan is laid on its model in some seconds
 def test_the_unit_of_a_scan_can_be_said(inspected):
     found, _ = inspected("inch", solid(), 10, ending="stl", units="inch", scale=1 / 25.4)
     assert found.verdict == "pass"

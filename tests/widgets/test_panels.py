@@ -14,6 +14,9 @@ import pytest
 
 from dfdm import design, mm, require, verbs
 from dfdm.bundles import BundleContent, write
+from dfdm.bundles.container import pack, unpack
+from dfdm.bundles.countersign import countersigned
+from dfdm.bundles.manifest import as_text
 from dfdm.errors import InputError
 from dfdm.processes import Route, capability
 from dfdm.recipes import Header, compose
@@ -22,6 +25,7 @@ from dfdm.trust import load_key, new_key, save_key
 from dfdm.verbs.exporting import STEPS, Export
 from dfdm.widgets import ExportPanel, ReceivedPanel, RecipePanel, RightsPanel
 from dfdm.widgets.plain import plain
+from dfdm.widgets.signatures import CLAIMS
 from tests.rights.full import DEMANDS
 
 CREATED = "2026-11-29T00:00:00Z"
@@ -377,6 +381,43 @@ def test_what_is_in_a_whole_bundle_is_shown_and_unpacked_where_nothing_is(bundle
     assert panel.model().parts[0].name == "plate"
 
 
+def test_every_signature_is_shown_with_its_role_and_state(bundle, tmp_path):
+    reviewer = new_key()
+    data = countersigned(bundle.read_bytes(), reviewer, role="reviewer", created="2026-11-29T06:00:00Z", chain=True)
+    path = tmp_path / "signed.dfdm.zip"
+    path.write_bytes(data)
+    panel = ReceivedPanel(path, known=[reviewer.did])
+    said = [(row["cells"]["state"], row["cells"]["role"], row["cells"]["signer"]) for row in panel.signatures.rows]
+    assert said == [
+        ("valid, a stranger to you", "no role stated", panel.verification.signer),
+        ("valid, signer known to you", "reviewer", reviewer.did),
+    ]
+    assert panel.standing == "unknown"  # whoever issued it is still a stranger
+    assert panel.design_rights.value["ownership"]["stated_by"] == panel.verification.signer
+    assert "reviewer" in panel.text()
+    members = unpack(data)
+    manifest = json.loads(members["manifest.json"])
+    manifest["proof"][1]["role"] = "owner"  # claims another role than was signed
+    path.write_bytes(pack({**members, "manifest.json": as_text(manifest)}))
+    panel.verify(path)
+    assert panel.standing == "refused"
+    assert [row["verdict"] for row in panel.signatures.rows] == ["unknown", "fail"]
+    assert panel.signatures.note == CLAIMS
+    assert panel.design_rights.value == {}
+
+
+def test_no_term_of_a_license_falls_under_the_table(variant, tmp_path):
+    terms = {**DEMANDS, "royalty": None, "may_vary": (), "variants": (), "license": "LicenseRef-acme", "licensee": NODE}
+    path = tmp_path / "own.dfdm.zip"
+    wanted = {name: value for name, value in terms.items() if value and name != "machines"}
+    verbs.export(
+        variant, path=path, key=new_key(), created=CREATED, **WAY, terms=wanted, design_rights={"sole_owner": True}
+    )
+    making = ReceivedPanel(path).rights.rows[0]["cells"]["conditions"]
+    for word in ("5 pieces", "50 in all", "DE or FR", "milling", "ISO 13485", "every piece", "no. 12", "delete"):
+        assert word in making
+
+
 @pytest.mark.parametrize("place", [0.1, 0.5, 0.9])
 def test_a_changed_bundle_is_refused_and_nothing_of_it_is_shown(bundle, tmp_path, place):
     data = bytearray(bundle.read_bytes())
@@ -443,7 +484,7 @@ def test_what_a_stranger_wrote_is_short_plain_text_everywhere(tmp_path):
     panel = ReceivedPanel(tmp_path / "hostile.dfdm.zip")
     assert panel.standing == "unknown"
     bundle = panel._repr_mimebundle_()
-    states = [w.get_state() for w in (panel.gate, panel.rights, panel.members, panel.recipe)]
+    states = [w.get_state() for w in panel.children]
     for text in (*texts(states), bundle["text/plain"], bundle["text/html"]):
         assert "\u202e" not in text
         assert "\x00" not in text

@@ -1,8 +1,8 @@
 """Can conditions all hold at once, whatever a request says? Found by trying values that stand for all others.
 
 The right operands of an ordered operand cut its range into points and gaps, and one value of each stands for the rest; of
-the others, every word that is named stands for itself, what data says lies within it too, and one word that nobody names
-for all the rest. So the search is complete: it judges with the same code as a request is judged with. It goes operand by
+the others, every word that is named stands for itself, one known word for each way to lie within or around those, and one
+word that nobody names for all the rest. So the search is complete: it judges with the same code as a request is judged with. It goes operand by
 operand and leaves a branch as soon as a condition fails; where there are more combinations than it may try, or values that
 cannot be told apart (units, vocabularies, terms that are not understood), the answer is None: unknown.
 """
@@ -305,7 +305,7 @@ def _named(
     """Every word that is named, what lies within or around it, and one that nobody names, in each vocabulary."""
     units = sorted({value.unit for value in rights}) or [""]
     texts = list(dict.fromkeys(value.text for value in rights))
-    near = dict.fromkeys([*texts, *(word for text in texts for word in _around(known, text, holds))])
+    near = dict.fromkeys([*texts, *_around(known, texts, holds)])
     homes = list(dict.fromkeys(vocabulary_of(text) for text in texts)) or [""]
     other = [_other(known, home, set(near)) for home in homes]
     words = [*near, *other]
@@ -324,24 +324,20 @@ def _named(
     return found
 
 
-def _around(known: Operand, text: str, holds: Containment) -> Iterable[str]:
-    if known.kind == "place":
-        tree = holds.places
-    elif known.kind == "language":
-        return [f"{text}-x-other"]
-    else:
-        tree = {
-            name: {*holds.kinds.get(name, ()), *holds.members.get(name, ())}
-            for name in {**holds.kinds, **holds.members}
-        }
-    inner: list[str] = []
-    waiting = [text]
-    while waiting:
-        for word in sorted(tree.get(waiting.pop(), ())):
-            if word not in inner:
-                inner.append(word)
-                waiting.append(word)
-    return [*inner, *(outer for outer in sorted(tree) if text in tree[outer])]
+def _around(known: Operand, texts: Sequence[str], holds: Containment) -> Iterable[str]:
+    """Of the words that data knows, one for each way to lie within or around those that are named."""
+    if known.kind == "language":
+        return [f"{text}-x-other" for text in texts]
+    trees = (holds.places,) if known.kind == "place" else (holds.kinds, holds.members)
+    pool = {word for tree in trees for outer, held in tree.items() for word in (outer, *held)}
+    found: dict[tuple[object, ...], str] = {}
+    for word in sorted(pool):
+        relations = (
+            (holds.same(known, word, text), holds.within(known, word, text), holds.within(known, text, word))
+            for text in texts
+        )
+        found.setdefault((vocabulary_of(word), *relations), word)
+    return found.values()
 
 
 def _other(known: Operand, home: str, named: set[str]) -> str:

@@ -22,7 +22,7 @@ def read_turtle(text: str) -> Graph:
     try:
         import rdflib
     except ImportError:
-        raise InputError("reading Turtle needs rdflib: pip install 'dfdm[rights]', or give JSON-LD") from None
+        raise InputError("reading Turtle needs rdflib: pip install 'dfdm[rdf]', or give JSON-LD") from None
     quiet = logging.getLogger("rdflib.term")
     level = quiet.level
     quiet.setLevel(logging.CRITICAL)  # it would warn of ill-typed values, which are judged here

@@ -52,7 +52,7 @@ GRID = {
 }
 STATIC_GRID = {
     **GRID,
-    "spatial": (*GRID["spatial"], "EU", "EEA"),
+    "spatial": (*GRID["spatial"], "AT", "EU", "EEA"),
     "purpose": (*GRID["purpose"], *CLASSES),
     "language": (*GRID["language"], "de-AT-1996", "en-GB"),
 }

@@ -69,6 +69,7 @@ NARROW, WIDE = constraint(WIDTH, "lteq", 600), constraint(WIDTH, "gteq", 800)
         (constraint("spatial", "isPartOf", "EU"), constraint("spatial", "isPartOf", "EFTA"), "conflict"),
         (constraint("spatial", "isPartOf", "EEA"), constraint("spatial", "isPartOf", "EFTA"), "compatible"),
         (constraint("spatial", "isPartOf", "EU"), constraint("spatial", "isNoneOf", ["DE", "FR"]), "compatible"),
+        (constraint("spatial", "hasPart", "EU"), constraint("spatial", "neq", "EU"), "compatible"),  # the EEA
         (constraint("spatial", "isPartOf", "ex:Alps"), constraint("spatial", "eq", "AT"), "unknown"),
         (constraint("language", "eq", "de"), constraint("language", "eq", "fr"), "conflict"),
         (constraint("language", "isPartOf", "de"), constraint("language", "eq", "de-AT"), "compatible"),
@@ -179,6 +180,16 @@ def test_what_the_world_knows_decides():
     )
     assert between(first, second).verdict == "unknown"
     kinds = {"http://example.org/science": ["http://example.org/teaching"]}
+    assert between(first, second, {"kinds": kinds}).verdict == "compatible"
+
+
+def test_a_word_that_is_known_to_lie_elsewhere_counts():
+    science = constraint("purpose", "isA", {"@id": "ex:science"})
+    either = {"xone": {"@list": [constraint("delayPeriod", "lteq", "P1D"), science]}}
+    first, second = permission(either), permission(constraint("delayPeriod", "eq", "P1D"))
+    kinds = {"http://example.org/science": ["http://example.org/research"]}
+    assert between(first, second, {"kinds": kinds}).verdict == "unknown"  # no purpose is known that is no science
+    kinds["http://example.org/commerce"] = ["http://example.org/sale"]
     assert between(first, second, {"kinds": kinds}).verdict == "compatible"
 
 

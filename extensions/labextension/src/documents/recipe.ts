@@ -2,81 +2,86 @@
 
 import { TranslationBundle } from '@jupyterlab/translation';
 
-import { element, facts, grid, lines, list, object, plain, section } from './dom';
+import { element, facts, figure, grid, line, lines, list, moment, object, plain, section, texts } from './dom';
 import { spoken } from './findings';
+import { afterSections } from './leaving';
 import { AskingPanel } from './panel';
+import { assemblySection, instructionsSection, Pictures } from './making';
+import { partSection } from './parts';
 
 type Entry = Record<string, unknown>;
 const MOST_PARTS = 50;
+const MOST_PARAMETERS = 200;
 
-/** The recipe as sections of a page; it may be of anybody. */
-export function recipeSections(recipe: Entry, trans: TranslationBundle): HTMLElement[] {
-  const header = object(recipe.header);
+/** The recipe as sections of a page; it may be of anybody. `pictures` are those of its bundle, by name. */
+export function recipeSections(recipe: Entry, trans: TranslationBundle, pictures: Pictures = {}): HTMLElement[] {
   const more = (count: number): string => trans.__('… and %1 more', String(count));
-  const route = list(recipe.route).map(step => [spoken(step.id), spoken(step.material), plain(step.machine)]);
+  const route = list(recipe.route).map(step => [
+    spoken(step.id),
+    spoken(step.material),
+    plain(step.machine),
+    Object.entries(object(step.parameters)).slice(0, MOST_PARAMETERS).map(([name, value]) => `${spoken(name)} ${figure(value) || plain(value)}`).join(', ')
+  ]);
   const parts = list(recipe.parts);
   const sections = [
+    section(trans.__('Recipe'), header(object(recipe.header), trans)),
     section(
-      trans.__('Recipe'),
-      facts([
-        [trans.__('Product'), header.product],
-        [trans.__('For'), header.level === 'general' ? trans.__('any node that can') : header.level === 'site' ? trans.__('one node') : trans.__('one machine')],
-        [trans.__('Version'), header.version],
-        [trans.__('Answered for by'), header.responsible_party],
-        [trans.__('Intended use'), header.intended_use],
-        [trans.__('License'), header.license],
-        [trans.__('Composed'), header.created],
-        [trans.__('Parameters'), Object.entries(object(header.design)).map(([name, value]) => `${name} = ${plain(value)}`).join(', ')]
-      ])
+      trans.__('Safety'),
+      lines(list(recipe.safety).map(note => [note.step ? `${spoken(note.step)}: ` : '', plain(note.text ?? note.message ?? note)].join('')))
     ),
-    section(trans.__('Route'), grid([trans.__('Step'), trans.__('Material'), trans.__('Machine')], route, more)),
+    section(trans.__('Route'), grid([trans.__('Step'), trans.__('Material'), trans.__('Machine'), trans.__('Set by the route')], route, more)),
+    section(trans.__('Parts list'), bill(recipe.bom, trans, more)),
+    instructionsSection(recipe.instructions, pictures, trans),
     ...parts.slice(0, MOST_PARTS).map(part => partSection(part, trans, more)),
     parts.length > MOST_PARTS ? section(trans.__('Parts'), element('p', '', more(parts.length - MOST_PARTS))) : null,
-    section(trans.__('Safety'), lines(list(recipe.safety).map(note => plain(note.text ?? note.message ?? note)))),
+    assemblySection(recipe.assembly, trans, more),
+    ...afterSections(recipe, trans, more),
     section(trans.__('Left open'), lines(list(recipe.not_stated).map(gap => `${spoken(gap.what)}: ${plain(gap.reason)}`)))
   ];
   return sections.filter((one): one is HTMLElement => one !== null);
 }
 
-function partSection(part: Entry, trans: TranslationBundle, more: (count: number) => string): HTMLElement | null {
-  const steps = list(part.procedure).flatMap(unit => [
-    [`${plain(unit.unit_procedure)}. ${plain(unit.name)}`, '', '', ''],
-    ...list(unit.parameters).map(value => [
-      '', spoken(value.name), `${plain(value.value)} ${plain(value.unit)}`.trim(), value.kind === 'assumption' ? trans.__('an assumption') : `${spoken(value.kind)}, ${plain(value.source)}`
-    ])
+/** What it is a recipe of, for whom, and what it was derived from. */
+function header(said: Entry, trans: TranslationBundle): HTMLElement | null {
+  const design = Object.entries(object(said.design)).slice(0, MOST_PARAMETERS);
+  const parent = object(said.parent);
+  return facts([
+    [trans.__('Product'), said.product],
+    [trans.__('For'), level(said.level, trans)],
+    [trans.__('Node'), said.node],
+    [trans.__('To make'), figure(said.quantity) || trans.__('no order has fixed how many')],
+    [trans.__('Derived from'), parent.id ? trans.__('the %1 recipe %2', spoken(parent.level), plain(parent.id)) : ''],
+    [trans.__('Version'), said.version],
+    [trans.__('Answered for by'), said.responsible_party],
+    [trans.__('Intended use'), said.intended_use],
+    [trans.__('License'), said.license],
+    [trans.__('Composed'), moment(said.created)],
+    [trans.__('Parameters'), design.map(([name, value]) => `${name} = ${plain(value)}`).join(', ')],
+    [trans.__('Identifier'), said.id]
   ]);
-  const inputs = list(object(part.formula).inputs).map(input => {
-    const mass = input.net_mass_g;
-    const [name, exact] = [plain(input.name), plain(input.designation)];
-    return `${exact.startsWith(name) ? exact : `${name} ${exact}`.trim()}${typeof mass === 'number' ? `: ${Number(mass.toPrecision(4))} g` : ''}`;
-  });
-  const inspections = list(part.inspections).map(one => [
-    plain(one.characteristic), plain(one.method), between(one), instrument(one.instrument), plain(one.pieces)
-  ]);
-  return section(
-    `${plain(part.count)} × ${plain(part.name)}`,
-    facts([
-      [trans.__('Made from'), inputs.join(', ')],
-      [trans.__('Geometry'), (Array.isArray(part.geometry) ? part.geometry : []).map(plain).join(', ')],
-      [trans.__('Equal to the design when'), object(part.equivalence).statement]
-    ]),
-    grid([trans.__('Step'), trans.__('Setting'), trans.__('Value'), trans.__('Source')], steps, more),
-    grid([trans.__('Inspect'), trans.__('How'), trans.__('Within'), trans.__('With'), trans.__('Which')], inspections, more)
-  );
 }
 
-/** The limits of a characteristic: `5 to 5.075 mm`. */
-function between({ lower, upper, unit }: Entry): string {
-  const limits = [lower, upper].filter(value => typeof value === 'number');
-  return limits.length > 0 ? `${limits.join(' – ')} ${plain(unit)}` : '';
+function level(value: unknown, trans: TranslationBundle): string {
+  switch (value) {
+    case 'general': return trans.__('any node that can (general recipe)');
+    case 'site': return trans.__('one node (site recipe)');
+    case 'master': return trans.__('one machine (master recipe)');
+    default: return spoken(value);
+  }
 }
 
-/** What is measured with, and how far it errs. */
-function instrument(value: unknown): string {
-  const { name, id, error } = object(value);
-  const off = object(error);
-  const within = typeof off.value === 'number' ? ` (± ${off.value} ${plain(off.unit)})` : '';
-  return plain(name ?? id ?? (typeof value === 'string' ? value : '')) + within;
+/** What is made and what is bought, a row each. */
+function bill(value: unknown, trans: TranslationBundle, more: (count: number) => string): HTMLElement | null {
+  const rows = list(value).map(entry => [
+    figure(entry.item),
+    `${figure(entry.count)} × ${plain(entry.name)}`,
+    entry.kind === 'made' ? trans.__('made') : entry.kind === 'purchased' ? trans.__('bought') : spoken(entry.kind),
+    [plain(entry.designation), plain(entry.standard), plain(entry.note)].filter(Boolean).join(', '),
+    typeof entry.mass_g === 'number' ? `${Number(entry.mass_g.toPrecision(3))} g` : '',
+    texts(entry.characteristics).join(', ')
+  ]);
+  const heads = [trans.__('Item'), trans.__('Name'), trans.__('Origin'), trans.__('Of, or which'), trans.__('Mass each'), trans.__('Characteristics')];
+  return grid(heads, rows, more);
 }
 
 export class RecipePanel extends AskingPanel {
@@ -88,6 +93,8 @@ export class RecipePanel extends AskingPanel {
       element('span', 'dfdm-doc-sign', told.valid ? '✓' : '✕'),
       element('span', '', told.valid ? this.trans.__('This recipe is whole, and its id is that of its content. A recipe alone bears no signature.') : this.trans.__('This is not a whole recipe: %1', plain(told.problem)))
     );
-    this.body.replaceChildren(mark, ...recipeSections(object(told.document), this.trans));
+    const alone = line(this.trans.__('Pictures of the work travel in the bundle of a recipe, and are shown there.'), 'dfdm-doc-assumed');
+    const pictured = list(object(told.document).instructions).some(sheet => list(sheet.pictures).length > 0);
+    this.body.replaceChildren(mark, ...(alone && pictured ? [alone] : []), ...recipeSections(object(told.document), this.trans));
   }
 }

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from dfdm.errors import InputError
 from dfdm.processes import catalog
-from dfdm.recipes.sampling import by_attributes, by_variables, every_piece_up_to, usual_aql
+from dfdm.requirements.sampling import by_attributes, by_variables, every_piece_up_to, usual_aql
 
 
 @pytest.mark.parametrize(

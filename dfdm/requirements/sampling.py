@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final, Literal
 
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
 from dfdm.cited import Cited
 from dfdm.errors import InputError
 from dfdm.table import data_folder, read_csv, read_toml
@@ -105,6 +108,35 @@ def by_attributes(lot: int, aql: float, *, level: str = "II") -> Plan:
                 source=ATTRIBUTE_SOURCES,
             )
     raise InputError(f"no table that was read has a plan for lots of {lot} at an acceptable quality level of {aql:g} %")
+
+
+@cache
+def _usual_steps() -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """(largest lots, samples) of the plans by attributes at the usual level of major characteristics."""
+    aql, ends = round(100.0 * usual_aql("major").number, 6), [row["most"] for row in _letters("letters.csv")]
+    most: list[float] = []
+    samples: list[int] = []
+    for end in ends:
+        lot = int(end) if end else int(ends[-2]) + 1
+        try:
+            sample = by_attributes(lot, aql).sample
+        except InputError:  # a cell that was not read: as many as of the lots before it
+            sample = samples[-1] if samples else lot
+        most.append(float(end) if end else np.inf)
+        samples.append(sample)
+    return np.array(most), np.array(samples, dtype=np.float64)
+
+
+def usual_sample(lot: ArrayLike) -> NDArray[np.float64]:
+    """Pieces of a lot that are inspected where nobody named a plan: all of a small one, else the usual sample.
+
+    Lots are numbers of pieces, a scalar or an array; the plan is single, normal, level II, by attributes.
+    """
+    pieces = np.asarray(lot, dtype=np.float64)
+    most, samples = _usual_steps()
+    sample = samples[np.searchsorted(most, pieces, side="left")]
+    found: NDArray[np.float64] = np.where(pieces <= every_piece_up_to().number, pieces, np.minimum(sample, pieces))
+    return found
 
 
 def by_variables(lot: int, aql: float, *, level: str = "II") -> Plan:

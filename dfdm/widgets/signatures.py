@@ -1,0 +1,52 @@
+"""The signatures of a bundle as a table: who signed, as whom, and what came of checking it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from dfdm.widgets.plain import plain
+from dfdm.widgets.table import Column, Row
+
+if TYPE_CHECKING:
+    from dfdm.bundles import Verification
+    from dfdm.trust import CheckedProof
+
+SIGNATURE_COLUMNS: Final = (
+    Column(key="state", label="State", kind="verdict"),
+    Column(key="role", label="As"),
+    Column(key="signer", label="Signer", kind="wide"),
+    Column(key="when", label="When"),
+    Column(key="why", label="Why", kind="wide"),
+)
+CLAIMS: Final = "Of a signature that is not valid, signer, role and time are mere claims."
+_LONGEST_WHY: Final = 300
+
+
+def signature_rows(found: Verification) -> list[Row]:
+    """One row for each signature, in the order of the manifest; all of it is text that a stranger may have written."""
+    return [
+        Row(id=str(number), verdict=verdict, cells={"state": state, **_cells(one)})
+        for number, one in enumerate(found.signatures)
+        for verdict, state in (_state(one, one.signer in found.known),)
+    ]
+
+
+def signature_note(found: Verification) -> str:
+    """What is to be known beside the table; empty where every signature is valid."""
+    return CLAIMS if any(one.status != "valid" for one in found.signatures) else ""
+
+
+def _state(one: CheckedProof, known: bool) -> tuple[str, str]:
+    if one.status == "valid":
+        return ("pass", "valid, signer known to you") if known else ("unknown", "valid, a stranger to you")
+    return ("unknown", "cannot be checked") if one.status == "unverifiable" else ("fail", "wrong")
+
+
+def _cells(one: CheckedProof) -> dict[str, str]:
+    stands_on = f"covers {len(one.after)} of the others too" if one.after else ""
+    return {
+        "role": plain(one.role) or "no role stated",
+        "signer": plain(one.signer) or "nobody, as far as can be told",
+        "when": plain(one.created),
+        "why": plain(one.why, _LONGEST_WHY) if one.status != "valid" else stands_on,
+    }
