@@ -37,9 +37,17 @@ class Peer:
     """
 
     def __init__(
-        self, catalog: Catalog, did: str, *, name: str = "dfdm", port: int = 0, followers: Collection[str] = ()
+        self,
+        catalog: Catalog,
+        did: str,
+        *,
+        name: str = "dfdm",
+        port: int = 0,
+        followers: Collection[str] = (),
+        digests_a_minute: int = _DIGESTS_A_MINUTE,
     ) -> None:
         self.catalog, self.did, self.name, self.followers = catalog, did, name, frozenset(followers)
+        self._most_digests = digests_a_minute
         self._asked: deque[float] = deque()
         self._lock = threading.Lock()
         peer = self
@@ -82,7 +90,7 @@ class Peer:
         with self._lock:
             while self._asked and self._asked[0] < now - 60.0:
                 self._asked.popleft()
-            if len(self._asked) >= _DIGESTS_A_MINUTE:
+            if len(self._asked) >= self._most_digests:
                 return True
             self._asked.append(now)
             return False

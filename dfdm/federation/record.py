@@ -107,8 +107,11 @@ class Record:
             raise DataError(f"the manifest lacks {', '.join(missing)}")
         for one in self.attestations:
             one.verify(at=at or datetime.now(UTC))
-            if one.content and one.content not in (self.hash, (self.package or {}).get("bundle_hash")):
-                raise SignatureError("an attestation is about another design", wrong=True)
+            if one.content not in (
+                self.hash,
+                (self.package or {}).get("bundle_hash"),
+            ):  # about none it could be put to any
+                raise SignatureError("an attestation is not about this design", wrong=True)
 
 
 def publish(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dfdm.errors import InputError, RightsError
+from dfdm.errors import DfdmError, InputError, RightsError
 from dfdm.verbs.keyring import signing_key
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ def publish(
     stamp = created or datetime.now(UTC).isoformat(timespec="seconds")
     found = [] if nodes is None else _attested(path, nodes, processes, manifest, signer, stamp)
     data = read_file(path) if package else None
+    if data is not None and hashlib.sha256(data).hexdigest() != inside.verification.sha256:
+        raise InputError(f"{path.name} was changed while it was read: publish it again")
     pointer = None if data is None else announced_package(inside, data, manifest, path.name)
     record = signed(manifest, signer, updated=stamp, attestations=found, package=pointer)
     keep_key()
@@ -90,7 +93,10 @@ def published(folder: str | Path) -> tuple[dict[str, Any], str]:
     catalog = _catalog(folder)
     lines = []
     for record in catalog:
-        record.verify()
+        try:
+            record.verify()
+        except DfdmError as error:
+            raise InputError(f"the record {record.id} in {folder} does not hold: {error}") from None
         makers = [one for one in record.attestations if one.claim.get("makeable") == "yes"]
         stated = f", {len(makers)} of {len(record.attestations)} nodes make it" if record.attestations else ""
         lines.append(

@@ -134,12 +134,12 @@ STORIES = (
     Story("the owner", "to count the pieces of an open design", lambda s: [
         "export", str(EXAMPLES / "wall_bracket.py"), "--process", "material_extrusion", "--count", "5", "--key", s.key("owner"),
         "-o", s.path("x.zip")], "refused", "grants everyone the same rights"),
-    Story("a helper", "to pass a variant of the open design on under MIT", lambda s: s.variant("mit", "--license", "MIT"),
+    Story("a deriver", "to pass a variant of the open design on under MIT", lambda s: s.variant("mit", "--license", "MIT"),
           "refused", "3.3(d)"),
-    Story("a helper", "to pass the variant on under the license of the design", lambda s: s.variant("same"), "done"),
-    Story("a helper", "to count the pieces of the variant", lambda s: s.variant("counted", "--count", "5"), "refused",
+    Story("a deriver", "to pass the variant on under the license of the design", lambda s: s.variant("same"), "done"),
+    Story("a deriver", "to count the pieces of the variant", lambda s: s.variant("counted", "--count", "5"), "refused",
           "grants everyone the same rights"),
-    Story("a helper", "whether what contains the open design may be under own terms", lambda s: [
+    Story("a deriver", "whether what contains the open design may be under own terms", lambda s: [
         "license", "LicenseRef-own", "--contains", s.open_design], "refused", "CERN-OHL-S-2.0"),
     Story("the courier", "to open the open design that was sealed to it", lambda s: s.opening(s.couriered, "courier"), "done"),
     Story("anyone else", "to open what is sealed to the courier", lambda s: s.opening(s.couriered, "other"), "refused",
