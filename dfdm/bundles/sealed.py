@@ -62,7 +62,12 @@ def unsealed(members: Mapping[str, bytes], manifest: Mapping[str, Any], key: Sea
     inside = key.open(members[SEALED])
     try:
         secret = unpack(inside)
-        envelope = parse_document(secret.pop(ENVELOPE, b""), where=ENVELOPE, most=_MOST_ENVELOPE)
+        if pack(secret) != inside:
+            raise BundleError("its container is not in the one form that bundles have")
+        written = secret.pop(ENVELOPE, b"")
+        envelope = parse_document(written, where=ENVELOPE, most=_MOST_ENVELOPE)
+        if as_text(envelope) != written:
+            raise BundleError("its envelope is not written as bundles write it")
         why = why_not_valid(envelope, "envelope")
         signer = "" if why else verify_document(envelope)
     except DfdmError as error:
