@@ -10,7 +10,7 @@ import numpy as np
 from dfdm.cited import Cited
 from dfdm.costs import wording
 from dfdm.costs.kinematics import FloatArray
-from dfdm.costs.pricing import Addition, Prices, interval, unit_lines
+from dfdm.costs.pricing import Addition, Prices, interval, undivided_s, unit_lines
 from dfdm.costs.rating import Rating
 from dfdm.costs.work import Work
 from dfdm.costs.worked import Number
@@ -34,6 +34,12 @@ class Basis:
     def interval(self, quantity: Number) -> tuple[Number, Number]:
         """(low, high) of a piece out of `quantity`, a number or an array."""
         return interval(self.work, self.rating.numbers, self.bounds(), quantity, self.additions)
+
+    @property
+    def undivided_s(self) -> tuple[float, float]:
+        """Seconds of the order's work, and of what of it passes around the clock, that further machines do not shorten."""
+        whole, waits = undivided_s(self.work, self.additions)
+        return float(whole), float(waits)
 
     def lines(self, quantities: FloatArray) -> dict[str, FloatArray]:
         """What each line comes to (n,) for `quantities` (n,) pieces, by the name that the line bears."""

@@ -88,6 +88,11 @@ class Estimate(Shown):
     """What the price was made from, for other quantities and for the rates behind a line; a document does not hold it."""
 
     @property
+    def undivided_s(self) -> tuple[float, float]:
+        """Seconds of `lead_work_s`, and of `unattended_s` in them, that further machines do not shorten; 0 of a document."""
+        return (0.0, 0.0) if self.basis is None else self.basis.undivided_s
+
+    @property
     def total(self) -> Money:
         """The price of the whole quantity."""
         return (self.unit_cost * self.quantity).rounded()

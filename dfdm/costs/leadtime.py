@@ -138,6 +138,7 @@ def lead_time(
 ) -> LeadTime:
     """Lead time of an order placed at `at` (with a time zone) at a node with `machines` that can share it.
 
+    Work and `unattended_s` are of all machines together: what they cannot share, the making of a mold, counts for each.
     Review, queue and work pass in working time, from the cut-off on; of the work `unattended_s` (print time) runs on around
     the clock; transit passes in days of the week, by `mode` (`road`, `rail`, `sea`, `air`: what a parcel takes if none is
     named), with customs where it goes `abroad`. The queue is the node's backlog, else what a queue at its utilization means,
@@ -148,7 +149,9 @@ def lead_time(
     if at.tzinfo is None:
         raise DataError("the time of the order needs a time zone")
     if isinstance(estimate, Estimate):
-        work_s, unattended_s = estimate.lead_work_s, estimate.unattended_s
+        whole, waits = estimate.undivided_s
+        work_s = estimate.lead_work_s + (machines - 1) * whole
+        unattended_s = estimate.unattended_s + (machines - 1) * waits
     else:
         work_s = float(estimate)
     mode = mode or freight_mode(distance_km)

@@ -29,6 +29,7 @@ from dfdm.costs.pricing import (
     filled,
     interval,
     order_s,
+    undivided_s,
     unit_lines,
 )
 from dfdm.costs.rating import Rating
@@ -313,6 +314,12 @@ class Many:
         """Seconds of it in which the machine runs on alone, or the order waits for shared builds."""
         found = np.asarray(alone_s(self._work, self._filled, self._quantity, self._additions), dtype=np.float64)
         return np.broadcast_to(found, self.unit.shape)
+
+    @property
+    def undivided_s(self) -> tuple[FloatArray, FloatArray]:
+        """Seconds of `lead_work_s`, and of `unattended_s` in them, that further machines do not shorten."""
+        whole, waits = (np.asarray(one, dtype=np.float64) for one in undivided_s(self._work, self._additions))
+        return np.broadcast_to(whole, self.unit.shape), np.broadcast_to(waits, self.unit.shape)
 
     @cached_property
     def co2e_kg(self) -> FloatArray:

@@ -120,6 +120,13 @@ def alone_s(work: Worked, numbers: Numbers, quantity: Number, additions: Sequenc
     return work.waits_s + runs_on + sum(one.work.waits_s for one in additions if isinstance(one, Following))
 
 
+def undivided_s(work: Worked, additions: Sequence[Addition] = ()) -> tuple[Number, Number]:
+    """Seconds of `order_s`, and of `alone_s` in them, that further machines do not shorten: making tools, shared builds."""
+    works = [work, *(one.work for one in additions if isinstance(one, Following))]
+    waits = sum(one.waits_s for one in works)
+    return waits + sum(one.tool_time_s for one in works), waits
+
+
 def _process_s(work: Worked, numbers: Numbers, quantity: Number, prefix: str) -> Number:
     def rate(key: str) -> Number:
         return numbers.get(prefix + key, ABSENT.get(key, 0.0))

@@ -171,9 +171,14 @@ class Priced:
             / order.quantity
         )
         self.delivered = np.where(lost, np.inf, self.unit + self.delivery)
-        self._work_s = np.asarray(sum(many.lead_work_s for _, many in self._parts), dtype=np.float64)
-        self._unattended_s = np.asarray(sum(many.unattended_s for _, many in self._parts), dtype=np.float64)
         self._machines = columns.machines[rows]
+        # A lead time shares work out over the machines: what they cannot share is counted for each of them.
+        whole, waits = (sum(many.undivided_s[n] for _, many in self._parts) for n in (0, 1))
+        more = self._machines - 1.0
+        self._work_s = np.asarray(sum(many.lead_work_s for _, many in self._parts) + more * whole, dtype=np.float64)
+        self._unattended_s = np.asarray(
+            sum(many.unattended_s for _, many in self._parts) + more * waits, dtype=np.float64
+        )
         self.p50_s, self.p90_s = _calendars(offers, order).lead_times(
             node,
             at=order.at,
@@ -252,7 +257,7 @@ class Priced:
 
     @property
     def work_s(self) -> FloatArray:
-        """Seconds (k,) of work of the whole quantity, as the lead time counts them."""
+        """Seconds (k,) of work of the whole quantity over all machines, as the lead time counts them."""
         return self._work_s
 
     @property

@@ -10,11 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dfdm.costs import estimate
+from dfdm.costs.estimate import work_for
 from dfdm.costs.leadtime import WorkCalendar, lead_time
 from dfdm.costs.leadtimes import Calendars
 from dfdm.costs.waiting import MODES, defaults, queueing, transit
 from dfdm.errors import DataError
-from dfdm.processes import catalog
+from dfdm.processes import Route, capability, catalog
+from tests.costs.test_molding import housing
 
 BERLIN = WorkCalendar.of({"opens": "08:00", "closes": "16:00", "backlog_h": 0}, "Europe/Berlin", "DE")
 MONDAY = datetime(2026, 11, 23, 6, 30, tzinfo=UTC)  # 07:30 in Berlin
@@ -256,3 +259,16 @@ def test_a_queue_is_as_long_as_the_jobs_of_others_not_as_this_one():
     small, large = (lead_time(hours * HOUR, node, at=MONDAY).steps[1] for hours in (1, 200))
     assert small == large
     assert lead_time(HOUR, slow, at=MONDAY).p90_s > lead_time(HOUR, node, at=MONDAY).p90_s + 2 * 86400
+
+
+def test_a_second_press_does_not_shorten_the_making_of_the_mold():
+    facts = housing()
+    route = Route.of("injection_molding", material="abs_granulate")
+    found = estimate(facts, route, capability("injection_molding", "abs_granulate"), quantity=5000)
+    mold_s = work_for(facts, route, capability("injection_molding", "abs_granulate")).tool_time_s
+    assert mold_s > 30 * 3600.0
+    assert found.undivided_s[0] == pytest.approx(mold_s)
+    one, four = (lead_time(found, BERLIN, at=MONDAY, machines=n) for n in (1, 4))
+    assert four.p50_s < one.p50_s
+    # Eight working hours a day: the mold alone takes as many days as it has hours over eight.
+    assert four.p50_s > mold_s / (8 * 3600.0) * 86_400.0 * 0.9
