@@ -40,7 +40,7 @@ def _of(schema, root, depth):
         return st.sampled_from(schema["enum"])
     for word in ("anyOf", "oneOf"):
         if word in schema and all("required" not in part or "properties" in part for part in schema[word]):
-            return st.one_of([_of(part, root, depth + 1) for part in schema[word]])
+            return st.one_of([_of(_with(schema, word, part), root, depth + 1) for part in schema[word]])
     kinds = schema.get("type", "object" if "properties" in schema else None)
     if isinstance(kinds, list):
         return st.one_of([_of({**schema, "type": kind}, root, depth) for kind in kinds])
@@ -48,6 +48,16 @@ def _of(schema, root, depth):
         "object": _group, "array": _list, "string": _text, "integer": _integer, "number": _number,
         "boolean": lambda *_: st.booleans(), "null": lambda *_: st.none(), None: lambda *_: _JSON,
     }[kinds](schema, root, depth)  # fmt: skip
+
+
+def _with(schema, word, part):
+    """One of several parts together with what all of them share."""
+    shared = {key: value for key, value in schema.items() if key != word}
+    merged = {**shared, **part}
+    if "properties" in part and "properties" in shared:
+        merged["properties"] = {**shared["properties"], **part["properties"]}
+        merged["required"] = [*shared.get("required", []), *part.get("required", [])]
+    return merged
 
 
 def _group(schema, root, depth):
