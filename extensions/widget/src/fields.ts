@@ -447,7 +447,7 @@ function alternatives(form: Form, asked: Asked): Field {
   });
   const el = element("div", "dfdm-either");
   const menu = line(form, asked, select);
-  select.id = `${form.id(path)}-kind`;
+  select.id = `${form.id(path)}-kind-${all.map(typeIn).join("-")}`; // one of several may be one of several itself
   menu.querySelector("label")!.htmlFor = select.id;
   el.append(menu);
   if (value === undefined) return { el, read: () => ABSENT };
