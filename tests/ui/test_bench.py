@@ -245,6 +245,7 @@ WATCH = """() => {
 }"""
 
 
+@pytest.mark.slow  # a browser, and a kernel of its own
 def test_what_waits_for_its_verdict_is_seen_to_wait(lab, opened):
     page, _ = opened(lab, lab.notebook("waits.ipynb", DESIGN, SHOW))
     page.wait_for_selector(".dfdm-frame canvas", timeout=240_000)
@@ -268,6 +269,7 @@ DRAWERS = (
 """How many views each WebGL context of ours draws."""
 
 
+@pytest.mark.slow  # a browser, and a kernel of its own
 def test_rerunning_a_cell_leaves_one_context(lab, opened):
     page, seen = opened(lab, lab.notebook("again.ipynb", DESIGN, "dfdm.show(plate())"))
     page.wait_for_selector(".dfdm-frame canvas", timeout=240_000)
@@ -282,6 +284,7 @@ def test_rerunning_a_cell_leaves_one_context(lab, opened):
     assert seen.errors == []
 
 
+@pytest.mark.slow  # a browser, and a kernel of its own
 def test_many_viewers_are_all_live_with_one_context(lab, opened):
     cells = [DESIGN, *[f"dfdm.show(plate(width={width}))" for width in (40, 50, 60, 70, 80, 90)]]
     page, seen = opened(lab, lab.notebook("many.ipynb", *cells))
@@ -344,6 +347,7 @@ def test_without_webgl_the_still_picture_is_shown(lab, opened):
     assert seen.foreign == []
 
 
+@pytest.mark.slow  # a browser, and a kernel of its own
 def test_an_untrusted_notebook_shows_picture_and_tables(lab, opened):
     import nbformat
     from nbclient import NotebookClient

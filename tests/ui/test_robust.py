@@ -114,6 +114,7 @@ def test_twenty_runs_of_a_cell_leave_one_bench(lab, opened):
     assert seen.errors == []
 
 
+@pytest.mark.slow  # a browser, and a kernel of its own
 def test_much_of_everything_stays_usable(lab, opened):
     many = """
 import numpy as np, trimesh, cadquery as cq, dfdm
