@@ -80,7 +80,10 @@ def read_dxf(path: Path, thickness_mm: float | None, units: str | None) -> list[
         said = " ".join(str(error).split())[:120] or "it is cut off"
         raise InputError(f"{path.name} cannot be read as DXF ({said})") from None
     factor = scale_of(units) if units else _drawing_scale(int(document.header.get("$INSUNITS", 0)))
-    edges = _once(_edge(path.name, entity, factor) for entity in _drawn(document))
+    try:
+        edges = _once(_edge(path.name, entity, factor) for entity in _drawn(document))
+    except ezdxf.DXFError as error:
+        raise InputError(f"{path.name} cannot be read as DXF ({' '.join(str(error).split())[:120]})") from None
     if not edges:
         raise InputError(f"{path.name} holds no closed contour: join the lines end to end and export again")
     loops = [_wire(path.name, loop) for loop in _loops(path.name, edges)]
@@ -104,7 +107,7 @@ def _drawn(document: Any) -> Iterator[Any]:  # noqa: ANN401 - ezdxf entities
     stack = list(document.modelspace())[::-1]
     while stack:
         entity = stack.pop()
-        if entity.dxf.layer.lower() in hidden or entity.dxf.get("invisible", 0):
+        if _layer(entity).lower() in hidden or (entity.dxf.hasattr("invisible") and entity.dxf.invisible):
             continue
         kind = entity.dxftype()
         if kind == "INSERT":
@@ -116,9 +119,14 @@ def _drawn(document: Any) -> Iterator[Any]:  # noqa: ANN401 - ezdxf entities
             yield entity
 
 
+def _layer(entity: Any) -> str:  # noqa: ANN401 - an ezdxf entity
+    """The layer of an entity; that of all for one of a kind that nobody knows, which has no attributes."""
+    return str(entity.dxf.layer) if entity.dxf.hasattr("layer") else "0"
+
+
 def _edge(file: str, entity: Any, factor: float) -> cq.Edge | None:  # noqa: ANN401 - an ezdxf entity
     """The entity as an edge in mm at height 0; None if it has no length."""
-    kind, layer = entity.dxftype(), entity.dxf.layer
+    kind, layer = entity.dxftype(), _layer(entity)
     upright(entity)
     try:
         edge = edge_of(entity)

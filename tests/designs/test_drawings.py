@@ -128,3 +128,13 @@ def test_a_drawing_that_is_cut_off_is_an_input_error(tmp_path, data):
     (tmp_path / "cut.dxf").write_bytes(data)
     with pytest.raises(InputError, match=r"cut\.dxf"):
         read_dxf(tmp_path / "cut.dxf", 3.0, None)
+
+
+def test_an_entity_of_a_kind_that_nobody_knows_is_refused_by_name(tmp_path):
+    drawing = ezdxf.new()
+    drawing.modelspace().add_circle((0, 0), 5)
+    path = tmp_path / "odd.dxf"
+    drawing.saveas(path)
+    path.write_text(path.read_text().replace("CIRCLE", "XCIRCLE"))
+    with pytest.raises(InputError, match="XCIRCLE"):
+        read_dxf(path, units="mm", thickness_mm=3.0)
