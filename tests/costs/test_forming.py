@@ -38,8 +38,10 @@ def seconds(work, what):
 def test_the_sheet_holds_what_is_drawn_out_of_it(shallow, deep):
     for facts in (shallow, deep):
         work = formed(facts)
-        assert work.stock_g > work.material_g
-        assert f"{work.material_g / work.stock_g:.2f}" != "0.00"
+        sheet_mm3 = work.stock_g / (1.05e-3)
+        gauge_mm = sheet_mm3 / ((120.0 + 2 * 40.0) * (80.0 + 2 * 40.0))
+        assert gauge_mm > 1.5, "a sheet is thicker than the wall that is drawn from it"
+        assert seconds(work, "heating") == pytest.approx(gauge_mm / (2.4 / 60.0), rel=0.02)
     # The deeper draw takes a thicker sheet for the same wall: the footprint is the same, the walls are more.
     assert seconds(formed(deep), "heating") > 1.2 * seconds(formed(shallow), "heating")
     assert seconds(formed(deep), "cooling") == pytest.approx(seconds(formed(shallow), "cooling"), rel=0.02)
