@@ -101,7 +101,7 @@ def test_a_mistake_is_one_error_that_names_file_and_place(change, says):
         "icd:0088:4012345000009",
         "did:web:example.org",
         "cage:1ABC2",
-        new_key().did,
+        pytest.param(new_key().did, id="did:key"),
     ],
 )
 def test_ids_of_many_schemes_are_taken(text):
