@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -9,6 +10,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 IMPORTS = "from importlinter.cli import lint_imports_command as run; run()"
+ALONE = ["tests/ui", "tests/benchmarks"]
+"""What measures time or drives a browser: it needs the machine for itself."""
+BESIDE = ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadfile"]
 NBVAL = ["--nbval", "--nbval-current-env", "--nbval-cell-timeout", "300", "-p", "no:cacheprovider"]
 
 
@@ -22,7 +26,8 @@ def steps(everything: bool) -> list[tuple[str, list[str]]]:
         ("types", ["-m", "mypy"]),
         ("imports", ["-c", IMPORTS, "--no-cache"]),
         ("notebooks", ["-m", "pytest", *NBVAL, "--nbval-sanitize-with", sanitizer, "notebooks"]),
-        ("tests", ["-m", "pytest", *chosen, "--durations=15"]),
+        ("tests", ["-m", "pytest", *BESIDE, *chosen, *(f"--ignore={folder}" for folder in ALONE), "--durations=15"]),
+        ("browser and speed", ["-m", "pytest", *chosen, *ALONE, "--durations=15"]),
     ]
 
 
