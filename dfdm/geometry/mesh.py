@@ -74,12 +74,12 @@ class Mesh:
     @cached_property
     def lower_mm(self) -> FloatArray:
         """Least coordinates (3,)."""
-        return self._bounds[0]
+        return np.asarray(self._bounds[0])
 
     @cached_property
     def upper_mm(self) -> FloatArray:
         """Greatest coordinates (3,)."""
-        return self._bounds[1]
+        return np.asarray(self._bounds[1])
 
     @cached_property
     def diagonal_mm(self) -> float:

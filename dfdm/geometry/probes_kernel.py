@@ -125,23 +125,19 @@ def in_front(vertices: Array, normal: Array, origin: Array, flat: Array, slack: 
     return found
 
 
-@kernel("(b1[:,::1], i8[::1], f8[::1], b1[::1], i4[::1], f8[:,::1], f8[:,::1])")
-def weighed(
-    seen: Array, opposite: Array, area: Array, outer: Array, face: Array, high: Array, lowest: Array
-) -> Array:  # fmt: skip
-    """Per direction (k, 3): area of the probes that it sees, least height of these, area that neither it nor its opposite sees.
+@kernel("(b1[:,::1], f8[::1], b1[::1], i4[::1], f8[:,::1], f8[:,::1])")
+def weighed(seen: Array, area: Array, outer: Array, face: Array, high: Array, lowest: Array) -> Array:
+    """Per direction (k, 2): area of the probes that it sees, and the least height of these.
 
-    `seen` (k, n); `opposite` (k,), -1 for none; `high` (k, n) heights of probes along each direction; `lowest` (k, faces) of
-    faces, which counts instead for probes on faces that are `outer` (n,).
+    `seen` (k, n); `high` (k, n) heights of probes along each direction; `lowest` (k, faces) of faces, which counts instead
+    for probes on faces that are `outer` (n,).
     """
-    found = np.zeros((len(seen), 3))
+    found = np.zeros((len(seen), 2))
     for d in range(len(seen)):
-        least, other = np.inf, opposite[d]
+        least = np.inf
         for i in range(len(area)):
             if seen[d, i]:
                 found[d, 0] += area[i]
                 least = min(least, lowest[d, face[i]] if outer[i] else high[d, i])
-            elif other >= 0 and not seen[other, i]:
-                found[d, 2] += area[i]
         found[d, 1] = least
     return found

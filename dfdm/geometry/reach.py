@@ -94,27 +94,29 @@ def _box(part: Part, axes: FloatArray) -> Vector:
 
 def _directions(views: list[View], seen: NDArray[np.bool_], probes: Probes) -> list[Direction]:
     """What each of the views sees (k, n), how deep, and what neither it nor its opposite does."""
-    opposite = [
-        next((j for j, v in enumerate(views) if v.lay is view.lay and v.sign != view.sign), -1) for view in views
-    ]
     figures = weighed(
         seen,
-        np.array(opposite, dtype=np.int64),
         probes.area_mm2,
         probes.outer,
         probes.face,
         np.array([view.sign * view.lay.points[:, 2] for view in views]),
         np.array([view.lowest_of_faces for view in views]),
     )
-    return [
-        Direction(
-            up=(float(view.up[0]), float(view.up[1]), float(view.up[2])),
-            seen_area_mm2=area,
-            depth_mm=max(view.top_mm - lowest, 0.0),
-            undercut_area_mm2=None if other < 0 else left,
+    left: dict[frozenset[int], float] = {}  # a direction and its opposite miss the same
+    found = []
+    for i, (view, (area, lowest)) in enumerate(zip(views, figures.tolist(), strict=True)):
+        other = next((j for j, v in enumerate(views) if v.lay is view.lay and v.sign != view.sign), None)
+        if other is not None and (pair := frozenset((i, other))) not in left:
+            left[pair] = float(probes.area_mm2[~(seen[i] | seen[other])].sum())
+        found.append(
+            Direction(
+                up=(float(view.up[0]), float(view.up[1]), float(view.up[2])),
+                seen_area_mm2=area,
+                depth_mm=max(view.top_mm - lowest, 0.0),
+                undercut_area_mm2=None if other is None else left[frozenset((i, other))],
+            )
         )
-        for view, other, (area, lowest, left) in zip(views, opposite, figures.tolist(), strict=True)
-    ]
+    return found
 
 
 def places_of(probes: Probes, value_mm: FloatArray, *, below_mm: float) -> tuple[Place, ...]:

@@ -139,12 +139,12 @@ class View:
     @cached_property
     def points(self) -> FloatArray:
         """The probes (n, 3), z along `up`."""
-        return self.lay.points * np.array([1.0, 1.0, self.sign])
+        return np.asarray(self.lay.points * np.array([1.0, 1.0, self.sign]))
 
     @cached_property
     def normals(self) -> FloatArray:
         """Their normals (n, 3), z along `up`."""
-        return self.lay.normals * np.array([1.0, 1.0, self.sign])
+        return np.asarray(self.lay.normals * np.array([1.0, 1.0, self.sign]))
 
     @property
     def heights(self) -> HeightMap:
