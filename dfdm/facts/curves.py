@@ -146,6 +146,15 @@ class Thick:
         walls = {"nominal_mm": self.nominal_mm, "low_mm": self.low_mm, "high_mm": self.high_mm}
         return self.balls.to_dict("thickness_mm") | {k: None if v is None else rounded(v) for k, v in walls.items()}
 
+    def settled(self) -> Thick:
+        """The same as it is read from what `to_dict` writes: rounded, without the detour."""
+        return Thick(
+            balls=self.balls.settled(),
+            nominal_mm=None if self.nominal_mm is None else exact(self.nominal_mm),
+            low_mm=None if self.low_mm is None else exact(self.low_mm),
+            high_mm=None if self.high_mm is None else exact(self.high_mm),
+        )
+
     @classmethod
     def from_dict(cls, document: Mapping[str, Any]) -> Thick:
         """Read what `to_dict` wrote."""

@@ -43,9 +43,18 @@ def _names(kind: type) -> tuple[str, ...]:
 
 def settled(value: Any) -> Any:  # noqa: ANN401 - a field of any feature
     """A value as it is read from what `written` gives; one that is no number is a ValueError."""
+    kind = type(value)
+    if kind is float:
+        return exact(value)
+    if value is None or kind is int or kind is bool or kind is str:
+        return value
+    if kind is tuple:
+        if not value or type(value[0]) is int:  # ids of faces
+            return value
+        return tuple([exact(v) if type(v) is float else settled(v) for v in value])
     if isinstance(value, float):
         return exact(value)
-    if value is None or isinstance(value, int | str):
+    if isinstance(value, int | str):
         return value
     if isinstance(value, Written):
         return value.settled()

@@ -11,6 +11,7 @@ import numpy as np
 
 from dfdm.errors import GeometryError
 from dfdm.facts.curves import FloatArray, Place
+from dfdm.facts.features import settled
 from dfdm.facts.hanging import Bridge, Cup, Hangs, Overhang
 from dfdm.facts.held import Held
 from dfdm.facts.rounding import Vector, rounded_all, significant, significant_all, vector
@@ -105,6 +106,17 @@ class Screened:
             **{k: significant(getattr(self, k) or 0.0) for k in _FIGURES},
         }
 
+    def settled_fields(self) -> dict[str, Any]:
+        """The fields as they are read from what `screen_dict` writes: rounded, without the detour."""
+        return {
+            "up": settled(self.up),
+            "as_modeled": self.as_modeled,
+            "size_mm": settled(self.size_mm),
+            "center_inside": self.center_inside,
+            "tilt_deg": None if self.tilt_deg is None else significant(self.tilt_deg),
+            **{k: significant(getattr(self, k) or 0.0) for k in _FIGURES},
+        }
+
     @staticmethod
     def fields_of(document: Mapping[str, Any]) -> dict[str, Any]:
         """The fields of what `screen_dict` wrote."""
@@ -176,6 +188,11 @@ class Orientation(Screened):
         other.__setstate__({**self.__getstate__(), "_pieces": dict(self._pieces)})
         other.__dict__["_ask"] = ask
         return other
+
+    @property
+    def measured(self) -> bool:
+        """Whether anything beyond the screen is known."""
+        return any(piece is not None for piece in self._pieces.values())
 
     def _piece(self, name: str, kind: type[P]) -> P:
         with self._lock:
@@ -288,6 +305,16 @@ class Ways:
             "orientations": [o.known_dict() for o in self.orientations],
             "screened": [s.screen_dict() for s in self.screened],
         }
+
+    def settled(self) -> Ways:
+        """The ways as they are read from what `to_dict` writes: rounded, without the detour where nothing hangs from them yet."""
+        if any(one.measured for one in self.orientations):
+            return Ways.from_dict(self.to_dict())
+        fields = {id(one): one.settled_fields() for one in (*self.screened, *self.orientations)}
+        return Ways(
+            screened=tuple(Screened(**fields[id(one)]) for one in self.screened),
+            orientations=tuple(Orientation(**fields[id(one)]) for one in self.orientations),
+        )
 
     @classmethod
     def from_dict(cls, document: Mapping[str, Any]) -> Ways:

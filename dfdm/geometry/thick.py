@@ -8,9 +8,10 @@ from numpy.typing import NDArray
 from dfdm.facts.curves import AreaCurve, Place, Thick
 from dfdm.geometry.areacurve import MOST_SIZES, placed
 from dfdm.geometry.areacurve_kernel import shortened
+from dfdm.geometry.balls_kernel import balls, climbed
 from dfdm.geometry.mesh import FloatArray, IntArray
 from dfdm.geometry.opposite import Looks, across_material, looks_of, material_end
-from dfdm.geometry.opposite_kernel import balls, climbed, distances
+from dfdm.geometry.opposite_kernel import distances
 from dfdm.geometry.part import Part
 
 _SAMPLES = 500
