@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
@@ -30,16 +30,20 @@ class Grade:
         """The same grade where `allowed` (n,) is a remedy at hand: a fail becomes a warning, unknown if nobody says."""
         failed = self.verdict == FAIL
         softer = np.where(np.isnan(allowed), UNKNOWN, np.where(allowed > 0.0, WARN, FAIL))
-        return replace(self, verdict=np.where(failed, softer, self.verdict).astype(np.int8))
+        return self.saying(np.where(failed, softer, self.verdict).astype(np.int8))
 
     def lifted(self, rows: NDArray[np.bool_]) -> Grade:
         """The same grade, but a pass in the rows where something else than a limit says that it can be done."""
         verdict = np.where(rows, PASS, self.verdict).astype(np.int8)
-        return replace(self, verdict=verdict, decided=np.where(rows, -1, self.decided).astype(np.intp))
+        return Grade(verdict=verdict, keys=self.keys, decided=np.where(rows, -1, self.decided).astype(np.intp))
 
     def only(self, rows: NDArray[np.bool_], otherwise: Verdict) -> Grade:
         """The same grade in some rows, another verdict in the others."""
-        return replace(self, verdict=np.where(rows, self.verdict, otherwise.code).astype(np.int8))
+        return self.saying(np.where(rows, self.verdict, otherwise.code).astype(np.int8))
+
+    def saying(self, verdict: CodeArray) -> Grade:
+        """The same grade with other verdicts (n,)."""
+        return Grade(verdict=verdict, keys=self.keys, decided=self.decided)
 
 
 class Limits:
@@ -61,7 +65,7 @@ class Limits:
 
     def always(self, verdict: Verdict) -> Grade:
         """The same verdict for every capability, decided by no limit."""
-        return Grade(verdict=_same(self.rows, verdict.code, np.int8), decided=_same(self.rows, -1, np.intp))
+        return _always(self.rows, verdict)
 
     def at_least(self, measured: ArrayLike, *, fail: str | None = None, warn: str | None = None) -> Grade:
         """Grade a value that should not be below its limits; without any limit the row is unknown."""
@@ -92,7 +96,8 @@ class Limits:
     def _graded(
         self, measured: FloatArray, fail: str | None, warn: str | None, *, sign: float, slack: float = _ROUNDING
     ) -> Grade:
-        keys = tuple(key for key in (fail, warn) if key is not None)
+        if self.rows == 1:  # one capability is judged over and over: plain numbers are many times as quick
+            return self._graded_alone(measured.item(), fail, warn, sign=sign, slack=slack)
         told: NDArray[np.intp] | None = None  # bits: fails, keeps the hard limit, breaks the soft limit, keeps it
         for key, place in ((fail, 0), (warn, 2)):
             if key is None:
@@ -105,11 +110,22 @@ class Limits:
             told = bits if told is None else told + bits
         if told is None:
             told = np.zeros(self.rows, dtype=np.intp)
+        keys = tuple(key for key in (fail, warn) if key is not None)
         return Grade(verdict=_VERDICT[told], keys=keys, decided=_DECIDED[told] if fail is not None else _ALONE[told])
 
+    def _graded_alone(self, measured: float, fail: str | None, warn: str | None, *, sign: float, slack: float) -> Grade:
+        """The same for a single row."""
+        told = 0
+        for key, place in ((fail, 0), (warn, 2)):
+            if key is not None:
+                limit = self[key].item()
+                over, slight = (measured - limit) * sign, abs(limit) * -slack
+                told += (over < slight) * _BROKEN[place] + (over >= slight) * _KEPT[place]
+        return _told_alone(told, fail, warn)
 
-_BROKEN: Final = {0: np.intp(1), 2: np.intp(4)}
-_KEPT: Final = {0: np.intp(2), 2: np.intp(8)}
+
+_BROKEN: Final = {0: 1, 2: 4}
+_KEPT: Final = {0: 2, 2: 8}
 
 
 def _tables() -> tuple[CodeArray, NDArray[np.intp], NDArray[np.intp]]:
@@ -134,6 +150,19 @@ def _same(rows: int, value: float, kind: type[np.generic]) -> NDArray[Any]:
     found = np.full(rows, value, dtype=kind)
     found.flags.writeable = False
     return found
+
+
+@lru_cache(maxsize=512)
+def _always(rows: int, verdict: Verdict) -> Grade:
+    return Grade(verdict=_same(rows, verdict.code, np.int8), decided=_same(rows, -1, np.intp))
+
+
+@lru_cache(maxsize=1024)
+def _told_alone(told: int, fail: str | None, warn: str | None) -> Grade:
+    """What `_graded` told of a single row, as its grade."""
+    decided = (_DECIDED if fail is not None else _ALONE)[told]
+    keys = tuple(key for key in (fail, warn) if key is not None)
+    return Grade(verdict=_same(1, int(_VERDICT[told]), np.int8), keys=keys, decided=_same(1, int(decided), np.intp))
 
 
 def mattering_area(limits: Limits, area_mm2: float, *, share: str, width: str) -> FloatArray:
