@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -56,6 +57,7 @@ class Limits:
         self.rows = rows
         self._columns = columns
         self._declared = declared
+        self._known: dict[tuple[tuple[str, ...], float], tuple[FloatArray, FloatArray]] = {}
 
     def __getitem__(self, key: str) -> FloatArray:
         if key not in self._declared:
@@ -97,35 +99,40 @@ class Limits:
         self, measured: FloatArray, fail: str | None, warn: str | None, *, sign: float, slack: float = _ROUNDING
     ) -> Grade:
         if self.rows == 1:  # one capability is judged over and over: plain numbers are many times as quick
-            return self._graded_alone(measured.item(), fail, warn, sign=sign, slack=slack)
-        told: NDArray[np.intp] | None = None  # bits: fails, keeps the hard limit, breaks the soft limit, keeps it
-        for key, place in ((fail, 0), (warn, 2)):
-            if key is None:
-                continue
-            limit = self[key]
-            over = (measured - limit) * sign
-            slight = np.abs(limit) * -slack
-            # Neither holds where the limit or the measured value is no number.
-            bits = (over < slight) * _BROKEN[place] + (over >= slight) * _KEPT[place]
-            told = bits if told is None else told + bits
-        if told is None:
-            told = np.zeros(self.rows, dtype=np.intp)
+            return _grade_of_one(self._told_of_one(measured.item(), (fail, warn), sign, slack), fail, warn)
         keys = tuple(key for key in (fail, warn) if key is not None)
+        if not keys:
+            return self.always(Verdict.UNKNOWN)
+        limit, slight = self._bounds(keys, slack)
+        over = measured - limit if sign > 0.0 else limit - measured
+        told = np.add(over == over, over >= slight, dtype=np.intp)
+        if len(keys) > 1:
+            told = told[0] + _SOFT * told[1]
+        elif fail is None:
+            told = _SOFT * told
         return Grade(verdict=_VERDICT[told], keys=keys, decided=_DECIDED[told] if fail is not None else _ALONE[told])
 
-    def _graded_alone(self, measured: float, fail: str | None, warn: str | None, *, sign: float, slack: float) -> Grade:
-        """The same for a single row."""
+    def _told_of_one(self, measured: float, keys: tuple[str | None, str | None], sign: float, slack: float) -> int:
+        """What `_graded` tells of a single row."""
         told = 0
-        for key, place in ((fail, 0), (warn, 2)):
+        for key, place in zip(keys, (1, _SOFT), strict=True):
             if key is not None:
                 limit = self[key].item()
                 over, slight = (measured - limit) * sign, abs(limit) * -slack
-                told += (over < slight) * _BROKEN[place] + (over >= slight) * _KEPT[place]
-        return _told_alone(told, fail, warn)
+                told += place * (0 if math.isnan(over) else 2 if over >= slight else 1)
+        return told
+
+    def _bounds(self, keys: tuple[str, ...], slack: float) -> tuple[FloatArray, FloatArray]:
+        """Limits (n,), or a hard and a soft one (2, n), and how far beyond them a value may be."""
+        found = self._known.get((keys, slack))
+        if found is None:
+            limit = self[keys[0]] if len(keys) == 1 else np.stack([self[key] for key in keys])
+            found = self._known[keys, slack] = limit, np.abs(limit) * -slack
+        return found
 
 
-_BROKEN: Final = {0: 1, 2: 4}
-_KEPT: Final = {0: 2, 2: 8}
+_SOFT: Final = 3
+"""What is told of a hard limit is 0 (it cannot be told), 1 (broken) or 2 (kept); of a soft one three times that, added."""
 
 
 def _tables() -> tuple[CodeArray, NDArray[np.intp], NDArray[np.intp]]:
@@ -133,11 +140,10 @@ def _tables() -> tuple[CodeArray, NDArray[np.intp], NDArray[np.intp]]:
 
     A broken hard limit has the first word; then what the soft limit says, broken or kept; then a kept hard limit.
     """
-    told = np.arange(16)
-    fails, keeps, warns, steady = (told & bit > 0 for bit in (1, 2, 4, 8))
-    verdict = np.select([fails, warns, keeps | steady], [FAIL, WARN, PASS], UNKNOWN)
-    decided = np.select([fails, warns | steady, keeps], [0, 1, 0], -1)
-    alone = np.where(warns | steady, 0, -1)
+    soft, hard = np.divmod(np.arange(_SOFT * _SOFT), _SOFT)
+    verdict = np.select([hard == 1, soft == 1, (hard == 2) | (soft == 2)], [FAIL, WARN, PASS], UNKNOWN)  # noqa: PLR2004
+    decided = np.select([hard == 1, soft > 0, hard == 2], [0, 1, 0], -1)  # noqa: PLR2004
+    alone = np.where(soft > 0, 0, -1)
     return verdict.astype(np.int8), decided.astype(np.intp), alone.astype(np.intp)
 
 
@@ -158,7 +164,7 @@ def _always(rows: int, verdict: Verdict) -> Grade:
 
 
 @lru_cache(maxsize=1024)
-def _told_alone(told: int, fail: str | None, warn: str | None) -> Grade:
+def _grade_of_one(told: int, fail: str | None, warn: str | None) -> Grade:
     """What `_graded` told of a single row, as its grade."""
     decided = (_DECIDED if fail is not None else _ALONE)[told]
     keys = tuple(key for key in (fail, warn) if key is not None)
