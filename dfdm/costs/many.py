@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from dfdm.cited import Cited
 from dfdm.costs import wording
+from dfdm.costs.asked import Asked
 from dfdm.costs.carbon import factors, grid
 from dfdm.costs.energy import energy_kwh
 from dfdm.costs.exchange import Exchange
@@ -105,11 +106,14 @@ class RateColumns:
 
     def at(self, rows: IntArray) -> RateColumns:
         """The columns of some rows alone."""
+        numbers, low, high = (
+            Asked(columns, lambda _, column: column[rows]) for columns in (self.numbers, self.low, self.high)
+        )
         return RateColumns(
             currency=self.currency,
-            numbers={key: column[rows] for key, column in self.numbers.items()},
-            low={key: column[rows] for key, column in self.low.items()},
-            high={key: column[rows] for key, column in self.high.items()},
+            numbers=numbers,
+            low=low,
+            high=high,
             carbon=self.carbon[rows],
             grid=self.grid[rows],
             own={key: column[rows] for key, column in self.own.items()},
@@ -277,7 +281,7 @@ class Many:
         self._work = work
         self._rates = rates
         self._quantity = quantity
-        self._filled = {key: filled(key, column) for key, column in rates.numbers.items()}
+        self._filled = Asked(rates.numbers, filled)
         self._later = {one.id: one.work for one in later if isinstance(one.work, WorkColumns)}
         self._additions: tuple[Addition, ...] = (
             *later,

@@ -10,7 +10,7 @@ from typing import Any, Final, TypeVar
 import numpy as np
 
 from dfdm.errors import GeometryError
-from dfdm.facts.curves import FloatArray, Place
+from dfdm.facts.curves import FloatArray, Place, interpolated
 from dfdm.facts.features import settled
 from dfdm.facts.hanging import Bridge, Cup, Hangs, Overhang
 from dfdm.facts.held import Held
@@ -46,8 +46,8 @@ class Sections:
 
     def at_inset(self, inset_mm: float) -> tuple[FloatArray, FloatArray]:
         """(area, perimeter) of every section shrunk by `inset_mm`, interpolated."""
-        area = np.array([np.interp(inset_mm, self.inset_mm, row) for row in self.area_mm2], dtype=np.float64)
-        return area, np.array([np.interp(inset_mm, self.inset_mm, row) for row in self.perimeter_mm], dtype=np.float64)
+        area, perimeter = (interpolated(inset_mm, self.inset_mm, rows) for rows in (self.area_mm2, self.perimeter_mm))
+        return area, perimeter
 
     def to_dict(self) -> dict[str, Any]:
         """Write all arrays."""

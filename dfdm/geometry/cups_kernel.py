@@ -20,23 +20,26 @@ def levels(first: Array, low: Array, high: Array, nx: int, ny: int, slack: float
     end drains, and so does what leaves the grid. Stretches of two of the four cells around are joined where they overlap
     by more than `slack`. Priority flood (Barnes, Lehman, Mulla 2014) on a graph of stretches.
     """
-    n = len(low)
+    n, cells = len(low), nx * ny
     level = np.full(n, np.inf)
     done = np.zeros(n, dtype=np.bool_)
     cell = np.empty(n, dtype=np.int32)
+    edge = np.zeros(cells, dtype=np.bool_)
     heap = np.empty(16, dtype=np.int32)
     rank = np.empty(16, dtype=np.float64)
     drained = np.empty(n, dtype=np.int32)
     size, ready = 0, 0
-    for c in range(nx * ny):
-        border = c % nx == 0 or c % nx == nx - 1 or c // nx == 0 or c // nx == ny - 1
-        for s in range(first[c], first[c + 1]):
-            cell[s] = c
-            if low[s] == -np.inf or (border and high[s] > low[s] + slack):
-                level[s] = low[s]
-                drained[ready] = s
-                ready += 1
-    dx, dy = (1, 0, -1, 0), (0, 1, 0, -1)
+    for j in range(ny):
+        for i in range(nx):
+            c = j * nx + i
+            edge[c] = i == 0 or i == nx - 1 or j == 0 or j == ny - 1
+            for s in range(first[c], first[c + 1]):
+                cell[s] = c
+                if low[s] == -np.inf or (edge[c] and high[s] > low[s] + slack):
+                    level[s] = low[s]
+                    drained[ready] = s
+                    ready += 1
+    steps = (1, nx, -1, -nx)
     at = 0
     while at < ready or size > 0:
         if at < ready:
@@ -61,23 +64,24 @@ def levels(first: Array, low: Array, high: Array, nx: int, ny: int, slack: float
             if done[s] or mine > level[s]:
                 continue
         done[s] = True
-        i, j = cell[s] % nx, cell[s] // nx
+        here, bottom, top, mine = cell[s], low[s], high[s], level[s]
+        i = here % nx if edge[here] else 1  # inside no neighbor is beyond the grid
         for d in range(4):
-            x, y = i + dx[d], j + dy[d]
-            if x < 0 or x >= nx or y < 0 or y >= ny:
+            c = here + steps[d]
+            if c < 0 or c >= cells or (i == 0 and d == 2) or (i == nx - 1 and d == 0 and edge[here]):
                 continue
-            c = y * nx + x
             for q in range(first[c], first[c + 1]):
-                sill = max(low[s], low[q])
-                if min(high[s], high[q]) - sill <= slack:
+                least = low[q]
+                if level[q] == least:  # no level is lower
                     continue
-                reached = max(level[s], sill)
+                sill = max(bottom, least)
+                if min(top, high[q]) - sill <= slack:
+                    continue
+                reached = max(mine, sill)
                 if reached >= level[q]:
                     continue
                 level[q] = reached
-                if (
-                    reached == low[q]
-                ):  # no level is lower: what stands uphill of drained space drains, without the queue
+                if reached == least:  # what stands uphill of drained space drains, without the queue
                     drained[ready] = q
                     ready += 1
                     continue

@@ -34,10 +34,50 @@ FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.intp]
 
 
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Groups:
+    """The rows of an offer table (n,), brought together by node and material: k groups, each in the order of its rows.
+
+    `number` (n,) is the group of each of `rows`, `begins` (k,) where each starts among them; `node` (k,) and `material`
+    (k,), a place in `materials`, say what it is. The default material of the process is the first, where it is among them
+    (`default`).
+    """
+
+    rows: IntArray
+    number: IntArray
+    begins: IntArray
+    node: IntArray
+    material: IntArray
+    materials: tuple[str, ...]
+    default: bool
+
+    @classmethod
+    def of(cls, offers: Offers) -> Groups:
+        """The groups of an offer table."""
+        table = offers.table
+        default = table.process.default_material
+        names = [base.material.id for base in table.bases]
+        materials = sorted(set(names), key=lambda name: (name != default, name))
+        material = np.array([materials.index(name) for name in names], dtype=np.intp)[table.base]
+        key = offers.node * len(materials) + material
+        rows = np.argsort(key, kind="stable")
+        found, begins, number = np.unique(key[rows], return_index=True, return_inverse=True)
+        return cls(
+            rows=rows,
+            number=number.reshape(-1),
+            begins=begins,
+            node=found // len(materials),
+            material=found % len(materials),
+            materials=tuple(materials),
+            default=materials[0] == default,
+        )
+
+
 class OfferColumns:
     """What the rows of an offer table cost, whatever the part: rates, machines, and which rows share their work."""
 
     def __init__(self, offers: Offers) -> None:
+        self.groups = Groups.of(offers)
         self.machines = offers.network.census.count[offers.entry]
         self._rates: dict[str, RateColumns] = {}
         self.shared, self.firsts = self._sharing(offers)
@@ -137,7 +177,7 @@ class Priced:
             columns.rates(offers, order.currency)
             .at(rows)
             .with_operations(_operations(route, offers.network.pages), exchange())
-            .with_rates(inspection_rates() if order.requirements else {}, exchange())
+            .with_rates(inspection_rates() if any(order.requirements.values()) else {}, exchange())
         )
         self._parts: list[tuple[int, Many]] = []
         lost = np.zeros(count, dtype=bool)
