@@ -328,7 +328,14 @@ def _add_judging(commands: Any, out: Any, model: Any, made: Any) -> None:  # noq
     cost.add_argument(
         "--nest", type=positive, nargs="?", const=8, default=0, metavar="S", help="nest on the sheet, in S s (8)"
     )
-    cost.add_argument("--slicer", nargs="?", const=True, default=False, metavar="NAME", help="let a slicer estimate")
+    cost.add_argument(
+        "--slicer",
+        nargs="?",
+        const=True,
+        default=False,
+        metavar="NAME",
+        help="let a slicer estimate: prusa-slicer, CuraEngine, or its path",
+    )
     cost.add_argument("--calibration", metavar="FILE", help="what the slicer said of this profile: kept, or used")
     cost.set_defaults(run=_cost)
     match = commands.add_parser("match", parents=[model, made, out], help="who can make it, where, by when")

@@ -87,6 +87,8 @@ class DepositionDriver:
             f"print profile {profile.name} (sha256 {profile.digest[:12]}), sliced by {sliced.slicer}; without it: "
             f"{modeled.time_s / sliced.time_s:.3f} of its time and {modeled.filament_mm3 / sliced.filament_mm3:.3f} of its filament"
         ]
+        if sliced.unsaid:
+            assumptions.append(f"{sliced.slicer} has no setting for {', '.join(sliced.unsaid)}: sliced without")
         density = profile.filament_density / 1000.0
         if sliced.filament_g is not None and abs(density / job.density_g_mm3 - 1.0) > _SAME_DENSITY:
             assumptions.append(
@@ -102,7 +104,7 @@ class DepositionDriver:
                     what="printing",
                     seconds=sliced.time_s,
                     basis=f"{sliced.slicer}, profile {profile.name}{', with supports' if sliced.supported else ''}",
-                    sources=("prusaslicer-source",),
+                    sources=(sliced.source,),
                 ),
             ),
             material_g=grams,
