@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any, Final, overload
 
 from dfdm.checks.verdict import Makeable, Verdict
 from dfdm.errors import UnknownNameError
@@ -23,6 +23,9 @@ from dfdm.processes import Route
 
 if TYPE_CHECKING:
     from dfdm.nodes.ranking import Ranking
+
+
+CO2E_LACKS: Final = ("material", "electricity")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,6 +51,10 @@ class Terms:
     lead_time_p50_s: float
     lead_time_p90_s: float
     co2e_kg: float
+    co2e_low_kg: float
+    co2e_high_kg: float
+    co2e_lacks: tuple[str, ...] = ()
+    """What of the emissions is not known, of `CO2E_LACKS`, and counts as nothing in them."""
 
     @property
     def delivered(self) -> Money:
@@ -127,6 +134,9 @@ class Candidate:
             "lead_time_p50_s": terms and round(terms.lead_time_p50_s),
             "lead_time_p90_s": terms and round(terms.lead_time_p90_s),
             "co2e_kg": terms and significant(terms.co2e_kg),
+            "co2e_low_kg": terms and significant(terms.co2e_low_kg),
+            "co2e_high_kg": terms and significant(terms.co2e_high_kg),
+            "co2e_lacks": list(terms.co2e_lacks) if terms else [],
             "risk": None if self.risk is None else self.risk.to_dict(),
             "distance_km": round(self.distance_km, 1),
             "pareto": self.pareto,

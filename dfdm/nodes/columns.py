@@ -19,11 +19,12 @@ from dfdm.costs.exchange import exchange
 from dfdm.costs.following import later_processes
 from dfdm.costs.inspecting import inspection_rates
 from dfdm.costs.leadtimes import Calendars
-from dfdm.costs.many import Many, RateColumns, WorkColumns
+from dfdm.costs.many import Many, WorkColumns
 from dfdm.costs.pricing import Following
+from dfdm.costs.rate_columns import RateColumns
 from dfdm.costs.work import DRIVERS, Driver, NotPricedError, Work, read_by
 from dfdm.facts import PartFacts
-from dfdm.nodes.candidate import Reason
+from dfdm.nodes.candidate import CO2E_LACKS, Reason
 from dfdm.nodes.delivery import deliver_many
 from dfdm.nodes.network import Offers
 from dfdm.nodes.own_rates import own_rates, stating, with_own
@@ -189,8 +190,8 @@ class Priced:
             abroad=self._abroad,
         )
         self.delivered[np.isinf(self.p50_s)] = np.inf
-        self.co2e_kg = np.asarray(sum(n * many.co2e_kg for n, many in self._parts), dtype=np.float64)
-        self.co2e_kg = self.co2e_kg + freight_per_kg(distance) * goods_kg / order.quantity
+        self._freight_kg = freight_per_kg(distance) * goods_kg / order.quantity
+        self.co2e_kg = np.asarray(sum(n * many.co2e_kg for n, many in self._parts) + self._freight_kg[0])
 
     def _later(self, part: PartFacts, route: Route) -> tuple[list[Following], list[Mapping[str, Cited]], IntArray]:
         """Later processes of the route as columns, their rates by base, and which base each row is of."""
@@ -254,6 +255,29 @@ class Priced:
             np.asarray(sum(n * ends[0] for n, ends in found), dtype=np.float64),
             np.asarray(sum(n * ends[1] for n, ends in found), dtype=np.float64),
         )
+
+    @cached_property
+    def co2e_ends(self) -> tuple[FloatArray, FloatArray]:
+        """(low, high) of the emissions (k,), freight among them."""
+        found = [(n, many.co2e_ends) for n, many in self._parts]
+        low, high = (np.asarray(sum(n * ends[k] for n, ends in found) + self._freight_kg[1 + k]) for k in (0, 1))
+        return low, high
+
+    @property
+    def co2e_low_kg(self) -> FloatArray:
+        """The low end of the emissions (k,)."""
+        return self.co2e_ends[0]
+
+    @property
+    def co2e_high_kg(self) -> FloatArray:
+        """The high end of the emissions (k,)."""
+        return self.co2e_ends[1]
+
+    @cached_property
+    def co2e_lacks(self) -> Mapping[str, NDArray[np.bool_]]:
+        """Where (k,) emissions of `material` or `electricity` of some part are not known: they count as nothing."""
+        known = [many.co2e_lacks for _, many in self._parts]
+        return {name: np.any([one[n] for one in known], axis=0) for n, name in enumerate(CO2E_LACKS)}
 
     @property
     def work_s(self) -> FloatArray:

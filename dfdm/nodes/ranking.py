@@ -113,6 +113,9 @@ class Entries:
             lead_time_p50_s=float(priced.p50_s[k]),
             lead_time_p90_s=float(priced.p90_s[k]),
             co2e_kg=float(priced.co2e_kg[k]),
+            co2e_low_kg=float(priced.co2e_low_kg[k]),
+            co2e_high_kg=float(priced.co2e_high_kg[k]),
+            co2e_lacks=tuple(name for name, lacks in priced.co2e_lacks.items() if lacks[k]),
         )
 
     def reasons(self, at: int) -> tuple[Reason, ...]:

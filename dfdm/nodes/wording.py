@@ -14,7 +14,21 @@ _REASONS: Final = 3
 
 def candidates_text(found: Candidates, *, everything: bool = False, most: int = 20) -> str:
     """A table of candidates, the best first, then how many cannot, and why; `everything` lists those too."""
-    rows = [["", "node", "place", "by", "machine", "each, delivered", "days P50-P90", "kgCO2e", "risk", "km", "score"]]
+    rows = [
+        [
+            "",
+            "node",
+            "place",
+            "by",
+            "machine",
+            "each, delivered",
+            "days P50-P90",
+            "kgCO2e (low-high)",
+            "risk",
+            "km",
+            "score",
+        ]
+    ]
     shown = found.able if everything else found.able[:most]
     for number, candidate in enumerate(shown, start=1):
         terms = candidate.terms
@@ -33,7 +47,7 @@ def candidates_text(found: Candidates, *, everything: bool = False, most: int = 
                 candidate.machine,
                 str(terms.delivered),
                 days,
-                f"{terms.co2e_kg:.2f}",
+                f"{terms.co2e_kg:.2f} ({terms.co2e_low_kg:.2f}-{terms.co2e_high_kg:.2f}){'+' if terms.co2e_lacks else ''}",
                 "unknown" if candidate.risk is None else f"{candidate.risk.value:.0%}",
                 f"{candidate.distance_km:.0f}",
                 f"{candidate.score or 0:.2f}",
@@ -47,6 +61,9 @@ def candidates_text(found: Candidates, *, everything: bool = False, most: int = 
         lines.append(f"… and {len(found.able) - len(shown)} more")
     if found.able:
         lines.append("* no other is better in price, time, CO2e and risk at once; prices are estimates, not offers")
+        lacks = {what for candidate in shown if candidate.terms for what in candidate.terms.co2e_lacks}
+        if lacks:
+            lines.append(f"kgCO2e marked +: without its {' or '.join(sorted(lacks))}, of which no factor is known")
         if any(candidate.risk is None for candidate in shown):
             lines.append("risk unknown: the node has no record of former jobs; it counts as the largest")
     lines += [f"not checked: {one.message}" for one in found.not_checked]

@@ -75,6 +75,7 @@ class DepositionDriver:
             f"{found.skirt_mm3 / 1000:.2f} skirt, {found.support_mm3 / 1000:.2f} support",
             surface_m2=job.facts.body.area_mm2 / _MM2_PER_M2,
             holes=len(job.facts.holes or ()),
+            post=("remove_supports",),
             not_priced=() if found.support_mm3 <= 0.0 else ("finishing of surfaces that touched supports",),
             assumptions=tuple(assumptions),
         )
@@ -114,6 +115,7 @@ class DepositionDriver:
             stock_basis=f"{sliced.filament_mm3 / 1000.0:.2f} cm3 of filament as {sliced.slicer} states",
             surface_m2=job.facts.body.area_mm2 / _MM2_PER_M2,
             holes=len(job.facts.holes or ()),
+            post=("remove_supports",),
             not_priced=tuple(left_out),
             assumptions=tuple(assumptions),
         )
