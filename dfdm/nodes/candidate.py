@@ -23,6 +23,11 @@ from dfdm.processes import Route
 
 if TYPE_CHECKING:
     from dfdm.nodes.ranking import Ranking
+    from dfdm.nodes.weighing import Leeway
+
+
+def _rounded(number: float | None) -> float | None:
+    return None if number is None else significant(number)
 
 
 CO2E_LACKS: Final = ("material", "electricity")
@@ -235,6 +240,10 @@ class Candidates(Shown):
             "currency": self.currency,
             "at": self.at.isoformat(),
             "binding": False,
+            "weights": dict(self.preferences.weights),
+            "leeway": {
+                name: {"low": significant(room.low), "high": _rounded(room.high)} for name, room in self._leeway()
+            },
             "candidates": [
                 candidate.to_dict(payment if place < min(most, self.able_count) else None)
                 for place, candidate in enumerate(shown)
@@ -243,12 +252,18 @@ class Candidates(Shown):
             "notes": list(self.notes),
         }
 
+    def _leeway(self) -> list[tuple[str, Leeway]]:
+        """How far each weight may move before another is the best; nothing where nobody can."""
+        from dfdm.nodes.weighing import leeway  # it weighs what is made here
+
+        return list(leeway(self).items())
+
     def text(self, *, everything: bool = False, most: int = 20, payment: Payment | None = None) -> str:
         """A table of at most `most` candidates and, in short, why others cannot; `everything` lists all with their reasons.
 
         With a payment a second table says where the money goes, of at most `most`.
         """
-        words = candidates_text(self, everything=everything, most=most)
+        words = candidates_text(self, self._leeway(), everything=everything, most=most)
         money = money_text(self.all[: min(most, self.able_count)], payment) if payment else ""
         return f"{words}\n\n{money}" if money else words
 

@@ -6,14 +6,22 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dfdm.nodes.candidate import Candidates
+    from dfdm.nodes.weighing import Leeway
 
 _DAY_S: Final = 86_400
 _REASONS: Final = 3
 
 
-def candidates_text(found: Candidates, *, everything: bool = False, most: int = 20) -> str:
-    """A table of candidates, the best first, then how many cannot, and why; `everything` lists those too."""
+def candidates_text(
+    found: Candidates, leeway: Sequence[tuple[str, Leeway]], *, everything: bool = False, most: int = 20
+) -> str:
+    """A table of candidates, the best first, then how many cannot, and why; `everything` lists those too.
+
+    `leeway` says for each criterion how far its weight may move before another is the best.
+    """
     rows = [
         [
             "",
@@ -66,6 +74,8 @@ def candidates_text(found: Candidates, *, everything: bool = False, most: int = 
             lines.append(f"kgCO2e marked +: without its {' or '.join(sorted(lacks))}, of which no factor is known")
         if any(candidate.risk is None for candidate in shown):
             lines.append("risk unknown: the node has no record of former jobs; it counts as the largest")
+    if leeway and len(found.able) > 1:
+        lines.append(f"weights, and between what the first stays the first: {_weighed(found, leeway)}")
     lines += [f"not checked: {one.message}" for one in found.not_checked]
     lines += [f"note: {note}" for note in found.notes]
     reasons = Counter(reason.message for c in found.refused for reason in c.why_not)
@@ -80,3 +90,11 @@ def candidates_text(found: Candidates, *, everything: bool = False, most: int = 
             for c in found.refused
         ]
     return "\n".join(lines)
+
+
+def _weighed(found: Candidates, leeway: Sequence[tuple[str, Leeway]]) -> str:
+    weights = found.preferences.weights
+    return "; ".join(
+        f"{name.replace('_', ' ')} {weights[name]:g} ({room.low:.2g} to {'any' if room.high is None else f'{room.high:.2g}'})"
+        for name, room in leeway
+    )

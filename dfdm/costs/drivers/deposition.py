@@ -35,7 +35,8 @@ class DepositionDriver:
             return self._as_sliced(job, lying, profile, profile.sliced)
         found = deposit(lying, profile, support=support)
         time, filament = (profile.calibrated.time, profile.calibrated.filament) if profile.calibrated else (1.0, 1.0)
-        printing = (found.time_s - found.support_time_s) * time
+        support_s = max(found.support_time_s, 0.0)  # layers that cool anyway may be done sooner with supports
+        printing = (found.time_s - support_s) * time
         shares = [
             Share(
                 what="printing",
@@ -49,7 +50,7 @@ class DepositionDriver:
             shares.append(
                 Share(
                     what="support",
-                    seconds=found.support_time_s * time,
+                    seconds=support_s * time,
                     basis=f"{lying.support_volume_mm3 / 1000.0:.2f} cm3 to hold, {found.support_mm3 / 1000.0:.2f} cm3 laid",
                     sources=("prusaslicer-source",),
                 )
