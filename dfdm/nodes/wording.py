@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _DAY_S: Final = 86_400
 _REASONS: Final = 3
+_TENS: Final = 10.0
 
 
 def candidates_text(
@@ -55,7 +56,7 @@ def candidates_text(
                 candidate.machine,
                 str(terms.delivered),
                 days,
-                f"{terms.co2e_kg:.2f} ({terms.co2e_low_kg:.2f}-{terms.co2e_high_kg:.2f}){'+' if terms.co2e_lacks else ''}",
+                f"{_kg(terms.co2e_kg)} ({_kg(terms.co2e_low_kg)}-{_kg(terms.co2e_high_kg)}){'+' if terms.co2e_lacks else ''}",
                 "unknown" if candidate.risk is None else f"{candidate.risk.value:.0%}",
                 f"{candidate.distance_km:.0f}",
                 f"{candidate.score or 0:.2f}",
@@ -98,3 +99,8 @@ def _weighed(found: Candidates, leeway: Sequence[tuple[str, Leeway]]) -> str:
         f"{name.replace('_', ' ')} {weights[name]:g} ({room.low:.2g} to {'any' if room.high is None else f'{room.high:.2g}'})"
         for name, room in leeway
     )
+
+
+def _kg(number: float) -> str:
+    """Two digits, of small numbers too."""
+    return f"{number:.0f}" if number >= _TENS else f"{number:.2g}"
