@@ -269,7 +269,7 @@ def _assembled(
                     grid_note(country) if energy.rates else "",
                     *outside(
                         rating.cited,
-                        work,
+                        mass_g=work.material_g,
                         quantity=quantity,
                         material=capability.material.id,
                         process=capability.process.term,

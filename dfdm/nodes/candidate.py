@@ -91,6 +91,8 @@ class Candidate:
     reasons: Callable[[], tuple[Reason, ...]] = tuple
     bill: Callable[[], Bill | None] = lambda: None
     """What the price is made of, estimated when it is asked for; None for a candidate that was not matched."""
+    extrapolates: Callable[[], tuple[str, ...]] = tuple
+    """What of the order the jobs did not cover that the node's rates were fitted to, in words."""
 
     @property
     def able(self) -> bool:
@@ -146,6 +148,7 @@ class Candidate:
             "distance_km": round(self.distance_km, 1),
             "pareto": self.pareto,
             "score": None if self.score is None else round(self.score, 4),
+            "extrapolates": list(self.extrapolates()),
             "own_rates": bool(self.node.rates or any(m.rates for m in self.node.machines)),
             "why_not": [reason.to_dict() for reason in self.why_not],
             **({"money": flow.to_dict()} if flow else {}),

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from dfdm.checks import Judgement
 from dfdm.cited import Cited
 from dfdm.costs.carbon import freight_per_kg
+from dfdm.costs.covered import outside
 from dfdm.costs.estimate import work_for
 from dfdm.costs.exchange import exchange
 from dfdm.costs.following import later_processes
@@ -303,6 +304,25 @@ class Priced:
     def high(self) -> FloatArray:
         """The high end of the price (k,)."""
         return self.ends[1]
+
+    def extrapolates(self, k: int) -> tuple[str, ...]:
+        """What of the order the jobs did not cover that the rates of row `rows[k]` were fitted to, in words."""
+        order, offers, row = self.ground.order, self.ground.offers, int(self.rows[k])
+        rates = own_rates(offers, row)
+        if not rates:
+            return ()
+        base, several = offers.table.bases[int(offers.table.base[row])], len(order.parts) > 1
+        return tuple(
+            f"{part.name}: {told}" if several else told
+            for part, (count, many) in zip(order.parts, self._parts, strict=True)
+            for told in outside(
+                rates,
+                mass_g=float(many.material_g[k]),
+                quantity=order.quantity * count,
+                material=base.material.id,
+                process=base.process.term,
+            )
+        )
 
     def why(self, k: int) -> Reason:
         """Why there is no price at row `rows[k]`."""

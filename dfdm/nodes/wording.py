@@ -73,6 +73,9 @@ def candidates_text(
         lacks = {what for candidate in shown if candidate.terms for what in candidate.terms.co2e_lacks}
         if lacks:
             lines.append(f"kgCO2e marked +: without its {' or '.join(sorted(lacks))}, of which no factor is known")
+        lines += [
+            f"{number}: {told}" for number, candidate in enumerate(shown, start=1) for told in candidate.extrapolates()
+        ]
         if any(candidate.risk is None for candidate in shown):
             lines.append("risk unknown: the node has no record of former jobs; it counts as the largest")
     if leeway and len(found.able) > 1:
