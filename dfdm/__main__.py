@@ -20,7 +20,7 @@ from dfdm.verbs.handing_arguments import add_handing_on
 from dfdm.verbs.housekeeping_arguments import add_rest
 from dfdm.verbs.inspect_arguments import add_inspect
 from dfdm.verbs.ledger_arguments import add_ledger
-from dfdm.verbs.money_arguments import add_money, matched_words
+from dfdm.verbs.money_arguments import add_currency, add_money, add_weights, matched_words, weights
 from dfdm.verbs.network_arguments import add_network
 from dfdm.verbs.paper_arguments import add_paper
 from dfdm.verbs.recipe_arguments import add_recipe
@@ -151,15 +151,20 @@ def _check(options: argparse.Namespace) -> int:
 def _cost(options: argparse.Namespace) -> int:
     from dfdm import verbs
 
-    found = verbs.cost_all(
+    several = names(options.process)
+    asked: Any = verbs.cost_all
+    if len(several) > 1:
+        asked = partial(verbs.break_even, most=options.most)
+    found = asked(
         options.model,
-        options.process,
+        several if len(several) > 1 else options.process,
         route=options.route,
         material=options.material,
         machine=options.machine,
         quantity=options.quantity,
         profile=options.profile,
         **{key: getattr(options, key) for key in STOCK},
+        currency=options.currency,
         nest=options.nest,
         slicer=options.slicer,
         calibration=options.calibration,
@@ -181,6 +186,8 @@ def _match(options: argparse.Namespace) -> int:
         material=options.material,
         route=options.route,
         at=options.at,
+        weights=weights(options),
+        currency=options.currency,
         design_rights=options.rights_file,
         **certificates(options),
         **_settings(options),
@@ -320,15 +327,24 @@ def _add_judging(commands: Any, out: Any, model: Any, made: Any) -> None:  # noq
     check.add_argument("-o", "--output", metavar="FILE", help="write there instead of printing")
     check.set_defaults(run=_check)
     cost = commands.add_parser("cost", parents=[model, made, out], help="what it costs (an estimate, not an offer)")
-    cost.add_argument("--process", metavar="P", help="the process (or --route)")
+    cost.add_argument("--process", metavar="P,..", help="the process (or --route); of several, where they break even")
     cost.add_argument("--machine", metavar="ID", help="machine model")
     cost.add_argument("--quantity", type=positive, default=1, metavar="N")
     cost.add_argument("--profile", metavar="FILE", help="slicer profile (PrusaSlicer .ini)")
+    cost.add_argument("--most", type=positive, default=10_000, metavar="N", help="largest quantity to compare (10000)")
     add_stock(cost)
+    add_currency(cost)
     cost.add_argument(
         "--nest", type=positive, nargs="?", const=8, default=0, metavar="S", help="nest on the sheet, in S s (8)"
     )
-    cost.add_argument("--slicer", nargs="?", const=True, default=False, metavar="NAME", help="let a slicer estimate")
+    cost.add_argument(
+        "--slicer",
+        nargs="?",
+        const=True,
+        default=False,
+        metavar="NAME",
+        help="let a slicer estimate: prusa-slicer, CuraEngine, or its path",
+    )
     cost.add_argument("--calibration", metavar="FILE", help="what the slicer said of this profile: kept, or used")
     cost.set_defaults(run=_cost)
     match = commands.add_parser("match", parents=[model, made, out], help="who can make it, where, by when")
@@ -338,6 +354,8 @@ def _add_judging(commands: Any, out: Any, model: Any, made: Any) -> None:  # noq
     match.add_argument("--quantity", type=positive, default=1, metavar="N")
     match.add_argument("--at", metavar="TIME", help="when the order is placed (ISO 8601; default: now)")
     match.add_argument("--all", action="store_true", help="list those that cannot make it too, with reasons")
+    add_weights(match)
+    add_currency(match)
     add_certificates(match)
     add_money(match)
     add_rights_file(match)

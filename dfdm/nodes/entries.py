@@ -85,13 +85,25 @@ class Entries:
             return np.zeros(0)
         return np.asarray(np.concatenate([getattr(p, name) for p in self._priced])[self.slot[at]], dtype=np.float64)
 
-    def terms(self, at: int) -> Terms | None:
-        """Price, time and emissions of one entry."""
+    def _found(self, at: int) -> tuple[Priced, int] | None:
+        """What was priced for one entry, and its place in it."""
         slot = int(self.slot[at])
         if slot < 0:
             return None
         number = int(np.searchsorted(self._starts, slot, side="right")) - 1
-        priced, k = self._priced[number], slot - self._starts[number]
+        return self._priced[number], slot - self._starts[number]
+
+    def extrapolates(self, at: int) -> tuple[str, ...]:
+        """What of the order the rates of one entry were not fitted to."""
+        found = self._found(at)
+        return found[0].extrapolates(found[1]) if found else ()
+
+    def terms(self, at: int) -> Terms | None:
+        """Price, time and emissions of one entry."""
+        found = self._found(at)
+        if found is None:
+            return None
+        priced, k = found
         currency = self.ground.order.currency
         low, high = priced.ends
         amounts = [Money.of(round(float(v[k]), _DIGITS), currency) for v in (priced.unit, low, high, priced.delivery)]
@@ -103,6 +115,9 @@ class Entries:
             lead_time_p50_s=float(priced.p50_s[k]),
             lead_time_p90_s=float(priced.p90_s[k]),
             co2e_kg=float(priced.co2e_kg[k]),
+            co2e_low_kg=float(priced.co2e_low_kg[k]),
+            co2e_high_kg=float(priced.co2e_high_kg[k]),
+            co2e_lacks=tuple(name for name, lacks in priced.co2e_lacks.items() if lacks[k]),
         )
 
     def reasons(self, at: int) -> tuple[Reason, ...]:

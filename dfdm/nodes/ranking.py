@@ -221,6 +221,7 @@ class Ranking:
             score=float(self._score[place]) if able else None,
             reasons=tuple if able else (lambda: found.reasons(at)),
             bill=lambda: bill_of(found.ground, row),
+            extrapolates=lambda: found.extrapolates(at),
         )
 
 

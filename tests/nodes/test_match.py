@@ -90,6 +90,17 @@ def test_the_price_is_that_of_the_estimate_at_the_rates_of_the_node(block):
     assert candidate.terms.co2e_kg > alone.co2e_kg
 
 
+def test_emissions_whose_factor_nobody_knows_are_named_not_counted(block):
+    bare = matched(block, processes=["milling"], materials=["ptfe"])
+    milled = matched(block, processes=["milling"], materials=["aluminum_6061"])
+    assert bare.best.terms.co2e_lacks == ("material",) and milled.best.terms.co2e_lacks == ()
+    entry, whole = bare.best.to_dict(), milled.best.to_dict()
+    assert (entry["co2e_lacks"], whole["co2e_lacks"]) == (["material"], [])
+    assert entry["co2e_low_kg"] < entry["co2e_kg"] < entry["co2e_high_kg"]
+    assert "kgCO2e marked +: without its material" in bare.text()
+    assert "marked +" not in milled.text()
+
+
 def test_quantity_makes_a_piece_cheaper_and_the_order_later(block):
     name = "Sample machine shop Bratislava"
     one, many = (
