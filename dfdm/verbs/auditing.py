@@ -6,18 +6,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from dfdm.errors import BundleError, DfdmError, InputError
 from dfdm.facts.shown import Shown
-from dfdm.verbs.agreeing import bundled, bytes_of, document_of, is_bundle
+from dfdm.verbs.agreeing import bundled
+from dfdm.verbs.reading import bytes_of, document_of, is_bundle, trusted
 from dfdm.verbs.revoking import lists_of
-from dfdm.verbs.signing import trusted
 
 if TYPE_CHECKING:
     from dfdm.rights import Decision
     from dfdm.rights.ledger import Audit, Bundled, Fault, Grant, Limits, Revocations
     from dfdm.trust.trustlist import TrustList
+
+_MOST_AUDIT: Final = 64 * 2**20
+"""Bytes of an earlier audit: it holds a row for each receipt that it found fault with."""
 
 
 def audit(
@@ -26,15 +29,15 @@ def audit(
     *,
     agreements: Sequence[str | Path] = (),
     coordinators: Sequence[str] = (),
-    since: str | Path | None = None,
+    earlier: str | Path | None = None,
     at: str | None = None,
-    trust: str | Path | None = None,
+    trust: str | Path | TrustList | None = None,
     revocations: Sequence[str | Path] = (),
 ) -> Audit:
     """Audit files of receipts against a bundle or an agreement (see `ledger.RULES`, `ledger.CODES`).
 
     `agreements` are further ones; with a bundle, those made over it. `coordinators` may transcribe paper besides the owner.
-    `since` is the JSON of an earlier audit, whose receipts must still be there. An agreement that does not hold is a fault.
+    `earlier` is the JSON of an earlier audit, whose receipts must still be there. An agreement that does not hold is a fault.
     `trust` is a list of keys that are known and taken back, `revocations` the lists that the rights name.
     """
     from dfdm.rights import ledger
@@ -53,7 +56,7 @@ def audit(
         required=at_hand.required if at_hand is not None else None,
         bounds=at_hand.bounds if at_hand is not None else (),
         coordinators=frozenset(coordinators),
-        seen=_heads(since),
+        seen=_heads(earlier),
         at=instant(at) if at is not None else None,
         refused=refused,
         keys=keys,
@@ -105,11 +108,11 @@ def files_of(receipts: Sequence[str | Path]) -> dict[str, bytes]:
 
 
 def _heads(since: str | Path | None) -> frozenset[str]:
-    from dfdm.rights.ledger.documents import why_not_valid
+    from dfdm.trust.schemas import why_not_valid
 
     if since is None:
         return frozenset()
-    told = document_of(since)
+    told = document_of(since, _MOST_AUDIT)
     if told.get("schema") != "dfdm/audit/1" or why_not_valid(told, "audit"):
         raise InputError(f"{Path(since).name} is no earlier audit (its JSON, by --format json)")
     heads = (head["sha256"] for account in told["accounts"] for head in account["heads"])
@@ -158,7 +161,7 @@ def request(
     coordinators: Sequence[str] = (),
     certificates: Sequence[str] | None = None,
     parameters: Mapping[str, Any] | None = None,
-    trust: str | Path | None = None,
+    trust: str | Path | TrustList | None = None,
     revocations: Sequence[str | Path] = (),
     **details: str,
 ) -> Answer:

@@ -12,6 +12,7 @@ from dfdm.verbs.composing import header_of, placed_at, subject_of
 from dfdm.verbs.illustrating import places_of
 from dfdm.verbs.judging import check_all, routes_for
 from dfdm.verbs.opening import opened
+from dfdm.verbs.reading import trusted
 from dfdm.verbs.recording import form_code
 from dfdm.verbs.writing import write_file
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from dfdm.designs import Model
     from dfdm.processes import Capability, Route
     from dfdm.recipes.traveler import Traveler
+    from dfdm.trust.trustlist import TrustList
 
 ENDINGS: Final = (".html", ".pdf")
 _UNDATED: Final = "1970-01-01T00:00:00Z"
@@ -42,6 +44,7 @@ def traveler(
     number: str = "",
     created: str = "",
     agreement: str | Path | None = None,
+    trust: str | Path | TrustList | None = None,
     **settings: Any,
 ) -> Traveler:
     """Put together the card of a job by a route or process, and write it to `path` (.html or .pdf).
@@ -54,12 +57,13 @@ def traveler(
     from dfdm.processes import Route, capability
 
     ending = _ending(path)
-    carried = _carried(thing) if not process and route is None else None
+    book = trusted(trust)
+    carried = _carried(thing, book) if not process and route is None else None
     if carried is not None:
         route = Route.from_dict(carried["route"])
     if not process and route is None:
         raise InputError("name a process (--process) or a route (--route) for the card")
-    model = opened(thing, **settings)
+    model = opened(thing, trust=book, **settings)
     if node:
         placed = placed_at(model, None, node, nodes, process, material, route)
         chosen, offered, reports = placed.route, placed.capability, list(placed.reports)
@@ -77,7 +81,7 @@ def traveler(
     card = card_of(
         model, chosen, offered, recipe, estimates, reports,
         quantity=quantity, lot=lot, number=number, node=where, created=created,
-        code=form_code(thing, recipe["header"]["id"], agreement),
+        code=form_code(thing, recipe["header"]["id"], agreement, book),
     )  # fmt: skip
     if path is not None:
         write_file(path, _encoded(card, model, ending, size))
@@ -151,13 +155,13 @@ def _ending(path: str | Path | None) -> str:
     return ending
 
 
-def _carried(thing: Any) -> dict[str, Any] | None:
+def _carried(thing: Any, trust: TrustList) -> dict[str, Any] | None:
     """The recipe inside a bundle; None of anything else."""
     if not isinstance(thing, str | Path) or not str(thing).lower().endswith(".zip"):
         return None
     from dfdm import bundles
 
-    return dict(bundles.read(Path(thing)).recipe)
+    return dict(bundles.read(Path(thing), trust=trust).recipe)
 
 
 def _estimates(
