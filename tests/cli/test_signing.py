@@ -177,3 +177,32 @@ def test_a_passphrase_and_the_private_key_show_nowhere(place, monkeypatch):
     assert outputs[-1][0] == 2
     said = "".join(out + err for _, out, err in outputs)
     assert "secret" not in said and "PRIVATE" not in said
+
+
+def test_either_kind_of_key_is_shown_and_told_from_the_other(place, monkeypatch):
+    monkeypatch.setenv("DFDM_KEY_PASSPHRASE", "")
+    recipient = run("keys", "new", "--sealing", place / "node.age")[1].strip()
+    assert recipient.startswith("age1")
+    assert run("keys", "show", place / "node.age")[:2] == (0, f"{recipient}\n")
+    assert run("keys", "show", place / "owner.key")[1].startswith("did:key:")
+    code, _, err = run(
+        "sign", place / "block.dfdm.zip", "-o", place / "x", "--role", "owner", "--key", place / "node.age"
+    )
+    assert code == 2 and "opens what is sealed to it" in err and "PKCS" not in err
+    code, _, err = run("open", place / "block.dfdm.zip", place / "x", "--key", place / "owner.key")
+    assert code == 2 and "signs, and opens nothing" in err
+    monkeypatch.setenv("DFDM_KEY_PASSPHRASE", "long enough to be one")
+    recipient = run("keys", "new", "--sealing", place / "locked.age")[1].strip()
+    assert run("keys", "show", place / "locked.age")[:2] == (0, f"{recipient}\n")
+    monkeypatch.setenv("DFDM_KEY_PASSPHRASE", "")
+    code, _, err = run("keys", "show", place / "locked.age")
+    assert code == 2 and "is encrypted" in err
+
+
+def test_a_log_that_is_longer_than_any_is_not_read(place):
+    log = place / "log.json"
+    with log.open("wb") as stream:
+        stream.truncate(2**40)  # takes no room, and no memory holds it
+    code, _, err = run("keys", "revoke", place / "owner.key", "--reason", "lost", "--log", log)
+    assert code == 2 and "at most" in err and err.count("\n") == 1 + err.count("passphrase")
+    assert log.stat().st_size == 2**40
