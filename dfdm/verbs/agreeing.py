@@ -45,14 +45,17 @@ def quote(
     `price` is for the whole quantity, such as `120.00 EUR`; `deviations` hold what, instead and why; `more` are process,
     machine, material, place (ISO 3166), sealing_key and note. With `paper` it is what a node wrote on paper, and the key is
     that of who transcribes it. `method` names the key by a did:web, whose document `trust` holds. Raises BundleError for a
-    bundle that is refused, by the same `trust` and `require` as `verify` takes.
+    bundle that is refused, by the same `trust` and `require` as `verify` takes, RightsError where its export classification
+    forbids making it at the place.
     """
     from dfdm.rights.ledger import Deviation, Quote
 
     book = trusted(trust)
     signer, keep = signing_key(key, method=method, trust=book)
+    at_hand = bundled(bundle, book, require)
+    at_hand.refuse_destination(more.get("place", ""))
     told = Quote(
-        offered=bundled(bundle, book, require).offered,
+        offered=at_hand.offered,
         node=paper.node if paper else signer.did,
         paper=paper,
         created=stamp(created),
@@ -149,6 +152,8 @@ def bundled(path: str | Path, trust: TrustList | None = None, require: Sequence[
     """
     from dfdm import bundles
     from dfdm.bundles.content import MANIFEST, RECIPE, RIGHTS
+    from dfdm.bundles.stated_rights import declared_in
+    from dfdm.rights import Declaration
     from dfdm.rights.ledger import Bundled, Offered, digest
     from dfdm.trust.roles import RoleWanted
 
@@ -166,7 +171,12 @@ def bundled(path: str | Path, trust: TrustList | None = None, require: Sequence[
     recipe = inside.recipe
     name = recipe["header"]["id"].rpartition(":")[2]
     return Bundled(
-        offered=offered, rights=rights, recipe=name, required=tuple(_required(recipe)), bounds=tuple(_bounds(recipe))
+        offered=offered,
+        rights=rights,
+        recipe=name,
+        required=tuple(_required(recipe)),
+        bounds=tuple(_bounds(recipe)),
+        export=Declaration.from_dict(declared_in(inside)).export_classification,
     )
 
 

@@ -121,13 +121,17 @@ def _heads(since: str | Path | None) -> frozenset[str]:
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
 class Answer(Shown):
-    """Whether a request is permitted, by which agreement or policy, at what time, after how many pieces."""
+    """Whether a request is permitted, by which agreement or policy, at what time, after how many pieces.
+
+    `not_checked` is what could not be asked, each as `check` and `reason`.
+    """
 
     decision: Decision
     under: str
     at: str
     made: int | None
     receipts: int
+    not_checked: tuple[Mapping[str, str], ...] = ()
 
     @property
     def permitted(self) -> bool:
@@ -143,10 +147,12 @@ class Answer(Shown):
             "at": self.at,
             "made": self.made,
             "receipts": self.receipts,
+            "not_checked": [dict(one) for one in self.not_checked],
         }
 
     def __str__(self) -> str:
-        return "\n".join([self.decision.decision, *(f"  {reason}" for reason in self.decision.reasons)])
+        gaps = [f"  not checked: {one['reason']}" for one in self.not_checked]
+        return "\n".join([self.decision.decision, *(f"  {reason}" for reason in self.decision.reasons), *gaps])
 
 
 def request(
@@ -170,7 +176,8 @@ def request(
     What was made so far follows from `receipts` (None: it is not known; none: nothing was made). Only those whose signature
     holds count; where a chain is torn, or something in the files cannot be verified, the count is not known, and what depends
     on it is denied. `certificates` are the standards that the party is certified for, `parameters` those of the design that
-    differ, with their values; `details` are place, process, material, machine, machine_class, variant and variant_signer.
+    differ, with their values. Where the export classification of the design forbids the place it is denied, whatever the
+    rights permit; where none is stated that is not checked. `details` are place, process, material, machine, machine_class, variant and variant_signer.
     """
     from dfdm.rights import Request, evaluate
     from dfdm.trust.signature import instant, utc_stamp
@@ -197,8 +204,24 @@ def request(
     if not answers and at_hand is not None:
         answers = [(at_hand.offered.policy, evaluate(at_hand.rights, asked), None, 0)]
     best = min(answers, key=lambda a: ("permit", "duty", "deny").index(a[1].decision))
+    decision, gaps = _by_destination(best[1], at_hand, details.get("place", ""))
     stamp = utc_stamp(moment.isoformat())
-    return Answer(decision=best[1], under=best[0], at=stamp, made=best[2], receipts=best[3])
+    return Answer(decision=decision, under=best[0], at=stamp, made=best[2], receipts=best[3], not_checked=gaps)
+
+
+def _by_destination(
+    decision: Decision, at_hand: Bundled | None, country: str
+) -> tuple[Decision, tuple[Mapping[str, str], ...]]:
+    """(the decision after the export classification, what was not checked): whatever rights permit, it forbids first."""
+    from dfdm.rights.export_control import CHECK, UNDECLARED
+
+    if at_hand is None or at_hand.export is None:
+        unknown = "the bundle is not at hand, so that the export classification of the design is not known"
+        return decision, ({"check": CHECK, "reason": unknown if at_hand is None else UNDECLARED},)
+    why = at_hand.export.refusal(country)
+    if not why:
+        return decision, ()
+    return replace(decision, decision="deny", duties=(), reasons=(why, *decision.reasons)), ()
 
 
 def _revoked(grant: Grant, lists: Sequence[Revocations], at: datetime) -> dict[str, bool]:

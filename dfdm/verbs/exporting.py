@@ -204,6 +204,7 @@ class Export:
             members=[*self._files, *_ALWAYS],
             estimates=self._estimates,
             quantity=self._quantity,
+            declaration=self._declared,
         )
         documents, left_out = document_members(product)
         self._files |= documents

@@ -17,6 +17,7 @@ from dfdm.verbs.recording import form_code
 from dfdm.verbs.writing import write_file
 
 if TYPE_CHECKING:
+    from dfdm.bundles import OpenedBundle
     from dfdm.checks.report import Report
     from dfdm.costs import Estimate
     from dfdm.designs import Model
@@ -58,7 +59,8 @@ def traveler(
 
     ending = _ending(path)
     book = trusted(trust)
-    carried = _carried(thing, book) if not process and route is None else None
+    inside = _carried(thing, book)
+    carried = dict(inside.recipe) if inside is not None and not process and route is None else None
     if carried is not None:
         route = Route.from_dict(carried["route"])
     if not process and route is None:
@@ -82,6 +84,7 @@ def traveler(
         model, chosen, offered, recipe, estimates, reports,
         quantity=quantity, lot=lot, number=number, node=where, created=created,
         code=form_code(thing, recipe["header"]["id"], agreement, book),
+        marking="" if inside is None else inside.rights.marking,
     )  # fmt: skip
     if path is not None:
         write_file(path, _encoded(card, model, ending, size))
@@ -102,10 +105,11 @@ def card_of(
     node: str = "",
     created: str = "",
     code: str = "",
+    marking: str = "",
 ) -> Traveler:
     """The card of a job whose recipe and estimates (by part) are known; `node` is the name of who makes it.
 
-    With a `code` it has an answer form that carries it.
+    `marking` is the text that the rights let each piece carry. With a `code` it has an answer form that carries it.
     """
     from dfdm.processes import catalog
     from dfdm.recipes.traveler import Traveler, part_cards
@@ -127,8 +131,18 @@ def card_of(
         recipe=recipe["header"]["id"],
         parts=part_cards(recipe, route, offered, estimates, catalog(), quantity=quantity),
         code=code,
+        marking=tuple(_marks(recipe, marking)),
         open=(*_refusals(reports), *_gaps(recipe)),
     )
+
+
+def _marks(recipe: Mapping[str, Any], text: str) -> Iterator[str]:
+    """What is to stand on the pieces: the text that the rights demand, and what the license asks for in the recipe."""
+    if text:
+        yield f"each piece carries “{text}”: the rights demand it, and the receipt repeats it"
+    for sheet in recipe["instructions"]:
+        if sheet["id"] == "marking":
+            yield from sheet["text"]
 
 
 def _gaps(recipe: Mapping[str, Any]) -> Iterator[str]:
@@ -155,13 +169,13 @@ def _ending(path: str | Path | None) -> str:
     return ending
 
 
-def _carried(thing: Any, trust: TrustList) -> dict[str, Any] | None:
-    """The recipe inside a bundle; None of anything else."""
+def _carried(thing: Any, trust: TrustList) -> OpenedBundle | None:
+    """The bundle, read; None of anything else."""
     if not isinstance(thing, str | Path) or not str(thing).lower().endswith(".zip"):
         return None
     from dfdm import bundles
 
-    return dict(bundles.read(Path(thing), trust=trust).recipe)
+    return bundles.read(Path(thing), trust=trust)
 
 
 def _estimates(

@@ -58,7 +58,8 @@ def agree(
 ) -> dict[str, Any]:
     """The agreement over a signed quote for a bundle, signed by its owner.
 
-    A quote that is for something else, has ended, or asks for more than is offered is a RightsError.
+    A quote that is for something else, has ended, asks for more than is offered, or is for making it where its export
+    classification forbids that, is a RightsError.
     """
     told = read_quote(quote, keys=keys)
     if key.did != bundled.offered.owner:
@@ -69,6 +70,7 @@ def agree(
         )
     if not told.holds_at(instant(created)):
         raise RightsError(f"the quote holds from {told.created} until {told.valid_until}, not at {created}")
+    bundled.refuse_destination(told.place)
     policy = policy_for(bundled.rights, told.node, told.quantity)
     document = {
         "schema": "dfdm/agreement/1",
