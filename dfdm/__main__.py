@@ -19,12 +19,14 @@ from dfdm.verbs.calibrate_arguments import add_calibrate
 from dfdm.verbs.handing_arguments import add_handing_on
 from dfdm.verbs.housekeeping_arguments import add_rest
 from dfdm.verbs.inspect_arguments import add_inspect
+from dfdm.verbs.key_arguments import add_keys
 from dfdm.verbs.ledger_arguments import add_ledger
 from dfdm.verbs.money_arguments import add_currency, add_money, add_weights, matched_words, weights
 from dfdm.verbs.network_arguments import add_network
 from dfdm.verbs.paper_arguments import add_paper
 from dfdm.verbs.recipe_arguments import add_recipe
 from dfdm.verbs.rights_arguments import add_rights
+from dfdm.verbs.signer_arguments import add_trust
 from dfdm.verbs.split_arguments import add_split
 from dfdm.verbs.stated_arguments import add_license, add_rights_file
 from dfdm.verbs.sweep_arguments import add_sweeping
@@ -111,6 +113,7 @@ def _settings(options: argparse.Namespace) -> dict[str, Any]:
         "units": options.units,
         "thickness_mm": options.thickness,
         "timeout_s": options.timeout,
+        "trust": options.trust,
     }
 
 
@@ -228,13 +231,6 @@ def _characterize(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _keys(options: argparse.Namespace) -> int:
-    from dfdm import verbs
-
-    emit(options, *verbs.keys(options.what, options.path, sealing=options.sealing))
-    return DONE
-
-
 def _processes(options: argparse.Namespace) -> int:
     from dfdm import verbs
 
@@ -291,6 +287,7 @@ def _parser() -> argparse.ArgumentParser:
     model.add_argument("--units", choices=("mm", "inch"), help="unit of a file that does not say its own")
     model.add_argument("--thickness", type=float, metavar="MM", help="thickness of the sheet for a DXF")
     model.add_argument("--timeout", type=seconds, metavar="S", help="give up after so many seconds (default: by step)")
+    add_trust(model)
     made = argparse.ArgumentParser(add_help=False)
     made.add_argument("--material", metavar="M", help="material (default: the process's own)")
     made.add_argument("--route", metavar="FILE", help="a route of several steps (TOML)")
@@ -298,6 +295,7 @@ def _parser() -> argparse.ArgumentParser:
     add_handing_on(commands, out, model, made, _settings, emit)
     add_signing(commands, emit)
     add_credentials(commands, out, _Parser, emit)
+    add_keys(commands, out, _Parser, emit)
     add_answers(commands, emit)
     add_ledger(commands, out, emit, _Parser)
     add_paper(commands, model, made, _settings)
@@ -369,8 +367,8 @@ def _add_housekeeping(commands: Any, out: Any) -> None:  # noqa: ANN401 - argpar
     nodes["coupons"].set_defaults(run=_coupons)
     nodes["characterize"].set_defaults(run=_characterize)
     add_processes(commands).set_defaults(run=_processes)
-    runs = {"keys new": _keys, "keys show": _keys, "doctor": _doctor, "demo": _demo, "lab": _lab}
-    for name, command in add_rest(commands, out, _Parser, emit).items():
+    runs = {"doctor": _doctor, "demo": _demo, "lab": _lab}
+    for name, command in add_rest(commands, out).items():
         command.set_defaults(run=runs[name])
 
 

@@ -17,6 +17,7 @@ from dfdm.trust.keyfile import own_file, read_private
 
 _SECRET: Final = "AGE-SECRET-KEY-1"
 _AGE: Final = b"age-encryption.org/v1\n"
+_PEM: Final = b"PRIVATE KEY-----"
 _PUBLIC: Final = "age1"
 _MOST_RECIPIENTS: Final = 100
 """The library reads a header in time that grows with its square: half a second for these, a minute for a thousand."""
@@ -115,8 +116,8 @@ def load_sealing_key(path: Path | str, passphrase: str | None = None) -> Sealing
     secrets = [line for line in lines if line.startswith(_SECRET)]
     if len(secrets) != 1:
         raise TrustError(
-            f"the key {file.name} is not a sealing key (an age identity file with one X25519 key); "
-            "make one with: dfdm keys new --sealing"
+            f"the key {file.name} {'signs, and opens nothing' if _PEM in data else 'is no age identity file with one X25519 key'}:"
+            " name a sealing key, or make one with dfdm keys new --sealing"
         )
     try:
         return SealingKey(x25519.Identity.from_str(secrets[0]))

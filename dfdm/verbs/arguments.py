@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable, Iterable
 from typing import Any, Final
 
+from dfdm.errors import InputError
+
+Emit = Callable[[argparse.Namespace, dict[str, Any], str], None]
+"""Gives out a result: its document or its words, printed or into a file."""
+Settings = Callable[[argparse.Namespace], dict[str, Any]]
+"""Reads what all models take."""
 LARGEST_COUNT: Final = 2**53 - 1
 
 
@@ -13,6 +20,14 @@ def positive(text: str) -> int:
     value = int(text)
     if not 1 <= value <= LARGEST_COUNT:
         raise argparse.ArgumentTypeError(f"{text} is {'below 1' if value < 1 else f'above {LARGEST_COUNT}'}")
+    return value
+
+
+def whole(text: str) -> int:
+    """Read a count from 0 on."""
+    value = int(text)
+    if not 0 <= value <= LARGEST_COUNT:
+        raise argparse.ArgumentTypeError(f"{text} is not a whole number from 0 on")
     return value
 
 
@@ -32,9 +47,18 @@ def share(text: str) -> float:
     return value
 
 
-def names(text: str | None) -> tuple[str, ...]:
-    """Read a list that is separated by commas."""
-    return tuple(name.strip() for name in (text or "").split(",") if name.strip())
+def names(text: str | Iterable[str] | None) -> tuple[str, ...]:
+    """Read a list that is separated by commas, or several such lists of an option that may be given again."""
+    given = [text or ""] if text is None or isinstance(text, str) else text
+    return tuple(name.strip() for one in given for name in one.split(",") if name.strip())
+
+
+def named_value(text: str, option: str, form: str = "NAME=VALUE") -> tuple[str, str]:
+    """Read `NAME=VALUE`; what lacks either is an InputError that says the form."""
+    name, equals, value = text.partition("=")
+    if not equals or not name.strip() or not value.strip():
+        raise InputError(f"{option} {text}: write {form}")
+    return name.strip(), value.strip()
 
 
 STOCK: Final = ("country", "recycled_content", "origin")

@@ -251,9 +251,10 @@ def match(
     from dfdm.nodes.match import match as matched
     from dfdm.nodes.score import Preferences
     from dfdm.verbs.declaring import export_classification
-    from dfdm.verbs.signing import trusted
+    from dfdm.verbs.reading import trusted
 
-    model = opened(thing, **settings)
+    book = trusted(trust)
+    model = opened(thing, trust=book, **settings)
     processes = (process,) if isinstance(process, str) else tuple(process)
     fixed = None if route is None else routes_for((), route, None, None)[0]
     if fixed is not None and processes:
@@ -269,7 +270,7 @@ def match(
         license=model.license,
         export=export_classification(model, thing, design_rights),
         certificates=tuple(certificates),
-        trust=trusted(trust),
+        trust=book,
         stated_certificates=stated_certificates,
         requirements={entry.name: entry.requirements for entry in model.parts},
         preferences=Preferences.weighing(**weights) if weights else None,

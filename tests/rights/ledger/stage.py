@@ -137,7 +137,7 @@ class Stage:
 
     def quoting(self, who, quantity, paper):
         return [
-            "quote", self.offered, "--price", "120.00 EUR", "--quantity", str(quantity), "--valid-until", VALID,
+            "quote", self.offered, "--price", "120.00 EUR", "--quantity", str(quantity), "--until", VALID,
             "--lead-time", "14", "--created", QUOTED, "--key", self.key(who), "-o", paper,
         ]  # fmt: skip
 
@@ -207,7 +207,7 @@ class Stage:
         made = [
             "--created",
             "2026-12-02T00:00:00Z",
-            "--valid-until",
+            "--until",
             "2027-01-02T00:00:00Z",
             "--key",
             self.key("owner"),
