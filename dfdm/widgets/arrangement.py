@@ -7,6 +7,8 @@ from typing import Any, Final
 
 import ipywidgets
 
+from dfdm.widgets.phrases import say
+
 _STYLE: Final = """<style>
 .dfdm-bench { container-type: inline-size; }
 .dfdm-bench-grid { display: grid; gap: 10px; grid-template-columns: minmax(0, 1fr);
@@ -42,7 +44,7 @@ def arranged(
     In a narrow column one stands below the other, the view first; from 620 px the form stands beside the view, and from
     1,320 px the pages beside both. The width counts that the bench has, not that of the window.
     """
-    tabs = ipywidgets.Tab(list(pages.values()), titles=list(pages))
+    tabs = ipywidgets.Tab(list(pages.values()), titles=[say(title) for title in pages])
     areas = {
         "form": ipywidgets.VBox(list(form)),
         "view": ipywidgets.VBox(list(view)),

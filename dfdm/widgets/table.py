@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -11,6 +11,7 @@ from typing import Any, Final, Literal
 import traitlets
 
 from dfdm.widgets.own import OwnWidget
+from dfdm.widgets.phrases import say
 
 STATIC: Final = Path(__file__).parent / "static"
 
@@ -49,6 +50,11 @@ class Row:
             "share": self.share,
             "stale": self.stale,
         }
+
+
+def spoken_columns(columns: Iterable[Column]) -> tuple[Column, ...]:
+    """Columns with their labels in the language that is set."""
+    return tuple(replace(column, label=say(column.label)) for column in columns)
 
 
 class Table(OwnWidget):

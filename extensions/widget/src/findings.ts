@@ -6,6 +6,7 @@ import css from "./findings.css";
 
 import { button, element } from "./dom";
 import type { Model } from "./model";
+import { learn } from "./words";
 
 interface Column {
   key: string;
@@ -351,6 +352,7 @@ function linked(detail: Detail): HTMLElement {
 }
 
 function render({ model, el }: { model: Model; el: HTMLElement }): () => void {
+  learn(model);
   const findings = new Findings(model, el);
   return () => findings.dispose();
 }

@@ -4,6 +4,7 @@ import css from "./table.css";
 
 import { button, element } from "./dom";
 import type { Model } from "./model";
+import { learn, lowered, say } from "./words";
 
 interface Column {
   key: string;
@@ -105,7 +106,7 @@ export class Table {
     const here = this.sorted?.key === column.key ? this.sorted : null;
     cell.setAttribute("aria-sort", here ? (here.down ? "descending" : "ascending") : "none");
     const mark = here ? (here.down ? " ▾" : " ▴") : "";
-    cell.append(button(column.label + mark, `Sort by ${column.label.toLowerCase()}`, () => {
+    cell.append(button(column.label + mark, say("Sort by {column}", { column: lowered(column.label) }), () => {
       this.sorted = { key: column.key, down: here ? !here.down : false };
       this.draw();
     }, "dfdm-plain"));
@@ -170,6 +171,7 @@ function bar(share: number): HTMLElement {
 }
 
 function render({ model, el }: { model: Model; el: HTMLElement }): () => void {
+  learn(model);
   const table = new Table(model, el);
   return () => table.dispose();
 }

@@ -1,0 +1,128 @@
+"""The words that widgets show, in the one language that is set: English in the code, others from `data/phrases`."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+from dfdm.checks.texts import ENGLISH
+from dfdm.table import data_folder, read_toml
+from dfdm.widgets.preferred import settings
+
+_STATIC: Final = Path(__file__).parent / "static"
+_PLACE: Final = re.compile(r"\\\{(\w+)\\\}")
+
+
+def language() -> str:
+    """The language that is set: `DFDM_LANGUAGE`, else that of the JupyterLab that the kernel belongs to, else English."""
+    return str(settings()["language"])
+
+
+def say(english: str, /, **words: object) -> str:
+    """A phrase in the language that is set, with its words; in English where it is not translated."""
+    said = phrases(language()).get(english, english)
+    return said.format_map(words) if words else said
+
+
+def counted(pieces: int) -> str:
+    """`1 piece`, `25 pieces`."""
+    return say("1 piece") if pieces == 1 else say("{count} pieces", count=f"{pieces:,}")
+
+
+def upper(text: str) -> str:
+    """A text that begins with a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def phrase(english: str) -> str:
+    """Mark a phrase that is said later."""
+    return english
+
+
+@cache
+def phrases(language: str) -> Mapping[str, str]:
+    """The phrases of a language by their English; none for English."""
+    folder = data_folder() / "phrases" / language
+    if language == ENGLISH or not folder.is_dir():
+        return {}
+    pages = sorted(page.name for page in folder.iterdir() if page.name.endswith(".toml"))
+    return {
+        english: said
+        for name in pages
+        for english, said in read_toml(folder / name, where=f"phrases/{language}/{name}").items()
+    }
+
+
+@cache
+def phrases_of(script: str, language: str) -> dict[str, str]:
+    """Those phrases that a built script says: each instance of a widget carries them, so no more than these."""
+    known = phrases(language)
+    if not known:
+        return {}
+    code = (_STATIC / script).read_text(encoding="utf-8")
+    return {english: said for english, said in known.items() if json.dumps(english)[1:-1] in code or english in code}
+
+
+def restated(text: str) -> str:
+    """What a room below says in English, in the language that is set: whole, by the phrase it is made from, or in parts.
+
+    Those rooms write documents, which have one language; here they are read. What is not known stays as it is.
+    """
+    spoken = language()
+    return text if spoken == ENGLISH or not text else _restated(text, spoken)
+
+
+@lru_cache(maxsize=4096)
+def _restated(text: str, language: str) -> str:
+    known = phrases(language)
+    if text in known:
+        return known[text]
+    for pattern, said in _patterns(language):
+        if found := pattern.fullmatch(text):
+            return said.format_map({name: _restated(part, language) for name, part in found.groupdict().items()})
+    for mark in ("; ", ", "):
+        if mark in text:
+            return mark.join(_restated(part, language) for part in text.split(mark))
+    return text
+
+
+@cache
+def _patterns(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Phrases with places for words, those with most words of their own first."""
+    made = [(english, said) for english, said in phrases(language).items() if "{" in english]
+    made.sort(key=lambda one: -len(re.sub(r"\{\w+\}", "", one[0])))
+    return tuple((re.compile(_PLACE.sub(r"(?P<\1>.+?)", re.escape(english))), said) for english, said in made)
+
+
+def in_words(schema: Mapping[str, Any]) -> dict[str, Any]:
+    """A JSON Schema with its titles, descriptions and labels in the language that is set, for a form."""
+    from dfdm.widgets.schemas import label_of
+
+    if language() == ENGLISH:
+        return dict(schema)
+
+    def inner(value: Any) -> Any:  # noqa: ANN401 - any JSON value
+        if isinstance(value, list):
+            return [inner(entry) for entry in value]
+        if not isinstance(value, Mapping):
+            return value
+        told = {key: inner(entry) for key, entry in value.items()}
+        for key in ("title", "description"):
+            if isinstance(told.get(key), str):
+                told[key] = restated(told[key])
+        if isinstance(told.get("x-names"), Mapping):
+            told["x-names"] = {key: restated(str(name)) for key, name in told["x-names"].items()}
+        if isinstance(properties := value.get("properties"), Mapping):
+            named = {name: dict(told["properties"][name]) for name in properties}
+            for name, below in named.items():
+                if "title" not in below and (said := restated(label := label_of(name, {}))) != label:
+                    below["title"] = said
+            told["properties"] = named
+        return told
+
+    written: dict[str, Any] = inner(schema)
+    return written
