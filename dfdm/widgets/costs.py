@@ -15,7 +15,7 @@ from dfdm.costs import Estimate
 from dfdm.pictures.plots import Bar, Curve, curves, stacked_bars
 from dfdm.processes import catalog
 from dfdm.widgets.cost_chart import Way, assumed, chart
-from dfdm.widgets.phrases import counted, phrase, restated, say
+from dfdm.widgets.phrases import counted, glossed, phrase, restated, say
 from dfdm.widgets.preferences import Preferences
 from dfdm.widgets.preferred import preferred, rates_note
 from dfdm.widgets.spoken import spoken
@@ -222,7 +222,7 @@ def _rows(place: int, estimate: Estimate, liked: Preferences) -> list[Row]:
                 "what": restated(line.what),
                 "amount": liked.money(line.amount),
                 "share": f"{share(line.amount.amount, whole):.0%}",
-                "basis": restated(line.basis),
+                "basis": glossed(line.basis),
                 "kinds": _kinds(estimate, line.what, line.sources),
             },
             order={"amount": float(line.amount.amount), "share": float(line.amount.amount)},

@@ -14,6 +14,9 @@ from dfdm.table import data_folder, read_toml
 from dfdm.widgets.preferred import settings
 
 _STATIC: Final = Path(__file__).parent / "static"
+_OF_ROOMS: Final = "rooms"
+_PAGES: Final = ("forms", _OF_ROOMS, "front", "bench")
+"""Where one phrase stands twice, what stands in a later one holds."""
 _PLACE: Final = re.compile(r"\\\{(\w+)\\\}")
 
 
@@ -46,15 +49,12 @@ def phrase(english: str) -> str:
 @cache
 def phrases(language: str) -> Mapping[str, str]:
     """The phrases of a language by their English; none for English."""
-    folder = data_folder() / "phrases" / language
-    if language == ENGLISH or not folder.is_dir():
-        return {}
-    pages = sorted(page.name for page in folder.iterdir() if page.name.endswith(".toml"))
-    return {
-        english: said
-        for name in pages
-        for english, said in read_toml(folder / name, where=f"phrases/{language}/{name}").items()
-    }
+    return {english: said for page in _PAGES for english, said in _page(language, page).items()}
+
+
+def _page(language: str, name: str) -> Mapping[str, str]:
+    file = data_folder() / "phrases" / language / f"{name}.toml"
+    return read_toml(file, where=f"phrases/{language}/{name}.toml") if language != ENGLISH and file.is_file() else {}
 
 
 @cache
@@ -92,10 +92,25 @@ def _restated(text: str, language: str) -> str:
 
 @cache
 def _patterns(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Phrases with places for words, those with most words of their own first."""
-    made = [(english, said) for english, said in phrases(language).items() if "{" in english]
+    """What other rooms say with places for words, those with most words of their own first."""
+    made = [(english, said) for english, said in _page(language, _OF_ROOMS).items() if "{" in english]
     made.sort(key=lambda one: -len(re.sub(r"\{\w+\}", "", one[0])))
     return tuple((re.compile(_PLACE.sub(r"(?P<\1>.+?)", re.escape(english))), said) for english, said in made)
+
+
+def glossed(basis: str) -> str:
+    """What an amount of an estimate comes from, in the language that is set: its words one by one, its figures as they are."""
+    found = _glossary(language())
+    return basis if found is None else found[0].sub(lambda word: found[1][word.group()], basis)
+
+
+@cache
+def _glossary(language: str) -> tuple[re.Pattern[str], Mapping[str, str]] | None:
+    known = _page(language, "basis")
+    if not known:
+        return None
+    longest_first = sorted(known, key=lambda word: -len(word))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])"), known
 
 
 def in_words(schema: Mapping[str, Any]) -> dict[str, Any]:
@@ -105,6 +120,8 @@ def in_words(schema: Mapping[str, Any]) -> dict[str, Any]:
     if language() == ENGLISH:
         return dict(schema)
 
+    labels = {**phrases(language()), **_page(language(), "forms")}  # a fit is no view that fits
+
     def inner(value: Any) -> Any:  # noqa: ANN401 - any JSON value
         if isinstance(value, list):
             return [inner(entry) for entry in value]
@@ -113,13 +130,13 @@ def in_words(schema: Mapping[str, Any]) -> dict[str, Any]:
         told = {key: inner(entry) for key, entry in value.items()}
         for key in ("title", "description"):
             if isinstance(told.get(key), str):
-                told[key] = restated(told[key])
+                told[key] = labels.get(told[key], told[key])
         if isinstance(told.get("x-names"), Mapping):
             told["x-names"] = {key: restated(str(name)) for key, name in told["x-names"].items()}
         if isinstance(properties := value.get("properties"), Mapping):
             named = {name: dict(told["properties"][name]) for name in properties}
             for name, below in named.items():
-                if "title" not in below and (said := restated(label := label_of(name, {}))) != label:
+                if "title" not in below and (said := labels.get(label := label_of(name, {}), label)) != label:
                     below["title"] = said
             told["properties"] = named
         return told

@@ -21,7 +21,7 @@ _COLUMNS = (
     Column(key="verdict", label=phrase("Verdict"), kind="verdict"),
     Column(key="makeable", label=phrase("Makeable")),
     Column(key="price", label=phrase("Price each"), kind="number"),
-    Column(key="range", label=phrase("Low to high"), kind="number"),
+    Column(key="range", label=phrase("Low to high"), kind="number", under="price"),
     Column(key="why", label=phrase("Because")),
 )
 

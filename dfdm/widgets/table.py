@@ -18,15 +18,20 @@ STATIC: Final = Path(__file__).parent / "static"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Column:
-    """One column; `wide` is given room, `number` is set to the right, `verdict` bears the sign of the row's verdict, `bar` its share."""
+    """One column; `wide` is given room, `number` is set to the right, `verdict` bears the sign of the row's verdict, `bar` its share.
+
+    In a narrow table it stands below the column that it is `under`, if any.
+    """
 
     key: str
     label: str
     kind: Literal["text", "wide", "number", "verdict", "bar"] = "text"
+    under: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """Write the column for the front end."""
-        return {"key": self.key, "label": self.label, "kind": self.kind}
+        told = {"key": self.key, "label": self.label, "kind": self.kind}
+        return {**told, "under": self.under} if self.under else told
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -43,7 +43,8 @@ class Receiving {
     this.passLine = line(say("Passphrase of the key"), this.passphrase, say("Sent once to open the key, and kept nowhere; empty for a key without one."));
     this.host.append(
       element("style", "", css), element("div", "dfdm-title", say("Received bundle")),
-      line(say("File"), this.path), this.listed,
+      element("div", "dfdm-lead", say("A bundle that someone sent: it is verified first, and nothing of it is run.")),
+      line(say("File"), this.path, say("Beside the notebook, or with its path.")), this.listed,
       line(say("Signers you know"), this.known, say("Their identifiers, one a line; take them from the signers themselves, not from the bundle.")),
       line(say("Your sealing key"), this.keyPath, say("The file of the key that opens what is sealed; empty where nothing is, or to look at recipe and rights alone.")),
       this.passLine, row, this.state, this.unpack, this.said,

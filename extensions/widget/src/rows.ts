@@ -128,6 +128,7 @@ export class Rows {
     const told = COLUMNS.filter(({ key }) => key !== "score" || this.scores.length > 0);
     const head = table.createTHead().insertRow();
     head.setAttribute("role", "row");
+    head.dataset.sort = say("Sort by");
     for (const one of told) head.append(this.heading(one));
     const body = table.createTBody();
     shown.forEach((place, row) => body.append(this.line(place, first + row + 2, told)));

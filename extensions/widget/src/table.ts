@@ -10,6 +10,8 @@ interface Column {
   key: string;
   label: string;
   kind: "text" | "wide" | "number" | "verdict" | "bar";
+  /** In a narrow table it stands below the column of that key. */
+  under?: string;
 }
 
 interface Row {
@@ -75,6 +77,7 @@ export class Table {
     table.setAttribute("aria-labelledby", this.caption.id);
     const head = table.createTHead().insertRow();
     head.setAttribute("role", "row");
+    head.dataset.sort = say("Sort by");
     head.append(...columns.map((column) => this.heading(column)));
     const body = table.createTBody();
     for (const row of this.ordered()) body.append(this.line(row, columns));
@@ -100,7 +103,7 @@ export class Table {
   }
 
   private heading(column: Column): HTMLTableCellElement {
-    const cell = element("th", column.kind === "number" ? "dfdm-number" : "");
+    const cell = element("th", [column.kind === "number" ? "dfdm-number" : "", column.under ? "dfdm-apart" : ""].join(" ").trim());
     cell.scope = "col";
     cell.setAttribute("role", "columnheader");
     const here = this.sorted?.key === column.key ? this.sorted : null;
@@ -125,7 +128,7 @@ export class Table {
     };
     columns.forEach((column, place) => {
       const cell = line.insertCell();
-      cell.className = `dfdm-${column.kind}`;
+      cell.className = `dfdm-${column.kind}${column.under ? " dfdm-apart" : ""}`;
       cell.setAttribute("role", "cell");
       cell.dataset.label = column.label;
       const text = row.cells[column.key] ?? "";
@@ -138,6 +141,8 @@ export class Table {
         cell.append(verdictSign(column, row), document.createTextNode(text));
       }
       if (column.kind === "bar") cell.append(bar(row.share));
+      const below = columns.find(({ under }) => under === column.key);
+      if (below && row.cells[below.key]) cell.append(element("span", "dfdm-below-it", row.cells[below.key]));
     });
     if (this.model.get("choosable")) {
       line.classList.add("dfdm-choosable");
