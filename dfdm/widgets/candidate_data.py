@@ -14,6 +14,7 @@ from dfdm.costs import exchange
 from dfdm.money import MINOR_UNITS
 from dfdm.nodes.candidate import Candidate, Candidates
 from dfdm.nodes.listing import Listing
+from dfdm.widgets.check_phrases import finding_in
 from dfdm.widgets.phrases import language, restated, say
 from dfdm.widgets.spoken import spoken
 
@@ -80,7 +81,7 @@ def packed(candidates: Candidates, columns: Listing, currency: str = "") -> dict
             "materials": [spoken(name) for name in columns.materials],
             "machines": list(columns.machines),
             "verdicts": {str(verdict.code): general(language()).word(verdict.value) for verdict in Verdict},
-            "makeable": {str(word.code): word.value for word in Makeable},
+            "makeable": {str(word.code): general(language()).word(word.value) for word in Makeable},
             "reasons": texts,
         },
         "codes": codes.astype("<i4").tobytes(),
@@ -105,7 +106,13 @@ def ranked(columns: Listing, order: NDArray[np.intp], scores: NDArray[np.float64
 
 def remark(candidate: Candidate) -> str:
     """The reasons against a candidate as sentences; empty for one that can."""
-    return " ".join(_sentence(restated(spoken(reason.message))) for reason in candidate.why_not)
+    return " ".join(_sentence(reason_told(reason.message)) for reason in candidate.why_not)
+
+
+def reason_told(message: str) -> str:
+    """Why not, in the language that is set: a finding by the texts of its check, anything else by its phrase."""
+    told = finding_in(message, language())
+    return told if told != message else restated(spoken(message))
 
 
 def _reasons(candidates: Candidates) -> tuple[list[str], NDArray[np.intp]]:

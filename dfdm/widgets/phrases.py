@@ -81,13 +81,30 @@ def _restated(text: str, language: str) -> str:
     known = phrases(language)
     if text in known:
         return known[text]
+    told = _by_pattern(text, language)
+    for mark in ("; ", ", ", " or ", " and "):
+        if told is None and mark in text:
+            return _in_parts(text.split(mark), mark, language)
+    return text if told is None else told
+
+
+def _by_pattern(text: str, language: str) -> str | None:
+    """Made from the phrase that it was made from, unless that is one of more parts than it has; None for none."""
     for pattern, said in _patterns(language):
-        if found := pattern.fullmatch(text):
+        if (found := pattern.fullmatch(text)) and not any("; " in part for part in found.groups()):
             return said.format_map({name: _restated(part, language) for name, part in found.groupdict().items()})
-    for mark in ("; ", ", "):
-        if mark in text:
-            return mark.join(_restated(part, language) for part in text.split(mark))
-    return text
+    return None
+
+
+def _in_parts(parts: list[str], mark: str, language: str) -> str:
+    """Part by part; parts that are known only together stay together."""
+    told, first, known = [], 0, phrases(language)
+    while first < len(parts):
+        together = (n for n in range(len(parts), first + 1, -1) if mark.join(parts[first:n]) in known)
+        last = next(together, first + 1)
+        told.append(_restated(mark.join(parts[first:last]), language))
+        first = last
+    return known.get(mark, mark).join(told)
 
 
 @cache
@@ -134,11 +151,13 @@ def in_words(schema: Mapping[str, Any]) -> dict[str, Any]:
         if isinstance(told.get("x-names"), Mapping):
             told["x-names"] = {key: restated(str(name)) for key, name in told["x-names"].items()}
         if isinstance(properties := value.get("properties"), Mapping):
-            named = {name: dict(told["properties"][name]) for name in properties}
+            named = {
+                name: dict(told["properties"][name]) for name, below in properties.items() if isinstance(below, Mapping)
+            }
             for name, below in named.items():
                 if "title" not in below and (said := labels.get(label := label_of(name, {}), label)) != label:
                     below["title"] = said
-            told["properties"] = named
+            told["properties"] = {**told["properties"], **named}
         return told
 
     written: dict[str, Any] = inner(schema)

@@ -18,7 +18,7 @@ from dfdm.verbs.opening import model_of
 from dfdm.widgets.latest import Latest, Steps
 from dfdm.widgets.own import OwnWidget
 from dfdm.widgets.panels import Panel
-from dfdm.widgets.phrases import phrase, restated, say
+from dfdm.widgets.phrases import in_words, phrase, restated, say
 from dfdm.widgets.plain import plain
 from dfdm.widgets.rights import COLUMNS, notes_of, rows_of
 from dfdm.widgets.schemaform import SchemaForm
@@ -99,7 +99,7 @@ class ReceivedPanel(Panel):
             folded=True,
         )
         self.members = Table(whole=True)
-        self.recipe = SchemaForm(shipped("recipe"), caption="Recipe", locked=True)
+        self.recipe = SchemaForm(in_words(shipped("recipe")), caption=say("Recipe"), locked=True)
         self._latest = Latest(self._steps, self._told)
         self._inside = (self.rights, self.design_rights, self.members, self.recipe)
         super().__init__([self.gate, self.signatures, *self._inside])

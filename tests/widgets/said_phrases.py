@@ -60,3 +60,10 @@ def of_schemas(kinds):
     for kind in kinds:
         walk(shipped(kind), kind)
     return found
+
+
+def page(name, language="es"):
+    """The phrases of one page."""
+    from dfdm.table import data_folder, read_toml
+
+    return read_toml(data_folder() / "phrases" / language / f"{name}.toml", where=name)
