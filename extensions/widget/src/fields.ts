@@ -6,6 +6,7 @@ import {
   blank, copy, fits, has, isTree, kindOf, labelOf, nameOfVariant, pointer, resolved, same, schemaOf, typeIn, variants,
 } from "./schema";
 import type { Json, Kind, Schema, Step, Tree } from "./schema";
+import { listedAs, lowered, say } from "./words";
 
 export const ABSENT = Symbol("absent");
 export type Read = Json | typeof ABSENT;
@@ -193,7 +194,9 @@ function choice(form: Form, asked: Asked): Field {
   const all: (Json | undefined)[] = required && value !== undefined ? [...choices] : [undefined, ...choices];
   if (!all.some((c) => same(c, value))) all.push(value); // what the schema does not allow is still shown
   const select = element("select", "dfdm-input");
-  const words = new Map<Json | undefined, string>([[true, "yes"], [false, "no"], [null, "not given"], [undefined, "–"], ["", "(empty)"]]);
+  const words = new Map<Json | undefined, string>([
+    [true, say("yes")], [false, say("no")], [null, say("not given")], [undefined, "–"], ["", say("(empty)")],
+  ]);
   all.forEach((c, place) => {
     const option = element("option", "", words.get(c) ?? (typeof c === "string" ? c : JSON.stringify(c)));
     option.value = String(place);
@@ -237,10 +240,10 @@ function json(form: Form, asked: Asked): Field {
       local.textContent = "";
       send(form, asked, read());
     } catch (error) {
-      local.textContent = `This is no JSON yet, so it is not taken over: ${(error as Error).message}`;
+      local.textContent = say("This is no JSON yet, so it is not taken over: {why}", { why: (error as Error).message });
     }
   });
-  const el = line(form, { ...asked, label: `${asked.label} (as JSON)` }, area);
+  const el = line(form, { ...asked, label: say("{name} (as JSON)", { name: asked.label }) }, area);
   el.append(local);
   return { el, read };
 }
@@ -249,7 +252,7 @@ function json(form: Form, asked: Asked): Field {
 function offered(form: Form, asked: Asked): Field {
   const row = element("div", "dfdm-offered");
   const error = element("div", "dfdm-problem");
-  const add = button(`Add ${asked.label.toLowerCase()}`, String(asked.schema.description ?? ""), () => {
+  const add = button(say("Add {what}", { what: lowered(asked.label) }), String(asked.schema.description ?? ""), () => {
     form.open.set(pointer(asked.path), true);
     form.change({ path: asked.path, value: blank(asked.schema, form.root) }, true);
   });
@@ -293,8 +296,8 @@ function folding(
   return { el: box, made: () => filled };
 }
 
-function removal(form: Form, asked: Asked, words = "Remove"): HTMLElement {
-  return button(words, `Remove ${asked.label.toLowerCase()}`, () => form.change({ path: asked.path, remove: true }, true), "dfdm-button dfdm-remove");
+function removal(form: Form, asked: Asked, words = say("Remove")): HTMLElement {
+  return button(words, say("Remove {what}", { what: lowered(asked.label) }), () => form.change({ path: asked.path, remove: true }, true), "dfdm-button dfdm-remove");
 }
 
 function group(form: Form, asked: Asked): Field {
@@ -346,7 +349,7 @@ function entries(form: Form, asked: Asked, value: Tree, inner: Map<string, Field
   if (isTree(schema.additionalProperties) || schema.additionalProperties === true) shown.push(adder(form, asked, value));
   if (derived.length && shown.length && !form.locked) {
     const folded = element("details", "dfdm-group dfdm-derived");
-    folded.append(element("summary", "dfdm-head", "Derived, not edited here"), ...derived);
+    folded.append(element("summary", "dfdm-head", say("Derived, not edited here")), ...derived);
     return [...shown, folded];
   }
   return [...shown, ...derived];
@@ -367,7 +370,7 @@ function extra(form: Form, asked: Asked, key: string, value: Tree, inner: Map<st
 function adder(form: Form, asked: Asked, value: Tree): HTMLElement {
   const row = element("div", "dfdm-offered");
   const name = element("input", "dfdm-input dfdm-short");
-  name.setAttribute("aria-label", `Name of a new entry of ${asked.label.toLowerCase() || "the document"}`);
+  name.setAttribute("aria-label", say("Name of a new entry of {what}", { what: lowered(asked.label) || say("the document") }));
   name.placeholder = "name";
   const add = (): void => {
     if (name.value && !has(value, name.value)) {
@@ -376,7 +379,7 @@ function adder(form: Form, asked: Asked, value: Tree): HTMLElement {
     }
   };
   name.addEventListener("keydown", (event) => event.key === "Enter" && add());
-  row.append(name, button("Add", "Add an entry of this name", add));
+  row.append(name, button(say("Add"), say("Add an entry of this name"), add));
   return row;
 }
 
@@ -402,14 +405,14 @@ function list(form: Form, asked: Asked): Field {
     body.append(below);
     if (value.length < maxItems) {
       const next = [...asked.path, value.length];
-      below.append(button(`Add ${String(items.title ?? `to ${asked.label}`).toLowerCase()}`, "", () => {
+      below.append(button(items.title ? say("Add {what}", { what: lowered(String(items.title)) }) : say("Add to {what}", { what: lowered(asked.label) }), "", () => {
         form.open.set(pointer(next), true);
         form.change({ path: next, value: blank(items, form.root), insert: true }, true);
       }));
     }
-    if (!asked.required) below.append(removal(form, asked, `Leave out ${asked.label.toLowerCase()}`));
+    if (!asked.required) below.append(removal(form, asked, say("Leave out {what}", { what: lowered(asked.label) })));
   };
-  const count = value.length === 1 ? "1 entry" : value.length ? `${value.length} entries` : "none";
+  const count = listedAs(value.length);
   const plain = value.length && value.every((entry) => !isTree(entry) && !Array.isArray(entry)) ? value.join(", ") : count;
   const few = asked.path.length < 4 && value.length <= 3 && decides(items, form.root);
   const { el } = folding(form, asked, plain.length > 48 ? count : plain, few, fill);
@@ -430,7 +433,7 @@ function alternatives(form: Form, asked: Asked): Field {
   const chosen = value === undefined ? -1 : all.findIndex((v) => fits(v, value, form.root));
   const select = element("select", "dfdm-input dfdm-variant");
   const names = all.map((v) => nameOfVariant(v, all));
-  const words = [...(required ? [] : ["–"]), ...names, ...(chosen < 0 && value !== undefined ? ["something else"] : [])];
+  const words = [...(required ? [] : ["–"]), ...names, ...(chosen < 0 && value !== undefined ? [say("something else")] : [])];
   words.forEach((word, place) => {
     const option = element("option", "", word);
     option.value = String(place - (required ? 0 : 1));

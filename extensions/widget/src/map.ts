@@ -6,12 +6,15 @@ import { drawLand } from "./land";
 import { mercator, NORTHMOST, ring, SOUTHMOST } from "./outlines";
 import { followTheme } from "./theme";
 import type { Candidates, Kind } from "./candidate_data";
+import { phrase, say } from "./words";
 
 const RINGS_KM = [25, 50, 100, 200, 500, 1000, 2000, 5000, 10000];
 const CELL = 46;
 const NEAR = 10;
 const MOST_PER_DEGREE = 160;
-const WORDS: Record<Kind, string> = { yes: "can make it", unknown: "nobody can say", no: "cannot" };
+const WORDS: Record<Kind, string> = {
+  yes: phrase("can make it"), unknown: phrase("nobody can say"), no: phrase("cannot"),
+};
 const [TOP, FOOT] = [mercator(0, NORTHMOST)[1], mercator(0, SOUTHMOST)[1]];
 
 interface Spot {
@@ -67,16 +70,16 @@ export class WorldMap {
   constructor(private readonly choose: (place: number) => void) {
     const bar = element("div", "dfdm-map-bar");
     bar.setAttribute("role", "toolbar");
-    bar.setAttribute("aria-label", "Part of the map");
+    bar.setAttribute("aria-label", say("Part of the map"));
     bar.append(
-      button("+", "Zoom in (+)", () => this.zoom(1.6)), button("−", "Zoom out (−)", () => this.zoom(1 / 1.6)),
-      button("Makers", "Show all that can make it (M)", () => this.fit("makers")),
-      button("Nearest", "Show the nearest that can make it (N)", () => this.fit("near")),
-      button("World", "Show the world (W)", () => this.fit("world")),
+      button("+", say("Zoom in (+)"), () => this.zoom(1.6)), button("−", say("Zoom out (−)"), () => this.zoom(1 / 1.6)),
+      button(say("Makers"), say("Show all that can make it (M)"), () => this.fit("makers")),
+      button(say("Nearest"), say("Show the nearest that can make it (N)"), () => this.fit("near")),
+      button(say("World"), say("Show the world (W)"), () => this.fit("world")),
     );
-    const hint = "Arrow keys go from mark to mark, Enter chooses or opens a group, Shift and arrow keys move the map, + and − zoom.";
-    this.root.setAttribute("aria-label", `Map of the nodes. ${hint}`);
-    this.plot.title = "Drag moves the map; the wheel zooms once the map is clicked";
+    const hint = say("Arrow keys go from mark to mark, Enter chooses or opens a group, Shift and arrow keys move the map, + and − zoom.");
+    this.root.setAttribute("aria-label", `${say("Map of the nodes.")} ${hint}`);
+    this.plot.title = say("Drag moves the map; the wheel zooms once the map is clicked");
     this.readout.setAttribute("aria-live", "polite");
     this.ground.setAttribute("aria-hidden", "true");
     this.root.append(this.rings, this.marks);
@@ -152,11 +155,11 @@ export class WorldMap {
         .sort((a, b) => all.figure(a.best, "distance") - all.figure(b.best, "distance"))
         .slice(0, 100)
         .map((s) => [
-          all.name(s.best), all.town(s.best), all.km(s.best), WORDS[s.kind], all.money(all.figure(s.best, "price")),
+          all.name(s.best), all.town(s.best), all.km(s.best), say(WORDS[s.kind]), all.money(all.figure(s.best, "price")),
         ]);
     return asTable(
-      this.spots.length > 100 ? "The 100 nearest nodes as a table" : "The nodes by distance as a table",
-      ["Node", "Place", "Distance", "Can it?", "Each, delivered"], near,
+      this.spots.length > 100 ? say("The 100 nearest nodes as a table") : say("The nodes by distance as a table"),
+      [say("Node"), say("Place"), say("Distance"), say("Can it?"), say("Each, delivered")], near,
       Boolean(this.figures.querySelector("details")?.open),
     );
   }
@@ -171,10 +174,10 @@ export class WorldMap {
     };
     const kinds = (["yes", "unknown", "no"] as Kind[]).filter((kind) => this.spots.some((spot) => spot.kind === kind));
     return [
-      ...kinds.map((kind) => entry([shape(kind, 11, 11)], WORDS[kind])),
-      entry([svg("rect", { x: 6, y: 6, width: 10, height: 10, class: "dfdm-home" })], "place of delivery"),
-      entry([svg("circle", { cx: 11, cy: 11, r: 8, class: "dfdm-group" })], "several nodes"),
-      entry([svg("circle", { cx: 11, cy: 11, r: 8, class: "dfdm-ring-sample" })], "same distance"),
+      ...kinds.map((kind) => entry([shape(kind, 11, 11)], say(WORDS[kind]))),
+      entry([svg("rect", { x: 6, y: 6, width: 10, height: 10, class: "dfdm-home" })], say("place of delivery")),
+      entry([svg("circle", { cx: 11, cy: 11, r: 8, class: "dfdm-group" })], say("several nodes")),
+      entry([svg("circle", { cx: 11, cy: 11, r: 8, class: "dfdm-ring-sample" })], say("same distance")),
     ];
   }
 
@@ -317,8 +320,8 @@ export class WorldMap {
       }
     } else {
       const counts = (["yes", "unknown", "no"] as Kind[]).map((kind) => [kind, spots.filter((s) => s.kind === kind).length] as const);
-      const told = counts.filter(([, n]) => n).map(([kind, n]) => `${n} ${WORDS[kind]}`).join(", ");
-      group.setAttribute("aria-label", `${spots.length} nodes: ${told}`);
+      const told = counts.filter(([, n]) => n).map(([kind, n]) => `${n} ${say(WORDS[kind])}`).join(", ");
+      group.setAttribute("aria-label", say("{count} nodes: {told}", { count: spots.length, told }));
       group.append(svg("circle", { cx: px, cy: py, r, class: "dfdm-group" }), ...donut(counts, px, py, r));
       group.append(svg("text", { x: px, y: py + 4, "text-anchor": "middle", class: "dfdm-count" }, spots.length > 999 ? `${Math.round(spots.length / 100) / 10}k` : String(spots.length)));
     }
@@ -360,7 +363,7 @@ export class WorldMap {
   private say(): void {
     const chosen = this.spots.find((spot) => spot.node === this.chosenNode);
     const here = this.marks.contains(document.activeElement) ? this.shown[this.focus]?.element.getAttribute("aria-label") : null;
-    this.readout.textContent = here ?? (chosen ? this.all!.sentence(chosen.best) : "Point at a mark, or move with the arrow keys, to read it here.");
+    this.readout.textContent = here ?? (chosen ? this.all!.sentence(chosen.best) : say("Point at a mark, or move with the arrow keys, to read it here."));
   }
 
   private press(event: KeyboardEvent): void {
