@@ -263,6 +263,12 @@ def _lab(options: argparse.Namespace) -> int:
 
 
 class _Parser(argparse.ArgumentParser):
+    def parse_args(self, args: Any = None, namespace: Any = None) -> Any:  # noqa: ANN401 - as the library has it
+        found, rest = self.parse_known_args(args, namespace)
+        if rest:  # the library would name the help of all commands, and not of the one that was asked
+            raise InputError(f"unrecognized arguments: {' '.join(rest)} (see {self.prog} {found.command} --help)")
+        return found
+
     def error(self, message: str) -> Any:  # noqa: ANN401 - never returns
         raise InputError(f"{message} (see {self.prog} --help)")
 

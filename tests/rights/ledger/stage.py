@@ -156,7 +156,7 @@ class Stage:
         file = self.path(name or f"{who}-{count}-{month}{prefix}.jsonl")
         if Path(file).exists():
             return file
-        told = {"place": "DE", "process": "milling", "inspection": "C1=pass:5.004", **more}
+        told = {"place": "DE", "process": "milling", "inspected": "C1=pass:5.004", **more}
         said = [word for key, value in told.items() for word in (f"--{key}", value)]
         for n in range(1, count + 1):
             begin = ["new", file, "--under", under or self.agreement(who)] if n == 1 else ["add", file]
