@@ -23,6 +23,7 @@ from dfdm.trust.pkcs8 import encrypted_pem
 _ENCRYPTED: Final = b"ENCRYPTED"
 _AGE: Final = b"age-encryption.org/v1"
 _AGE_SECRET: Final = b"AGE-SECRET-KEY-"
+_PEM: Final = b"PRIVATE KEY-----"
 
 
 class Key:
@@ -91,6 +92,8 @@ def load_key(path: Path | str, passphrase: str | None = None) -> Key:
     file = Path(path)
     if is_sealing_key(file):
         raise TrustError(f"the key {file.name} opens what is sealed to it (age) and signs nothing: name a signing key")
+    if _PEM not in read_file(file)[0]:  # said before anything of its mode
+        raise TrustError(f"the key {file.name} cannot be opened: it holds no PKCS#8 key in PEM form")
     data = read_private(file, encrypted=_is_encrypted, passphrase=passphrase)
     encrypted = _is_encrypted(data)
     try:

@@ -38,7 +38,8 @@ def sign_document(
     if "proof" in document:
         raise DataError("the document has a proof already; add_proof adds another to it")
     if issuer_of(document) != key.did:
-        raise DataError(f"the document's issuer must be the signer {key.did}")
+        told = f"is {issuer_of(document)[:80]}" if issuer_of(document) else "is not named in it"
+        raise DataError(f"the document's issuer must be the signer {key.did}, and {told}")
     return add_proof(document, key, created=created, purpose=purpose, role=role, named=named)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterable
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from dfdm.errors import InputError
 
@@ -13,11 +13,12 @@ Emit = Callable[[argparse.Namespace, dict[str, Any], str], None]
 Settings = Callable[[argparse.Namespace], dict[str, Any]]
 """Reads what all models take."""
 LARGEST_COUNT: Final = 2**53 - 1
+T = TypeVar("T", int, float)
 
 
 def positive(text: str) -> int:
     """Read a count from 1 on."""
-    value = int(text)
+    value = _number(int, text, "whole number")
     if not 1 <= value <= LARGEST_COUNT:
         raise argparse.ArgumentTypeError(f"{text} is {'below 1' if value < 1 else f'above {LARGEST_COUNT}'}")
     return value
@@ -25,7 +26,7 @@ def positive(text: str) -> int:
 
 def whole(text: str) -> int:
     """Read a count from 0 on."""
-    value = int(text)
+    value = _number(int, text, "whole number")
     if not 0 <= value <= LARGEST_COUNT:
         raise argparse.ArgumentTypeError(f"{text} is not a whole number from 0 on")
     return value
@@ -33,7 +34,7 @@ def whole(text: str) -> int:
 
 def seconds(text: str) -> float:
     """Read how long to wait."""
-    value = float(text)
+    value = _number(float, text, "number of seconds")
     if not 0 < value <= LARGEST_COUNT:
         raise argparse.ArgumentTypeError(f"{text} is no number of seconds to wait")
     return value
@@ -41,10 +42,17 @@ def seconds(text: str) -> float:
 
 def share(text: str) -> float:
     """Read a share from 0 to 1."""
-    value = float(text)
+    value = _number(float, text, "share from 0 to 1")
     if not 0.0 <= value <= 1.0:
         raise argparse.ArgumentTypeError(f"{text} is no share from 0 to 1")
     return value
+
+
+def _number(kind: Callable[[str], T], text: str, words: str) -> T:
+    try:
+        return kind(text)
+    except ValueError:  # the library would tell the name of our function
+        raise argparse.ArgumentTypeError(f"'{text[:40]}' is no {words}") from None
 
 
 def names(text: str | Iterable[str] | None) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ def add_handing_on(
     export.add_argument("--process", metavar="P", help="the process (default: the best that passes)")
     export.add_argument("--node", metavar="ID", help="the node it is for (default: any capable node)")
     export.add_argument("--nodes", metavar="SRC", default="sample", help="where that node is listed")
-    export.add_argument("--quantity", type=positive, default=1, metavar="N")
+    export.add_argument("--quantity", type=positive, default=1, metavar="N", help="pieces of the order (default: 1)")
     export.add_argument("--license", metavar="EXPR", help="SPDX expression or LicenseRef-… (default: the design's)")
     export.add_argument(
         "--source-location", metavar="URL", help="where the source is, if an open design travels without it"

@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import Any
 
-from dfdm.verbs.arguments import Emit, names
+from dfdm.verbs.arguments import Emit, names, whole
 from dfdm.verbs.signer_arguments import add_signer, add_trust
 
 _PORTS = 65535
@@ -46,8 +46,8 @@ def add_network(commands: Any, out: Any, parser: type[argparse.ArgumentParser], 
 
 
 def _port(text: str) -> int:
-    value = int(text)
-    if not 0 <= value <= _PORTS:
+    value = whole(text)
+    if value > _PORTS:
         raise argparse.ArgumentTypeError(f"{text} is no port")
     return value
 

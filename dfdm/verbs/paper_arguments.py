@@ -28,7 +28,7 @@ def add_paper(commands: Any, model: Any, made: Any, settings: Settings) -> None:
     card = commands.add_parser("traveler", parents=[model, made], help="the card that travels with a job (.html, .pdf)")
     _output(card, "the card, NAME.html or .pdf")
     card.add_argument("--process", metavar="P", help="the process (or --route)")
-    card.add_argument("--quantity", type=positive, default=1, metavar="N")
+    card.add_argument("--quantity", type=positive, default=1, metavar="N", help="pieces of the job (default: 1)")
     card.add_argument("--node", metavar="ID", help="the node that makes it")
     card.add_argument("--nodes", metavar="SRC", default="sample", help="where that node is listed")
     card.add_argument("--size", choices=("A4", "letter"), default="A4", help="sheet (default: A4)")

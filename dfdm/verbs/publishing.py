@@ -73,10 +73,11 @@ def served(
     """A peer on the loopback that shows the catalog of a folder; call `serve`, or use it as a context."""
     from dfdm.federation import Peer
 
+    catalog = _catalog(folder)
     signer, keep_key = signing_key(key)
     keep_key()
     try:
-        return Peer(_catalog(folder), signer.did, name=name, port=port, followers=followers)
+        return Peer(catalog, signer.did, name=name, port=port, followers=followers)
     except (OSError, OverflowError) as error:
         raise InputError(f"port {port} cannot be served: {error}") from None
 

@@ -82,6 +82,8 @@ def receipt(
     with locked(file) as still_mine:
         lines, last = b"", None
         if right is None:
+            if not file.exists():
+                raise InputError(f"{file} cannot be read: there is no such ledger; receipt new --under … begins one")
             lines = bytes_of(file, _most())
             last = _last(lines, file.name, signer.did, transcribed, book)
             urn, subject = last.under, last.document["subject"]

@@ -206,3 +206,24 @@ def test_a_log_that_is_longer_than_any_is_not_read(place):
     code, _, err = run("keys", "revoke", place / "owner.key", "--reason", "lost", "--log", log)
     assert code == 2 and "at most" in err and err.count("\n") == 1 + err.count("passphrase")
     assert log.stat().st_size == 2**40
+
+
+def test_a_file_that_holds_no_key_is_told_so_before_its_mode(place):
+    file = place / "note.json"
+    file.write_text("{}", encoding="utf-8")
+    file.chmod(0o644)
+    code, _, err = run("keys", "show", file)
+    assert code == 2 and "holds no PKCS#8 key" in err and "chmod" not in err
+    code, _, err = run("open", place / "block.dfdm.zip", place / "x", "--key", file)
+    assert code == 2 and "no age identity file" in err and "chmod" not in err
+    if os.name == "posix":
+        (place / "owner.key").chmod(0o644)
+        assert "chmod 600" in run("keys", "show", place / "owner.key")[2]
+
+
+def test_a_catalog_that_is_not_there_makes_no_key(place, monkeypatch):
+    monkeypatch.setenv("DFDM_HOME", str(place / "home"))
+    code, _, err = run("network", "serve", place / "nothing")
+    assert code == 2 and "is no catalog" in err and not (place / "home").exists()
+    code, _, err = run("network", "serve", place / "nothing", "--port", "many")
+    assert code == 2 and "'many' is no whole number" in err

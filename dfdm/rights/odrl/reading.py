@@ -80,7 +80,7 @@ def read_file(path: Path | str) -> bytes:
         with Path(path).open("rb") as file:
             return file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise InputError(f"{path}: {error.strerror or error}") from None
+        raise InputError(f"{path} cannot be read: {error.strerror or error}") from None
 
 
 def load_policies(path: Path | str) -> tuple[Policy, ...]:
