@@ -110,7 +110,7 @@ def _add_ledgers(command: Any) -> None:
     command.add_argument("--receipts", nargs="*", metavar="FILE", help="files of receipts; none: nothing was made yet")
     command.add_argument("--agreements", nargs="+", default=[], metavar="FILE", help="agreements over the bundle")
     command.add_argument(
-        "--coordinator", action="append", default=[], metavar="DID", help="who may transcribe paper besides the owner"
+        "--coordinator", action="append", default=[], metavar="DID,..", help="who may transcribe paper besides the owner"
     )
     command.add_argument("--revocations", nargs="+", default=[], metavar="FILE", help="lists that the rights name")
     add_trust(command)
@@ -119,7 +119,7 @@ def _add_ledgers(command: Any) -> None:
 def _ledgers(options: argparse.Namespace) -> dict[str, Any]:
     """What `_add_ledgers` took beside the receipts, as `audit` and `request` take it."""
     taken = {name: getattr(options, name) for name in ("agreements", "trust", "revocations")}
-    return {**taken, "coordinators": options.coordinator}
+    return {**taken, "coordinators": names(options.coordinator)}
 
 
 def _receipt(options: argparse.Namespace, emit: Emit) -> int:

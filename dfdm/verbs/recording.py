@@ -233,7 +233,7 @@ def transcribe(
         raise InputError(
             f"the form is of {' and of '.join(sorted(named))}"
             if named
-            else "name who made it (--node, or the column 'node')"
+            else "name who made it (--for-node, or the column 'node')"
         )
     paper = Transcribed(node=named.pop(), form=told.code.text, signed_by=told.signed_by)
     return receipt(file, told.made, under=under, key=key, created=created, transcribed=paper, method=method, trust=book)

@@ -35,7 +35,7 @@ def revoke(
 
     The list at `path` is replaced by one that names this too and is good until `valid_until`; where there is none it is begun.
     `method` names the key by a did:web, `trust` judges what was signed before. Rights that name no list
-    (`--revocation` when they were offered) cannot be taken back: InputError.
+    (`--revocation-list` when they were offered) cannot be taken back: InputError.
     """
     from dfdm.rights.ledger import read_agreement, read_revocations, write_revocations
 
