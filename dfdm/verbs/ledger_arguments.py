@@ -110,7 +110,11 @@ def _add_ledgers(command: Any) -> None:
     command.add_argument("--receipts", nargs="*", metavar="FILE", help="files of receipts; none: nothing was made yet")
     command.add_argument("--agreements", nargs="+", default=[], metavar="FILE", help="agreements over the bundle")
     command.add_argument(
-        "--coordinator", action="append", default=[], metavar="DID,..", help="who may transcribe paper besides the owner"
+        "--coordinator",
+        action="append",
+        default=[],
+        metavar="DID,..",
+        help="who may transcribe paper besides the owner",
     )
     command.add_argument("--revocations", nargs="+", default=[], metavar="FILE", help="lists that the rights name")
     add_trust(command)
