@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
 import traitlets
 
 from dfdm.pictures.stills import shown
-from dfdm.recipes.recipe import pictures_named
 from dfdm.widgets.phrases import in_words, say
 from dfdm.widgets.schemaform import SchemaForm
 from dfdm.widgets.schemas import shipped
@@ -34,5 +33,17 @@ class RecipeDocument(SchemaForm):
     def show(self, recipe: Mapping[str, Any], members: Mapping[str, bytes]) -> None:
         """Show another recipe, with those of its pictures among `members` that are small PNG."""
         with self.hold_sync():
-            self.pictures = shown(members, pictures_named(recipe)) if recipe else {}
+            self.pictures = shown(members, dict.fromkeys(_named(recipe)))
             self.value = dict(recipe)
+
+
+def _named(recipe: Mapping[str, Any]) -> Iterator[str]:
+    """The members that a recipe names as pictures, whatever else is in the places of them."""
+    for sheet in _listed(recipe.get("instructions")):
+        for picture in _listed(sheet.get("pictures")):
+            if isinstance(name := picture.get("member"), str):
+                yield name
+
+
+def _listed(value: object) -> Iterator[Mapping[str, Any]]:
+    yield from (entry for entry in value if isinstance(entry, Mapping)) if isinstance(value, list | tuple) else ()
