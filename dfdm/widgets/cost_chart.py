@@ -292,7 +292,7 @@ def _curve(known: Sequence[tuple[Way, PriceCurve]], currency: str) -> dict[str, 
     by_name = {curve.name: curve for _, curve in known}
     marks = [
         {"at": then.first, "price": _digits(factor * by_name[then.name].unit(np.array([float(then.first)])))[0]}
-        for then in stretches[1:]
+        for then in (stretches[1:] if len(stretches) <= _MOST_STRETCHES else stretches[-1:])
     ]
     return {"at": list(sampled()), "lines": lines, "marks": marks}
 

@@ -127,6 +127,9 @@ def _row(
     return Row(id=process, cells=cells, verdict=worst.verdict.value, order=order, stale=stale)
 
 
+_MOST_SENTENCES: Final = 2
+
+
 def _reason(finding: Finding) -> str:
     """The words of its code; in other languages, where codes are no words, what was found."""
     return finding.code.replace("-", " ") if language() == ENGLISH else finding.message
@@ -136,6 +139,10 @@ def _because(reports: list[Report], worst: Report, makeable: Makeable) -> str:
     """What decided, in the words of the codes; where nobody can tell, what was not checked."""
     decided = [_reason(f) for r in reports for f in r.findings if f.verdict is worst.verdict and f.verdict.code > 1]
     words = list(dict.fromkeys(decided))
+    if language() != ENGLISH:  # sentences: the first say enough, all stand under findings
+        more = len(words) - _MOST_SENTENCES
+        words = [" ".join(words[:_MOST_SENTENCES]), *([say("… and {count} more", count=more)] if more > 0 else [])]
+        words = [" ".join(filter(None, words))] if any(words) else []
     if makeable is Makeable.UNKNOWN:
         open_ones = dict.fromkeys(check_words(entry.check) for r in reports for entry in r.not_checked)
         words += [f"{general(language()).line('not-checked')}: {', '.join(open_ones)}"] if open_ones else []

@@ -102,7 +102,7 @@ class ReceivedPanel(Panel):
         self.members = Table(whole=True)
         self.recipe = RecipeDocument()
         self._latest = Latest(self._steps, self._told)
-        self._inside = (self.rights, self.design_rights, self.members, self.recipe)
+        self._inside = (self.rights, self.design_rights, self.recipe, self.members)
         super().__init__([self.gate, self.signatures, *self._inside])
         self.gate.on_msg(self._heard)
         self._show_signatures(None)
