@@ -20,7 +20,21 @@ ENGLISH = re.compile(
     r"on|an|was|has|for|pieces|yes|fail|pass|warn|unknown|wall|hole|layer|price|delivered)(?![\w-])"
 )
 QUOTED = {"source", "locator", "url", "assumptions", "_esm", "phrases", "schema", "value", "codes", "kind", "class"}
-QUOTED |= {"key", "id", "verdict", "path", "selected", "state", "level", "page", "figures", "under", "options", "makeable", "verdicts"}
+QUOTED |= {
+    "key",
+    "id",
+    "verdict",
+    "path",
+    "selected",
+    "state",
+    "level",
+    "page",
+    "figures",
+    "under",
+    "options",
+    "makeable",
+    "verdicts",
+}
 """Traits and keys that hold titles of sources and what is quoted from them, code, or documents, which have one language."""
 
 
