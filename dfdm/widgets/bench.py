@@ -30,7 +30,7 @@ from dfdm.widgets.limits import Limits
 from dfdm.widgets.lying import ways_of_lying
 from dfdm.widgets.pages import Pages
 from dfdm.widgets.parameters import ParameterForm
-from dfdm.widgets.phrases import phrase, restated, say
+from dfdm.widgets.phrases import counted, phrase, restated, say
 from dfdm.widgets.preferred import preferred, renew
 from dfdm.widgets.processes import ProcessesView, judging_order, ranking
 from dfdm.widgets.progress import Progress
@@ -383,12 +383,7 @@ class Studio(ipywidgets.VBox):
             self.viewer.model,
             self.reports.get(self.process, ()),
             title=self.design.title,
-            words=say(
-                "{variant}, {count} pieces, {process}",
-                variant=self._variant,
-                count=self.quantity.value,
-                process=spoken(self.process),
-            ),
+            words=f"{self._variant}, {counted(self.quantity.value)}, {spoken(self.process)}",
             beside=beside,
         )
         return left(page, path)

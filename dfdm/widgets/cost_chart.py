@@ -45,6 +45,8 @@ _OPERATION: Final = 5
 _OF_PARTY: Final[Mapping[str, int]] = {"tooling": 0, "material": 2, "node": 3}
 """The kind of a line that a driver named: tools, what is used up, what people do."""
 _QUANTITIES: Final = (1, 10, 100, 1000)
+_MOST_STRETCHES: Final = 6
+_MOST_CROSSINGS: Final = 3
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -103,11 +105,39 @@ def words(curves: Sequence[PriceCurve], chosen: str = "", most: int = MOST) -> l
     else:
         parts = [f"{s.name} {_pieces(s.first, s.last, most)}" for s in stretches]
         said = [say("The cheapest: {ways}.", ways=", ".join(parts))]
+    if len(stretches) > _MOST_STRETCHES:  # prices that jump where another run begins take the lead in turn
+        last = stretches[-1]
+        said = [
+            say(
+                "The cheapest are in turn {ways}; from {pieces} pieces on {way}.",
+                ways=", ".join(dict.fromkeys(s.name for s in stretches)),
+                pieces=f"{last.first:,}",
+                way=last.name,
+            )
+        ]
     pairs = [(a.name, b.name) for a, b in pairwise(stretches)]
     winners = {s.name for s in stretches}
     pairs += [(chosen, c.name) for c in curves if chosen in by_name and chosen not in winners and c.name != chosen]
+    done: set[frozenset[str]] = set()
     for one, other in dict.fromkeys(pairs):
-        for crossing in crossings(by_name[one], by_name[other], most):
+        if frozenset((one, other)) in done:
+            continue
+        done.add(frozenset((one, other)))
+        found = crossings(by_name[one], by_name[other], most)
+        if len(found) > _MOST_CROSSINGS:
+            said.append(
+                say(
+                    "{way} and {other} change places {count} times between {first} and {last} pieces: their prices jump where "
+                    "another run begins.",
+                    way=_upper(one),
+                    other=other,
+                    count=len(found),
+                    first=f"{found[0].at:,}",
+                    last=f"{found[-1].at:,}",
+                )
+            )
+            continue
+        for crossing in found:
             everywhere = (crossing.unclear_from, crossing.unclear_to) == (1, most)
             where = (
                 say("at every quantity")
@@ -262,7 +292,7 @@ def _curve(known: Sequence[tuple[Way, PriceCurve]], currency: str) -> dict[str, 
     by_name = {curve.name: curve for _, curve in known}
     marks = [
         {"at": then.first, "price": _digits(factor * by_name[then.name].unit(np.array([float(then.first)])))[0]}
-        for then in stretches[1:]
+        for then in (stretches[1:] if len(stretches) <= _MOST_STRETCHES else stretches[-1:])
     ]
     return {"at": list(sampled()), "lines": lines, "marks": marks}
 

@@ -14,6 +14,7 @@ from dfdm.table import data_folder, read_toml
 from dfdm.widgets.preferred import settings
 
 _STATIC: Final = Path(__file__).parent / "static"
+_LOCALES: Final = Path(__file__).parents[1] / "locale"
 _OF_ROOMS: Final = "rooms"
 _PAGES: Final = ("forms", _OF_ROOMS, "front", "bench")
 """Where one phrase stands twice, what stands in a later one holds."""
@@ -60,11 +61,23 @@ def _page(language: str, name: str) -> Mapping[str, str]:
 @cache
 def phrases_of(script: str, language: str) -> dict[str, str]:
     """Those phrases that a built script says: each instance of a widget carries them, so no more than these."""
-    known = phrases(language)
+    known = {**_of_lab(language), **phrases(language)}
     if not known:
         return {}
     code = (_STATIC / script).read_text(encoding="utf-8")
     return {english: said for english, said in known.items() if json.dumps(english)[1:-1] in code or english in code}
+
+
+@cache
+def _of_lab(language: str) -> Mapping[str, str]:
+    """What JupyterLab's part of the front end says, some of which widgets say too: its language pack, without plurals."""
+    packs = _LOCALES.glob(f"{language}_*/LC_MESSAGES/dfdm.json") if language != ENGLISH else ()
+    return {
+        english: said[0]
+        for pack in packs
+        for english, said in json.loads(pack.read_text(encoding="utf-8")).items()
+        if english and len(said) == 1
+    }
 
 
 def restated(text: str) -> str:

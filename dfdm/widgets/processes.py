@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
-from dfdm.checks import CHECKS, Makeable, Report
-from dfdm.checks.texts import general
+from dfdm.checks import CHECKS, Finding, Makeable, Report
+from dfdm.checks.texts import ENGLISH, general
 from dfdm.costs import Estimate
 from dfdm.processes import catalog
 from dfdm.widgets.phrases import counted, language, phrase, say
 from dfdm.widgets.preferences import Preferences
 from dfdm.widgets.preferred import preferred
-from dfdm.widgets.spoken import reason_name, spoken
+from dfdm.widgets.spoken import check_words, spoken
 from dfdm.widgets.table import Column, Row, Table, spoken_columns
 
 _COLUMNS = (
@@ -127,13 +127,23 @@ def _row(
     return Row(id=process, cells=cells, verdict=worst.verdict.value, order=order, stale=stale)
 
 
+_MOST_SENTENCES: Final = 2
+
+
+def _reason(finding: Finding) -> str:
+    """The words of its code; in other languages, where codes are no words, what was found."""
+    return finding.code.replace("-", " ") if language() == ENGLISH else finding.message
+
+
 def _because(reports: list[Report], worst: Report, makeable: Makeable) -> str:
     """What decided, in the words of the codes; where nobody can tell, what was not checked."""
-    decided = [
-        (f.check, f.code) for r in reports for f in r.findings if f.verdict is worst.verdict and f.verdict.code > 1
-    ]
-    words = list(dict.fromkeys(reason_name(check, code) for check, code in decided))
+    decided = [_reason(f) for r in reports for f in r.findings if f.verdict is worst.verdict and f.verdict.code > 1]
+    words = list(dict.fromkeys(decided))
+    if language() != ENGLISH:  # sentences: the first say enough, all stand under findings
+        more = len(words) - _MOST_SENTENCES
+        words = [" ".join(words[:_MOST_SENTENCES]), *([say("… and {count} more", count=more)] if more > 0 else [])]
+        words = [" ".join(filter(None, words))] if any(words) else []
     if makeable is Makeable.UNKNOWN:
-        open_ones = dict.fromkeys(reason_name(entry.check, entry.check) for r in reports for entry in r.not_checked)
+        open_ones = dict.fromkeys(check_words(entry.check) for r in reports for entry in r.not_checked)
         words += [f"{general(language()).line('not-checked')}: {', '.join(open_ones)}"] if open_ones else []
     return ", ".join(words)

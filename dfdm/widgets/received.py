@@ -18,8 +18,9 @@ from dfdm.verbs.opening import model_of
 from dfdm.widgets.latest import Latest, Steps
 from dfdm.widgets.own import OwnWidget
 from dfdm.widgets.panels import Panel
-from dfdm.widgets.phrases import in_words, phrase, restated, say
+from dfdm.widgets.phrases import phrase, restated, say
 from dfdm.widgets.plain import plain
+from dfdm.widgets.recipe_document import RecipeDocument
 from dfdm.widgets.rights import COLUMNS, notes_of, rows_of
 from dfdm.widgets.schemaform import SchemaForm
 from dfdm.widgets.schemas import shipped
@@ -99,9 +100,9 @@ class ReceivedPanel(Panel):
             folded=True,
         )
         self.members = Table(whole=True)
-        self.recipe = SchemaForm(in_words(shipped("recipe")), caption=say("Recipe"), locked=True)
+        self.recipe = RecipeDocument()
         self._latest = Latest(self._steps, self._told)
-        self._inside = (self.rights, self.design_rights, self.members, self.recipe)
+        self._inside = (self.rights, self.design_rights, self.recipe, self.members)
         super().__init__([self.gate, self.signatures, *self._inside])
         self.gate.on_msg(self._heard)
         self._show_signatures(None)
@@ -239,7 +240,7 @@ class ReceivedPanel(Panel):
         if inside is None:
             self.rights.fill((), ())
             self.members.fill((), ())
-            self.recipe.value = {}
+            self.recipe.show({}, {})
             return
         offer = inside.rights
         rows = [
@@ -259,7 +260,7 @@ class ReceivedPanel(Panel):
         self.members.fill(
             spoken_columns(_MEMBERS), _member_rows(inside), caption=say("What is in it"), note=_cut(len(inside.members))
         )
-        self.recipe.value = _plainly(inside.recipe)
+        self.recipe.show(_plainly(inside.recipe), inside.members)
 
 
 def _standing(found: Verification, *, opened: bool) -> tuple[str, list[str]]:

@@ -34,9 +34,9 @@ def _first() -> re.Pattern[str]:
     return re.compile(rf"(^|, )({'|'.join(map(re.escape, short))})\b")
 
 
-def reason_name(check: str, code: str) -> str:
-    """What a finding is about in a few words: its code, in other languages what its check asks."""
-    return code.replace("_", " ").replace("-", " ") if language() == ENGLISH else check_name(check, language())
+def check_words(check: str) -> str:
+    """A check in a few words, within a sentence."""
+    return check.replace("_", " ").replace("-", " ") if language() == ENGLISH else check_name(check, language())
 
 
 def check_name(check: str, language: str) -> str:

@@ -20,7 +20,21 @@ ENGLISH = re.compile(
     r"on|an|was|has|for|pieces|yes|fail|pass|warn|unknown|wall|hole|layer|price|delivered)(?![\w-])"
 )
 QUOTED = {"source", "locator", "url", "assumptions", "_esm", "phrases", "schema", "value", "codes", "kind", "class"}
-QUOTED |= {"key", "id", "verdict", "path", "selected", "state", "level", "page", "figures", "under", "options"}
+QUOTED |= {
+    "key",
+    "id",
+    "verdict",
+    "path",
+    "selected",
+    "state",
+    "level",
+    "page",
+    "figures",
+    "under",
+    "options",
+    "makeable",
+    "verdicts",
+}
 """Traits and keys that hold titles of sources and what is quoted from them, code, or documents, which have one language."""
 
 
@@ -62,7 +76,7 @@ def texts(where, value):
         yield where, value
     elif isinstance(value, dict):
         for key, entry in value.items():
-            if key not in QUOTED or (key == "verdict" and where.endswith(".cells")):
+            if key not in QUOTED or (key in ("verdict", "makeable") and where.endswith(".cells")):
                 yield from texts(f"{where}.{key}", entry)
     elif isinstance(value, list | tuple):
         for entry in value:

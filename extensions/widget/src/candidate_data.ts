@@ -13,6 +13,8 @@ interface Words {
   materials: string[];
   machines: string[];
   verdicts: Record<string, string>;
+  /** Verdicts in the language of the page. */
+  said?: Record<string, string>;
   makeable: Record<string, string>;
   reasons: string[];
 }
@@ -130,7 +132,7 @@ export class Candidates {
   /** One candidate in a sentence, for who does not see the pictures. */
   sentence(place: number): string {
     const about = `${this.name(place)}, ${this.town(place)}, ${this.km(place)}, ${this.by(place)}`;
-    if (!this.able(place)) return `${about}: ${this.why(place) || this.kind(place)}`;
+    if (!this.able(place)) return `${about}: ${this.why(place) || say(this.kind(place))}`;
     const front = this.front(place) ? `; ${say("on the Pareto front")}` : "";
     return `${about}: ` + say("{price} each, delivered, {days} days, {co2e} CO2e, risk {risk}", {
       price: this.money(this.figure(place, "price")), days: this.days(place), co2e: this.co2e(place), risk: this.risk(place),

@@ -5,40 +5,17 @@ import { button, element } from "./dom";
 import { drawLand } from "./land";
 import { mercator, NORTHMOST, ring, SOUTHMOST } from "./outlines";
 import { followTheme } from "./theme";
+import { donut, type Group, groups, type Mark, nameBeside, shape, type Spot } from "./marks";
 import type { Candidates, Kind } from "./candidate_data";
 import { phrase, say } from "./words";
 
 const RINGS_KM = [25, 50, 100, 200, 500, 1000, 2000, 5000, 10000];
-const CELL = 46;
 const NEAR = 10;
 const MOST_PER_DEGREE = 160;
 const WORDS: Record<Kind, string> = {
   yes: phrase("can make it"), unknown: phrase("nobody can say"), no: phrase("cannot"),
 };
 const [TOP, FOOT] = [mercator(0, NORTHMOST)[1], mercator(0, SOUTHMOST)[1]];
-
-interface Spot {
-  node: number;
-  best: number; // the place of its best candidate
-  kind: Kind;
-  x: number;
-  y: number;
-}
-
-/** Spots that are drawn as one mark, at their middle, with its radius in pixels. */
-interface Group {
-  spots: Spot[];
-  x: number;
-  y: number;
-  r: number;
-}
-
-interface Mark {
-  spots: Spot[];
-  x: number;
-  y: number;
-  element: SVGElement;
-}
 
 export class WorldMap {
   readonly element = element("div", "dfdm-map");
@@ -308,16 +285,7 @@ export class WorldMap {
       group.append(svg("circle", { cx: px, cy: py, r: 12, class: "dfdm-target" }));
       if (chosen) group.append(svg("circle", { cx: px, cy: py, r: 11, class: "dfdm-dot-chosen" }));
       group.append(shape(spots[0].kind, px, py));
-      if (chosen) {
-        const words = all.name(spots[0].best);
-        const wide = 7 * words.length + 20; // about
-        const left = px + wide > this.width && px > this.width / 2;
-        const room = Math.floor(((left ? px : this.width - px) - 20) / 7);
-        const cut = words.length > room ? `${words.slice(0, Math.max(room - 1, 0))}…` : words;
-        group.append(svg("text", {
-          x: px + (left ? -15 : 15), y: py + 4, "text-anchor": left ? "end" : "start", class: "dfdm-map-words",
-        }, cut));
-      }
+      if (chosen) group.append(nameBeside(all.name(spots[0].best), px, py, this.width));
     } else {
       const counts = (["yes", "unknown", "no"] as Kind[]).map((kind) => [kind, spots.filter((s) => s.kind === kind).length] as const);
       const told = counts.filter(([, n]) => n).map(([kind, n]) => `${n} ${say(WORDS[kind])}`).join(", ");
@@ -425,73 +393,4 @@ export class WorldMap {
     this.fitted = " ";
     this.drawSoon();
   }
-}
-
-/** Put together what would overlap at this scale; the chosen one stays alone. It does not depend on what is in view. */
-function groups(spots: Spot[], scale: number, chosen: number): Group[] {
-  const cells = new Map<string, Spot[]>();
-  const found: Group[] = [];
-  for (const spot of spots) {
-    if (spot.node === chosen) {
-      found.push(grouped([spot]));
-      continue;
-    }
-    const key = `${Math.floor((spot.x * scale) / CELL)} ${Math.floor((spot.y * scale) / CELL)}`;
-    const cell = cells.get(key);
-    if (cell) cell.push(spot);
-    else cells.set(key, [spot]);
-  }
-  let left: Group[] = [];
-  for (const cell of cells.values()) {
-    const alone = cell.length <= 4 && cell.every((one, n) => cell.slice(n + 1).every((other) => far(grouped([one]), grouped([other]), scale)));
-    left.push(...(alone ? cell.map((spot) => grouped([spot])) : [grouped(cell)]));
-  }
-  for (let again = true; again; ) {
-    again = false;
-    const merged: Group[] = [];
-    for (const group of left.sort((a, b) => b.spots.length - a.spots.length)) {
-      const near = merged.findIndex((other) => !far(group, other, scale));
-      if (near < 0) merged.push(group);
-      else {
-        merged[near] = grouped([...merged[near].spots, ...group.spots]);
-        again = true;
-      }
-    }
-    left = merged;
-  }
-  return [...found, ...left];
-}
-
-function grouped(spots: Spot[]): Group {
-  const [x, y] = spots.reduce(([sx, sy], spot) => [sx + spot.x, sy + spot.y], [0, 0]);
-  const r = spots.length === 1 ? 6 : Math.min(11 + 2.2 * Math.log(spots.length), 22);
-  return { spots, x: x / spots.length, y: y / spots.length, r };
-}
-
-function far(one: Group, other: Group, scale: number): boolean {
-  return Math.hypot(one.x - other.x, one.y - other.y) * scale > one.r + other.r + 2;
-}
-
-function shape(kind: Kind, x: number, y: number): SVGElement {
-  if (kind === "yes") return svg("circle", { cx: x, cy: y, r: 5.5, class: "dfdm-spot dfdm-spot-yes" });
-  if (kind === "unknown") {
-    return svg("path", { d: `M${x} ${y - 6.5}L${x + 6.5} ${y}L${x} ${y + 6.5}L${x - 6.5} ${y}Z`, class: "dfdm-spot dfdm-spot-unknown" });
-  }
-  return svg("path", { d: `M${x - 4} ${y - 4}l8 8m0 -8l-8 8`, class: "dfdm-spot-no" });
-}
-
-/** Who can and who cannot, as shares of the rim of a group. */
-function donut(counts: (readonly [Kind, number])[], x: number, y: number, r: number): SVGElement[] {
-  const total = counts.reduce((sum, [, n]) => sum + n, 0);
-  const around = 2 * Math.PI * r;
-  let done = 0;
-  return counts.filter(([, n]) => n).map(([kind, n]) => {
-    const arc = svg("circle", {
-      cx: x, cy: y, r, class: `dfdm-rim dfdm-rim-${kind}`, transform: `rotate(-90 ${x} ${y})`,
-      "stroke-dasharray": `${((n / total) * around).toFixed(2)} ${around.toFixed(2)}`,
-      "stroke-dashoffset": (-(done / total) * around).toFixed(2),
-    });
-    done += n;
-    return arc;
-  });
 }

@@ -176,13 +176,14 @@ export class Rows {
       cell.dataset.label = say(column.label);
       const text = this.text(column, place);
       if (column.key === "node") {
-        const pick = button(text, "Choose this candidate", () => this.choose(place), "dfdm-plain");
+        const pick = button(text, say("Choose this candidate"), () => this.choose(place), "dfdm-plain");
         pick.setAttribute("aria-pressed", String(place === this.chosen));
         pick.dataset.place = String(place);
         cell.append(pick);
       } else if (text) {
-        if (column.kind === "verdict") cell.append(sign(text));
-        cell.append(document.createTextNode(text));
+        const verdict = column.kind === "verdict";
+        if (verdict) cell.append(sign(text));
+        cell.append(document.createTextNode(verdict ? this.all.words.said?.[text] ?? text : text));
       }
     }
     return line;
