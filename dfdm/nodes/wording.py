@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _DAY_S: Final = 86_400
 _REASONS: Final = 3
 _TENS: Final = 10.0
+_LOOKED_AT: Final = 2_000
 
 
 def candidates_text(
@@ -38,7 +39,8 @@ def candidates_text(
             "score",
         ]
     ]
-    shown = found.able if everything else found.able[:most]
+    able = found.able_count  # a large network is not put into objects to show twenty
+    shown = found.all[: able if everything else min(most, able)]
     for number, candidate in enumerate(shown, start=1):
         terms = candidate.terms
         if terms is None:
@@ -64,11 +66,11 @@ def candidates_text(
         )
     wide = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
     lines = ["  ".join(cell.ljust(w) for cell, w in zip(row, wide, strict=True)).rstrip() for row in rows]
-    if not found.able:
+    if not able:
         lines = ["No node can make it."]
-    elif len(found.able) > len(shown):
-        lines.append(f"… and {len(found.able) - len(shown)} more")
-    if found.able:
+    elif able > len(shown):
+        lines.append(f"… and {able - len(shown)} more")
+    if able:
         lines.append("* no other is better in price, time, CO2e and risk at once; prices are estimates, not offers")
         lacks = {what for candidate in shown if candidate.terms for what in candidate.terms.co2e_lacks}
         if lacks:
@@ -78,15 +80,18 @@ def candidates_text(
         ]
         if any(candidate.risk is None for candidate in shown):
             lines.append("risk unknown: the node has no record of former jobs; it counts as the largest")
-    if leeway and len(found.able) > 1:
+    if leeway and able > 1:
         lines.append(f"weights, and between what the first stays the first: {_weighed(found, leeway)}")
     lines += [f"not checked: {one.message}" for one in found.not_checked]
     lines += [f"note: {note}" for note in found.notes]
-    reasons = Counter(reason.message for c in found.refused for reason in c.why_not)
-    if found.refused and not everything:
+    against = len(found.all) - able
+    if against and not everything:
+        step = -(-against // _LOOKED_AT)  # reasons are put into words one by one: of many, evenly spread ones
+        looked = [found.all[place] for place in range(able, len(found.all), step)]
+        reasons = Counter(reason.message for c in looked for reason in c.why_not)
+        told = "; ".join(words for words, _ in reasons.most_common(_REASONS))
         lines.append(
-            f"{len(found.refused)} offers that cannot; most often: "
-            + "; ".join(words for words, _ in reasons.most_common(_REASONS))
+            f"{against} offers that cannot; most often{f', of {len(looked)} looked at' if step > 1 else ''}: {told}"
         )
     elif everything:
         lines += [

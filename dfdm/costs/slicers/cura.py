@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from dfdm.costs.profile import FffProfile
+from dfdm.costs.profile import FffProfile, slicer_facts
 from dfdm.costs.settings import Settings
 from dfdm.costs.sliced import Sliced
 from dfdm.costs.slicers.cura_settings import cura_settings
@@ -50,6 +50,6 @@ def sliced(
         filament_mm3=float(length[1]) * 1000.0 * math.pi * (profile.filament_diameter / 2.0) ** 2,
         filament_g=None,
         supported=";TYPE:SUPPORT" in gcode,
-        source="curaengine-source",
+        source=slicer_facts()["curaengine_time"].source,
         unsaid=unsaid,
     )
