@@ -8,6 +8,7 @@ from typing import Final
 
 import numpy as np
 
+from dfdm.geometry.axes_kernel import linked
 from dfdm.geometry.edges import Edge
 from dfdm.geometry.surfaces import Array, Patch, canonical, canonical_rows, frame
 
@@ -15,6 +16,9 @@ LINE_MM: Final = 2e-3
 """Axes closer than this are one axis: files in inches carry no more digits."""
 PARALLEL: Final = 1e-4
 """Directions whose cross product is smaller than this are parallel."""
+
+_FEW: Final = 500
+"""Up to so many axes all pairs are compared; a tree of more is quicker."""
 
 Triple = tuple[float, float, float]
 
@@ -120,6 +124,8 @@ def groups_of(patches: Sequence[Patch]) -> list[list[int]]:
 
 def _linked(points: Array) -> list[int]:
     """A label for each row (n, 6): rows within a distance of 1 of one another, step by step, share one."""
+    if len(points) <= _FEW:
+        return linked(points).tolist()  # type: ignore[no-any-return]  # kernels have no types
     parent = list(range(len(points)))
     if len(points) > 1:
         from scipy.spatial import cKDTree

@@ -296,3 +296,40 @@ def climbed(
                     break
         found[i] = best
     return found
+
+
+@kernel("(float64[::1], float64[:,::1], int64, float64)")
+def largest_apart(radius: Array, middle: Array, most: int, least: float) -> Array:
+    """Numbers (k,) of the largest balls, at most `most`, none with its center in a larger one.
+
+    After the first those with a radius below `least` are left out.
+    """
+    order = np.argsort(-radius, kind="mergesort")
+    left = np.ones(len(order), dtype=np.bool_)
+    found, count = np.empty(most, dtype=np.int64), 0
+    for at in range(len(order)):
+        best = order[at]
+        if not left[best]:
+            continue
+        if count == most or (count and radius[best] < least):
+            break
+        found[count] = best
+        count += 1
+        for i in range(len(radius)):
+            x, y, z = middle[i, 0] - middle[best, 0], middle[i, 1] - middle[best, 1], middle[i, 2] - middle[best, 2]
+            if x * x + y * y + z * z <= radius[best] * radius[best]:
+                left[i] = False
+    return found[:count].copy()
+
+
+@kernel("(float64[::1], float64[:,::1], float64[:,::1], float64[::1], int32[::1], int64)")
+def beneath(size: Array, at: Array, middle: Array, area: Array, face: Array, faces: int) -> tuple[Any, ...]:
+    """Per ball of radius `size` (k,) at `at` (k, 3): the area of the samples whose `middle` (n, 3) it holds, and their faces."""
+    whole, beside = np.zeros(len(size)), np.zeros((len(size), faces), dtype=np.bool_)
+    for k in range(len(size)):
+        for i in range(len(area)):
+            x, y, z = middle[i, 0] - at[k, 0], middle[i, 1] - at[k, 1], middle[i, 2] - at[k, 2]
+            if np.sqrt(x * x + y * y + z * z) <= size[k]:
+                whole[k] += area[i]
+                beside[k, face[i]] = True
+    return whole, beside
