@@ -221,13 +221,18 @@ def _layer_time(
     fill = np.minimum(np.tile([[mixed], [profile.infill_speed]], (rows, inner.size)), flow)
     length = np.tile(np.stack((lines.solid, lines.sparse_total)), (rows, 1))
 
-    def nominal(cap: FloatArray, external_cap: FloatArray) -> FloatArray:
-        walls = layers.external_mm / np.minimum(external, external_cap) + layers.inner_walls_mm / np.minimum(inner, cap)
-        time = np.asarray(walls + length / np.minimum(fill, cap) + travel)
-        if held:
-            time[2:] += held.base_mm / np.minimum(profile.support_speed, cap[2:])
-            time[2:] += held.interface_mm / np.minimum(profile.support_interface_speed, cap[2:])
-        return time
+    def nominal(external_cap: FloatArray) -> Callable[[FloatArray], FloatArray]:
+        outer = layers.external_mm / np.minimum(external, external_cap)
+
+        def capped(cap: FloatArray) -> FloatArray:
+            walls = outer + layers.inner_walls_mm / np.minimum(inner, cap)
+            time = np.asarray(walls + length / np.minimum(fill, cap) + travel)
+            if held:
+                time[2:] += held.base_mm / np.minimum(profile.support_speed, cap[2:])
+                time[2:] += held.interface_mm / np.minimum(profile.support_interface_speed, cap[2:])
+            return time
+
+        return capped
 
     top = np.maximum(inner, fill)
     top[2:] = np.maximum(top[2:], profile.support_speed)
@@ -265,13 +270,20 @@ def _walls_time(layers: Layers, length: FloatArray, loops: int, speed: FloatArra
 
 
 def _cooling_caps(
-    nominal: Callable[[FloatArray, FloatArray], FloatArray], top: FloatArray, external: FloatArray, profile: FffProfile
+    nominal: Callable[[FloatArray], Callable[[FloatArray], FloatArray]],
+    top: FloatArray,
+    external: FloatArray,
+    profile: FffProfile,
 ) -> tuple[FloatArray, FloatArray]:
-    """Speed limits that stretch quick layers to the least layer time: all but outer walls first, then these too."""
+    """Speed limits that stretch quick layers to the least layer time: all but outer walls first, then these too.
+
+    `nominal(limit of outer walls)(limit of all else)` is the time of the layers.
+    """
     free = np.full_like(top, np.inf)
     if profile.min_layer_time <= 0.0:
         return free, free
-    quick = nominal(free, free) < profile.min_layer_time
+    free_outside = nominal(free)
+    quick = free_outside(free) < profile.min_layer_time
     if not quick.any():
         return free, free
     floor = np.full_like(top, profile.min_print_speed)
@@ -284,10 +296,10 @@ def _cooling_caps(
             high, low = np.where(short, middle, high), np.where(short, low, middle)
         return high
 
-    cap = np.where(quick, slowest_enough(lambda v: nominal(v, free), top), free)
-    still = quick & (nominal(floor, free) < profile.min_layer_time)
+    cap = np.where(quick, slowest_enough(free_outside, top), free)
+    still = quick & (free_outside(floor) < profile.min_layer_time)
     if not still.any():
         return cap, free
     cap = np.where(still, floor, cap)
-    external_cap = np.where(still, slowest_enough(lambda v: nominal(cap, v), external), free)
+    external_cap = np.where(still, slowest_enough(lambda v: nominal(v)(cap), external), free)
     return cap, external_cap

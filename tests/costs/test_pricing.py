@@ -266,3 +266,9 @@ def test_an_operation_learns_too():
     rates = {"labor_rate": 36.0, "tap.time_per_feature": 100.0, "learning_rate": 0.8}
     one, many = (unit_lines(build(), rates, quantity, (extra,))["operation tap"] for quantity in (1, 64))
     assert many == pytest.approx(learned(64, 0.8) * one)
+
+
+def test_offers_that_learn_alike_learn_as_each_alone():
+    rates = np.array([0.8, 1.0, 0.9, 0.8, 0.4, 0.9])
+    for quantity in (0.5, 1.0, 2.0, 7.0, 300.0):
+        assert learned(quantity, rates).tolist() == [float(learned(quantity, rates[k : k + 1])[0]) for k in range(6)]
