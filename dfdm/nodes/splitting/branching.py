@@ -27,6 +27,8 @@ _CUTS: Final = 2
 _BARRED: Final = 8
 _LEAF: Final = 0.05
 """Share of the gap to which a leaf is solved."""
+_NEAR: Final = 20
+_CHANGED: Final = (2, 4, 8)
 _TRIED: Final = 4
 _LOOKED_AT: Final = 20
 _NO_BETTER: Final = 5
@@ -70,7 +72,7 @@ class Tree:
         self.pieces, self.whole, self.branched = pieces, whole, branched
         self.many, self.gap, self.until = len(pieces.lots), gap, until
         self.price, self.values = _INFINITE, None
-        self.least, self.ended = _INFINITE, True
+        self.least, self.ended, self.below = _INFINITE, True, _INFINITE
         self._closed: set[bytes] = set()
 
     price: float
@@ -81,11 +83,13 @@ class Tree:
     """No split that was given up, or left in its leaf, costs less."""
     ended: bool
     """Whether nothing was given up for lack of time."""
+    below: float
+    """The search is for what costs less than this: cuts hold for that alone."""
 
     @property
     def enough(self) -> float:
         """What need not be looked for: it would be better by no more than the gap."""
-        return self.price if self.price == _INFINITE else self.price - self.gap * abs(self.price)
+        return self.below if self.price == _INFINITE else min(self.below, self.price - (1.0 - _EXACT) * self.gap * abs(self.price))
 
     @property
     def bound(self) -> float:
@@ -99,7 +103,14 @@ class Tree:
 
     def search(self) -> None:
         """Search until it is proved, or until time runs out."""
-        rooted = self._root()
+        self._searched(self._root())
+        if self.below < _INFINITE and self.enough == self.below and self.ended:
+            # There is nothing that the cuts hold for: the search goes on without them.
+            self.below = _INFINITE
+            price, _, multipliers = relaxed(self.program)
+            self._searched(None if price == _INFINITE else (self.program, multipliers))
+
+    def _searched(self, rooted: tuple[Program, FloatArray] | None) -> None:
         if rooted is None:
             return
         program, multipliers = rooted
@@ -170,10 +181,6 @@ class Tree:
             found, stronger = cut(smaller, self.branched[kept], seconds=self.left)
             if found.infeasible:
                 return None
-            used = None
-            if found.values is not None and found.price + fixed < self.enough:
-                used = np.rint(_spread(program.low, kept, found.values)[many : 2 * many])
-                self.close(used)
             lowest = max(lowest, min(found.bound, found.price) + fixed)
             if lowest >= self.enough:
                 return None
@@ -185,6 +192,12 @@ class Tree:
             price, values, prices = relaxed(more)
             if rounds == barred == 0 and price < self.enough:
                 self._near(more, values)
+            if self.price == _INFINITE:
+                self.below = min(self.below, found.price + fixed)
+            used = None
+            if found.values is not None and found.price + fixed < self.enough:
+                used = np.rint(_spread(program.low, kept, found.values)[many : 2 * many])
+                self.close(used)
             if used is not None and found.price + fixed < self.enough:
                 row = np.where(used > 0.0, -1.0, 1.0)
                 wide = _wide(csr_array(row[None, :]), np.arange(many, 2 * many), len(program.low))
@@ -211,16 +224,29 @@ class Tree:
         smaller, kept, fixed = program.within(program.low, high).reduced()
         if fixed == _INFINITE:
             return
-        found = run(
-            smaller,
-            self.branched[kept],
-            seconds=self.left,
-            gap=self.gap,
-            mip_max_nodes=1,
-            mip_allow_restart=False,
-        )
-        if found.values is not None:
-            self.close(np.rint(_spread(program.low, kept, found.values)[many : 2 * many]))
+        found = run(smaller, self.branched[kept], seconds=self.left, gap=self.gap, mip_max_nodes=1, mip_allow_restart=False)
+        if found.values is None:
+            return
+        used = np.rint(_spread(program.low, kept, found.values)[many : 2 * many])
+        self.close(used)
+        if self.values is None:
+            self._around(program, used)
+
+    def _around(self, program: Program, used: FloatArray) -> None:
+        """Whole splits in which few choices are used otherwise (local branching: Fischetti and Lodi, Math. Prog. 98, 2003)."""
+        many = self.many
+        row = csr_array(np.where(used > 0.0, -1.0, 1.0)[None, :])
+        wide = _wide(row, np.arange(many, 2 * many), len(program.low))
+        for changed in _CHANGED:
+            around = program.with_rows(wide, np.array([-_INFINITE]), np.array([changed - used.sum()]))
+            smaller, kept, fixed = around.reduced()
+            found = run(
+                smaller, self.whole[kept], seconds=self.left, gap=self.gap, mip_max_nodes=_NEAR, mip_allow_restart=False
+            )
+            if found.values is not None:
+                self.close(np.rint(_spread(program.low, kept, found.values)[many : 2 * many]))
+            if self.values is not None:
+                return
 
 
 class _Growth:
