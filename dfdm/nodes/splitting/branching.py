@@ -2,24 +2,21 @@
 
 Pieces are divisible in the bound. Where the bound leaves every choice made or not made, the whole pieces at exactly these
 choices are found by a small program of their own, and this leaf is closed: nothing is ever branched on the pieces, which
-tells next to nothing. The root is cut, and choices that the Lagrangian bound rules out leave the program. Branching is by
-pseudo-costs, each begun by trying (Achterberg, Koch and Martin, "Branching rules revisited", Operations Research Letters
-33, 2005).
+tells next to nothing. The root is cut, and choices that the Lagrangian bound rules out leave the program.
 """
 
 from __future__ import annotations
 
-import heapq
 import time
-from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
 from scipy.sparse import csr_array
 
 from dfdm.nodes.splitting.bounding import Pieces, bound
+from dfdm.nodes.splitting.growing import Growth, Part
 from dfdm.nodes.splitting.problem import FloatArray, IntArray
-from dfdm.nodes.splitting.relaxing import BoolArray, Linear, Program, cut, relaxed, run
+from dfdm.nodes.splitting.relaxing import BoolArray, Program, cut, relaxed, run
 
 _EXACT: Final = 1e-6
 _CUTS: Final = 2
@@ -29,23 +26,7 @@ _LEAF: Final = 0.05
 """Share of the gap to which a leaf is solved."""
 _NEAR: Final = 20
 _CHANGED: Final = (2, 4, 8)
-_TRIED: Final = 4
-_LOOKED_AT: Final = 20
-_NO_BETTER: Final = 5
-_TRIAL: Final = 50
-_REBUILD: Final = 20
 _INFINITE: Final = float("inf")
-
-
-@dataclass(order=True, slots=True)
-class _Part:
-    """A part of the tree that is open: no split in it costs less than `least`."""
-
-    least: float
-    number: int
-    low: FloatArray = field(compare=False)
-    high: FloatArray = field(compare=False)
-    basis: object = field(compare=False, default=None)
 
 
 class Tree:
@@ -89,7 +70,11 @@ class Tree:
     @property
     def enough(self) -> float:
         """What need not be looked for: it would be better by no more than the gap."""
-        return self.below if self.price == _INFINITE else min(self.below, self.price - (1.0 - _EXACT) * self.gap * abs(self.price))
+        return (
+            self.below
+            if self.price == _INFINITE
+            else min(self.below, self.price - (1.0 - _EXACT) * self.gap * abs(self.price))
+        )
 
     @property
     def bound(self) -> float:
@@ -114,9 +99,9 @@ class Tree:
         if rooted is None:
             return
         program, multipliers = rooted
-        parts = [_Part(-_INFINITE, 0, program.low, program.high)]
+        parts = [Part(-_INFINITE, 0, program.low, program.high)]
         while parts:
-            parts = _Growth(self, program, parts).grow()
+            parts = Growth(self, program, parts).grow()
             if self.left <= 0.0:
                 self._give_up(min((part.least for part in parts), default=_INFINITE))
                 return
@@ -224,7 +209,9 @@ class Tree:
         smaller, kept, fixed = program.within(program.low, high).reduced()
         if fixed == _INFINITE:
             return
-        found = run(smaller, self.branched[kept], seconds=self.left, gap=self.gap, mip_max_nodes=1, mip_allow_restart=False)
+        found = run(
+            smaller, self.branched[kept], seconds=self.left, gap=self.gap, mip_max_nodes=1, mip_allow_restart=False
+        )
         if found.values is None:
             return
         used = np.rint(_spread(program.low, kept, found.values)[many : 2 * many])
@@ -240,6 +227,8 @@ class Tree:
         for changed in _CHANGED:
             around = program.with_rows(wide, np.array([-_INFINITE]), np.array([changed - used.sum()]))
             smaller, kept, fixed = around.reduced()
+            if fixed == _INFINITE:
+                return
             found = run(
                 smaller, self.whole[kept], seconds=self.left, gap=self.gap, mip_max_nodes=_NEAR, mip_allow_restart=False
             )
@@ -247,156 +236,6 @@ class Tree:
                 self.close(np.rint(_spread(program.low, kept, found.values)[many : 2 * many]))
             if self.values is not None:
                 return
-
-
-class _Growth:
-    """The tree growing on one linear program, of the columns that are free at its root."""
-
-    def __init__(self, tree: Tree, program: Program, parts: list[_Part]) -> None:
-        self.tree, self.program, self.parts = tree, program, parts
-        heapq.heapify(self.parts)
-        self.number = max((part.number for part in parts), default=0)
-        smaller, self.kept, self.fixed = program.reduced()
-        self.possible = self.fixed < _INFINITE
-        if self.possible and len(self.kept):
-            self.linear = Linear(smaller)
-            self.rows = program.remaining()
-        self.at = np.flatnonzero(tree.branched[self.kept])
-        self.columns = self.kept[self.at]
-        self.gains, self.tries = np.zeros((2, len(self.at))), np.zeros((2, len(self.at)))
-
-    def grow(self) -> list[_Part]:
-        """Go on until nothing is open, time runs out or a better split is found: what is open then."""
-        tree, price, count = self.tree, self.tree.price, 0
-        if not self.possible:
-            return []
-        if not len(self.kept):
-            many = tree.many
-            tree.close(self.program.low[many : 2 * many])
-            return []
-        while self.parts and self.parts[0].least < tree.enough:
-            if tree.left <= 0.0 or (count > _REBUILD and tree.price < price):
-                return [part for part in self.parts if part.least < tree.enough]
-            count += self._dive(heapq.heappop(self.parts))
-        return []
-
-    def _dive(self, part: _Part) -> int:
-        """From one open part downward until it is closed; what is left aside is kept open. How many nodes it took."""
-        tree, low, high = self.tree, part.low, part.high
-        if part.basis is not None:
-            self.linear.restart(part.basis)
-        count = 0
-        while True:
-            count += 1
-            if tree.left <= 0.0:
-                self._open(part.least, low, high, None)
-                return count
-            value = self._solved(low, high)
-            if value >= tree.enough:
-                return count
-            part.least = max(part.least, value)
-            values, prices = self.linear.found()
-            multipliers = np.zeros(len(self.program.least))
-            multipliers[self.rows] = prices
-            low, high = tree.tightened(self.program.within(low, high), multipliers)
-            if (low > high).any():
-                return count
-            at = values[self.at]
-            if ((at < low[self.columns] - _EXACT) | (at > high[self.columns] + _EXACT)).any():
-                continue
-            basis = self.linear.basis()
-            broken = np.flatnonzero(np.abs(at - np.rint(at)) > _EXACT)
-            if not len(broken):
-                self._leaf(value, self._used(at, low), low, high, multipliers, basis)
-                return count
-            narrowed, chosen = self._chosen(value, at, broken, low, high, basis)
-            if chosen is None:
-                low, high = narrowed
-                continue
-            up, down = self._halves(int(self.columns[chosen]), *narrowed)
-            first, second = (up, down) if at[chosen] > 0.5 else (down, up)  # noqa: PLR2004  # the nearer first
-            self._open(value, *second, basis)
-            low, high = first
-
-    def _leaf(
-        self, value: float, used: FloatArray, low: FloatArray, high: FloatArray, multipliers: FloatArray, basis: object
-    ) -> None:
-        """Close a leaf; what differs from it in any choice stays open, one part for each that may still differ."""
-        tree, many = self.tree, self.tree.many
-        tree.close(used)
-        low, high = tree.tightened(self.program.within(low, high), multipliers)
-        ends = slice(many, 2 * many)
-        if ((used < low[ends]) | (used > high[ends])).any():
-            self._open(value, low, high, basis)
-            return
-        for column in (np.flatnonzero(high[ends] > low[ends]) + many).tolist():
-            up, down = self._halves(column, low, high)
-            (low, high), other = (up, down) if used[column - many] else (down, up)
-            self._open(value, *other, basis)
-
-    def _chosen(
-        self, value: float, at: FloatArray, broken: IntArray, low: FloatArray, high: FloatArray, basis: object
-    ) -> tuple[tuple[FloatArray, FloatArray], int | None]:
-        """The column to branch on; none where trying has narrowed the bounds, which are given back too."""
-        tree = self.tree
-        scores = {k: self._guess(0, k, at[k]) * self._guess(1, k, 1.0 - at[k]) for k in broken.tolist()}
-        best, chosen, worse = -1.0, int(broken[0]), 0
-        for k in sorted(scores, key=lambda k: -scores[k])[:_LOOKED_AT]:
-            score = scores[k]
-            if self.tries[:, k].min() < _TRIED:
-                halves = self._halves(int(self.columns[k]), low, high)
-                gains = []
-                for side, half in ((0, halves[1]), (1, halves[0])):
-                    self.linear.restart(basis)
-                    tried = self._solved(*half, _TRIAL)
-                    if tried >= tree.enough:
-                        return halves[side], None  # it must be the other one
-                    gains.append(max(tried - value, _EXACT))
-                    self.gains[side, k] += gains[side] / (1.0 - at[k] if side else at[k])
-                    self.tries[side, k] += 1
-                score = gains[0] * gains[1]
-            worse = 0 if score > best else worse + 1
-            if score > best:
-                best, chosen = score, k
-            if worse >= _NO_BETTER:
-                break
-        self.linear.restart(basis)
-        return (low, high), chosen
-
-    def _guess(self, side: int, k: int, far: float) -> float:
-        """What branching is likely to raise the bound by."""
-        known = self.tries[side, k]
-        each = (
-            self.gains[side, k] / known if known else self.gains[side].sum() / max(float(self.tries[side].sum()), 1.0)
-        )
-        return max(float(each) * far, 1e-3)
-
-    def _halves(
-        self, column: int, low: FloatArray, high: FloatArray
-    ) -> tuple[tuple[FloatArray, FloatArray], tuple[FloatArray, FloatArray]]:
-        """The bounds with a column at 1, and at 0."""
-        many = self.tree.many
-        up, down = low.copy(), high.copy()
-        up[column], down[column] = 1.0, 0.0
-        if many <= column < 2 * many:
-            down[column - many] = 0.0
-        return (up, high), (low, down)
-
-    def _used(self, at: FloatArray, low: FloatArray) -> FloatArray:
-        many = self.tree.many
-        used = low[many : 2 * many].copy()
-        mine = (self.columns >= many) & (self.columns < 2 * many)
-        used[self.columns[mine] - many] = np.rint(at[mine])
-        return used
-
-    def _open(self, least: float, low: FloatArray, high: FloatArray, basis: object) -> None:
-        self.number += 1
-        heapq.heappush(self.parts, _Part(least, self.number, low, high, basis))
-
-    def _solved(self, low: FloatArray, high: FloatArray, most: int | None = None) -> float:
-        """The least price within bounds, infinite where it is enough; what a trial leaves unsure is below that."""
-        price = self.linear.solve(low[self.kept], high[self.kept], self.tree.enough - self.fixed, most)
-        return price + self.fixed
 
 
 def _spread(low: FloatArray, kept: IntArray, values: FloatArray) -> FloatArray:

@@ -8,7 +8,7 @@ HiGHS met on the way, and are used for those alone.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Final, TypeAlias
 
 import highspy
 import numpy as np
@@ -18,6 +18,7 @@ from scipy.sparse import csr_array, vstack
 from dfdm.nodes.splitting.problem import FloatArray, IntArray, SolverError
 
 BoolArray = NDArray[np.bool_]
+Basis: TypeAlias = highspy.HighsBasis
 _DEVEX: Final = 1
 _NO_LIMIT: Final = 2**31 - 1
 _HELD: Final = 1e-9
@@ -71,7 +72,9 @@ class Program:
         some = np.diff(matrix.indptr) > 0
         rows = np.flatnonzero(some)
         size = _HELD * np.maximum(1.0, np.abs(shift))
-        broken = (self.low > self.high).any() or (~some & ((shift < self.least - size) | (shift > self.most + size))).any()
+        broken = (self.low > self.high).any() or (
+            ~some & ((shift < self.least - size) | (shift > self.most + size))
+        ).any()
         smaller = Program(
             matrix=csr_array(matrix[rows]),
             least=(self.least - shift)[rows],
@@ -94,9 +97,9 @@ class Answer:
     solved: bool
 
 
-def passed(program: Program, whole: BoolArray | None = None, **options: Any) -> highspy.Highs:
+def passed(program: Program, whole: BoolArray | None = None, **options: float | str) -> highspy.Highs:
     """The program in a solver that says nothing and takes one thread; `whole` (c,) are the integral columns."""
-    solver = highspy.Highs()
+    solver = highspy.Highs()  # type: ignore[no-untyped-call]
     solver.setOptionValue("output_flag", False)
     solver.setOptionValue("threads", 1)
     for name, value in options.items():
@@ -116,7 +119,7 @@ def passed(program: Program, whole: BoolArray | None = None, **options: Any) -> 
     return solver
 
 
-def run(program: Program, whole: BoolArray, *, seconds: float, gap: float, **options: Any) -> Answer:
+def run(program: Program, whole: BoolArray, *, seconds: float, gap: float, **options: float | str) -> Answer:
     """Solve a program with integral columns."""
     solver = passed(program, whole, time_limit=max(seconds, 0.01), mip_rel_gap=gap, **options)
     return _answer(solver)
@@ -171,11 +174,11 @@ class Linear:
         solution = self._solver.getSolution()
         return np.array(solution.col_value), np.array(solution.row_dual)
 
-    def basis(self) -> object:
+    def basis(self) -> Basis:
         """Where it stands."""
         return self._solver.getBasis()
 
-    def restart(self, basis: object) -> None:
+    def restart(self, basis: Basis) -> None:
         """Stand there again."""
         self._solver.setBasis(basis)
 
@@ -197,7 +200,7 @@ def cut(program: Program, whole: BoolArray, *, seconds: float) -> tuple[Answer, 
     )
     pools: list[tuple[csr_array, FloatArray, FloatArray]] = []
 
-    def keep(event: Any) -> None:
+    def keep(event: highspy.highs.HighsCallbackEvent) -> None:
         data = event.data_out
         count, start = int(data.cutpool_num_cut), np.array(data.cutpool_start)
         if not count:

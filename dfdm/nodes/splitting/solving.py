@@ -313,9 +313,9 @@ class _Search:
 
     def branched(self, model: _Model, gap: float) -> Solution:
         """Branching on who makes anything, whole pieces at each leaf (`branching`)."""
-        from dfdm.nodes.splitting.bounding import Pieces  # noqa: PLC0415  # these need highspy
-        from dfdm.nodes.splitting.branching import Tree  # noqa: PLC0415
-        from dfdm.nodes.splitting.relaxing import Program  # noqa: PLC0415
+        from dfdm.nodes.splitting.bounding import Pieces  # these need highspy
+        from dfdm.nodes.splitting.branching import Tree
+        from dfdm.nodes.splitting.relaxing import Program
 
         least, most = self.rows
         branched = self.integral.astype(np.bool_)
@@ -324,9 +324,7 @@ class _Search:
         own[model.own] = spare[model.spare] = True
         cuts = [choice.cuts for choice in model.problem.choices]
         tree = Tree(
-            Program(
-                matrix=self.matrix, least=least, most=most, price=self.sought, low=self.low, high=self.high
-            ),
+            Program(matrix=self.matrix, least=least, most=most, price=self.sought, low=self.low, high=self.high),
             Pieces(cuts, model.problem.lots(model.limits).astype(np.float64), model.priced),
             whole=self.integral.astype(np.bool_),
             branched=branched,
