@@ -19,12 +19,14 @@ from dfdm.verbs.calibrate_arguments import add_calibrate
 from dfdm.verbs.handing_arguments import add_handing_on
 from dfdm.verbs.housekeeping_arguments import add_rest
 from dfdm.verbs.inspect_arguments import add_inspect
+from dfdm.verbs.key_arguments import add_keys
 from dfdm.verbs.ledger_arguments import add_ledger
-from dfdm.verbs.money_arguments import add_money, matched_words
+from dfdm.verbs.money_arguments import add_currency, add_money, add_weights, matched_words, weights
 from dfdm.verbs.network_arguments import add_network
 from dfdm.verbs.paper_arguments import add_paper
 from dfdm.verbs.recipe_arguments import add_recipe
 from dfdm.verbs.rights_arguments import add_rights
+from dfdm.verbs.signer_arguments import add_trust
 from dfdm.verbs.split_arguments import add_split
 from dfdm.verbs.stated_arguments import add_license, add_rights_file
 from dfdm.verbs.sweep_arguments import add_sweeping
@@ -111,6 +113,7 @@ def _settings(options: argparse.Namespace) -> dict[str, Any]:
         "units": options.units,
         "thickness_mm": options.thickness,
         "timeout_s": options.timeout,
+        "trust": options.trust,
     }
 
 
@@ -151,15 +154,20 @@ def _check(options: argparse.Namespace) -> int:
 def _cost(options: argparse.Namespace) -> int:
     from dfdm import verbs
 
-    found = verbs.cost_all(
+    several = names(options.process)
+    asked: Any = verbs.cost_all
+    if len(several) > 1:
+        asked = partial(verbs.break_even, most=options.most)
+    found = asked(
         options.model,
-        options.process,
+        several if len(several) > 1 else options.process,
         route=options.route,
         material=options.material,
         machine=options.machine,
         quantity=options.quantity,
         profile=options.profile,
         **{key: getattr(options, key) for key in STOCK},
+        currency=options.currency,
         nest=options.nest,
         slicer=options.slicer,
         calibration=options.calibration,
@@ -181,6 +189,8 @@ def _match(options: argparse.Namespace) -> int:
         material=options.material,
         route=options.route,
         at=options.at,
+        weights=weights(options),
+        currency=options.currency,
         design_rights=options.rights_file,
         **certificates(options),
         **_settings(options),
@@ -221,13 +231,6 @@ def _characterize(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _keys(options: argparse.Namespace) -> int:
-    from dfdm import verbs
-
-    emit(options, *verbs.keys(options.what, options.path, sealing=options.sealing))
-    return DONE
-
-
 def _processes(options: argparse.Namespace) -> int:
     from dfdm import verbs
 
@@ -260,6 +263,12 @@ def _lab(options: argparse.Namespace) -> int:
 
 
 class _Parser(argparse.ArgumentParser):
+    def parse_args(self, args: Any = None, namespace: Any = None) -> Any:  # noqa: ANN401 - as the library has it
+        found, rest = self.parse_known_args(args, namespace)
+        if rest:  # the library would name the help of all commands, and not of the one that was asked
+            raise InputError(f"unrecognized arguments: {' '.join(rest)} (see {self.prog} {found.command} --help)")
+        return found
+
     def error(self, message: str) -> Any:  # noqa: ANN401 - never returns
         raise InputError(f"{message} (see {self.prog} --help)")
 
@@ -284,6 +293,7 @@ def _parser() -> argparse.ArgumentParser:
     model.add_argument("--units", choices=("mm", "inch"), help="unit of a file that does not say its own")
     model.add_argument("--thickness", type=float, metavar="MM", help="thickness of the sheet for a DXF")
     model.add_argument("--timeout", type=seconds, metavar="S", help="give up after so many seconds (default: by step)")
+    add_trust(model)
     made = argparse.ArgumentParser(add_help=False)
     made.add_argument("--material", metavar="M", help="material (default: the process's own)")
     made.add_argument("--route", metavar="FILE", help="a route of several steps (TOML)")
@@ -291,6 +301,7 @@ def _parser() -> argparse.ArgumentParser:
     add_handing_on(commands, out, model, made, _settings, emit)
     add_signing(commands, emit)
     add_credentials(commands, out, _Parser, emit)
+    add_keys(commands, out, _Parser, emit)
     add_answers(commands, emit)
     add_ledger(commands, out, emit, _Parser)
     add_paper(commands, model, made, _settings)
@@ -320,15 +331,24 @@ def _add_judging(commands: Any, out: Any, model: Any, made: Any) -> None:  # noq
     check.add_argument("-o", "--output", metavar="FILE", help="write there instead of printing")
     check.set_defaults(run=_check)
     cost = commands.add_parser("cost", parents=[model, made, out], help="what it costs (an estimate, not an offer)")
-    cost.add_argument("--process", metavar="P", help="the process (or --route)")
+    cost.add_argument("--process", metavar="P,..", help="the process (or --route); of several, where they break even")
     cost.add_argument("--machine", metavar="ID", help="machine model")
     cost.add_argument("--quantity", type=positive, default=1, metavar="N")
     cost.add_argument("--profile", metavar="FILE", help="slicer profile (PrusaSlicer .ini)")
+    cost.add_argument("--most", type=positive, default=10_000, metavar="N", help="largest quantity to compare (10000)")
     add_stock(cost)
+    add_currency(cost)
     cost.add_argument(
         "--nest", type=positive, nargs="?", const=8, default=0, metavar="S", help="nest on the sheet, in S s (8)"
     )
-    cost.add_argument("--slicer", nargs="?", const=True, default=False, metavar="NAME", help="let a slicer estimate")
+    cost.add_argument(
+        "--slicer",
+        nargs="?",
+        const=True,
+        default=False,
+        metavar="NAME",
+        help="let a slicer estimate: prusa-slicer, CuraEngine, or its path",
+    )
     cost.add_argument("--calibration", metavar="FILE", help="what the slicer said of this profile: kept, or used")
     cost.set_defaults(run=_cost)
     match = commands.add_parser("match", parents=[model, made, out], help="who can make it, where, by when")
@@ -338,6 +358,8 @@ def _add_judging(commands: Any, out: Any, model: Any, made: Any) -> None:  # noq
     match.add_argument("--quantity", type=positive, default=1, metavar="N")
     match.add_argument("--at", metavar="TIME", help="when the order is placed (ISO 8601; default: now)")
     match.add_argument("--all", action="store_true", help="list those that cannot make it too, with reasons")
+    add_weights(match)
+    add_currency(match)
     add_certificates(match)
     add_money(match)
     add_rights_file(match)
@@ -351,8 +373,8 @@ def _add_housekeeping(commands: Any, out: Any) -> None:  # noqa: ANN401 - argpar
     nodes["coupons"].set_defaults(run=_coupons)
     nodes["characterize"].set_defaults(run=_characterize)
     add_processes(commands).set_defaults(run=_processes)
-    runs = {"keys new": _keys, "keys show": _keys, "doctor": _doctor, "demo": _demo, "lab": _lab}
-    for name, command in add_rest(commands, out, _Parser, emit).items():
+    runs = {"doctor": _doctor, "demo": _demo, "lab": _lab}
+    for name, command in add_rest(commands, out).items():
         command.set_defaults(run=runs[name])
 
 

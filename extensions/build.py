@@ -41,9 +41,10 @@ def build() -> None:
     for folder in (STATIC, LABEXTENSION):
         shutil.rmtree(folder, ignore_errors=True)
     for name in ("widget", "labextension"):
-        folder = HERE / name
         # Not `npm ci`: it refuses a lock file that lacks a builder's packages for some other platform.
-        npm(folder, "install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund")
+        npm(HERE / name, "install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund")
+    for name in ("widget", "labextension"):  # each uses sources of the other
+        folder = HERE / name
         if name == "widget":
             npm(folder, "run", "outlines")
         npm(folder, "run", "check")

@@ -93,17 +93,19 @@ def write(
     *,
     seal_to: Collection[str] = (),
     proceed: Callable[[], None] = lambda: None,
+    trust: TrustList | None = None,
 ) -> BundleInfo:
     """Write the signed bundle and verify the file that was written before reporting it.
 
     An existing file is replaced in one step. A full disk, or content that contradicts itself, is an ExportError, and
     nothing is left behind. `proceed` is called before each of composing, writing, verifying and putting into place; what
-    it raises ends all of it, and the file that was there stays.
+    it raises ends all of it, and the file that was there stays. Of a key that is named by a did:web `trust` must hold the
+    document.
     """
     target = writable(path)
     proceed()
     data = compose(content, key, created, seal_to=seal_to)
-    return put_in_place(data, target, proceed=proceed)
+    return put_in_place(data, target, proceed=proceed, trust=trust)
 
 
 def writable(path: Path | str) -> Path:

@@ -27,7 +27,6 @@ def countersigned(
     role: str,
     created: str,
     chain: bool = False,
-    method: str = "",
     trust: TrustList | None = None,
 ) -> bytes:
     """The bytes of a bundle with one more signature (see `countersign`)."""
@@ -40,7 +39,7 @@ def countersigned(
     members = unpack(data)
     manifest = parse_document(members[MANIFEST], where=MANIFEST)
     try:
-        signed = add_proof(manifest, key, created=stamp, role=role, chain=chain, method=method)
+        signed = add_proof(manifest, key, created=stamp, role=role, chain=chain)
     except DataError as error:
         raise ExportError(f"the bundle cannot be signed: {error}") from None
     return pack({**members, MANIFEST: as_text(signed)})
@@ -54,15 +53,14 @@ def countersign(
     role: str,
     created: str,
     chain: bool = False,
-    method: str = "",
     trust: TrustList | None = None,
 ) -> BundleInfo:
     """Write a bundle with one more signature, by the key in a role; `created` is an ISO 8601 instant with zone.
 
-    With `chain` the signature covers those that are there, so that none of them can be taken away under it. `method` names
-    the key by a did:web, whose document `trust` must hold. A bundle that does not verify is a BundleError, a second
+    With `chain` the signature covers those that are there, so that none of them can be taken away under it. Of
+    a key that is named by a did:web `trust` must hold the document. A bundle that does not verify is a BundleError, a second
     signature of the same signer in the same role, or one dated before the bundle, an ExportError.
     """
     target = writable(path)
-    data = countersigned(read_file(bundle), key, role=role, created=created, chain=chain, method=method, trust=trust)
+    data = countersigned(read_file(bundle), key, role=role, created=created, chain=chain, trust=trust)
     return put_in_place(data, target, trust=trust)

@@ -10,18 +10,19 @@ from dfdm.bundles.container import MAX_MEMBERS, MAX_TOTAL, why_not_a_name
 from dfdm.bundles.content import CRATE, MANIFEST, SEALED
 from dfdm.bundles.manifest import Member
 from dfdm.bundles.opened import OpenedBundle
-from dfdm.bundles.schemas import why_not_valid
 from dfdm.bundles.verification import Verification
 from dfdm.errors import BundleError, DataError, SignatureError
 from dfdm.trust import parse_document, verify_document
+from dfdm.trust.schemas import why_not_valid
+from dfdm.trust.trustlist import TrustList
 
 _MOST_MANIFEST: Final = 2 * 2**20
 
 
-def read_folder(folder: Path | str) -> OpenedBundle:
+def read_folder(folder: Path | str, *, trust: TrustList | None = None) -> OpenedBundle:
     """Read an opened bundle from its folder; what the manifest signs and is not so any more is a BundleError.
 
-    What was sealed is known to the manifest by name alone: such members are taken as they lie there, so that whoever opened
+    Signatures are judged by `trust`. What was sealed is known to the manifest by name alone: such members are taken as they lie there, so that whoever opened
     them has to keep the folder from being changed.
     """
     home = Path(folder)
@@ -31,7 +32,7 @@ def read_folder(folder: Path | str) -> OpenedBundle:
     try:
         manifest = parse_document(members[MANIFEST], where=MANIFEST, most=_MOST_MANIFEST)
         why = why_not_valid(manifest, "manifest")
-        signer = "" if why else verify_document(manifest)
+        signer = "" if why else verify_document(manifest, keys=trust or TrustList())
     except (DataError, SignatureError) as error:
         raise BundleError(f"the folder {home.name} is refused: {error}") from None
     if why:
@@ -49,6 +50,7 @@ def read_folder(folder: Path | str) -> OpenedBundle:
         problems=(),
         sha256="",
         signer=signer,
+        signer_known=(trust or TrustList()).knows(signer),
         created=manifest["created"],
         title=manifest["title"],
         license=manifest["license"],

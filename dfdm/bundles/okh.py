@@ -12,6 +12,7 @@ from dfdm.bundles.product import Product, ProductPart
 from dfdm.facts.rounding import rounded
 from dfdm.processes import Process
 from dfdm.rights import classify
+from dfdm.rights.license_pages import ARTIFACTS
 
 ALL_RIGHTS_RESERVED: Final = "LicenseRef-AllRightsReserved"
 _OWN_TERMS: Final = "LicenseRef-"
@@ -64,12 +65,13 @@ LEVELS: Final[Mapping[str, Level]] = MappingProxyType(
             ),
             "recommended",
         ),
-        **dict.fromkeys(("material", "printing-process"), "conditional"),
+        **dict.fromkeys(("fork-of", "material", "printing-process"), "conditional"),
     }
 )
-"""The keys of OKH-LOSH 2.4: required, recommended, and those that go with printed parts alone."""
+"""The keys of OKH-LOSH 2.4: required, recommended, and those that go with printed parts or changed designs alone."""
 _UNANSWERED: Final[Mapping[str, str]] = MappingProxyType(
     {
+        "fork-of": "it is no changed version of another design, or that names no web address",
         "repo": "the design names no web address where it is developed",
         "organization": "the design names a person or party, no organization apart from it",
         "release": "the bundle is the release; where it is published is not known when it is written",
@@ -126,6 +128,7 @@ def manifest_of(product: Product) -> dict[str, Any]:
         "license": license_of(product),
         "licensor": product.licensor,
         "function": product.function,
+        "fork-of": forked_from(product),
         "documentation-language": product.language,
         "standard-compliance": standards(product),
         "tsdc": codes_of(product),
@@ -166,9 +169,26 @@ def _images(product: Product) -> list[dict[str, Any]]:
 
 
 def license_of(product: Product) -> str:
+    """The license of the whole, as Open Know-How wants it spoken."""
+    return spoken_license(product.license)
+
+
+def licenses_of(product: Product) -> dict[str, str]:
+    """The license of each kind of artifact: as it is stated, else that of the whole; of software only where it is stated."""
+    kinds = [kind for kind in ARTIFACTS if kind != "software" or kind in product.licenses]
+    return {kind: spoken_license(product.licenses.get(kind, product.license)) for kind in kinds}
+
+
+def spoken_license(expression: str) -> str:
     """The SPDX expression of an open license; own terms count as all rights reserved, as Open Know-How wants it."""
-    own = any(name.startswith(_OWN_TERMS) for name in classify(product.license).ids)
-    return ALL_RIGHTS_RESERVED if own else product.license
+    own = any(name.startswith(_OWN_TERMS) for name in classify(expression).ids)
+    return ALL_RIGHTS_RESERVED if own else expression
+
+
+def forked_from(product: Product) -> str:
+    """The web address of the design that this is a changed version of, '' where there is none."""
+    changed = (one for one in product.parents if one.relation == "derivative_of" and not one.via)
+    return next((one.source_location for one in changed if one.source_location), "")
 
 
 def codes(process: Process) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -15,6 +15,7 @@ from dfdm.bundles.verification import Verification, read_file, verify_bytes
 from dfdm.errors import BundleError, ExportError
 from dfdm.rights import Offer, read_policy
 from dfdm.trust import SealingKey, parse_document
+from dfdm.trust.roles import RoleWanted
 from dfdm.trust.trustlist import TrustList
 
 
@@ -91,6 +92,7 @@ def read(
     key: SealingKey | None = None,
     at: str = "",
     trust: TrustList | None = None,
+    require: Sequence[RoleWanted] = (),
 ) -> OpenedBundle:
     """Verify and open a bundle; one that does not verify (see `verify`) is a BundleError with the first reason.
 
@@ -98,12 +100,12 @@ def read(
     TrustError.
     """
     data = read_file(path)
-    found = verify_bytes(data, known=known, at=at, trust=trust)
+    found = verify_bytes(data, known=known, at=at, trust=trust, require=require)
     if not found.valid:
         raise BundleError(f"the bundle {Path(path).name} is refused: {found.problems[0].message}")
     members = unpack(data)
     if key is not None and SEALED in members:
         manifest = parse_document(members[MANIFEST], where=MANIFEST)
-        secret = unsealed(members, manifest, key)
+        secret = unsealed(members, manifest, key, signer=found.signer, trust=trust)
         members = {name: data for name, data in members.items() if name != SEALED} | secret
     return OpenedBundle(verification=found, members=MappingProxyType(members))

@@ -15,6 +15,7 @@ from dfdm.plugins import Register
 from dfdm.processes import Material, Process, Route
 from dfdm.recipes.traveler import Traveler
 from dfdm.requirements import Resolved
+from dfdm.rights.parents import Parent
 
 _NAMESPACE: Final = uuid.UUID("6ba7b812-9dad-11d1-80b4-00c04fd430c8")
 """The OID namespace of RFC 9562, under which names of dfdm are hashed to UUIDs."""
@@ -68,7 +69,8 @@ class Product:
     product is for, `language` that of its documents (BCP 47). `repo` is the web address where it is developed, '' where
     there is none. `values` are the parameters it was built at, `defaults` those of its design. `members` are the names of
     all other members of the bundle, `rights_sha256` the digest of its rights. `card` and `pictures` (PNG by part name)
-    make the traveler; `node` is who makes it, where that is decided.
+    make the traveler; `node` is who makes it, where that is decided. `licenses` are those by artifact (hardware,
+    documentation, software) that differ from `license`, `parents` the designs that it derives from or contains.
     """
 
     name: str
@@ -95,6 +97,8 @@ class Product:
     node: Node | None = None
     card: Traveler | None = None
     pictures: Mapping[str, bytes] = field(default_factory=_nothing)
+    licenses: Mapping[str, str] = field(default_factory=_nothing)
+    parents: tuple[Parent, ...] = ()
 
     def uuid(self, *names: str) -> str:
         """A UUID of something about this product: the same for the same recipe and names."""

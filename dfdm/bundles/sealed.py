@@ -14,10 +14,12 @@ from typing import Any, Final
 from dfdm.bundles.container import pack, unpack
 from dfdm.bundles.content import DESIGN_RIGHTS, ENVELOPE, MANIFESTS, PREVIEW, RECIPE, RIGHTS, SEALED, BundleContent
 from dfdm.bundles.manifest import Member, as_text
-from dfdm.bundles.schemas import why_not_valid
 from dfdm.errors import BundleError, DfdmError
 from dfdm.trust import Key, SealingKey, parse_document, seal, sign_document, verify_document
+from dfdm.trust.proof import proofs_of
+from dfdm.trust.schemas import why_not_valid
 from dfdm.trust.sealing import checked_recipient
+from dfdm.trust.trustlist import TrustList
 
 _OPEN_DOCUMENTS: Final = frozenset({RECIPE, RIGHTS, DESIGN_RIGHTS})
 _SCHEMA: Final = "dfdm/envelope/1"
@@ -53,11 +55,18 @@ def sealed_members(
     return {**travels, SEALED: seal(inside, to)}, told
 
 
-def unsealed(members: Mapping[str, bytes], manifest: Mapping[str, Any], key: SealingKey) -> dict[str, bytes]:
-    """The members that were sealed in a bundle that was verified.
+def unsealed(
+    members: Mapping[str, bytes],
+    manifest: Mapping[str, Any],
+    key: SealingKey,
+    *,
+    signer: str,
+    trust: TrustList | None = None,
+) -> dict[str, bytes]:
+    """The members that were sealed in a bundle that was verified, and signed by `signer` for its issuer.
 
     Not sealed to the key is a TrustError; an envelope that is not of this bundle, its rights and its signer, or that was
-    not whole, a BundleError.
+    not whole, a BundleError. Its signature is judged by the same list as the manifest's: who sealed and who signed are one.
     """
     inside = key.open(members[SEALED])
     try:
@@ -69,7 +78,7 @@ def unsealed(members: Mapping[str, bytes], manifest: Mapping[str, Any], key: Sea
         if as_text(envelope) != written:
             raise BundleError("its envelope is not written as bundles write it")
         why = why_not_valid(envelope, "envelope")
-        signer = "" if why else verify_document(envelope)
+        sealer = "" if why else verify_document(envelope, keys=trust or TrustList())
     except DfdmError as error:
         raise BundleError(f"what is sealed in it is refused: {error}") from None
     bound = {
@@ -80,8 +89,10 @@ def unsealed(members: Mapping[str, bytes], manifest: Mapping[str, Any], key: Sea
         "recipe_sha256": _digest(members[RECIPE]),
         "members": [Member.of(name, secret[name]).to_dict() for name in sorted(secret)],
     }
-    if not why and signer != manifest["issuer"]:
-        why = f"it is signed by {signer}, the bundle by {manifest['issuer']}"
+    if not why and sealer != signer:
+        why = f"it is signed by {sealer}, the bundle by {signer}"
+    if not why and [proof.get("created") for proof in proofs_of(envelope)] != [manifest["created"]]:
+        why = "its signature is of another time than the bundle"
     if not why:
         differs = next((name for name, value in bound.items() if envelope[name] != value), "")
         why = f"its {_WORDS.get(differs, differs)} are not those of this bundle" if differs else ""

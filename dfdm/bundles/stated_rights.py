@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from dfdm.bundles.content import DESIGN_RIGHTS
-from dfdm.bundles.schemas import why_not_valid
 from dfdm.errors import DfdmError
 from dfdm.rights.declaration import Declaration
 from dfdm.rights.license import classify
+from dfdm.trust.schemas import why_not_valid
 
 if TYPE_CHECKING:
     from dfdm.bundles.opened import OpenedBundle

@@ -14,7 +14,6 @@ from typing import Any, Final, Literal
 from dfdm.bundles.container import MAX_TOTAL, unpack
 from dfdm.bundles.content import CRATE, DESIGN_RIGHTS, ESTIMATES, MANIFEST, RECIPE, REPORT, RIGHTS, SEALED
 from dfdm.bundles.manifest import Member, as_text, covered
-from dfdm.bundles.schemas import why_not_valid
 from dfdm.bundles.sealed import is_secret
 from dfdm.bundles.stated_rights import why_not_of_this
 from dfdm.errors import BundleError, DataError, DfdmError, InputError, SignatureError, in_one_line
@@ -24,7 +23,8 @@ from dfdm.rights import read_policy
 from dfdm.trust import CheckedProof, parse_document, verify_proofs
 from dfdm.trust.proof import proofs_of
 from dfdm.trust.proofs import in_order
-from dfdm.trust.roles import Wanted
+from dfdm.trust.roles import RoleWanted
+from dfdm.trust.schemas import why_not_valid
 from dfdm.trust.sealing import is_sealed as is_sealed_bytes
 from dfdm.trust.signature import bound, instant
 from dfdm.trust.trustlist import TrustList
@@ -125,7 +125,7 @@ def verify(
     known: Collection[str] = (),
     at: str = "",
     trust: TrustList | None = None,
-    require: Sequence[Wanted] = (),
+    require: Sequence[RoleWanted] = (),
 ) -> Verification:
     """Verify a bundle file; whatever is wrong with it is a problem in the result, only an unreadable file an InputError.
 
@@ -158,7 +158,7 @@ def verify_bytes(
     known: Collection[str] = (),
     at: str = "",
     trust: TrustList | None = None,
-    require: Sequence[Wanted] = (),
+    require: Sequence[RoleWanted] = (),
 ) -> Verification:
     """Verify the bytes of a bundle (see `verify`)."""
     book = trust or TrustList()

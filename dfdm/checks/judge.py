@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dfdm.checks.check import CHECKS, HOW_IT_LIES, Check
 from dfdm.checks.judgement import Answer, Judgement
 from dfdm.checks.limits import Limits
-from dfdm.checks.orienting import SCREENED, Lying, best, candidates, content, equally_preferred, failing
+from dfdm.checks.orienting import Lying, best, candidates, content, equally_preferred, failing
 from dfdm.checks.outcome import Outcome, Terms, unknown
+from dfdm.checks.questions import Question, Questions
 from dfdm.checks.report import Report
 from dfdm.checks.texts import ENGLISH
-from dfdm.errors import DataError, GeometryError, InputError
+from dfdm.errors import GeometryError, InputError
 from dfdm.facts import Certain, NotMeasured, Orientation, PartFacts
 from dfdm.facts.curves import FloatArray
-from dfdm.processes import Capability, CapabilityTable, Offered, Process, Route, Step
+from dfdm.processes import Capability, CapabilityTable, Route, Step
 from dfdm.requirements.requirement import Resolved
 
 
@@ -58,25 +58,18 @@ def judge_table(
     route = route or Route(steps=(Step(kind="process", id=process.term),))
     if route.process != process.term:
         raise InputError(f"the route starts with {route.process}, the capabilities are of {process.term}")
-    rows = int(table.kind.max(initial=-1)) + 1
-    asked = [(number, checks_of(process, key)) for number, key in enumerate(process.checks)]
-    declared: dict[str, Any] = {"requirements": tuple(requirements), "route": route}
-    if any("offers" in check.extras for _, check in asked):
-        declared["offers"] = Offered.of(table)
-
-    def answers(check_of: tuple[int, Check], extras: Mapping[str, Any]) -> list[Answer]:
-        number, check = check_of
-        essential = check.essential or check.key in process.essential
-        said = _ask(check, facts, table.kinds, rows, extras)
-        return [Answer(number=number, check=check, essential=essential, outcome=outcome) for outcome in said]
-
-    fixed = [a for one in asked if "orientation" not in one[1].extras for a in answers(one, declared)]
-    lying = [one for one in asked if "orientation" in one[1].extras]
+    questions = Questions.of(table)
+    extras: dict[str, Any] = {
+        "requirements": tuple(requirements),
+        "route": route,
+        "offers": questions.offers,
+    }
+    fixed = [answer for one in questions.fixed for answer in _answers(one, facts, extras)]
     ways, oriented = _tried(
-        candidates(facts, orientation) if lying else (),
-        sorted(lying, key=lambda one: one[1].key not in SCREENED),
-        lambda one, way: answers(one, {**declared, "orientation": way}),
-        ~failing([answer.outcome for answer in fixed], rows),
+        candidates(facts, orientation) if questions.lying else (),
+        questions.lying,
+        lambda one, way: _answers(one, facts, {**extras, "orientation": way}),
+        ~failing([answer.outcome for answer in fixed], questions.rows),
         table.kinds,
     )
     return Judgement(
@@ -86,14 +79,14 @@ def judge_table(
         fixed=fixed,
         ways=ways,
         oriented=oriented,
-        choice=best([[answer.outcome for answer in way] for way in oriented], rows),
+        choice=best([[answer.outcome for answer in way] for way in oriented], questions.rows),
     )
 
 
 def _tried(
     ways: Sequence[Orientation],
-    lying: Sequence[tuple[int, Check]],
-    answers: Callable[[tuple[int, Check], Orientation | None], list[Answer]],
+    lying: Sequence[Question],
+    answers: Callable[[Question, Orientation | None], list[Answer]],
     able: NDArray[np.bool_],
     columns: Mapping[str, FloatArray],
 ) -> tuple[tuple[Orientation | None, ...], list[list[Answer]]]:
@@ -122,35 +115,29 @@ def _tried(
     return tuple(judged), oriented
 
 
-def checks_of(process: Process, key: str) -> Check:
-    """A check that a process names; one that does not suit its family is a DataError."""
-    check = CHECKS[key]
-    if process.family not in check.families:
-        raise DataError(f"check '{key}' is not for {process.family} processes", where=f"processes/{process.term}.toml")
-    return check
-
-
-def _ask(
-    check: Check, part: PartFacts, columns: Mapping[str, FloatArray], rows: int, extras: Mapping[str, Any]
-) -> Iterator[Outcome]:
-    limits = Limits(columns, rows=rows, declared=check.limits)
-    wanted = (*check.quantities, HOW_IT_LIES) if "orientation" in check.extras else check.quantities
-    for quantity in wanted:
+def _answers(asked: Question, part: PartFacts, extras: Mapping[str, Any]) -> list[Answer]:
+    """What one check says of a part; where it cannot be asked, why."""
+    limits, check = asked.limits, asked.check
+    said: list[Outcome] = []
+    doubts: list[Outcome] = []  # what is certain is judged; the rest is not passed over
+    for quantity in asked.wanted:
         found = part.quantity(quantity)
         if isinstance(found, NotMeasured):
-            yield _not_measured(limits, quantity, found.reason)
-            return
-    if "orientation" in check.extras and extras["orientation"] is None:
-        yield unknown(limits, "not-measured", "no-way-of-lying")
-        return
+            return [_answer(asked, _not_measured(limits, quantity, found.reason))]
+        if isinstance(found, Certain):
+            doubts.append(_not_measured(limits, quantity, found.reason))
+    if asked.lies and extras["orientation"] is None:
+        return [_answer(asked, unknown(limits, "not-measured", "no-way-of-lying"))]
     try:
-        yield from check.rule(part, limits, **{name: extras[name] for name in check.extras})
+        for outcome in check.rule(part, limits, **{name: extras[name] for name in check.extras}):
+            said.append(outcome)
     except GeometryError as error:  # a piece of an orientation that is measured when it is asked for
-        yield unknown(limits, "not-measured", "piece-not-measured", {"reason": str(error)})
-    for quantity in wanted:
-        found = part.quantity(quantity)
-        if isinstance(found, Certain):  # what is certain was judged; the rest is not passed over
-            yield _not_measured(limits, quantity, found.reason)
+        said.append(unknown(limits, "not-measured", "piece-not-measured", {"reason": str(error)}))
+    return [_answer(asked, outcome) for outcome in (*said, *doubts)]
+
+
+def _answer(asked: Question, outcome: Outcome) -> Answer:
+    return Answer(number=asked.number, check=asked.check, essential=asked.essential, outcome=outcome)
 
 
 def _not_measured(limits: Limits, quantity: str, reason: str) -> Outcome:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,8 +25,7 @@ _CLEAR: Final = np.array([0 if verdict.code == UNKNOWN else verdict.code for ver
 """Verdicts by code, not knowing left out."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
-class Answer:
+class Answer(NamedTuple):
     """One outcome with the check it belongs to; `number` is the check's place among those of the process."""
 
     number: int
@@ -69,26 +67,25 @@ class Judgement:
     @cached_property
     def _summary(self) -> tuple[CodeArray, CodeArray, NDArray[np.intp]]:
         rows = len(self._choice)
-        answers = [(answer, -1) for answer in self._fixed]
-        answers += [(answer, index) for index, way in enumerate(self._oriented) for answer in way]
+        answers = [*self._fixed, *(answer for way in self._oriented for answer in way)]
         said = np.zeros((len(answers), rows), dtype=np.int8)
-        for k, (answer, index) in enumerate(answers):
-            verdicts = answer.outcome.grade.verdict
-            said[k] = verdicts if index < 0 else verdicts * (self._choice == index)
-        worst = _CLEAR[said].max(axis=0, initial=0)
-        rank = _RANK[said]
-        blocked = np.zeros(rows, dtype=np.bool_)
-        for k, (answer, _) in enumerate(answers):
-            if answer.essential:
-                unclear = said[k] == UNKNOWN
-                blocked |= unclear
-                rank[k][unclear] = WARN
+        for row, answer in zip(said, answers, strict=True):
+            row[:] = answer.outcome.grade.verdict
+        done = len(self._fixed)
+        for index, way in enumerate(self._oriented if len(self._oriented) > 1 else ()):
+            said[done : done + len(way)] *= self._choice == index
+            done += len(way)
+        number = np.array([answer.number for answer in answers], dtype=np.int16)
+        essential = np.array([answer.essential for answer in answers], dtype=np.bool_)
+        worst = _CLEAR.take(said).max(axis=0, initial=0)
+        unclear = (said == UNKNOWN) & essential[:, np.newaxis]
+        rank = np.where(unclear, np.int8(WARN), _RANK.take(said))
         # Fail before essential unknown before warn; among equals the check that the process names first.
         highest = rank.max(axis=0, initial=0)
-        deciding = np.full(rows, -1, dtype=np.intp)
-        for k in sorted(range(len(answers)), key=lambda k: -answers[k][0].number):
-            np.copyto(deciding, answers[k][0].number, where=rank[k] == highest)
-        deciding[highest == 0] = -1
+        last = np.int16(len(self.table.process.checks))
+        first = np.where(rank == highest, number[:, np.newaxis], last).min(axis=0, initial=last)
+        deciding = np.where(highest == 0, -1, first).astype(np.intp)
+        blocked = unclear.any(axis=0)
         verdict = np.where(worst < PASS, UNKNOWN, worst).astype(np.int8)
         makeable = np.where(blocked, Makeable.UNKNOWN.code, Makeable.YES.code)
         makeable = np.where(worst == FAIL, Makeable.NO.code, makeable).astype(np.int8)

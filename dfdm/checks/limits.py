@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
@@ -30,16 +31,20 @@ class Grade:
         """The same grade where `allowed` (n,) is a remedy at hand: a fail becomes a warning, unknown if nobody says."""
         failed = self.verdict == FAIL
         softer = np.where(np.isnan(allowed), UNKNOWN, np.where(allowed > 0.0, WARN, FAIL))
-        return replace(self, verdict=np.where(failed, softer, self.verdict).astype(np.int8))
+        return self.saying(np.where(failed, softer, self.verdict).astype(np.int8))
 
     def lifted(self, rows: NDArray[np.bool_]) -> Grade:
         """The same grade, but a pass in the rows where something else than a limit says that it can be done."""
         verdict = np.where(rows, PASS, self.verdict).astype(np.int8)
-        return replace(self, verdict=verdict, decided=np.where(rows, -1, self.decided).astype(np.intp))
+        return Grade(verdict=verdict, keys=self.keys, decided=np.where(rows, -1, self.decided).astype(np.intp))
 
     def only(self, rows: NDArray[np.bool_], otherwise: Verdict) -> Grade:
         """The same grade in some rows, another verdict in the others."""
-        return replace(self, verdict=np.where(rows, self.verdict, otherwise.code).astype(np.int8))
+        return self.saying(np.where(rows, self.verdict, otherwise.code).astype(np.int8))
+
+    def saying(self, verdict: CodeArray) -> Grade:
+        """The same grade with other verdicts (n,)."""
+        return Grade(verdict=verdict, keys=self.keys, decided=self.decided)
 
 
 class Limits:
@@ -52,6 +57,7 @@ class Limits:
         self.rows = rows
         self._columns = columns
         self._declared = declared
+        self._known: dict[tuple[tuple[str, ...], float], tuple[FloatArray, FloatArray]] = {}
 
     def __getitem__(self, key: str) -> FloatArray:
         if key not in self._declared:
@@ -61,7 +67,7 @@ class Limits:
 
     def always(self, verdict: Verdict) -> Grade:
         """The same verdict for every capability, decided by no limit."""
-        return Grade(verdict=_same(self.rows, verdict.code, np.int8), decided=_same(self.rows, -1, np.intp))
+        return _always(self.rows, verdict)
 
     def at_least(self, measured: ArrayLike, *, fail: str | None = None, warn: str | None = None) -> Grade:
         """Grade a value that should not be below its limits; without any limit the row is unknown."""
@@ -92,24 +98,41 @@ class Limits:
     def _graded(
         self, measured: FloatArray, fail: str | None, warn: str | None, *, sign: float, slack: float = _ROUNDING
     ) -> Grade:
+        if self.rows == 1:  # one capability is judged over and over: plain numbers are many times as quick
+            return _grade_of_one(self._told_of_one(measured.item(), (fail, warn), sign, slack), fail, warn)
         keys = tuple(key for key in (fail, warn) if key is not None)
-        told: NDArray[np.intp] | None = None  # bits: fails, keeps the hard limit, breaks the soft limit, keeps it
-        for key, place in ((fail, 0), (warn, 2)):
-            if key is None:
-                continue
-            limit = self[key]
-            over = (measured - limit) * sign
-            slight = np.abs(limit) * -slack
-            # Neither holds where the limit or the measured value is no number.
-            bits = (over < slight) * _BROKEN[place] + (over >= slight) * _KEPT[place]
-            told = bits if told is None else told + bits
-        if told is None:
-            told = np.zeros(self.rows, dtype=np.intp)
+        if not keys:
+            return self.always(Verdict.UNKNOWN)
+        limit, slight = self._bounds(keys, slack)
+        over = measured - limit if sign > 0.0 else limit - measured
+        told = np.add(over == over, over >= slight, dtype=np.intp)
+        if len(keys) > 1:
+            told = told[0] + _SOFT * told[1]
+        elif fail is None:
+            told = _SOFT * told
         return Grade(verdict=_VERDICT[told], keys=keys, decided=_DECIDED[told] if fail is not None else _ALONE[told])
 
+    def _told_of_one(self, measured: float, keys: tuple[str | None, str | None], sign: float, slack: float) -> int:
+        """What `_graded` tells of a single row."""
+        told = 0
+        for key, place in zip(keys, (1, _SOFT), strict=True):
+            if key is not None:
+                limit = self[key].item()
+                over, slight = (measured - limit) * sign, abs(limit) * -slack
+                told += place * (0 if math.isnan(over) else 2 if over >= slight else 1)
+        return told
 
-_BROKEN: Final = {0: np.intp(1), 2: np.intp(4)}
-_KEPT: Final = {0: np.intp(2), 2: np.intp(8)}
+    def _bounds(self, keys: tuple[str, ...], slack: float) -> tuple[FloatArray, FloatArray]:
+        """Limits (n,), or a hard and a soft one (2, n), and how far beyond them a value may be."""
+        found = self._known.get((keys, slack))
+        if found is None:
+            limit = self[keys[0]] if len(keys) == 1 else np.stack([self[key] for key in keys])
+            found = self._known[keys, slack] = limit, np.abs(limit) * -slack
+        return found
+
+
+_SOFT: Final = 3
+"""What is told of a hard limit is 0 (it cannot be told), 1 (broken) or 2 (kept); of a soft one three times that, added."""
 
 
 def _tables() -> tuple[CodeArray, NDArray[np.intp], NDArray[np.intp]]:
@@ -117,11 +140,10 @@ def _tables() -> tuple[CodeArray, NDArray[np.intp], NDArray[np.intp]]:
 
     A broken hard limit has the first word; then what the soft limit says, broken or kept; then a kept hard limit.
     """
-    told = np.arange(16)
-    fails, keeps, warns, steady = (told & bit > 0 for bit in (1, 2, 4, 8))
-    verdict = np.select([fails, warns, keeps | steady], [FAIL, WARN, PASS], UNKNOWN)
-    decided = np.select([fails, warns | steady, keeps], [0, 1, 0], -1)
-    alone = np.where(warns | steady, 0, -1)
+    soft, hard = np.divmod(np.arange(_SOFT * _SOFT), _SOFT)
+    verdict = np.select([hard == 1, soft == 1, (hard == 2) | (soft == 2)], [FAIL, WARN, PASS], UNKNOWN)  # noqa: PLR2004
+    decided = np.select([hard == 1, soft > 0, hard == 2], [0, 1, 0], -1)  # noqa: PLR2004
+    alone = np.where(soft > 0, 0, -1)
     return verdict.astype(np.int8), decided.astype(np.intp), alone.astype(np.intp)
 
 
@@ -134,6 +156,19 @@ def _same(rows: int, value: float, kind: type[np.generic]) -> NDArray[Any]:
     found = np.full(rows, value, dtype=kind)
     found.flags.writeable = False
     return found
+
+
+@lru_cache(maxsize=512)
+def _always(rows: int, verdict: Verdict) -> Grade:
+    return Grade(verdict=_same(rows, verdict.code, np.int8), decided=_same(rows, -1, np.intp))
+
+
+@lru_cache(maxsize=1024)
+def _grade_of_one(told: int, fail: str | None, warn: str | None) -> Grade:
+    """What `_graded` told of a single row, as its grade."""
+    decided = (_DECIDED if fail is not None else _ALONE)[told]
+    keys = tuple(key for key in (fail, warn) if key is not None)
+    return Grade(verdict=_same(1, int(_VERDICT[told]), np.int8), keys=keys, decided=_same(1, int(decided), np.intp))
 
 
 def mattering_area(limits: Limits, area_mm2: float, *, share: str, width: str) -> FloatArray:

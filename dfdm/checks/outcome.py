@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, Literal
 
@@ -35,7 +36,8 @@ class Each:
     index: NDArray[np.intp]
 
 
-Word = str | float | int | FloatArray | Terms | Each
+Word = str | float | int | FloatArray | Terms | Each | Callable[[], FloatArray]
+"""What fills a template; a function is asked only for what is shown, and gives numbers (n,)."""
 NO_WORDS: Final[Mapping[str, Word]] = MappingProxyType({})
 
 
@@ -72,7 +74,7 @@ class Outcome:
 
     `measured` is a number or (n,) in `unit`, not finite where there is nothing to measure. What is said stands under the
     `code` in the check's page of texts, whose templates know {measured}, {limit} and the `words` (numbers, texts, terms
-    to be translated, arrays (n,) or one of them for each row). `where(row)` gives the place for one capability, asked only for what is shown.
+    to be translated, arrays (n,) or functions that give them, or one of them for each row). `where(row)` gives the place for one capability, asked only for what is shown.
     `reason` is the key of the text that says why rows are unknown for another cause than a limit that nobody gives, or
     why the question does not arise.
     """
@@ -110,7 +112,14 @@ def beyond(limits: Limits, grade: Grade, spots: Sequence[Spot | Place], *, low: 
 
 def not_applicable(limits: Limits, code: str, reason: str = "", words: Mapping[str, Word] = NO_WORDS) -> Outcome:
     """The question does not arise on this part, whatever the capability; `reason` is a key of the code's reasons."""
-    return Outcome(code=code, grade=limits.always(Verdict.NOT_APPLICABLE), reason=reason, words=words)
+    if words:
+        return Outcome(code=code, grade=limits.always(Verdict.NOT_APPLICABLE), reason=reason, words=words)
+    return _does_not_arise(limits.always(Verdict.NOT_APPLICABLE), code, reason)
+
+
+@lru_cache(maxsize=2048)
+def _does_not_arise(grade: Grade, code: str, reason: str) -> Outcome:
+    return Outcome(code=code, grade=grade, reason=reason)
 
 
 def unknown(limits: Limits, code: str, reason: str, words: Mapping[str, Word] = NO_WORDS) -> Outcome:

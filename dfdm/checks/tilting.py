@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final, TypeVar
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +27,33 @@ def tilting(offers: Offered) -> NDArray[np.bool_]:
     return offers.where(lambda offer: offer.machine is not None and _OPTION in offer.machine.options)
 
 
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Inclined:
+    """Holes and recesses that run at an angle to all sides of the clamped part, and the largest angle (deg) of any.
+
+    The angles are those of all holes and of all recesses to the nearest direction of clamping; 0 where there are none.
+    """
+
+    holes: tuple[Hole, ...]
+    pockets: tuple[Pocket, ...]
+    holes_deg: float
+    pockets_deg: float
+
+
+def inclined(part: PartFacts) -> Inclined:
+    """What of a part runs at an angle: told once, since several checks ask."""
+    found = _KNOWN.get(part)
+    if found is None:
+        ups = [direction.up for direction in part.reach.directions] if part.reach is not None else []
+        holes, most = _leaning(part.holes or (), ups)
+        pockets, deepest = _leaning(part.pockets or (), ups)
+        found = _KNOWN[part] = Inclined(holes=holes, pockets=pockets, holes_deg=most, pockets_deg=deepest)
+    return found
+
+
+_KNOWN: Final[WeakKeyDictionary[PartFacts, Inclined]] = WeakKeyDictionary()
+
+
 def leans_deg(features: Sequence[Hole | Pocket], ups: Sequence[Vector]) -> FloatArray:
     """The angle (n,) between the axis of each feature and the nearest of some directions, whichever way they point."""
     if not ups or not features:
@@ -33,11 +62,6 @@ def leans_deg(features: Sequence[Hole | Pocket], ups: Sequence[Vector]) -> Float
     return np.asarray(np.degrees(np.arccos(np.minimum(along, 1.0))), dtype=np.float64)
 
 
-def inclined(part: PartFacts) -> tuple[tuple[Hole, ...], tuple[Pocket, ...]]:
-    """Holes and recesses that run at an angle to all sides of the clamped part."""
-    ups = [direction.up for direction in part.reach.directions] if part.reach is not None else []
-    return _leaning(part.holes or (), ups), _leaning(part.pockets or (), ups)
-
-
-def _leaning(features: Sequence[F], ups: Sequence[Vector]) -> tuple[F, ...]:
-    return tuple(features[k] for k in np.flatnonzero(leans_deg(features, ups) > _ALONG_DEG).tolist())
+def _leaning(features: Sequence[F], ups: Sequence[Vector]) -> tuple[tuple[F, ...], float]:
+    angles = leans_deg(features, ups)
+    return tuple(features[k] for k in np.flatnonzero(angles > _ALONG_DEG).tolist()), float(angles.max(initial=0.0))

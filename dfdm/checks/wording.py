@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -11,6 +12,7 @@ import numpy as np
 
 from dfdm.checks.check import Check
 from dfdm.checks.finding import Amount, Finding, Limit, NotChecked
+from dfdm.checks.limits import Grade
 from dfdm.checks.outcome import Each, Outcome, Terms, Where, Word, at_row
 from dfdm.checks.texts import ENGLISH, CodeTexts, General, Texts, general
 from dfdm.checks.verdict import Verdict
@@ -41,6 +43,8 @@ def finding_of(
     """The finding of one row, or why there is none."""
     verdict = Verdict.of(outcome.grade.verdict[row])
     limit, measured = _limit(outcome, capability, row), _measured(outcome, row)
+    if verdict is Verdict.NOT_APPLICABLE and limit is None and measured is None and not outcome.words:
+        return _does_not_arise(check, outcome.code, outcome.reason, language)
     said = _Said(check, outcome, row, language, limit=limit, measured=measured)
     if verdict is Verdict.UNKNOWN:
         code, reason = _reason(said, outcome, capability)
@@ -63,8 +67,17 @@ def finding_of(
     )
 
 
+@lru_cache(maxsize=2048)
+def _does_not_arise(check: Check, code: str, reason: str, language: str) -> Finding:
+    """The finding of a question that does not arise, whatever the capability and the part: most findings of a report."""
+    nothing = Grade(verdict=np.full(1, Verdict.NOT_APPLICABLE.code, dtype=np.int8), decided=np.full(1, -1))
+    said = _Said(check, Outcome(code=code, grade=nothing, reason=reason), 0, language, limit=None, measured=None)
+    message = said.message(Verdict.NOT_APPLICABLE)
+    return Finding(check=check.key, code=code, verdict=Verdict.NOT_APPLICABLE, message=message)
+
+
 class _Said:
-    """The texts of one outcome and what fills their templates."""
+    """The texts of one outcome, and the words that fill their templates, each told when one first asks for it."""
 
     def __init__(
         self, check: Check, outcome: Outcome, row: int, language: str, *, limit: Limit | None, measured: Amount | None
@@ -72,23 +85,45 @@ class _Said:
         self.general: General = general(language)
         self._of_check: Texts = check.texts(language)
         self.texts: CodeTexts = self._of_check.of(outcome.code)
-        self._where = f"texts of check '{check.key}', code '{outcome.code}' ({language})"
-        self._reason = outcome.reason
-        self._words = {name: self._word(word, row) for name, word in outcome.words.items()}
-        self._words["measured"] = number(measured.value, measured.unit) if measured else self.term("nothing")
-        self._words["limit"] = number(limit.value, limit.unit) if limit else self.term("no-limit")
+        self._check, self._language = check, language
+        self._outcome, self._row = outcome, row
+        self._limit, self._measured = limit, measured
+        self._words: dict[str, str] = {}
+
+    def __getitem__(self, name: str) -> str:
+        if name not in self._words:
+            self._words[name] = self._told(name)
+        return self._words[name]
 
     def fill(self, template: str, more: Mapping[str, str] = MappingProxyType({})) -> str:
-        """A template with its numbers and words; one that asks for a word that the rule does not give is a DataError."""
+        """A template with its numbers and words; one that asks for a word that the rule does not give is a DataError.
+
+        `more` are words that hold from here on.
+        """
+        self._words |= more
         try:
-            return template.format_map({**self._words, **more})
+            return template.format_map(self)
         except (KeyError, ValueError, IndexError) as error:
             raise DataError(f"'{template}' cannot be filled: {error}", where=self._where) from None
+
+    @property
+    def _where(self) -> str:
+        return f"texts of check '{self._check.key}', code '{self._outcome.code}' ({self._language})"
+
+    def _told(self, name: str) -> str:
+        """The word that a template knows by a name; a KeyError where there is none."""
+        if name == "measured":
+            found = self._measured
+            return number(found.value, found.unit) if found else self.term("nothing")
+        if name == "limit":
+            limit = self._limit
+            return number(limit.value, limit.unit) if limit else self.term("no-limit")
+        return self._word(self._outcome.words[name], self._row)
 
     def message(self, verdict: Verdict) -> str:
         """What was found; without a text of its own for a pass, or for what does not arise, the next best one."""
         if verdict is Verdict.NOT_APPLICABLE:
-            return self.fill(self.reason(self._reason or "not-applicable"))
+            return self.fill(self.reason(self._outcome.reason or "not-applicable"))
         return self.fill(self._there(self.texts.passes if verdict is Verdict.PASS else "", self.texts.message))
 
     def reason(self, key: str) -> str:
@@ -102,6 +137,8 @@ class _Said:
     def _word(self, word: Word, row: int) -> str:
         if isinstance(word, str):
             return word
+        if callable(word):
+            word = word()
         if isinstance(word, Each):
             return self._word(word.of[int(word.index[row])], row)
         if isinstance(word, Terms):

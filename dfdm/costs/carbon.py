@@ -166,12 +166,26 @@ def of_freight(goods_kg: float, distance_km: float, mode: str | None = None) -> 
 
 
 def freight_per_kg(distance_km: NDArray[np.float64]) -> NDArray[np.float64]:
-    """What `of_freight` gives per kg of goods over many distances (n,), each by the mode that a parcel takes."""
+    """What `of_freight` gives per kg of goods over many distances (n,), each by the mode that a parcel takes.
+
+    (3, n): value, low and high.
+    """
     known = factors()
-    detour, van = known["road_detour"].number, known["freight_van"].number * known["van_leg"].number
-    road = known["freight_road"].number * distance_km * detour
-    trunk = np.where(distance_km <= known["road_reach"].number, road, known["freight_air"].number * distance_km)
-    return np.asarray((1.0 + known["packaging_share"].number) / _KG_PER_T * (trunk + van), dtype=np.float64)
+    by_road = distance_km <= known["road_reach"].number
+    packed = (1.0 + known["packaging_share"].number) / _KG_PER_T
+    ends = []
+    for pick in (_value, _low, _high):
+        road, air, van = (pick(known[f"freight_{mode}"]) for mode in ("road", "air", "van"))
+        trunk = np.where(by_road, road * distance_km * pick(known["road_detour"]), air * distance_km)
+        ends.append(packed * (trunk + van * pick(known["van_leg"])))
+    return np.array(ends, dtype=np.float64)
+
+
+def packaging_per_kg() -> tuple[float, float, float]:
+    """What `of_packaging` gives per kg of goods: value, low and high."""
+    share, board = factors()["packaging_share"], factors()["packaging_board"]
+    value, low, high = (pick(share) * pick(board) for pick in (_value, _low, _high))
+    return value, low, high
 
 
 def total(emissions: Sequence[Emission]) -> tuple[float, float, float]:

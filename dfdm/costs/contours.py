@@ -47,10 +47,14 @@ def contour_seconds(cuts: Sequence[Cut], speed: float, acceleration: float, devi
     """
     seconds = 0.0
     followed = []
+    circles: dict[tuple[float, float], float] = {}  # of many holes few differ
     for cut in cuts:
         if cut.diameter_mm:
-            pace = min(speed, math.sqrt(acceleration * cut.diameter_mm / 2.0))
-            seconds += float(segment_time(cut.length_mm, pace, acceleration))
+            circle = cut.length_mm, cut.diameter_mm
+            if circle not in circles:
+                pace = min(speed, math.sqrt(acceleration * cut.diameter_mm / 2.0))
+                circles[circle] = float(segment_time(cut.length_mm, pace, acceleration))
+            seconds += circles[circle]
         else:
             followed.append(cut)
     if not followed:

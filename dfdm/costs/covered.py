@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from dfdm.cited import Cited
-from dfdm.costs.work import Work
 
 QUANTITY: Final = "calibrated_quantity"
 MASS: Final = "calibrated_mass"
@@ -39,12 +38,14 @@ def coverage(
     }
 
 
-def outside(rates: Mapping[str, Cited], work: Work, *, quantity: int, material: str, process: str) -> tuple[str, ...]:
+def outside(
+    rates: Mapping[str, Cited], *, mass_g: float, quantity: int, material: str, process: str
+) -> tuple[str, ...]:
     """What of an order the calibration of its rates did not cover, in words; nothing where rates are not calibrated."""
     found = []
     for key, value, what, unit in (
         (QUANTITY, float(quantity), "a quantity", ""),
-        (MASS, work.material_g, "a mass", " g"),
+        (MASS, mass_g, "a mass", " g"),
     ):
         low, high = rates[key].interval if key in rates else (value, value)
         if not low <= value <= high:

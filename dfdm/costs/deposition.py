@@ -76,7 +76,7 @@ def _deposit(orientation: Orientation, profile: FffProfile, *, wanted: bool) -> 
     lines = _Lines.of(layers, pattern, profile)
     travel = _travel(layers, orientation, profile)
     held = support_of(orientation, profile) if wanted else None
-    per_layer, solid, slowed = _layer_times(layers, lines, pattern, profile, travel, None)
+    (per_layer, solid, slowed), *also = _layer_times(layers, lines, pattern, profile, travel, held)
     strand, drawn = _bridge(profile)
     slower = drawn / profile.bridge_speed - 1.0 / (profile.spacing * profile.solid_speed)
     per_layer = per_layer + layers.bridged_mm2 * slower
@@ -85,7 +85,7 @@ def _deposit(orientation: Orientation, profile: FffProfile, *, wanted: bool) -> 
     time = count * float(per_layer.mean()) + max(first - float(solid[0]), 0.0) + skirt_mm / profile.first_layer_speed
     supporting = 0.0
     if held:
-        with_support, _, slowed = _layer_times(layers, lines, pattern, profile, travel, held)
+        ((with_support, _, slowed),) = also
         supporting = count * float((with_support - per_layer).mean()) + held.first_mm / profile.first_layer_speed
     step, bead = layers.height_mm, profile.spacing
     return Deposition(
@@ -181,14 +181,20 @@ def _skirt(orientation: Orientation, profile: FffProfile) -> float:
 
 def _layer_times(
     layers: Layers, lines: _Lines, pattern: Pattern, profile: FffProfile, travel: FloatArray, held: Support | None
-) -> tuple[FloatArray, FloatArray, NDArray[np.bool_]]:
-    """Seconds (n,) per layer, what they are where it is filled solid, and whether cooling slows it."""
+) -> list[tuple[FloatArray, FloatArray, NDArray[np.bool_]]]:
+    """Seconds (n,) per layer, what they are where it is filled solid, and whether cooling slows it: without supports, then with.
+
+    Solid and sparse, without supports and with, are the rows of one table.
+    """
+    ways = [travel]
     if held:
         across = np.where(held.pieces > 0.0, held.stroke_mm, 0.0)
-        travel = travel + held.pieces * (_retract(profile) + _move(across, profile))
-    solid, _ = _layer_time(layers, lines, pattern, profile, travel, held, solid=True)
-    sparse, slowed = _layer_time(layers, lines, pattern, profile, travel, held, solid=False)
-    return layers.solid_share * solid + (1.0 - layers.solid_share) * sparse, solid, slowed
+        ways.append(travel + held.pieces * (_retract(profile) + _move(across, profile)))
+    time, slowed = _layer_time(layers, lines, pattern, profile, np.repeat(np.stack(ways), 2, axis=0), held)
+    return [
+        (layers.solid_share * solid + (1.0 - layers.solid_share) * sparse, solid, slow)
+        for solid, sparse, slow in zip(time[::2], time[1::2], slowed[1::2], strict=True)
+    ]
 
 
 def _layer_time(
@@ -198,10 +204,11 @@ def _layer_time(
     profile: FffProfile,
     travel: FloatArray,
     held: Support | None,
-    *,
-    solid: bool,
 ) -> tuple[FloatArray, NDArray[np.bool_]]:
-    """Seconds of one layer in every section, and whether cooling slows it, filled solid or sparse."""
+    """Seconds (r, n) of one layer in every section, and whether cooling slows it: rows solid, sparse, both again with supports.
+
+    `travel` (r, n) is the time of each without extrusion.
+    """
     flow = profile.max_volumetric_speed / (profile.layer_height * profile.spacing)
     loop = layers.inner_walls_mm / np.maximum(layers.contours, 1.0) / max(profile.perimeters - 1, 1)
     small = 2.0 * math.pi * slicer_facts()["small_perimeter_radius"].number
@@ -210,46 +217,52 @@ def _layer_time(
     external = np.minimum(np.where(around <= small, profile.small_perimeter_speed, profile.external_speed), flow)
     share = 1.0 / max(profile.top_layers + profile.bottom_layers, 1)
     mixed = (1.0 - share) * profile.solid_speed + share * profile.top_speed
-    fill = np.minimum(np.full_like(inner, mixed if solid else profile.infill_speed), flow)
-    length = lines.solid if solid else lines.sparse_total
+    rows = len(travel) // 2
+    fill = np.minimum(np.tile([[mixed], [profile.infill_speed]], (rows, inner.size)), flow)
+    length = np.tile(np.stack((lines.solid, lines.sparse_total)), (rows, 1))
 
-    def nominal(cap: FloatArray, external_cap: FloatArray) -> FloatArray:
-        walls = layers.external_mm / np.minimum(external, external_cap) + layers.inner_walls_mm / np.minimum(inner, cap)
-        time = np.asarray(walls + length / np.minimum(fill, cap) + travel)
-        if held:
-            time = time + held.base_mm / np.minimum(profile.support_speed, cap)
-            time = time + held.interface_mm / np.minimum(profile.support_interface_speed, cap)
-        return time
+    def nominal(external_cap: FloatArray) -> Callable[[FloatArray], FloatArray]:
+        outer = layers.external_mm / np.minimum(external, external_cap)
+
+        def capped(cap: FloatArray) -> FloatArray:
+            walls = outer + layers.inner_walls_mm / np.minimum(inner, cap)
+            time = np.asarray(walls + length / np.minimum(fill, cap) + travel)
+            if held:
+                time[2:] += held.base_mm / np.minimum(profile.support_speed, cap[2:])
+                time[2:] += held.interface_mm / np.minimum(profile.support_interface_speed, cap[2:])
+            return time
+
+        return capped
 
     top = np.maximum(inner, fill)
-    cap, external_cap = _cooling_caps(
-        nominal, np.maximum(top, profile.support_speed if held else 0.0), external, profile
-    )
+    top[2:] = np.maximum(top[2:], profile.support_speed)
+    cap, external_cap = _cooling_caps(nominal, top, np.broadcast_to(external, top.shape), profile)
     slowed = (cap < top) | (external_cap < external)
     inner, external, fill = np.minimum(inner, cap), np.minimum(external, external_cap), np.minimum(fill, cap)
     jerk = profile.jerk
     time = travel + _walls_time(layers, layers.external_mm, 1, external, profile)
     time = time + _walls_time(layers, layers.inner_walls_mm, profile.perimeters - 1, inner, profile)
     if held:
-        speeds = (np.minimum(v, cap) for v in (profile.support_speed, profile.support_interface_speed))
-        time = time + held.time(profile, *speeds)
+        speeds = (np.minimum(v, cap[2:]) for v in (profile.support_speed, profile.support_interface_speed))
+        time[2:] += held.time(profile, *speeds)
     quick = profile.infill_acceleration
-    if solid:
-        return time + zigzag_time(lines.solid, lines.chord, profile.spacing, fill, quick, jerk), slowed
+    time[::2] += zigzag_time(lines.solid, lines.chord, profile.spacing, fill[::2], quick, jerk)
+    sparse = fill[1::2]
     if pattern.nominal is not None:
-        filling = lines.sparse / np.maximum(pattern.speed(fill), 1e-9)
+        filling = lines.sparse / np.maximum(pattern.speed(sparse), 1e-9)
     else:
-        filling = zigzag_time(lines.sparse, lines.chord, profile.spacing, fill, quick, jerk)
+        filling = zigzag_time(lines.sparse, lines.chord, profile.spacing, sparse, quick, jerk)
     gap = min(pattern.line_gap_mm, profile.anchor_max)
-    links = lines.links / gap * segment_time(gap, fill, quick, jerk, jerk) if gap > 0.0 else 0.0
-    return time + filling + links, slowed
+    links = lines.links / gap * segment_time(gap, sparse, quick, jerk, jerk) if gap > 0.0 else 0.0
+    time[1::2] = time[1::2] + filling + links
+    return time, slowed
 
 
 def _walls_time(layers: Layers, length: FloatArray, loops: int, speed: FloatArray, profile: FffProfile) -> FloatArray:
-    """Seconds (n,) along walls: what is round as chords by its radius, the rest straight between corners."""
+    """Seconds (r, n) along walls at speeds (r, n): what is round as chords by its radius, the rest straight between corners."""
     wall, jerk = profile.perimeter_acceleration, profile.jerk
     curved = length[:, None] * layers.round_mm
-    arcs = arc_time(curved, layers.radius_mm, speed[:, None], wall, jerk, profile.resolution).sum(axis=1)
+    arcs = arc_time(curved, layers.radius_mm, speed[..., None], wall, jerk, profile.resolution).sum(axis=-1)
     straight = np.maximum(length - curved.sum(axis=1), 0.0)
     return np.asarray(
         arcs + loop_time(straight, layers.contours * max(loops, 1), speed, wall, jerk, corners=layers.corners)
@@ -257,13 +270,20 @@ def _walls_time(layers: Layers, length: FloatArray, loops: int, speed: FloatArra
 
 
 def _cooling_caps(
-    nominal: Callable[[FloatArray, FloatArray], FloatArray], top: FloatArray, external: FloatArray, profile: FffProfile
+    nominal: Callable[[FloatArray], Callable[[FloatArray], FloatArray]],
+    top: FloatArray,
+    external: FloatArray,
+    profile: FffProfile,
 ) -> tuple[FloatArray, FloatArray]:
-    """Speed limits that stretch quick layers to the least layer time: all but outer walls first, then these too."""
+    """Speed limits that stretch quick layers to the least layer time: all but outer walls first, then these too.
+
+    `nominal(limit of outer walls)(limit of all else)` is the time of the layers.
+    """
     free = np.full_like(top, np.inf)
     if profile.min_layer_time <= 0.0:
         return free, free
-    quick = nominal(free, free) < profile.min_layer_time
+    free_outside = nominal(free)
+    quick = free_outside(free) < profile.min_layer_time
     if not quick.any():
         return free, free
     floor = np.full_like(top, profile.min_print_speed)
@@ -276,10 +296,10 @@ def _cooling_caps(
             high, low = np.where(short, middle, high), np.where(short, low, middle)
         return high
 
-    cap = np.where(quick, slowest_enough(lambda v: nominal(v, free), top), free)
-    still = quick & (nominal(floor, free) < profile.min_layer_time)
+    cap = np.where(quick, slowest_enough(free_outside, top), free)
+    still = quick & (free_outside(floor) < profile.min_layer_time)
     if not still.any():
         return cap, free
     cap = np.where(still, floor, cap)
-    external_cap = np.where(still, slowest_enough(lambda v: nominal(cap, v), external), free)
+    external_cap = np.where(still, slowest_enough(lambda v: nominal(v)(cap), external), free)
     return cap, external_cap

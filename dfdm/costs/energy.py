@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -60,6 +60,27 @@ def _mean_power(work: Powered, rate: Rate) -> Number:
     with np.errstate(divide="ignore", invalid="ignore"):
         beam = np.where((beam_w > 0.0) & (plug > 0.0), beam_w / plug, 0.0)
     return np.where(np.isnan(rated), beam, rated * np.asarray(rate("power_factor", 1.0)))
+
+
+def energy_ends(
+    work: Powered, rate: Rate, bounds: Mapping[str, tuple[Number, Number]], quantity: Number
+) -> tuple[Number, Number, Number]:
+    """KWh of one piece with its interval, as `energy_of`, for columns: `bounds` gives (low, high) (n,) by key, NaN for none."""
+    middle = np.asarray(energy_kwh(work, rate, quantity))
+    below, above = np.zeros_like(middle), np.zeros_like(middle)
+    for key in _KEYS:
+        if key not in bounds:
+            continue
+        least, most = np.zeros_like(middle), np.zeros_like(middle)
+        for end in bounds[key]:
+
+            def moved(name: str, absent: float, *, key: str = key, end: Number = end) -> Number:
+                return np.where(np.isnan(end), rate(name, absent), end) if name == key else rate(name, absent)
+
+            change = np.asarray(energy_kwh(work, moved, quantity)) - middle
+            least, most = np.minimum(least, change), np.maximum(most, change)
+        below, above = below + least**2, above + most**2
+    return middle, np.maximum(middle - np.sqrt(below), 0.0), middle + np.sqrt(above)
 
 
 def energy_of(work: Work, rating: Rating, quantity: int = 1) -> Energy:

@@ -74,7 +74,6 @@ def estimate(
         merged.pop("material_price", None)
         left_out.insert(0, f"material: no price per kg of {capability.material.id} is known")
     left_out += not_made
-    included = _included(works)
     for operation in operations:
         merged |= {f"{operation.id}.{key}": cited for key, cited in operation.rates.items()}
     for one, said in zip(later, unpriced[1:], strict=True):
@@ -82,6 +81,7 @@ def estimate(
         left_out += said
     if checks:
         merged = {**inspection_rates(), **merged}
+    included = _included(works, merged)
     left_out += [
         f"{item.what}: the rate '{item.rate}' is not known"
         for prefix, made in (("", work), *((f"{one.id}.", one.work) for one in later))
@@ -104,9 +104,14 @@ def _unpriced(works: Sequence[tuple[Process, Work]]) -> list[tuple[str, ...]]:
     return [work.unpriced(drivers[:i] + drivers[i + 1 :]) for i, (_, work) in enumerate(works)]
 
 
-def _included(works: Sequence[tuple[Process, Work]]) -> dict[str, str]:
-    """The secondary operations that the work of a process includes, with the name of that process."""
-    return {operation: process.name for process, work in reversed(works) for operation in work.includes}
+def _included(works: Sequence[tuple[Process, Work]], rates: Mapping[str, Cited]) -> dict[str, str]:
+    """The secondary operations that the work of a process includes, with the name of that process.
+
+    What a later process does after its own work (`post`) is not what the first one leaves behind.
+    """
+    found = {operation: process.name for process, work in reversed(works) for operation in work.includes}
+    (shaping, work), post = works[0], rates.get("post_time")
+    return found | dict.fromkeys(work.post if post is not None and post.number > 0.0 else (), shaping.name)
 
 
 def work_for(
@@ -264,7 +269,7 @@ def _assembled(
                     grid_note(country) if energy.rates else "",
                     *outside(
                         rating.cited,
-                        work,
+                        mass_g=work.material_g,
                         quantity=quantity,
                         material=capability.material.id,
                         process=capability.process.term,

@@ -21,6 +21,12 @@ def learned(quantity: float | FloatArray, rate: float | FloatArray) -> float | F
     if np.ndim(rate) == 0 and rate == 1.0:
         return 1.0
     many = np.maximum(np.asarray(quantity, dtype=np.float64), 1.0)
+    if many.max(initial=1.0) == 1.0:  # nobody learns from what is made once
+        return 1.0 if many.ndim == np.ndim(rate) == 0 else np.ones(np.broadcast_shapes(many.shape, np.shape(rate)))
+    if many.ndim == 0 and np.ndim(rate) == 1:
+        distinct, each = np.unique(rate, return_inverse=True)  # of many offers few learn differently
+        if len(distinct) < len(each):
+            return np.asarray(learned(quantity, distinct))[each]
     power = np.log2(np.clip(np.asarray(rate, dtype=np.float64), 0.51, 1.0))
     many, power = np.broadcast_arrays(many, power)
     total = np.zeros(many.shape)

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dfdm.cited import Cited
 from dfdm.costs import wording
-from dfdm.costs.carbon import factors, grid
-from dfdm.costs.energy import energy_kwh
-from dfdm.costs.exchange import Exchange
-from dfdm.costs.feedstock import STATED, feedstock
-from dfdm.costs.following import OF_THE_NODE
+from dfdm.costs.asked import Asked
+from dfdm.costs.carbon import packaging_per_kg
+from dfdm.costs.energy import energy_ends, energy_kwh
 from dfdm.costs.inspecting import checks_of
 from dfdm.costs.kinematics import FloatArray
 from dfdm.costs.pricing import (
@@ -32,124 +29,15 @@ from dfdm.costs.pricing import (
     undivided_s,
     unit_lines,
 )
-from dfdm.costs.rating import Rating
+from dfdm.costs.rate_columns import IntArray, RateColumns
 from dfdm.costs.work import Consumed, Per, Share, Work
+from dfdm.costs.worked import Number
 from dfdm.money import MINOR_UNITS
-from dfdm.processes import Capability, Operation
+from dfdm.processes import Operation
 from dfdm.requirements import Resolved
 
-IntArray = NDArray[np.intp]
 _DIGITS: Final = 9
 _COUNTED: Final = {"hole": "holes", "edge_m": "edge_m", "m2": "surface_m2"}
-
-
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
-class RateColumns:
-    """The rates of n offers in one currency: `numbers`, `low` and `high` (n,) by key, NaN where an offer states none.
-
-    `carbon` (n,) is kgCO2e per kg of the material, `grid` (n,) kgCO2e per kWh at the place; NaN where not known.
-    """
-
-    currency: str
-    numbers: Mapping[str, FloatArray]
-    low: Mapping[str, FloatArray]
-    high: Mapping[str, FloatArray]
-    carbon: FloatArray
-    grid: FloatArray
-    own: Mapping[str, NDArray[np.bool_]] = field(default_factory=dict)
-    """Where (n,) an offer itself states a rate that holds for all it does."""
-
-    @classmethod
-    def of(
-        cls,
-        bases: Sequence[Capability],
-        base: IntArray,
-        own: Mapping[int, Mapping[str, Cited]],
-        countries: Sequence[str],
-        currency: str,
-        exchange: Exchange,
-    ) -> RateColumns:
-        """Columns of the rows `bases[base[i]]` in `countries[i]`, each with the rates of its own in `own[i]`."""
-        ratings = [Rating.of(_with_price(capability), currency, exchange) for capability in bases]
-        mine = {row: Rating.of(dict(rates), currency, exchange) for row, rates in own.items()}
-        keys = sorted({key for rating in (*ratings, *mine.values()) for key in rating.numbers})
-        numbers, low, high = ({key: np.full(len(base), np.nan) for key in keys} for _ in range(3))
-        for key in keys:
-            values = np.array([_ends(rating, key) for rating in ratings])[base]
-            numbers[key], low[key], high[key] = (np.array(column) for column in values.T)
-        for row, rating in mine.items():
-            for key in rating.numbers:
-                numbers[key][row], low[key][row], high[key][row] = _ends(rating, key)
-            price = own[row].get("material_price")
-            if price is not None and not price.unit.endswith("/kg"):
-                numbers["material_price"][row] = low["material_price"][row] = high["material_price"][row] = np.nan
-        carbon = np.array([carbon_of(capability, {}) for capability in bases])[base]
-        for row, rates in own.items():
-            if any(key in rates for key in STATED):
-                carbon[row] = carbon_of(bases[base[row]], rates)
-        stated = {
-            key: np.array([key in own.get(row, {}) for row in range(len(base))])
-            for key in OF_THE_NODE
-            if any(key in rates for rates in own.values())
-        }
-        grids = {country: grid(country).number for country in set(countries)}
-        return cls(
-            currency=currency,
-            numbers=numbers,
-            low=low,
-            high=high,
-            carbon=carbon,
-            grid=np.array([grids[country] for country in countries], dtype=np.float64),
-            own=stated,
-        )
-
-    def at(self, rows: IntArray) -> RateColumns:
-        """The columns of some rows alone."""
-        return RateColumns(
-            currency=self.currency,
-            numbers={key: column[rows] for key, column in self.numbers.items()},
-            low={key: column[rows] for key, column in self.low.items()},
-            high={key: column[rows] for key, column in self.high.items()},
-            carbon=self.carbon[rows],
-            grid=self.grid[rows],
-            own={key: column[rows] for key, column in self.own.items()},
-        )
-
-    def with_operations(self, operations: Sequence[Operation], exchange: Exchange) -> RateColumns:
-        """The same with the rates of secondary operations beside them, as `operation.rate`."""
-        return self.with_rates(
-            {f"{operation.id}.{key}": cited for operation in operations for key, cited in operation.rates.items()},
-            exchange,
-        )
-
-    def with_later(self, named: Sequence[Mapping[str, Cited]], row: IntArray, exchange: Exchange) -> RateColumns:
-        """The same with the rates of later processes, `named[row[i]]`; a rate of all a node's work is that of the row."""
-        ratings = [Rating.of(rates, self.currency, exchange) for rates in named]
-        keys = sorted({key for rating in ratings for key in rating.numbers})
-        numbers, low, high = dict(self.numbers), dict(self.low), dict(self.high)
-        for key in keys:
-            values = np.array([_ends(rating, key) for rating in ratings])[row]
-            numbers[key], low[key], high[key] = (np.array(column) for column in values.T)
-            general = key.rpartition(".")[2]
-            if general in OF_THE_NODE and general in self.own:
-                mine = self.own[general] & ~np.isnan(numbers[key])
-                for columns in (numbers, low, high):
-                    columns[key][mine] = columns[general][mine]
-        return replace(self, numbers=numbers, low=low, high=high)
-
-    def with_rates(self, rates: Mapping[str, Cited], exchange: Exchange) -> RateColumns:
-        """The same with rates that are alike for all rows; a row's own rate of that name wins."""
-        if not rates:
-            return self
-        rating = Rating.of(rates, self.currency, exchange)
-        ends = {key: _ends(rating, key) for key in rating.numbers}
-        numbers, low, high = dict(self.numbers), dict(self.low), dict(self.high)
-        for key, values in ends.items():
-            known = numbers.get(key, np.full(len(self.carbon), np.nan))
-            silent = np.isnan(known)
-            for columns, value in zip((numbers, low, high), values, strict=True):
-                columns[key] = np.where(silent, value, columns.get(key, known))
-        return replace(self, numbers=numbers, low=low, high=high)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -189,6 +77,8 @@ class WorkColumns:
     tool_time_s: FloatArray
     includes: Mapping[str, NDArray[np.bool_]] = field(default_factory=dict)
     """Where (n,) the work includes a secondary operation, by its id."""
+    post: Mapping[str, NDArray[np.bool_]] = field(default_factory=dict)
+    """Where (n,) its `post_time` is for a secondary operation, by its id."""
     hands: tuple[ShareColumn, ...] = ()
     run_hands: tuple[ShareColumn, ...] = ()
     consumed: tuple[ConsumedColumn, ...] = ()
@@ -198,10 +88,8 @@ class WorkColumns:
         """Columns of the rows `works[row[i]]`."""
         return cls(
             **{name: np.array([getattr(work, name) for work in works], dtype=np.float64)[row] for name in _COLUMNS},
-            includes={
-                operation: np.array([operation in work.includes for work in works])[row]
-                for operation in {own for work in works for own in work.includes}
-            },
+            includes=_named([work.includes for work in works], row),
+            post=_named([work.post for work in works], row),
             hands=_hands([work.hands for work in works], row),
             run_hands=_hands([work.run_hands for work in works], row),
             consumed=_consumed(works, row),
@@ -234,6 +122,12 @@ def _hands(shares: Sequence[Sequence[Share]], row: IntArray) -> tuple[ShareColum
         )
         for what in names
     )
+
+
+def _named(operations: Sequence[Sequence[str]], row: IntArray) -> dict[str, NDArray[np.bool_]]:
+    """For each operation that any of the works names, where (n,) it is named."""
+    names = dict.fromkeys(name for own in operations for name in own)
+    return {name: np.array([name in own for own in operations])[row] for name in names}
 
 
 def _consumed(works: Sequence[Work], row: IntArray) -> tuple[ConsumedColumn, ...]:
@@ -277,7 +171,7 @@ class Many:
         self._work = work
         self._rates = rates
         self._quantity = quantity
-        self._filled = {key: filled(key, column) for key, column in rates.numbers.items()}
+        self._filled = Asked(rates.numbers, filled)
         self._later = {one.id: one.work for one in later if isinstance(one.work, WorkColumns)}
         self._additions: tuple[Addition, ...] = (
             *later,
@@ -285,7 +179,7 @@ class Many:
                 Extra(
                     id=operation.id,
                     features=_features(operation, work, requirements),
-                    counts=_counts(operation, (work, *self._later.values())),
+                    counts=self._counts(operation),
                 )
                 for operation in operations
             ),
@@ -298,10 +192,18 @@ class Many:
             np.round(sum(np.maximum(line, 0.0) for line in self._lines.values()), _DIGITS), self._places
         )
 
+    def _counts(self, operation: Operation) -> float | FloatArray:
+        """1, or 0 where (n,) the work of a process includes the operation."""
+        works = (self._work, *self._later.values())
+        held = [work.includes[operation.id] for work in works if operation.id in work.includes]
+        if operation.id in self._work.post:
+            held.append(self._work.post[operation.id] & (self._rate("post_time") > 0.0))
+        return 1.0 - np.any(held, axis=0) if held else 1.0
+
     def _rate(self, key: str, absent: float = 0.0) -> FloatArray:
         found = self._rates.numbers.get(key)
         if found is None:
-            return np.full(len(self.unit), absent)
+            return np.full(len(self._work.material_g), absent)
         return np.where(np.isnan(found), absent, found)
 
     @cached_property
@@ -324,12 +226,30 @@ class Many:
     @cached_property
     def co2e_kg(self) -> FloatArray:
         """Emissions of a piece: stock with waste and scrap, electricity, packaging."""
-        known = factors()
+        return self._emitted(0, self._energy_kwh)
+
+    @cached_property
+    def co2e_ends(self) -> tuple[FloatArray, FloatArray]:
+        """(low, high) of the emissions of a piece: contributions are added, the cautious way."""
+        low, high = self._energy_ends
+        return self._emitted(1, low), self._emitted(2, high)
+
+    @property
+    def co2e_lacks(self) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+        """Where (n,) the emissions of the material, and of the electricity, are not known and count as nothing."""
+        return np.isnan(self._rates.carbon[0]), np.asarray(self._energy_kwh <= 0.0)
+
+    def _emitted(self, end: int, energy: FloatArray) -> FloatArray:
+        """As `total` of the emissions of an estimate; `end` 0 is the value, 1 low, 2 high."""
         tries = 1.0 / self._rate("yield", 1.0)
         bought = bought_g(self._work, self._filled) / 1000.0 * tries
-        material = np.where(np.isnan(self._rates.carbon), 0.0, bought * self._rates.carbon)
-        board = self._work.material_g / 1000.0 * known["packaging_share"].number * known["packaging_board"].number
-        return np.asarray(material + self._energy_kwh * tries * self._rates.grid + board, dtype=np.float64)
+        material = np.where(np.isnan(self._rates.carbon[end]), 0.0, bought * self._rates.carbon[end])
+        board = self._work.material_g / 1000.0 * packaging_per_kg()[end]
+        return np.asarray(material + energy * tries * self._rates.grid[end] + board, dtype=np.float64)
+
+    def _works(self) -> list[tuple[WorkColumns, str]]:
+        """All processes, each with what the names of its rates begin with."""
+        return [(self._work, ""), *((work, f"{name}.") for name, work in self._later.items())]
 
     @cached_property
     def _energy_kwh(self) -> FloatArray:
@@ -340,7 +260,24 @@ class Many:
             found = energy_kwh(work, lambda key, absent: rate(prefix + key, absent), self._quantity)
             return np.asarray(found, dtype=np.float64)
 
-        return of(self._work, "") + sum(of(work, f"{name}.") for name, work in self._later.items())
+        return np.asarray(sum(of(work, prefix) for work, prefix in self._works()), dtype=np.float64)
+
+    @property
+    def _energy_ends(self) -> tuple[FloatArray, FloatArray]:
+        """(low, high) as `energy_of` has it, over all processes."""
+        rate, rates = self._rate, self._rates
+
+        def of(work: WorkColumns, prefix: str) -> tuple[Number, Number, Number]:
+            bounds = {
+                key.removeprefix(prefix): (rates.low[key], rates.high[key])
+                for key in rates.numbers
+                if key.startswith(prefix) and np.any(rates.low[key] < rates.high[key])
+            }
+            return energy_ends(work, lambda key, absent: rate(prefix + key, absent), bounds, self._quantity)
+
+        found = [of(work, prefix) for work, prefix in self._works()]
+        low, high = (np.asarray(sum(one[end] for one in found), dtype=np.float64) for end in (1, 2))
+        return low, high
 
     @cached_property
     def ends(self) -> tuple[FloatArray, FloatArray]:
@@ -365,30 +302,3 @@ def _features(operation: Operation, work: WorkColumns, requirements: Sequence[Re
     if operation.per == "hole" and declared:
         return float(sum(len(r.at_mm) for r in declared))
     return 1.0 if operation.per == "piece" else getattr(work, _COUNTED[operation.per])
-
-
-def _counts(operation: Operation, works: Sequence[WorkColumns]) -> float | FloatArray:
-    """1, or 0 where (n,) the work of a process includes the operation."""
-    held = [work.includes[operation.id] for work in works if operation.id in work.includes]
-    return 1.0 - np.any(held, axis=0) if held else 1.0
-
-
-def _with_price(capability: Capability) -> dict[str, Cited]:
-    rates = dict(capability.rates)
-    price = rates.pop("material_price", None) or capability.material.properties.get("price")
-    if price is not None and price.unit.endswith("/kg"):
-        rates["material_price"] = price
-    return rates
-
-
-def carbon_of(capability: Capability, own: Mapping[str, Cited]) -> float:
-    """kgCO2e per kg of what the material is bought as, by what a node states of its `own`; NaN where not known."""
-    found = feedstock(capability.material, {**capability.rates, **own}).factor
-    return float("nan") if found is None else found.number
-
-
-def _ends(rating: Rating, key: str) -> tuple[float, float, float]:
-    if key not in rating.numbers:
-        return float("nan"), float("nan"), float("nan")
-    number = rating.numbers[key]
-    return (number, *rating.bounds.get(key, (number, number)))

@@ -7,13 +7,18 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sliced:
-    """The figures in the G-code of one part: seconds, mm3 and grams of filament (None: the profile has no density)."""
+    """What a slicer states of one part: seconds, mm3 and grams of filament (None: it knows no density).
+
+    `source` is where its way of reckoning is from; `unsaid` what of the profile it has no setting for.
+    """
 
     slicer: str
     time_s: float
     filament_mm3: float
     filament_g: float | None
     supported: bool
+    source: str
+    unsaid: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

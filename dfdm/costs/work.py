@@ -72,7 +72,8 @@ class Work:
     `surface_m2`, `edge_m` and `holes` are what secondary operations count; `beam_w` is the
     power of a beam where one cuts; `not_priced` and `assumptions` say in words
     what the work leaves out and rests on, `elsewhere` what is left out unless another step of the route makes it;
-    `includes` are the secondary operations (their ids) that `hands`, `consumed` or rates of the process hold already;
+    `includes` are the secondary operations (their ids) that `hands`, `consumed` or rates of the process hold already,
+    `post` those that its `post_time` is for, where that is above 0;
     `met` are the requirements (kind and place) that it provides itself.
     """
 
@@ -97,6 +98,7 @@ class Work:
     not_priced: tuple[str, ...] = ()
     elsewhere: tuple[Elsewhere, ...] = ()
     includes: tuple[str, ...] = ()
+    post: tuple[str, ...] = ()
     assumptions: tuple[str, ...] = ()
     met: tuple[tuple[str, str], ...] = ()
 

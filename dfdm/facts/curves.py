@@ -14,6 +14,15 @@ from dfdm.facts.rounding import Vector, exact, exact_all, rounded, rounded_all, 
 FloatArray = NDArray[np.float64]
 
 
+def interpolated(at: float, ascending: FloatArray, rows: FloatArray) -> FloatArray:
+    """What `np.interp` gives at one place for each of many curves (n, m) over the same places (m,): (n,), in one go."""
+    before = int(np.searchsorted(ascending, at, side="right")) - 1
+    if before < 0 or before >= len(ascending) - 1 or ascending[before] == at:
+        return np.array(rows[:, min(max(before, 0), len(ascending) - 1)], dtype=np.float64)
+    slope = (rows[:, before + 1] - rows[:, before]) / (ascending[before + 1] - ascending[before])
+    return np.asarray(slope * (at - ascending[before]) + rows[:, before], dtype=np.float64)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Place:
     """One place on a part: a point, the faces there, the value found and the area it stands for."""
@@ -145,6 +154,15 @@ class Thick:
         """Write the curve, the masses and how even the walls are."""
         walls = {"nominal_mm": self.nominal_mm, "low_mm": self.low_mm, "high_mm": self.high_mm}
         return self.balls.to_dict("thickness_mm") | {k: None if v is None else rounded(v) for k, v in walls.items()}
+
+    def settled(self) -> Thick:
+        """The same as it is read from what `to_dict` writes: rounded, without the detour."""
+        return Thick(
+            balls=self.balls.settled(),
+            nominal_mm=None if self.nominal_mm is None else exact(self.nominal_mm),
+            low_mm=None if self.low_mm is None else exact(self.low_mm),
+            high_mm=None if self.high_mm is None else exact(self.high_mm),
+        )
 
     @classmethod
     def from_dict(cls, document: Mapping[str, Any]) -> Thick:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any, Literal, Self
 
 from dfdm.facts.rounding import Vector, exact, rounded
@@ -28,7 +29,8 @@ class Written:
 
     def settled(self) -> Self:
         """The feature as it is read from what `to_dict` writes: rounded, without the detour."""
-        return type(self)(**{name: settled(getattr(self, name)) for name in _names(type(self))})
+        kind = type(self)
+        return kind(**{name: settled(value) for name, value in zip(_names(kind), _getter(kind)(self), strict=True)})
 
 
 _NAMES: dict[type, tuple[str, ...]] = {}
@@ -41,11 +43,30 @@ def _names(kind: type) -> tuple[str, ...]:
     return _NAMES[kind]
 
 
+_GETTERS: dict[type, Callable[[Any], tuple[Any, ...]]] = {}
+
+
+def _getter(kind: type) -> Callable[[Any], tuple[Any, ...]]:
+    """What reads all fields of a feature at once; there are two at least in each."""
+    if kind not in _GETTERS:
+        _GETTERS[kind] = attrgetter(*_names(kind))
+    return _GETTERS[kind]
+
+
 def settled(value: Any) -> Any:  # noqa: ANN401 - a field of any feature
     """A value as it is read from what `written` gives; one that is no number is a ValueError."""
+    kind = type(value)
+    if kind is float:
+        return exact(value)
+    if value is None or kind is int or kind is bool or kind is str:
+        return value
+    if kind is tuple:
+        if not value or type(value[0]) is int:  # ids of faces
+            return value
+        return tuple([exact(v) if type(v) is float else settled(v) for v in value])
     if isinstance(value, float):
         return exact(value)
-    if value is None or isinstance(value, int | str):
+    if isinstance(value, int | str):
         return value
     if isinstance(value, Written):
         return value.settled()

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from dfdm.facts.curves import FloatArray
+from dfdm.facts.curves import FloatArray, interpolated
 from dfdm.facts.rounding import rounded_all, significant_all
 
 
@@ -36,7 +36,7 @@ class Held:
     def beyond(self, name: str, lean_deg: float, *, bridges: bool) -> FloatArray:
         """A quantity (n,) for surface that leans more than `lean_deg`, between the measured angles; ceilings that can be bridged only with `bridges`."""
         table = getattr(self, name)[0 if bridges else 1]
-        return np.array([np.interp(lean_deg, self.lean_deg, row) for row in table], dtype=np.float64)
+        return interpolated(lean_deg, self.lean_deg, table)
 
     def to_dict(self) -> dict[str, Any]:
         """Write all arrays."""

@@ -113,6 +113,9 @@ class PartFacts(Shown):
 
     def quantity(self, name: str) -> Any:  # noqa: ANN401 - the typed properties below are the door
         """The quantity of that name, measured now if it was not yet; `NotMeasured` where it cannot be."""
+        known = self._known.get(name)  # what is known never changes: no lock, and nobody waits for another measure
+        if known is not None:
+            return known
         with self._lock:
             if name not in self._known:
                 found = self._measure(name) if self._measure else None
@@ -182,6 +185,8 @@ class PartFacts(Shown):
     @property
     def reach(self) -> Reach | None:
         """Reach of straight tools; what tools of real diameters reach is measured when asked for."""
+        if self._reach is not None:
+            return self._reach
         with self._lock:
             if self._reach is None:
                 found = self._get("reach")
@@ -191,6 +196,8 @@ class PartFacts(Shown):
     @property
     def ways(self) -> Ways | None:
         """How the part may lie: what was screened, and what there is to choose from; what hangs is measured when asked for."""
+        if self._ways is not None:
+            return self._ways
         with self._lock:
             if self._ways is None:
                 found = self._get("overhang")

@@ -10,7 +10,8 @@ from typing import Any, Final, TypeVar
 import numpy as np
 
 from dfdm.errors import GeometryError
-from dfdm.facts.curves import FloatArray, Place
+from dfdm.facts.curves import FloatArray, Place, interpolated
+from dfdm.facts.features import settled
 from dfdm.facts.hanging import Bridge, Cup, Hangs, Overhang
 from dfdm.facts.held import Held
 from dfdm.facts.rounding import Vector, rounded_all, significant, significant_all, vector
@@ -45,8 +46,8 @@ class Sections:
 
     def at_inset(self, inset_mm: float) -> tuple[FloatArray, FloatArray]:
         """(area, perimeter) of every section shrunk by `inset_mm`, interpolated."""
-        area = np.array([np.interp(inset_mm, self.inset_mm, row) for row in self.area_mm2], dtype=np.float64)
-        return area, np.array([np.interp(inset_mm, self.inset_mm, row) for row in self.perimeter_mm], dtype=np.float64)
+        area, perimeter = (interpolated(inset_mm, self.inset_mm, rows) for rows in (self.area_mm2, self.perimeter_mm))
+        return area, perimeter
 
     def to_dict(self) -> dict[str, Any]:
         """Write all arrays."""
@@ -102,6 +103,17 @@ class Screened:
             "size_mm": vector(self.size_mm),
             "center_inside": self.center_inside,
             "tilt_deg": tilt,
+            **{k: significant(getattr(self, k) or 0.0) for k in _FIGURES},
+        }
+
+    def settled_fields(self) -> dict[str, Any]:
+        """The fields as they are read from what `screen_dict` writes: rounded, without the detour."""
+        return {
+            "up": settled(self.up),
+            "as_modeled": self.as_modeled,
+            "size_mm": settled(self.size_mm),
+            "center_inside": self.center_inside,
+            "tilt_deg": None if self.tilt_deg is None else significant(self.tilt_deg),
             **{k: significant(getattr(self, k) or 0.0) for k in _FIGURES},
         }
 
@@ -176,6 +188,11 @@ class Orientation(Screened):
         other.__setstate__({**self.__getstate__(), "_pieces": dict(self._pieces)})
         other.__dict__["_ask"] = ask
         return other
+
+    @property
+    def measured(self) -> bool:
+        """Whether anything beyond the screen is known."""
+        return any(piece is not None for piece in self._pieces.values())
 
     def _piece(self, name: str, kind: type[P]) -> P:
         with self._lock:
@@ -288,6 +305,16 @@ class Ways:
             "orientations": [o.known_dict() for o in self.orientations],
             "screened": [s.screen_dict() for s in self.screened],
         }
+
+    def settled(self) -> Ways:
+        """The ways as they are read from what `to_dict` writes: rounded, without the detour where nothing hangs from them yet."""
+        if any(one.measured for one in self.orientations):
+            return Ways.from_dict(self.to_dict())
+        fields = {id(one): one.settled_fields() for one in (*self.screened, *self.orientations)}
+        return Ways(
+            screened=tuple(Screened(**fields[id(one)]) for one in self.screened),
+            orientations=tuple(Orientation(**fields[id(one)]) for one in self.orientations),
+        )
 
     @classmethod
     def from_dict(cls, document: Mapping[str, Any]) -> Ways:

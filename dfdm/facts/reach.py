@@ -12,7 +12,8 @@ from numpy.typing import ArrayLike
 
 from dfdm.errors import GeometryError
 from dfdm.facts.curves import FloatArray, Place
-from dfdm.facts.rounding import Vector, rounded, significant, vector
+from dfdm.facts.features import settled
+from dfdm.facts.rounding import Vector, exact, rounded, significant, vector
 
 PLACES: Final = 24
 """So many places are told at most."""
@@ -40,6 +41,16 @@ class Direction:
             "depth_mm": significant(self.depth_mm),
             "undercut_area_mm2": None if self.undercut_area_mm2 is None else significant(self.undercut_area_mm2),
         }
+
+    def settled(self) -> Direction:
+        """The direction as it is read from what `to_dict` writes: rounded, without the detour."""
+        x, y, z = self.up
+        return Direction(
+            up=(exact(x), exact(y), exact(z)),
+            seen_area_mm2=significant(self.seen_area_mm2),
+            depth_mm=significant(self.depth_mm),
+            undercut_area_mm2=None if self.undercut_area_mm2 is None else significant(self.undercut_area_mm2),
+        )
 
     @classmethod
     def from_dict(cls, document: Mapping[str, Any]) -> Direction:
@@ -202,6 +213,19 @@ class Reach:
                 "directions": [d | {"left_volume_mm3": v} for d, v in zip(written["directions"], left, strict=True)],
                 "places": [p.to_dict() for p in self.places],
             }
+        )
+
+    def settled(self) -> Reach:
+        """Reach as it is read from what `known_dict` writes: rounded, without the detour where no tools were measured."""
+        if self.known is not None:
+            return Reach.from_dict(self.known_dict())
+        return Reach(
+            directions=tuple(direction.settled() for direction in self.directions),
+            setups=tuple(self.setups),
+            undercut_area_mm2=significant(self.undercut_area_mm2),
+            undercuts=tuple(place.settled() for place in self.undercuts),
+            box_mm=settled(self.box_mm),
+            sample_mm=settled(self.sample_mm),
         )
 
     @classmethod

@@ -29,7 +29,7 @@ def exact(value: float) -> float:
     """A figure `rounded`, one that is no number (from broken geometry) a ValueError."""
     if not math.isfinite(value):
         raise ValueError(f"{value} is no number")
-    return rounded(value)
+    return round(float(value), _DECIMALS) + 0.0
 
 
 def exact_all(values: ArrayLike) -> NDArray[np.float64]:

@@ -53,13 +53,15 @@ class Cut(Written):
 
     def settled(self) -> Cut:
         """The cut as it is read from what `to_dict` writes; points are made rounded and stay as they are."""
-        return replace(
-            self,
+        return Cut(
+            inner=self.inner,
             length_mm=exact(self.length_mm),
             area_mm2=exact(self.area_mm2),
             diameter_mm=settled(self.diameter_mm),
             edge_distance_mm=settled(self.edge_distance_mm),
             at_mm=settled(self.at_mm),
+            faces=self.faces,
+            points_mm=self.points_mm,
         )
 
     @classmethod

@@ -99,9 +99,35 @@ def _write(path: Path, data: bytes, *, replace: bool) -> None:
         draft.write_bytes(data)
         if replace:
             draft.replace(path)
-        else:
-            os.link(draft, path)  # fails where the name is taken meanwhile
+        elif not _linked(draft, path):
+            _write_anew(path, data)
+    except FileExistsError:
+        raise ExportError(f"{path} cannot be written: the name was taken meanwhile") from None
     except OSError as error:
         raise ExportError(f"{path} cannot be written: {error.strerror or error}") from None
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _linked(draft: Path, path: Path) -> bool:
+    """Give a whole file its name, which fails where that is taken; False where the file system (FAT, network drives) has no links."""
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        raise
+    except (OSError, AttributeError, NotImplementedError):
+        return False
+    return True
+
+
+def _write_anew(path: Path, data: bytes) -> None:
+    """Write a file that is not there yet; until it is whole a reader finds it malformed, and nothing of it stays if it fails."""
+    with path.open("xb") as stream:
+        try:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        except BaseException:
+            stream.close()
+            path.unlink(missing_ok=True)
+            raise

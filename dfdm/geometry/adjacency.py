@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -21,14 +21,15 @@ from dfdm.geometry.dump_edges import edges_of_dump
 from dfdm.geometry.edges import Edge, EdgeTable, Side, table_of, xyz
 from dfdm.geometry.mesh_edges import mesh_edges
 from dfdm.geometry.part import Part
-from dfdm.geometry.surfaces import Array, Patch, cross, patch_of, unit
+from dfdm.geometry.surfaces import Array, Patch, cross, patches_of, unit
 
 
 class Adjacency:
     """The faces of a part as analytic patches, and the edges between them."""
 
     def __init__(self, part: Part) -> None:
-        self.patches: tuple[Patch, ...] = tuple(patch_of(face) for face in part.faces)
+        self.patches: tuple[Patch, ...] = patches_of(part.faces)
+        self._neighbors: dict[int, list[tuple[Edge, Patch]]] = {}
         found: Iterable[Edge] | None = None
         self._table: EdgeTable | None = None
         if part.kind == "mesh":
@@ -52,12 +53,14 @@ class Adjacency:
                 found[face].append(edge)
         return tuple(tuple(edges) for edges in found)
 
-    def neighbors(self, face: int) -> Iterator[tuple[Edge, Patch]]:
+    def neighbors(self, face: int) -> Sequence[tuple[Edge, Patch]]:
         """Each edge of the face that has another face beside it, with that face."""
-        for edge in self.of_face[face]:
-            other = edge.beside(face)
-            if other is not None:
-                yield edge, self.patches[other]
+        found = self._neighbors.get(face)
+        if found is None:
+            beside = [(edge, edge.beside(face)) for edge in self.of_face[face]]
+            found = [(edge, self.patches[other]) for edge, other in beside if other is not None]
+            self._neighbors[face] = found
+        return found
 
     def boundary(self, face: int) -> Array:
         """Points (n, 3) along all edges of the face."""

@@ -7,8 +7,8 @@ from numpy.typing import NDArray
 
 from dfdm.facts.curves import AreaCurve, Place
 from dfdm.facts.rounding import Vector
-from dfdm.geometry.areacurve_kernel import patched, shortened
-from dfdm.geometry.mesh import FloatArray, IntArray
+from dfdm.geometry.areacurve_kernel import by_pair, patched, shortened
+from dfdm.geometry.mesh import FloatArray
 from dfdm.geometry.opposite import Opposite
 
 IndexArray = NDArray[np.intp]
@@ -19,7 +19,6 @@ _PATCH_BAND = 1.1
 _PATCH_REACH = 2.0 * 2.0**0.5  # a sample stands for half an area on each of two sides
 _LEAST_SAMPLES = 3
 _PLACE_DECIMALS = 3
-_SHORT = 1 << 15
 _SWEEP = np.array([0.8017, 0.5345, 0.2673])  # along no edge of any usual part
 
 
@@ -42,19 +41,14 @@ def _places(opposite: Opposite, order: IndexArray) -> tuple[Place, ...]:
         return ()
     low = np.minimum(opposite.face, opposite.other)
     high = np.maximum(opposite.face, opposite.other)
-    row = _by_pair(order, low, high)
-    fresh = (np.diff(low[row]) != 0) | (np.diff(high[row]) != 0)
-    starts = np.concatenate(([0], np.flatnonzero(fresh) + 1, [len(row)])).astype(np.int64)
-    sweep = opposite.points @ _SWEEP
-    position = np.empty(len(row), dtype=np.int64)
-    position[row] = np.arange(len(row))
+    row, starts = by_pair(order, low, high, int(high.max()) + 1)
+    points = opposite.points[row]
     group, count, value, mass, middle = patched(
         starts,
         opposite.size_mm[row],
         opposite.area_mm2[row],
-        np.ascontiguousarray(opposite.points[row]),
-        sweep[row],
-        position[_by_pair(np.argsort(sweep, kind="stable"), low, high)],
+        points,
+        points @ _SWEEP,
         _LOW_SHARE,
         _PATCH_BAND,
         _PATCH_REACH,
@@ -71,14 +65,6 @@ def _places(opposite: Opposite, order: IndexArray) -> tuple[Place, ...]:
         )
         for k in held
     )
-
-
-def _by_pair(order: IndexArray, low: IntArray, high: IntArray) -> IndexArray:
-    """The order, made to ascend by pair of faces first: stable sorts of short integers are quick."""
-    for key in (high, low):
-        short = key[order]
-        order = order[np.argsort(short.astype(np.int16) if short.max() < _SHORT else short, kind="stable")]
-    return order
 
 
 def placed(point: FloatArray) -> Vector:

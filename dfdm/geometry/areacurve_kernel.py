@@ -72,9 +72,35 @@ def shortened(size: Any, area: Any, most: int) -> Any:  # noqa: ANN401
     return sizes[:k].copy(), masses[:k].copy()
 
 
+@kernel("(int64[::1], int32[::1], int32[::1], int64)")
+def by_pair(order: Any, low: Any, high: Any, faces: int) -> Any:  # noqa: ANN401
+    """An order (n,) made to ascend by the pair of faces (low, high) first, and where each pair begins (g + 1,)."""
+    total = len(order)
+    row, start = order.copy(), np.empty(faces + 1, dtype=np.int64)
+    for turn in range(2):
+        start[:] = 0
+        for i in range(total):
+            start[(high[i] if turn == 0 else low[i]) + 1] += 1
+        for f in range(faces):
+            start[f + 1] += start[f]
+        before = row.copy()
+        for k in range(total):
+            i = before[k]
+            f = high[i] if turn == 0 else low[i]
+            row[start[f]] = i
+            start[f] += 1
+    starts, groups = np.empty(total + 1, dtype=np.int64), 0
+    for k in range(total):
+        if k == 0 or low[row[k]] != low[row[k - 1]] or high[row[k]] != high[row[k - 1]]:
+            starts[groups] = k
+            groups += 1
+    starts[groups] = total
+    return row, starts[: groups + 1].copy()
+
+
 @kernel(
     "Tuple((int32[::1], int32[::1], float64[::1], float64[::1], int32[::1]))"
-    "(int64[::1], float64[::1], float64[::1], float64[:,::1], float64[::1], int64[::1], float64, float64, float64)"
+    "(int64[::1], float64[::1], float64[::1], float64[:,::1], float64[::1], float64, float64, float64)"
 )
 def patched(
     starts: Any,  # noqa: ANN401
@@ -82,15 +108,14 @@ def patched(
     area: Any,  # noqa: ANN401
     points: Any,  # noqa: ANN401
     sweep: Any,  # noqa: ANN401
-    swept: Any,  # noqa: ANN401
     low_share: float,
     band: float,
     reach_factor: float,
 ) -> Any:  # noqa: ANN401
     """Connected patches of the least sizes of each group: group, count, value, area and the sample in the middle of each.
 
-    `starts` (g + 1,) bounds the groups; within one, sizes ascend, and `swept` names the samples of each group in the
-    order of `sweep`, their coordinate along a line. The least size of a group is the one that
+    `starts` (g + 1,) bounds the groups; within one, sizes ascend; `sweep` (n,) is the coordinate of the samples along a
+    line. The least size of a group is the one that
     `low_share` of its area lies at or below; samples up to `band` times as large join where they are nearer to one another
     than `reach_factor` times the side of the square that the widest of them stands for.
     """
@@ -120,10 +145,9 @@ def patched(
             end += 1
         reach = reach_factor * np.sqrt(widest)
         kept = 0  # samples that stand for others on the same spot
-        for at in range(first, last):
-            i = swept[at]
-            if i >= end:
-                continue
+        swept = np.argsort(sweep[first:end], kind="mergesort")
+        for at in range(end - first):
+            i = first + swept[at]
             if kept:
                 j = near[kept - 1]
                 x, y, z = points[i, 0] - points[j, 0], points[i, 1] - points[j, 1], points[i, 2] - points[j, 2]
@@ -146,7 +170,8 @@ def patched(
                     while root[q] != q:
                         root[q] = root[root[q]]
                         q = root[q]
-                    root[max(p, q)] = min(p, q)
+                    if p != q:
+                        root[max(p, q)] = min(p, q)
         begin = found
         for i in range(first, end):
             p = i

@@ -8,13 +8,17 @@ from typing import Final
 
 import numpy as np
 
+from dfdm.geometry.axes_kernel import linked
 from dfdm.geometry.edges import Edge
-from dfdm.geometry.surfaces import Array, Patch, canonical, frame
+from dfdm.geometry.surfaces import Array, Patch, canonical, canonical_rows, frame
 
 LINE_MM: Final = 2e-3
 """Axes closer than this are one axis: files in inches carry no more digits."""
 PARALLEL: Final = 1e-4
 """Directions whose cross product is smaller than this are parallel."""
+
+_FEW: Final = 500
+"""Up to so many axes all pairs are compared; a tree of more is quicker."""
 
 Triple = tuple[float, float, float]
 
@@ -90,11 +94,13 @@ def line_through(axis: Array, point: Array) -> Line:
 def lines_of(patches: Iterable[Patch], adjacency: object = None) -> list[tuple[Line, list[Patch]]]:
     """Group round faces by the axis they turn about, in the order of the first face of each."""
     rows = list(patches)
-    found: list[tuple[Line, list[Patch]]] = []
-    for members in groups_of(rows):
-        first = rows[members[0]]
-        found.append((line_through(first.axis, first.origin), [rows[i] for i in members]))
-    return found
+    groups = groups_of(rows)
+    if not groups:
+        return []
+    axis = canonical_rows(np.array([rows[members[0]].axis for members in groups]))
+    point = np.array([rows[members[0]].origin for members in groups])
+    foot = point - np.einsum("ij,ij->i", point, axis)[:, None] * axis
+    return [(Line(axis=axis[k], foot=foot[k]), [rows[i] for i in members]) for k, members in enumerate(groups)]
 
 
 def groups_of(patches: Sequence[Patch]) -> list[list[int]]:
@@ -105,7 +111,7 @@ def groups_of(patches: Sequence[Patch]) -> list[list[int]]:
     """
     if not patches:
         return []
-    axis = np.array([canonical(patch.axis) for patch in patches])
+    axis = canonical_rows(np.array([patch.axis for patch in patches]))
     origin = np.array([patch.origin for patch in patches])
     origin = origin - origin.mean(axis=0)
     foot = origin - np.einsum("ij,ij->i", origin, axis)[:, None] * axis
@@ -118,6 +124,8 @@ def groups_of(patches: Sequence[Patch]) -> list[list[int]]:
 
 def _linked(points: Array) -> list[int]:
     """A label for each row (n, 6): rows within a distance of 1 of one another, step by step, share one."""
+    if len(points) <= _FEW:
+        return linked(points).tolist()  # type: ignore[no-any-return]  # kernels have no types
     parent = list(range(len(points)))
     if len(points) > 1:
         from scipy.spatial import cKDTree

@@ -17,7 +17,7 @@ from OCP.TopAbs import TopAbs_ShapeEnum as Shape
 from dfdm.facts.features import Body
 from dfdm.facts.rounding import Vector
 from dfdm.geometry.box import box_of
-from dfdm.geometry.brep import faces_of, sub_shapes
+from dfdm.geometry.brep import count_of, faces_of, sub_shapes
 from dfdm.geometry.dump import Dump
 from dfdm.geometry.faces import Face
 from dfdm.geometry.fingerprint import fingerprint
@@ -34,14 +34,15 @@ def body_of_brep(
     found: Dump | None = None,
     center: FloatArray | None = None,
     integrals: FloatArray | None = None,
+    shapes: Sequence[Any] = (),
 ) -> Body:
     """Measure a TopoDS shape; volume, center and inertia are None unless every shell in it is closed.
 
-    `found` is the dump of the faces in OCCT's own order, `integrals` its integrals about `center`.
+    `found` is the dump of the faces (TopoDS_Face, `shapes`) in OCCT's own order, `integrals` its integrals about `center`.
     """
-    solids = sub_shapes(shape, Shape.TopAbs_SOLID)
+    solids = count_of(shape, Shape.TopAbs_SOLID)
     shells = sub_shapes(shape, Shape.TopAbs_SHELL)
-    in_shells = sum(len(sub_shapes(shell, Shape.TopAbs_FACE)) for shell in shells)
+    in_shells = sum(count_of(shell, Shape.TopAbs_FACE) for shell in shells)
     watertight = bool(shells) and in_shells >= len(faces) and all(BRep_Tool.IsClosed_s(shell) for shell in shells)
     volume, middle, inertia = None, None, None
     if watertight:
@@ -55,9 +56,11 @@ def body_of_brep(
         second = second - volume * np.outer(arm, arm)
         inertia = np.trace(second) * np.eye(3) - second
     low, high = (
-        _box_of_brep(mesh, faces) if found is None else box_of(found, faces_of(shape), mesh.lower_mm, mesh.upper_mm)
+        _box_of_brep(mesh, faces)
+        if found is None
+        else box_of(found, shapes or faces_of(shape), mesh.lower_mm, mesh.upper_mm)
     )
-    return _body("brep", faces, mesh, low, high, len(solids), watertight, volume, middle, inertia)
+    return _body("brep", faces, mesh, low, high, solids, watertight, volume, middle, inertia)
 
 
 def _moments(

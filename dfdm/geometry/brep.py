@@ -29,6 +29,13 @@ def sub_shapes(shape: Any, kind: TopAbs_ShapeEnum) -> list[Any]:  # noqa: ANN401
     return [found.FindKey(i) for i in range(1, found.Extent() + 1)]
 
 
+def count_of(shape: Any, kind: TopAbs_ShapeEnum) -> int:  # noqa: ANN401 - OCP has no types
+    """How many distinct sub-shapes of one kind a shape has."""
+    found = TopTools_IndexedMapOfShape()
+    TopExp.MapShapes_s(shape, kind, found)
+    return int(found.Extent())
+
+
 def faces_of(shape: Any) -> list[Any]:  # noqa: ANN401 - OCP has no types
     """The distinct TopoDS_Face of a shape, in its own order."""
     return [TopoDS.Face_s(face) for face in sub_shapes(shape, TopAbs_ShapeEnum.TopAbs_FACE)]

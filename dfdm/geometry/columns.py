@@ -38,8 +38,11 @@ class Grid:
 
     def centers(self, cell: NDArray[np.integer]) -> FloatArray:
         """Centers (k, 2) of cells by their number."""
-        i, j = cell % self.nx, cell // self.nx
-        return np.column_stack((self.x_mm + (i + 0.5) * self.pitch_mm, self.y_mm + (j + 0.5) * self.pitch_mm))
+        j, i = np.divmod(np.atleast_1d(cell), self.nx)
+        found = np.empty((len(i), 2))
+        found[:, 0] = self.x_mm + (i + 0.5) * self.pitch_mm
+        found[:, 1] = self.y_mm + (j + 0.5) * self.pitch_mm
+        return found
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -17,27 +17,59 @@ def levels(first: Array, low: Array, high: Array, nx: int, ny: int, slack: float
     """Level (n,) to which each stretch of empty space fills until it spills; infinite where nothing gets out.
 
     `first` (cells + 1,) the first stretch of each cell; `low`, `high` (n,) where it begins and ends. What has no lower
-    end drains, and so does what leaves the grid. Stretches of two of the four cells around are joined where they overlap
-    by more than `slack`. Priority flood (Barnes, Lehman, Mulla 2014) on a graph of stretches.
+    end drains, and so does what leaves the grid, or lies no lower than what drains beside it: two sweeps over the grid
+    tell that of nearly all. Stretches of two of the four cells around are joined where they overlap by more than `slack`.
+    Priority flood (Barnes, Lehman, Mulla 2014) on a graph of stretches, of what the sweeps leave.
     """
-    n = len(low)
+    n, cells = len(low), nx * ny
     level = np.full(n, np.inf)
-    done = np.zeros(n, dtype=np.bool_)
     cell = np.empty(n, dtype=np.int32)
+    edge = np.zeros(cells, dtype=np.bool_)
+    for j in range(ny):
+        for i in range(nx):
+            c = j * nx + i
+            edge[c] = i == 0 or i == nx - 1 or j == 0 or j == ny - 1
+            for s in range(first[c], first[c + 1]):
+                cell[s] = c
+                if low[s] == -np.inf or (edge[c] and high[s] > low[s] + slack):
+                    level[s] = low[s]
+    steps = (1, nx, -1, -nx)
+    for sweep in range(2):  # with the rows, then against them: cells inside have all four neighbors
+        for k in range(cells):
+            here = k if sweep == 0 else cells - 1 - k
+            if edge[here]:
+                continue
+            for s in range(first[here], first[here + 1]):
+                bottom, top = low[s], high[s]
+                for d in range(4):
+                    if level[s] == bottom:
+                        break
+                    c = here - steps[d] if sweep == 0 else here + steps[d]
+                    for q in range(first[c], first[c + 1]):
+                        if low[q] <= bottom and level[q] == low[q] and min(top, high[q]) - bottom > slack:
+                            level[s] = bottom
+                            break
+    done = np.zeros(n, dtype=np.bool_)
+    waiting = np.zeros(n, dtype=np.bool_)
     heap = np.empty(16, dtype=np.int32)
     rank = np.empty(16, dtype=np.float64)
     drained = np.empty(n, dtype=np.int32)
     size, ready = 0, 0
-    for c in range(nx * ny):
-        border = c % nx == 0 or c % nx == nx - 1 or c // nx == 0 or c // nx == ny - 1
-        for s in range(first[c], first[c + 1]):
-            cell[s] = c
-            if low[s] == -np.inf or (border and high[s] > low[s] + slack):
-                level[s] = low[s]
-                drained[ready] = s
-                ready += 1
-    dx, dy = (1, 0, -1, 0), (0, 1, 0, -1)
-    at = 0
+    for q in range(n):  # what drains beside what does not yet, as far as is known
+        if level[q] == low[q]:
+            continue
+        here = cell[q]
+        i = here % nx if edge[here] else 1
+        for d in range(4):
+            c = here + steps[d]
+            if c < 0 or c >= cells or (i == 0 and d == 2) or (i == nx - 1 and d == 0 and edge[here]):
+                continue
+            for s in range(first[c], first[c + 1]):
+                if level[s] == low[s] and not waiting[s] and min(high[s], high[q]) - max(low[s], low[q]) > slack:
+                    waiting[s] = True
+                    drained[ready] = s
+                    ready += 1
+    at, flood = 0, -np.inf  # nothing that is still to come stands lower
     while at < ready or size > 0:
         if at < ready:
             s = drained[at]
@@ -60,24 +92,26 @@ def levels(first: Array, low: Array, high: Array, nx: int, ny: int, slack: float
             heap[k], rank[k] = heap[size], rank[size]
             if done[s] or mine > level[s]:
                 continue
+            flood = mine
         done[s] = True
-        i, j = cell[s] % nx, cell[s] // nx
+        here, bottom, top, mine = cell[s], low[s], high[s], level[s]
+        i = here % nx if edge[here] else 1  # inside no neighbor is beyond the grid
         for d in range(4):
-            x, y = i + dx[d], j + dy[d]
-            if x < 0 or x >= nx or y < 0 or y >= ny:
+            c = here + steps[d]
+            if c < 0 or c >= cells or (i == 0 and d == 2) or (i == nx - 1 and d == 0 and edge[here]):
                 continue
-            c = y * nx + x
             for q in range(first[c], first[c + 1]):
-                sill = max(low[s], low[q])
-                if min(high[s], high[q]) - sill <= slack:
+                least = low[q]
+                if level[q] == least:  # no level is lower
                     continue
-                reached = max(level[s], sill)
+                sill = max(bottom, least)
+                if min(top, high[q]) - sill <= slack:
+                    continue
+                reached = max(mine, sill)
                 if reached >= level[q]:
                     continue
                 level[q] = reached
-                if (
-                    reached == low[q]
-                ):  # no level is lower: what stands uphill of drained space drains, without the queue
+                if reached == least or reached <= flood:  # no level is lower: without the queue
                     drained[ready] = q
                     ready += 1
                     continue

@@ -70,25 +70,31 @@ def piece_of(outline: Outline) -> Ints:
 
 def cuts_of(outline: Outline, piece: Ints, plane: Plane) -> tuple[Cut, ...]:
     """Every contour to cut, in order."""
-    gap = contour_gaps(outline.rows(), outline.contour, piece)
+    gap = contour_gaps(outline.rows(), outline.contour, piece).tolist()
     whole, center, radius = outline.circles
-    areas, lengths = outline.areas.tolist(), outline.lengths.tolist()
+    areas, lengths, diameters = outline.areas.tolist(), outline.lengths.tolist(), (2.0 * radius).tolist()
     first = np.searchsorted(outline.contour, np.arange(outline.contours + 1)).tolist()
     face = outline.face.tolist()
+    points, contour = outline.points(CHORD_MM)
+    bounds = np.searchsorted(contour, np.arange(outline.contours + 1)).tolist()
+    inside = center.copy()
+    for index in np.flatnonzero(~whole).tolist():
+        inside[index] = _inside(points[bounds[index] : bounds[index + 1]])
+    at = (plane.origin + inside[:, :1] * plane.x + inside[:, 1:] * plane.y + 0.0).tolist()
+    told = list(map(tuple, (np.round(points, 6) + 0.0).tolist()))
     cuts = []
-    for index, polygon in enumerate(outline.polygons(CHORD_MM)):
-        inside = center[index] if whole[index] else _inside(polygon)
+    for index, round_ in enumerate(whole.tolist()):
         inner = areas[index] < 0.0
         cuts.append(
             Cut(
                 inner=inner,
                 length_mm=lengths[index],
                 area_mm2=abs(areas[index]),
-                diameter_mm=2.0 * float(radius[index]) if whole[index] else None,
-                edge_distance_mm=float(gap[index]) if inner and math.isfinite(gap[index]) else None,
-                at_mm=_lifted(plane, inside),
+                diameter_mm=diameters[index] if round_ else None,
+                edge_distance_mm=gap[index] if inner and math.isfinite(gap[index]) else None,
+                at_mm=tuple(at[index]),
                 faces=tuple(sorted(set(face[first[index] : first[index + 1]]) - {-1})),
-                points_mm=tuple(map(tuple, (np.round(polygon, 6) + 0.0).tolist())),
+                points_mm=tuple(told[bounds[index] : bounds[index + 1]]),
             )
         )
     return tuple(cuts)

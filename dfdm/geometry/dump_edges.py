@@ -63,6 +63,7 @@ def edges_of_dump(part: Part, found: Dump, patches: Sequence[Patch]) -> tuple[li
     known = [(Side(face=k, forward=False), Side(face=k, forward=True)) for k in range(len(patches))]
     sides = [known[k][way] for k, way in zip(face.tolist(), forward.tolist(), strict=True)]
     edges = []
+    ends = np.stack((table.start, table.end), axis=1)
     columns = (rows, begin, uses, kinds, table.turn_deg, table.length_mm, ranges[:, 0], ranges[:, 1])
     for i, (row, at, count, kind, turn, length, first, last) in enumerate(
         zip(*(c.tolist() for c in columns), strict=True)
@@ -78,6 +79,7 @@ def edges_of_dump(part: Part, found: Dump, patches: Sequence[Patch]) -> tuple[li
             curve_of=_curve(part, row),
             turn_deg=turn,
             known_length=length,
+            _points={2: ends[i]},
         )
         if kind == _CIRCLE:
             edge.center, edge.axis, edge.radius = circles[i, :3], circles[i, 3:6], float(circles[i, 6])

@@ -51,6 +51,7 @@ class Edge:
     polyline: Array | None = None
     known_length: float | None = None
     _adaptor: Any = None
+    _faces: tuple[int, ...] | None = None
     _points: dict[int, Array] = field(default_factory=dict)
 
     @property
@@ -63,7 +64,9 @@ class Edge:
     @property
     def faces(self) -> tuple[int, ...]:
         """Ids of the distinct faces beside it, ascending."""
-        return tuple(sorted({side.face for side in self.sides}))
+        if self._faces is None:
+            self._faces = tuple(sorted({side.face for side in self.sides}))
+        return self._faces
 
     @property
     def concave(self) -> bool:
@@ -119,8 +122,10 @@ class Edge:
 
     def beside(self, face: int) -> int | None:
         """The other face, None at a seam or an open edge."""
-        other = [side.face for side in self.sides if side.face != face]
-        return other[0] if other else None
+        for side in self.sides:
+            if side.face != face:
+                return side.face
+        return None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

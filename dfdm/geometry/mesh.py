@@ -34,21 +34,29 @@ class Mesh:
         return np.asarray(self.vertices[self.triangles], dtype=np.float64)
 
     @cached_property
-    def _crosses(self) -> FloatArray:
-        along = self.vertices[self.triangles[:, 1:]] - self.vertices[self.triangles[:, :1]]
-        (x, y, z), (u, v, w) = along[:, 0].T, along[:, 1].T
-        return np.stack((y * w - z * v, z * u - x * w, x * v - y * u), axis=1)
+    def _figures(self) -> tuple[FloatArray, FloatArray, FloatArray]:
+        """Cross product of two sides, area, and unit normal of each triangle."""
+        from dfdm.geometry.mesh_kernel import figures
+
+        found: tuple[FloatArray, FloatArray, FloatArray] = figures(
+            np.ascontiguousarray(self.vertices, dtype=np.float64), np.ascontiguousarray(self.triangles, dtype=np.int32)
+        )
+        return found
+
+    @property
+    def crosses(self) -> FloatArray:
+        """The cross product (m, 3) of two sides of each triangle: twice its area, along its normal."""
+        return self._figures[0]
 
     @cached_property
     def areas(self) -> FloatArray:
         """Area of each triangle (m,) in mm²."""
-        return np.asarray(0.5 * np.sqrt(np.einsum("ij,ij->i", self._crosses, self._crosses)), dtype=np.float64)
+        return self._figures[1]
 
     @cached_property
     def normals(self) -> FloatArray:
         """Unit normals (m, 3) out of the material; zero for a triangle without area."""
-        length = 2.0 * self.areas
-        return np.asarray(self._crosses / np.where(length > 0.0, length, 1.0)[:, None], dtype=np.float64)
+        return self._figures[2]
 
     @cached_property
     def centroids(self) -> FloatArray:
@@ -56,14 +64,22 @@ class Mesh:
         return np.asarray(self.corners.mean(axis=1), dtype=np.float64)
 
     @cached_property
+    def _bounds(self) -> FloatArray:
+        from dfdm.geometry.mesh_kernel import bounds
+
+        if not len(self.vertices):
+            raise GeometryError("there is no triangle with an area in the geometry: nothing to measure", what="mesh")
+        return np.asarray(bounds(np.ascontiguousarray(self.vertices, dtype=np.float64)))
+
+    @cached_property
     def lower_mm(self) -> FloatArray:
         """Least coordinates (3,)."""
-        return np.asarray(self.vertices.min(axis=0), dtype=np.float64)
+        return np.asarray(self._bounds[0])
 
     @cached_property
     def upper_mm(self) -> FloatArray:
         """Greatest coordinates (3,)."""
-        return np.asarray(self.vertices.max(axis=0), dtype=np.float64)
+        return np.asarray(self._bounds[1])
 
     @cached_property
     def diagonal_mm(self) -> float:
@@ -73,7 +89,9 @@ class Mesh:
     @cached_property
     def closed(self) -> bool:
         """Whether the triangles bound a volume: along every edge as many run forward as backward."""
-        return open_edge_count(self.triangles) == 0
+        from dfdm.geometry.mesh_kernel import unpaired
+
+        return bool(unpaired(np.ascontiguousarray(self.triangles, dtype=np.int64), len(self.vertices)) == 0)
 
     @cached_property
     def signed_volume_mm3(self) -> float:

@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from dfdm.geometry.balls_kernel import foot
 from dfdm.geometry.compiled import kernel
-from dfdm.geometry.opposite_kernel import foot
 
 Array = NDArray[Any]
 _STACK = 128

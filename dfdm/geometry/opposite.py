@@ -9,15 +9,13 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
-from OCP.TopAbs import TopAbs_ShapeEnum
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
 from dfdm.errors import GeometryError
-from dfdm.geometry.brep import sub_shapes
 from dfdm.geometry.exact import surface_table
 from dfdm.geometry.mesh import FloatArray, IntArray
-from dfdm.geometry.opposite_kernel import distances, leads
+from dfdm.geometry.opposite_kernel import ahead, leads, opposed_to
 from dfdm.geometry.part import Part
 from dfdm.geometry.samples import sample_surface
 
@@ -68,6 +66,7 @@ class Opposite:
 
 
 _looks: WeakKeyDictionary[Part, Looks] = WeakKeyDictionary()
+_across: WeakKeyDictionary[Part, Opposite] = WeakKeyDictionary()
 _ends: WeakKeyDictionary[Part, tuple[FloatArray, IntArray]] = WeakKeyDictionary()
 _lock = Lock()
 
@@ -87,10 +86,14 @@ def looks_of(part: Part) -> Looks:
 
 
 def across_material(part: Part) -> Opposite:
-    """Look from every sample into the material to where it ends.
+    """Look from every sample into the material to where it ends, once per part.
 
     Raises GeometryError where the surface is open and so many rays leave through its openings that the rest says little.
     """
+    with _lock:
+        found = _across.get(part)
+    if found is not None:
+        return found
     looks = looks_of(part)
     distance, triangle = material_end(part)
     lost = float(looks.area_mm2[triangle < 0].sum()) / max(float(looks.area_mm2.sum()), 1e-300)
@@ -99,7 +102,10 @@ def across_material(part: Part) -> Opposite:
             f"the surface is open: behind {100.0 * lost:.0f} % of it there is no other side, so no wall has a thickness",
             what="mesh",
         )
-    return _measured(part, looks, distance, triangle, inward=True)
+    found = _measured(part, looks, distance, triangle, inward=True)
+    with _lock:
+        _across[part] = found
+    return found
 
 
 def across_air(part: Part) -> Opposite:
@@ -111,7 +117,7 @@ def across_air(part: Part) -> Opposite:
 def sizes(part: Part, looks: Looks, *, inward: bool) -> FloatArray:
     """Distance (n,) from each point across the material (`inward`) or the air to an opposed surface; NaN where there is none."""
     distance, triangle = material_end_of(part, looks) if inward else air_end_of(part, looks)
-    met, size, _ = _reached(part, looks, distance, triangle, inward=inward)
+    met, size, _, _ = _reached(part, looks, distance, triangle, inward=inward)
     found = np.full(len(looks.start), np.nan)
     found[met] = size
     return found
@@ -123,8 +129,8 @@ def air_end_of(part: Part, looks: Looks) -> tuple[FloatArray, IntArray]:
         looks.start, looks.normals, least_mm=part.rays.epsilon_mm, skip=looks.triangle
     )
     # A surface seen from behind means that bodies touch here: there is no air between them.
-    behind = np.einsum("ij,ij->i", part.mesh.normals[triangle], looks.normals) > 0.0
-    return distance, np.where(behind, -1, triangle).astype(np.int32)
+    triangle[ahead(part.mesh.normals, triangle, looks.normals)] = -1
+    return distance, triangle
 
 
 def _spread(part: Part) -> Looks:
@@ -137,7 +143,18 @@ def _spread(part: Part) -> Looks:
     surfaces = surface_table(part.faces)
     normals = np.ascontiguousarray(samples.normals)
     lead = leads(surfaces, samples.face, samples.points, normals)
-    keep = np.flatnonzero(bare(part, samples.points, normals))
+    outside = bare(part, samples.points, normals)
+    if outside.all():
+        return Looks(
+            start=samples.points,
+            normals=normals,
+            lead_mm=lead,
+            triangle=samples.triangle,
+            face=samples.face,
+            area_mm2=samples.area_mm2,
+            surfaces=surfaces,
+        )
+    keep = np.flatnonzero(outside)
     return Looks(
         start=np.ascontiguousarray(samples.points[keep]),
         normals=np.ascontiguousarray(normals[keep]),
@@ -161,7 +178,7 @@ def bare(part: Part, points: FloatArray, normals: FloatArray) -> NDArray[np.bool
 def _several_bodies(part: Part) -> bool:
     """Whether the part is more than one body, all of them closed: only then can a point be told to lie inside one."""
     if part.ocp is not None:
-        return len(sub_shapes(part.ocp, TopAbs_ShapeEnum.TopAbs_SOLID)) > 1
+        return part.body.solids > 1
     mesh = part.mesh
     edges = np.concatenate((mesh.triangles[:, :2], mesh.triangles[:, 1:]))
     graph = coo_matrix((np.ones(len(edges), dtype=np.int8), tuple(edges.T)), shape=(len(mesh.vertices),) * 2)
@@ -186,8 +203,7 @@ def material_end_of(part: Part, looks: Looks) -> tuple[FloatArray, IntArray]:
     """The same behind any points."""
     scene, normals = part.rays, part.mesh.normals
     distance, triangle = scene.first_hit(looks.start, -looks.normals, least_mm=scene.epsilon_mm, skip=looks.triangle)
-    enters = np.einsum("ij,ij->i", normals[triangle], looks.normals) > 0.0
-    active = np.flatnonzero(enters & (triangle >= 0))
+    active = np.flatnonzero(ahead(normals, triangle, looks.normals))
     depth = np.full(len(active), 2)
     walked = distance[active]
     distance[active], triangle[active] = np.inf, -1
@@ -208,13 +224,11 @@ def material_end_of(part: Part, looks: Looks) -> tuple[FloatArray, IntArray]:
 
 def _measured(part: Part, looks: Looks, distance: FloatArray, triangle: IntArray, *, inward: bool) -> Opposite:
     """The samples whose rays met a surface square enough, with exact distances."""
-    met, size, other = _reached(part, looks, distance, triangle, inward=inward)
-    along = looks.normals[met] * (-1.0 if inward else 1.0)
-    lead = looks.lead_mm[met] if inward else -looks.lead_mm[met]
+    met, size, other, middle = _reached(part, looks, distance, triangle, inward=inward)
     return Opposite(
         size_mm=np.round(size, 6),
         area_mm2=0.5 * looks.area_mm2[met],
-        points=looks.start[met] + (lead + 0.5 * size)[:, None] * along,
+        points=middle,
         face=looks.face[met],
         other=other,
         total_area_mm2=0.5 * float(looks.area_mm2.sum()),
@@ -223,23 +237,19 @@ def _measured(part: Part, looks: Looks, distance: FloatArray, triangle: IntArray
 
 def _reached(
     part: Part, looks: Looks, distance: FloatArray, triangle: IntArray, *, inward: bool
-) -> tuple[NDArray[np.intp], FloatArray, IntArray]:
-    """Which points look at an opposed surface, how far off it is, and its face."""
-    met = np.flatnonzero(triangle >= 0)
-    along = looks.normals[met] * (-1.0 if inward else 1.0)
-    other = part.mesh.face_of_triangle[triangle[met]]
-    # Projecting a point of a triangle onto its surface moves it along the normal: along its own ray.
-    lead = looks.lead_mm[met] if inward else -looks.lead_mm[met]
-    reached = distances(
+) -> tuple[NDArray[np.int64], FloatArray, IntArray, FloatArray]:
+    """Which points look at an opposed surface, how far off it is, its face, and the points halfway."""
+    found: tuple[NDArray[np.int64], FloatArray, IntArray, FloatArray] = opposed_to(
         looks.surfaces,
-        other,
-        looks.start[met],
-        along,
-        distance[met],
-        part.mesh.normals[triangle[met]],
+        looks.start,
+        looks.normals,
+        looks.lead_mm,
+        distance,
+        triangle,
+        part.mesh.face_of_triangle,
+        part.mesh.normals,
+        -1.0 if inward else 1.0,
         _OPPOSED if inward else -_OPPOSED,
         0.02 * part.mesh.diagonal_mm,
     )
-    size = reached - lead
-    good = np.flatnonzero(size > 0.0)
-    return met[good], size[good], other[good]
+    return found

@@ -6,21 +6,17 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dfdm.geometry.compiled import kernel
 
+Array = NDArray[Any]
+
 _STEPS = 6
-_SHRINKS = 30
-_STACK = 128
-_APART = 0.7071067811865476
-"""Cosine of the angle, seen from a ball's center, below which two contacts are one: facets of a round, blunt edges."""
-_CLIMBS = 40
-_IDLE = 160
-"""Triangles in contact that are looked at in vain before the search ends: in the middle of a sphere all of them are."""
 
 
 @kernel("UniTuple(float64, 4)(float64[::1], float64, float64, float64)")
-def level(surface: Any, x: float, y: float, z: float) -> Any:  # noqa: ANN401
+def level(surface: Array, x: float, y: float, z: float) -> tuple[float, float, float, float]:
     """Signed distance of a point to a surface, positive out of the material, and the outward normal there.
 
     `surface` (11,): kind (0 none, 1 plane, 2 cylinder, 3 cone, 4 sphere, 5 torus), axis or normal (3), origin (3),
@@ -61,7 +57,7 @@ def level(surface: Any, x: float, y: float, z: float) -> Any:  # noqa: ANN401
 
 
 @kernel("float64[::1](float64[:,::1], int32[::1], float64[:,::1], float64[:,::1])")
-def leads(surfaces: Any, face: Any, points: Any, normals: Any) -> Any:  # noqa: ANN401
+def leads(surfaces: Array, face: Array, points: Array, normals: Array) -> Array:
     """Distance (n,) of points on triangles above the surfaces of their faces; turns `normals` into the exact ones."""
     lead = np.zeros(len(points))
     for i in range(len(points)):
@@ -72,19 +68,38 @@ def leads(surfaces: Any, face: Any, points: Any, normals: Any) -> Any:  # noqa: 
     return lead
 
 
+@kernel("float64(float64[::1], float64[::1], float64, float64, float64, float64, float64[::1], float64, float64)")
+def crossed(
+    surface: Array, start: Array, dx: float, dy: float, dz: float, met: float, normal: Array, opposed: float, slack: float
+) -> float:  # fmt: skip
+    """Distance along one ray, which met a triangle with this normal at `met`, to the surface that it stands for.
+
+    See `distances`.
+    """
+    t = met
+    nx, ny, nz = normal[0], normal[1], normal[2]
+    if surface[0] > 0.0:
+        for _ in range(_STEPS):
+            high, x, y, z = level(surface, start[0] + t * dx, start[1] + t * dy, start[2] + t * dz)
+            slope = x * dx + y * dy + z * dz
+            if abs(slope) <= 0.1 or abs(high) < 1e-12:
+                break
+            t -= high / slope
+        if abs(t - met) > slack or x * nx + y * ny + z * nz < 0.5:
+            t = met
+        else:
+            nx, ny, nz = x, y, z
+    square = nx * dx + ny * dy + nz * dz
+    wanted = square > opposed if opposed > 0.0 else square < opposed
+    return t if wanted else np.nan
+
+
 @kernel(
     "float64[::1](float64[:,::1], int32[::1], float64[:,::1], float64[:,::1], float64[::1], float64[:,::1], float64, float64)"
 )
 def distances(
-    surfaces: Any,  # noqa: ANN401
-    face: Any,  # noqa: ANN401
-    start: Any,  # noqa: ANN401
-    along: Any,  # noqa: ANN401
-    met: Any,  # noqa: ANN401
-    normals: Any,  # noqa: ANN401
-    opposed: float,
-    slack: float,
-) -> Any:  # noqa: ANN401
+    surfaces: Array, face: Array, start: Array, along: Array, met: Array, normals: Array, opposed: float, slack: float
+) -> Array:  # fmt: skip
     """Distance (n,) along rays that met triangles at `met` to the surfaces of the faces (n,) themselves.
 
     Not a number where the surface met does not lie square to the ray: the cosine between its normal, outward (walls) or
@@ -94,209 +109,51 @@ def distances(
     found = np.empty(len(start))
     for i in range(len(start)):
         dx, dy, dz = along[i, 0], along[i, 1], along[i, 2]
-        t = met[i]
-        nx, ny, nz = normals[i, 0], normals[i, 1], normals[i, 2]
-        surface = surfaces[face[i]]
-        if surface[0] > 0.0:
-            for _ in range(_STEPS):
-                high, x, y, z = level(surface, start[i, 0] + t * dx, start[i, 1] + t * dy, start[i, 2] + t * dz)
-                slope = x * dx + y * dy + z * dz
-                if abs(slope) <= 0.1 or abs(high) < 1e-12:
-                    break
-                t -= high / slope
-            if abs(t - met[i]) > slack or x * nx + y * ny + z * nz < 0.5:
-                t = met[i]
-            else:
-                nx, ny, nz = x, y, z
-        square = nx * dx + ny * dy + nz * dz
-        wanted = square > opposed if opposed > 0.0 else square < opposed
-        found[i] = t if wanted else np.nan
+        found[i] = crossed(surfaces[face[i]], start[i], dx, dy, dz, met[i], normals[i], opposed, slack)
     return found
 
 
-@kernel("UniTuple(float64, 3)(float64[::1], float64, float64, float64)")
-def foot(corner: Any, x: float, y: float, z: float) -> Any:  # noqa: ANN401
-    """The point of a triangle (a corner and the edges from it, (9,)) nearest to a point (Ericson, Real-Time Collision Detection)."""
-    ax, ay, az = x - corner[0], y - corner[1], z - corner[2]
-    ux, uy, uz = corner[3], corner[4], corner[5]
-    vx, vy, vz = corner[6], corner[7], corner[8]
-    uu, uv, vv = ux * ux + uy * uy + uz * uz, ux * vx + uy * vy + uz * vz, vx * vx + vy * vy + vz * vz
-    ua, va = ux * ax + uy * ay + uz * az, vx * ax + vy * ay + vz * az
-    s, t = 0.0, 0.0
-    if ua <= 0.0 and va <= 0.0:
-        pass
-    elif ua >= uu and va - uv <= ua - uu:
-        s = 1.0
-    elif va >= vv and ua - uv <= va - vv:
-        t = 1.0
-    else:
-        c = uu * va - uv * ua
-        b = vv * ua - uv * va
-        a = uu * vv - uv * uv - b - c
-        if c <= 0.0 and ua >= 0.0 and ua <= uu:
-            s = ua / uu
-        elif b <= 0.0 and va >= 0.0 and va <= vv:
-            t = va / vv
-        elif a <= 0.0:
-            t = ((va - uv) - (ua - uu)) / (uu - 2.0 * uv + vv)
-            t = min(max(t, 0.0), 1.0)
-            s = 1.0 - t
-        else:
-            s, t = b / (a + b + c), c / (a + b + c)
-    return corner[0] + s * ux + t * vx, corner[1] + s * uy + t * vy, corner[2] + s * uz + t * vz
+@kernel("(float64[:,::1], int32[::1], float64[:,::1])")
+def ahead(normal_of: Array, triangle: Array, along: Array) -> NDArray[np.bool_]:
+    """Which rays met a triangle (n,), -1 for none, whose normal points the way of `along` (n, 3)."""
+    found = np.zeros(len(triangle), dtype=np.bool_)
+    for i in range(len(triangle)):
+        t = triangle[i]
+        if t >= 0:
+            x, y, z = normal_of[t, 0], normal_of[t, 1], normal_of[t, 2]
+            found[i] = x * along[i, 0] + y * along[i, 1] + z * along[i, 2] > 0.0
+    return found
 
 
 @kernel(
-    "UniTuple(float64, 4)(float64[:,::1], int32[:,::1], float64[:,::1], float64[:,::1], int32[::1], int32[::1], float64[::1], "
-    "float64[::1], float64, float64, float64, float64[::1])"
+    "(float64[:,::1], float64[:,::1], float64[:,::1], float64[::1], float64[::1], int32[::1], int32[::1], float64[:,::1], "
+    "float64, float64, float64)"
 )
-def nearest(
-    box: Any,  # noqa: ANN401
-    node: Any,  # noqa: ANN401
-    corners: Any,  # noqa: ANN401
-    surfaces: Any,  # noqa: ANN401
-    face: Any,  # noqa: ANN401
-    stack: Any,  # noqa: ANN401
-    center: Any,  # noqa: ANN401
-    at: Any,  # noqa: ANN401
-    most: float,
-    enough: float,
-    sag: float,
-    away: Any,  # noqa: ANN401
-) -> Any:  # noqa: ANN401
-    """Distance from `at` to the surface, if below `most`, and the point: of the exact surface where triangles stand for one.
+def opposed_to(
+    surfaces: Array, start: Array, normals: Array, lead: Array, met: Array, triangle: Array, face_of: Array,
+    normal_of: Array, way: float, opposed: float, slack: float,
+) -> tuple[Any, ...]:  # fmt: skip
+    """Points that look at an opposed surface: number (k,), distance, its face, and the point (k, 3) halfway across.
 
-    The search ends early once it has found something not above `enough`.
-    `center` (3,) is the origin of the tree's coordinates, `sag` how far triangles may lie off their surface. Points in
-    directions within 45 degrees of `away` (3,), a unit vector or zero, do not count.
+    `start`, `normals` (n, 3) and `lead` (n,) as in `opposite.Looks`; rays along `way` (-1 into the material, +1 out of it)
+    times the normals met `triangle` (n,), -1 for none, at `met`; the rest as for `distances`.
     """
-    best, fx, fy, fz = most, 0.0, 0.0, 0.0
-    idle = 0
-    x, y, z = at[0] - center[0], at[1] - center[1], at[2] - center[2]
-    stack[0], depth = 0, 1
-    while depth:
-        depth -= 1
-        here = stack[depth]
-        dx = max(max(box[here, 0] - x, x - box[here, 3]), 0.0)
-        dy = max(max(box[here, 1] - y, y - box[here, 4]), 0.0)
-        dz = max(max(box[here, 2] - z, z - box[here, 5]), 0.0)
-        if dx * dx + dy * dy + dz * dz >= (best + sag) ** 2:
+    count = 0
+    index, size = np.empty(len(start), dtype=np.int64), np.empty(len(start))
+    other, middle = np.empty(len(start), dtype=np.int32), np.empty((len(start), 3))
+    for i in range(len(start)):
+        t = triangle[i]
+        if t < 0:
             continue
-        first, count = node[here, 0], node[here, 1]
-        if count == 0:
-            one, other = first, first + 1
-            near = 0.0
-            for k in range(3):
-                p = x if k == 0 else (y if k == 1 else z)
-                near += abs(box[one, k] + box[one, 3 + k] - 2.0 * p) - abs(box[other, k] + box[other, 3 + k] - 2.0 * p)
-            if near < 0.0:
-                one, other = other, one
-            stack[depth], stack[depth + 1] = one, other
-            depth += 2
-            continue
-        for i in range(first, first + count):
-            px, py, pz = foot(corners[i], x, y, z)
-            px, py, pz = px - x, py - y, pz - z
-            length = np.sqrt(px * px + py * py + pz * pz)
-            if length >= best + sag:
-                continue
-            surface = surfaces[face[i]]
-            if surface[0] > 0.0:
-                high, nx, ny, nz = level(surface, at[0], at[1], at[2])
-                if abs(abs(high) - length) <= sag:
-                    px, py, pz, length = -high * nx, -high * ny, -high * nz, abs(high)
-                    idle += 1
-                    if idle > _IDLE:
-                        return best, fx, fy, fz
-            if length < best and px * away[0] + py * away[1] + pz * away[2] <= _APART * length:
-                idle = 0
-                best, fx, fy, fz = length, at[0] + px, at[1] + py, at[2] + pz
-                if best <= enough:
-                    return best, fx, fy, fz
-    return best, fx, fy, fz
-
-
-@kernel(
-    "float64[::1](float64[:,::1], int32[:,::1], float64[:,::1], float64[:,::1], int32[::1], float64[::1], "
-    "float64[:,::1], float64[:,::1], float64[::1], float64)"
-)
-def balls(
-    box: Any,  # noqa: ANN401
-    node: Any,  # noqa: ANN401
-    corners: Any,  # noqa: ANN401
-    surfaces: Any,  # noqa: ANN401
-    face: Any,  # noqa: ANN401
-    center: Any,  # noqa: ANN401
-    points: Any,  # noqa: ANN401
-    normals: Any,  # noqa: ANN401
-    radius: Any,  # noqa: ANN401
-    sag: float,
-) -> Any:  # noqa: ANN401
-    """Radius (n,) of the largest ball inside the material that touches the surface at each point, given upper bounds."""
-    stack, at = np.empty(_STACK, dtype=np.int32), np.empty(3)
-    found = radius.copy()
-    normal = np.empty(3)
-    for i in range(len(points)):
-        r = radius[i]
-        for k in range(3):
-            normal[k] = normals[i, k]
-        for _ in range(_SHRINKS):
-            for k in range(3):
-                at[k] = points[i, k] - r * normal[k]
-            distance, x, y, z = nearest(
-                box, node, corners, surfaces, face, stack, center, at, r * (1.0 - 1e-6) - 1e-9, 0.0, sag, normal
-            )
-            if distance >= r * (1.0 - 1e-6) - 1e-9:
-                break
-            x, y, z = points[i, 0] - x, points[i, 1] - y, points[i, 2] - z
-            lean = x * normal[0] + y * normal[1] + z * normal[2]
-            if lean <= 0.0:
-                break
-            r = min((x * x + y * y + z * z) / (2.0 * lean), r * (1.0 - 1e-6))
-        found[i] = r
-    return found
-
-
-@kernel(
-    "float64[::1](float64[:,::1], int32[:,::1], float64[:,::1], float64[:,::1], int32[::1], float64[::1], "
-    "float64[:,::1], float64[::1], float64)"
-)
-def climbed(
-    box: Any,  # noqa: ANN401
-    node: Any,  # noqa: ANN401
-    corners: Any,  # noqa: ANN401
-    surfaces: Any,  # noqa: ANN401
-    face: Any,  # noqa: ANN401
-    center: Any,  # noqa: ANN401
-    middles: Any,  # noqa: ANN401
-    radius: Any,  # noqa: ANN401
-    sag: float,
-) -> Any:  # noqa: ANN401
-    """Radius (n,) of the balls that cannot grow by moving a little, starting at `middles` (n, 3), which are moved along."""
-    stack, at, nowhere = np.empty(_STACK, dtype=np.int32), np.empty(3), np.zeros(3)
-    found = np.empty(len(middles))
-    for i in range(len(middles)):
-        step = 0.25 * radius[i]
-        best = nearest(
-            box, node, corners, surfaces, face, stack, center, middles[i], 4.0 * radius[i], 0.0, sag, nowhere
-        )[0]
-        for _ in range(_CLIMBS):
-            better = False
-            for move in range(26):
-                code = move if move < 13 else move + 1
-                a, b, c = float(code % 3 - 1), float(code // 3 % 3 - 1), float(code // 9 - 1)
-                scale = step / np.sqrt(a * a + b * b + c * c)
-                at[0], at[1], at[2] = middles[i, 0] + scale * a, middles[i, 1] + scale * b, middles[i, 2] + scale * c
-                here = nearest(box, node, corners, surfaces, face, stack, center, at, best + step, best, sag, nowhere)[
-                    0
-                ]
-                if here > best * (1.0 + 1e-9) and here < best + step:
-                    best, better = here, True
-                    middles[i, 0], middles[i, 1], middles[i, 2] = at[0], at[1], at[2]
-                    break
-            if not better:
-                step *= 0.5
-                if step < 1e-4 * best:
-                    break
-        found[i] = best
-    return found
+        dx, dy, dz = way * normals[i, 0], way * normals[i, 1], way * normals[i, 2]
+        # Projecting a point of a triangle onto its surface moves it along the normal: along its own ray.
+        before = -way * lead[i]
+        far = crossed(surfaces[face_of[t]], start[i], dx, dy, dz, met[i], normal_of[t], opposed, slack) - before
+        if far > 0.0:
+            half = before + 0.5 * far
+            index[count], size[count], other[count] = i, far, face_of[t]
+            middle[count, 0] = start[i, 0] + half * dx
+            middle[count, 1] = start[i, 1] + half * dy
+            middle[count, 2] = start[i, 2] + half * dz
+            count += 1
+    return index[:count].copy(), size[:count].copy(), other[:count].copy(), middle[:count].copy()

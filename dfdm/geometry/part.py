@@ -203,7 +203,7 @@ class Part:
         if self._shape is None:
             return body_of_mesh(self.mesh, self.faces, bodies=closed_bodies(self.mesh))
         with _kernel():
-            return body_of_brep(self._shape, self.mesh, self.faces, *self._dump)
+            return body_of_brep(self._shape, self.mesh, self.faces, *self._dump, self._ocp_faces)
 
     @cached_property
     def faces_without_triangles(self) -> tuple[int, ...]:

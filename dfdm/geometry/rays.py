@@ -101,11 +101,16 @@ class RayScene:
         *,
         any_hit: bool,
     ) -> tuple[FloatArray, IntArray]:
-        start, along = self._prepared(origins, directions)
+        start = np.atleast_2d(np.ascontiguousarray(origins, dtype=np.float64))
+        along = np.atleast_2d(np.ascontiguousarray(directions, dtype=np.float64))
+        if len(start) != len(along):
+            start, along = (np.ascontiguousarray(rows) for rows in np.broadcast_arrays(start, along))
         distance = np.empty(len(start))
         triangle = np.empty(len(start), dtype=np.int32)
         if len(start):
             most = np.ascontiguousarray(np.atleast_1d(np.asarray(most_mm, dtype=np.float64)))
             passed = _NO_TRIANGLE if skip is None else np.ascontiguousarray(skip, dtype=np.int32)
-            cast(*self.tree, start, along, passed, float(least_mm), most, side, any_hit, distance, triangle)
+            cast(
+                *self.tree, self._center, start, along, passed, float(least_mm), most, side, any_hit, distance, triangle
+            )
         return distance, triangle

@@ -147,14 +147,15 @@ def build(vertices: Any, triangles: Any, pad: float) -> Any:  # noqa: ANN401
 
 
 @kernel(
-    "void(float64[:,::1], int32[:,::1], int32[::1], float64[:,::1], float64[:,::1], float64[:,::1], int32[::1], float64, "
-    "float64[::1], int64, boolean, float64[::1], int32[::1])"
+    "void(float64[:,::1], int32[:,::1], int32[::1], float64[:,::1], float64[::1], float64[:,::1], float64[:,::1], int32[::1], "
+    "float64, float64[::1], int64, boolean, float64[::1], int32[::1])"
 )
 def cast(
     box: Any,  # noqa: ANN401
     node: Any,  # noqa: ANN401
     order: Any,  # noqa: ANN401
     corners: Any,  # noqa: ANN401
+    center: Any,  # noqa: ANN401
     start: Any,  # noqa: ANN401
     along: Any,  # noqa: ANN401
     skip: Any,  # noqa: ANN401
@@ -167,13 +168,17 @@ def cast(
 ) -> None:
     """Fill in distance and triangle (n,) of the first hit of each ray between `least` and `most`; infinite and -1 if none.
 
+    The tree's coordinates count from `center` (3,); `along` need not be unit vectors.
     `side` +1 meets only surfaces that the ray leaves material through, -1 only those it enters through, 0 both. `skip`
     is a triangle that the ray passes (-1: none). `any_hit` ends each search at the first triangle found.
     """
     stack, nearest = np.empty(_STACK, dtype=np.int32), np.empty(_STACK)
     for r in range(len(start)):
-        ox, oy, oz = start[r, 0], start[r, 1], start[r, 2]
+        ox, oy, oz = start[r, 0] - center[0], start[r, 1] - center[1], start[r, 2] - center[2]
         dx, dy, dz = along[r, 0], along[r, 1], along[r, 2]
+        length = np.sqrt(dx * dx + dy * dy + dz * dz)
+        if length > 0.0:  # without a direction a ray meets nothing
+            dx, dy, dz = dx / length, dy / length, dz / length
         ix = 1.0 / (dx if abs(dx) > 1e-30 else 1e-30)
         iy = 1.0 / (dy if abs(dy) > 1e-30 else 1e-30)
         iz = 1.0 / (dz if abs(dz) > 1e-30 else 1e-30)

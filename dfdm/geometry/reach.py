@@ -15,6 +15,7 @@ from dfdm.facts.rounding import Vector
 from dfdm.geometry.clamping import clamping_axes
 from dfdm.geometry.mesh import FloatArray
 from dfdm.geometry.probes import Probes, probes_of
+from dfdm.geometry.probes_kernel import weighed
 from dfdm.geometry.setups import fewest_setups
 from dfdm.geometry.tool_fit import View, views_of
 
@@ -70,7 +71,7 @@ def _reach(probes: Probes, views: list[View], *, box_mm: Vector | None) -> Reach
     from dfdm.geometry.tools import tools_of
 
     seen = np.array([view.seen for view in views])
-    directions = [_direction(views, seen, i, probes) for i in range(len(views))]
+    directions = _directions(views, seen, probes)
     unseen = ~seen.any(axis=0)
     return Reach(
         box_mm=box_mm,
@@ -91,17 +92,31 @@ def _box(part: Part, axes: FloatArray) -> Vector:
     return x, y, z
 
 
-def _direction(views: list[View], seen: NDArray[np.bool_], i: int, probes: Probes) -> Direction:
-    view = views[i]
-    opposite = next((j for j, v in enumerate(views) if v.lay is view.lay and v.sign != view.sign), None)
-    lowest = np.where(probes.outer, view.lowest_of_faces[probes.face], view.points[:, 2])[seen[i]]
-    x, y, z = (float(v) for v in view.up)
-    return Direction(
-        up=(x, y, z),
-        seen_area_mm2=float(probes.area_mm2[seen[i]].sum()),
-        depth_mm=max(view.top_mm - float(lowest.min(initial=np.inf)), 0.0),
-        undercut_area_mm2=None if opposite is None else float(probes.area_mm2[~(seen[i] | seen[opposite])].sum()),
+def _directions(views: list[View], seen: NDArray[np.bool_], probes: Probes) -> list[Direction]:
+    """What each of the views sees (k, n), how deep, and what neither it nor its opposite does."""
+    figures = weighed(
+        seen,
+        probes.area_mm2,
+        probes.outer,
+        probes.face,
+        np.array([view.sign * view.lay.points[:, 2] for view in views]),
+        np.array([view.lowest_of_faces for view in views]),
     )
+    left: dict[frozenset[int], float] = {}  # a direction and its opposite miss the same
+    found = []
+    for i, (view, (area, lowest)) in enumerate(zip(views, figures.tolist(), strict=True)):
+        other = next((j for j, v in enumerate(views) if v.lay is view.lay and v.sign != view.sign), None)
+        if other is not None and (pair := frozenset((i, other))) not in left:
+            left[pair] = float(probes.area_mm2[~(seen[i] | seen[other])].sum())
+        found.append(
+            Direction(
+                up=(float(view.up[0]), float(view.up[1]), float(view.up[2])),
+                seen_area_mm2=area,
+                depth_mm=max(view.top_mm - lowest, 0.0),
+                undercut_area_mm2=None if other is None else left[frozenset((i, other))],
+            )
+        )
+    return found
 
 
 def places_of(probes: Probes, value_mm: FloatArray, *, below_mm: float) -> tuple[Place, ...]:

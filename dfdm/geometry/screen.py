@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -82,27 +83,45 @@ def screen(part: Part, up: Vector, *, as_modeled: bool = False) -> Screened:
 
     Areas and volumes are exact for the triangles. The footing is the section in the middle of the first layer.
     """
-    from dfdm.geometry.screen_kernel import leaning
+    from dfdm.geometry.lying import turn_to_up
+    from dfdm.geometry.screen_kernel import leaning, stood
 
-    lying = Lying.of(part, up)
-    size = lying.size
+    mesh, center = part.mesh, part.body.center_mm
     steep = float(np.sin(np.radians(STEEP_DEG + _TESSELLATION_DEG)))
+    if part.kind == "brep" and part.body.watertight and part.body.solids == 1 and mesh.closed and center:
+        vertices, triangles = (
+            np.ascontiguousarray(mesh.vertices, dtype=np.float64),
+            np.ascontiguousarray(mesh.triangles, dtype=np.int32),
+        )
+        turn = np.ascontiguousarray(turn_to_up(up, mesh.vertices))
+        found = stood(
+            vertices, triangles, mesh.crosses, turn, steep, RESTS_MM, 0.5 * LAYER_MM, np.array(center, dtype=np.float64)
+        )
+        x, y, z, area, width, tilt, *figures = found.tolist()
+        return _screened(up, as_modeled, (x, y, z), area, width, tilt, figures)
+    lying = Lying.of(part, up)
+    x, y, z = lying.size.tolist()
     figures = leaning(
         np.ascontiguousarray(lying.vertices, dtype=np.float64),
         np.ascontiguousarray(lying.triangles, dtype=np.int32),
         steep,
         RESTS_MM,
-    )
-    side, upward, downward, steep_area, steep_volume = (float(v) for v in figures)
-    area, hull = _footing(part, lying)
-    center = part.body.center_mm
+    ).tolist()
+    area, hull = _footing(lying)
     tilt = None if center is None else _tilt_deg(hull, lying.turn @ np.asarray(center) + lying.shift)
+    return _screened(up, as_modeled, (x, y, z), area, _narrowest(hull), tilt, figures)
+
+
+def _screened(
+    up: Vector, as_modeled: bool, size: Vector, area: float, width: float, tilt: float | None, figures: Sequence[float]
+) -> Screened:
+    side, upward, downward, steep_area, steep_volume = figures
     return Screened(
         up=up,
         as_modeled=as_modeled,
-        size_mm=(float(max(size[0], size[1])), float(min(size[0], size[1])), float(size[2])),
+        size_mm=(max(size[0], size[1]), min(size[0], size[1]), size[2]),
         footing_area_mm2=area,
-        footing_width_mm=_narrowest(hull),
+        footing_width_mm=width,
         center_inside=None if tilt is None else tilt >= -_LEVEL_DEG,
         tilt_deg=tilt,
         side_area_mm2=side,
@@ -116,34 +135,26 @@ def screen(part: Part, up: Vector, *, as_modeled: bool = False) -> Screened:
 _LEVEL_DEG: Final = 1e-6
 
 
-def _footing(part: Part, lying: Lying) -> tuple[float, FloatArray]:
-    """Area of the first layer, cut in its middle, and the convex hull (k, 2) of it."""
+def _footing(lying: Lying) -> tuple[float, FloatArray]:
+    """Area of the first layer, cut in its middle, bodies that overlap united, and the convex hull (k, 2) of it."""
     from dfdm.geometry.screen_kernel import hull
 
     found = slices_of(lying, [min(0.5 * LAYER_MM, 0.5 * float(lying.size[2]))])
     if not len(found.points):
         return 0.0, np.zeros((0, 2))
-    alone = part.kind == "brep" and part.body.watertight and part.body.solids == 1
-    area = float(found.areas_mm2()[0]) if alone else float(united(found.rings(0)).area())
-    return area, hull(found.points)
+    return float(united(found.rings(0)).area()), hull(found.points)
 
 
 def _narrowest(hull: FloatArray) -> float:
     """Least distance between parallel lines that enclose a convex hull (k, 2)."""
-    if len(hull) < 3:
-        return 0.0
-    step = np.roll(hull, -1, axis=0) - hull
-    length = np.hypot(step[:, 0], step[:, 1])
-    step = step[length > 1e-9] / length[length > 1e-9, None]
-    across = np.outer(hull[:, 0], -step[:, 1]) + np.outer(hull[:, 1], step[:, 0])
-    return float(np.ptp(across, axis=0).min())
+    from dfdm.geometry.screen_kernel import narrowest
+
+    return float(narrowest(np.ascontiguousarray(hull)))
 
 
 def _tilt_deg(hull: FloatArray, center: FloatArray) -> float:
     """By how much the part may be tilted until its center of mass stands over the border of its footing; negative: beyond it."""
-    if len(hull) < 3:
-        return -90.0
-    step = np.roll(hull, -1, axis=0) - hull
-    length = np.maximum(np.hypot(step[:, 0], step[:, 1]), 1e-12)
-    inside = (step[:, 0] * (center[1] - hull[:, 1]) - step[:, 1] * (center[0] - hull[:, 0])) / length
-    return float(np.degrees(np.arctan2(inside.min(), max(float(center[2]), 1e-9))))
+    from dfdm.geometry.screen_kernel import tilt
+
+    x, y, z = center.tolist()
+    return float(tilt(np.ascontiguousarray(hull), x, y, z))

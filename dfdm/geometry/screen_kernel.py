@@ -84,3 +84,111 @@ def hull(points: Array) -> Array:
             count += 1
         count -= 1
     return found[:count].copy()
+
+
+@kernel("float64(float64[:,::1])")
+def narrowest(hull: Array) -> float:
+    """Least distance between parallel lines that enclose a convex hull (k, 2)."""
+    least = np.inf
+    for i in range(len(hull)):
+        on = i + 1 if i + 1 < len(hull) else 0
+        dx, dy = hull[on, 0] - hull[i, 0], hull[on, 1] - hull[i, 1]
+        length = np.sqrt(dx * dx + dy * dy)
+        if length > 1e-9:
+            dx, dy = dx / length, dy / length
+            low, high = np.inf, -np.inf
+            for k in range(len(hull)):
+                across = hull[k, 1] * dx - hull[k, 0] * dy
+                low, high = min(low, across), max(high, across)
+            least = min(least, high - low)
+    return least if len(hull) > 2 else 0.0
+
+
+@kernel("float64(float64[:,::1], float64, float64, float64)")
+def tilt(hull: Array, x: float, y: float, z: float) -> float:
+    """Angle in degrees by which a body may be tilted until its center (x, y, z) stands over the border of its hull (k, 2)."""
+    inside = np.inf
+    for i in range(len(hull)):
+        on = i + 1 if i + 1 < len(hull) else 0
+        dx, dy = hull[on, 0] - hull[i, 0], hull[on, 1] - hull[i, 1]
+        length = max(np.sqrt(dx * dx + dy * dy), 1e-12)
+        inside = min(inside, (dx * (y - hull[i, 1]) - dy * (x - hull[i, 0])) / length)
+    return np.degrees(np.arctan2(inside, max(z, 1e-9))) if len(hull) > 2 else -90.0
+
+
+@kernel(
+    "float64[::1](float64[:,::1], int32[:,::1], float64[:,::1], float64[:,::1], float64, float64, float64, float64[::1])"
+)
+def stood(
+    vertices: Array, triangles: Array, crosses: Array, turn: Array, steep: float, rests: float, layer: float, center: Array
+) -> Array:  # fmt: skip
+    """All that the screen says of one closed body that stands turned by `turn` (3, 3): eleven figures.
+
+    Size along x, y and z; area of its section at the height `layer` (or half its own), and the narrowest extent of the hull
+    of that; by how much it may be tilted, its middle being `center` (3,) in its own coordinates; the five of `leaning`.
+    `crosses` (m, 3) are the cross products of two sides of each triangle.
+    """
+    found = np.zeros(11)
+    lying = np.empty((len(vertices), 3))
+    low, high = np.full(3, np.inf), np.full(3, -np.inf)
+    for i in range(len(vertices)):
+        for k in range(3):
+            at = turn[k, 0] * vertices[i, 0] + turn[k, 1] * vertices[i, 1] + turn[k, 2] * vertices[i, 2]
+            lying[i, k] = at
+            low[k], high[k] = min(low[k], at), max(high[k], at)
+    for k in range(3):
+        found[k] = high[k] - low[k]
+    z = low[2] + min(layer, 0.5 * found[2])
+    cut = np.empty((256, 2))
+    count, area = 0, 0.0
+    for m in range(len(triangles)):
+        nx = 0.5 * (turn[0, 0] * crosses[m, 0] + turn[0, 1] * crosses[m, 1] + turn[0, 2] * crosses[m, 2])
+        ny = 0.5 * (turn[1, 0] * crosses[m, 0] + turn[1, 1] * crosses[m, 1] + turn[1, 2] * crosses[m, 2])
+        nz = 0.5 * (turn[2, 0] * crosses[m, 0] + turn[2, 1] * crosses[m, 1] + turn[2, 2] * crosses[m, 2])
+        found[6] += np.sqrt(nx * nx + ny * ny)
+        az, bz, cz = lying[triangles[m, 0], 2], lying[triangles[m, 1], 2], lying[triangles[m, 2], 2]
+        if nz > 0.0:
+            found[7] += nz
+        else:
+            found[8] -= nz
+            whole = np.sqrt(nx * nx + ny * ny + nz * nz)
+            height = (az + bz + cz) / 3.0 - low[2]
+            if -nz > steep * whole and height > rests:
+                found[9] += whole
+                found[10] -= nz * height
+        if min(az, min(bz, cz)) >= z or max(az, max(bz, cz)) < z:
+            continue
+        k = 0  # the corner that is alone on its side
+        first, second, third = az >= z, bz >= z, cz >= z
+        if second != first and second != third:
+            k = 1
+        elif third != first and third != second:
+            k = 2
+        tip, after, before = triangles[m, k], triangles[m, (k + 1) % 3], triangles[m, (k + 2) % 3]
+        if lying[tip, 2] < z:
+            after, before = before, after
+        if count == len(cut):
+            wider = np.empty((2 * count, 2))
+            wider[:count] = cut
+            cut = wider
+        p, q = min(tip, after), max(tip, after)
+        share = (z - lying[p, 2]) / (lying[q, 2] - lying[p, 2])
+        bx, by = (
+            lying[p, 0] + share * (lying[q, 0] - lying[p, 0]) - low[0],
+            lying[p, 1] + share * (lying[q, 1] - lying[p, 1]) - low[1],
+        )
+        p, q = min(tip, before), max(tip, before)
+        share = (z - lying[p, 2]) / (lying[q, 2] - lying[p, 2])
+        ex, ey = (
+            lying[p, 0] + share * (lying[q, 0] - lying[p, 0]) - low[0],
+            lying[p, 1] + share * (lying[q, 1] - lying[p, 1]) - low[1],
+        )
+        cut[count, 0], cut[count, 1] = bx, by
+        count += 1
+        area += 0.5 * (bx * ey - by * ex)
+    around = hull(cut[:count].copy())
+    found[3], found[4] = area, narrowest(around)
+    for k in range(3):
+        low[k] = turn[k, 0] * center[0] + turn[k, 1] * center[1] + turn[k, 2] * center[2] - low[k]
+    found[5] = tilt(around, low[0], low[1], low[2])
+    return found

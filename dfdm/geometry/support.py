@@ -52,13 +52,15 @@ class Hanging:
 
     def points(self, index: NDArray[np.integer]) -> FloatArray:
         """Points (k, 3) on the downward surface, lying."""
-        place = self.columns.grid.centers(self.columns.cell[self.stretch[index]])
-        return np.column_stack((place, self.height[index]))
+        found = np.empty((len(index), 3))
+        found[:, :2] = self.columns.grid.centers(self.columns.cell[self.stretch[index]])
+        found[:, 2] = self.height[index]
+        return found
 
     def faces(self, index: NDArray[np.integer], lying: Lying) -> tuple[int, ...]:
         """Ids of the faces under some of the stretches."""
         triangles = self.columns.lower_triangle[self.stretch[index]]
-        return tuple(int(i) for i in np.unique(lying.face_of_triangle[triangles]))
+        return tuple(np.flatnonzero(np.bincount(lying.face_of_triangle[triangles])).tolist())
 
     def patches(self, chosen: NDArray[np.bool_], *, level: bool = False) -> IntArray:
         """Number (n,) of the connected patch of each chosen bit, -1 for the others; `level`: within one layer."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -85,36 +86,62 @@ def frame(axis: Array) -> tuple[Array, Array]:
 
 def canonical(axis: Array) -> Array:
     """The direction or its opposite: the one whose first component that is not zero (to 1e-6) is positive."""
-    for value in axis:
+    for value in axis.tolist():
         if abs(value) > 1e-6:
             return np.asarray(axis if value > 0.0 else -axis)
     return axis
 
 
-def patch_of(face: Face) -> Patch:
-    """The analytic surface of a face; a freeform one is tested for being a plane, cylinder, cone or sphere."""
-    common: dict[str, Any] = {"id": face.id, "area": face.area_mm2, "ocp": face.ocp}
-    if face.surface == "other":
-        found = None if face.ocp is None else _recognized(face.ocp)
-        if found is None:
-            return Patch(
-                kind="other", origin=np.array(face.centroid), axis=np.zeros(3), radius=0.0, minor=0.0,
-                half_angle=0.0, hollow=False, **common,
-            )  # fmt: skip
-        return _oriented(Patch(**found, **common))
-    plane = face.surface == "plane"
-    origin = face.centroid if plane else face.origin
-    axis = face.normal if plane else face.axis
+def canonical_rows(axes: Array) -> Array:
+    """The same for each row (n, 3)."""
+    large = np.abs(axes) > 1e-6
+    first = np.take_along_axis(axes, large.argmax(axis=1)[:, None], axis=1)
+    return np.asarray(np.where(large.any(axis=1, keepdims=True) & (first < 0.0), -axes, axes))
+
+
+def patches_of(faces: Sequence[Face]) -> tuple[Patch, ...]:
+    """The analytic surfaces of faces; a freeform one is tested for being a plane, cylinder, cone or sphere."""
+    if not faces:
+        return ()
+    flat = [face.surface == "plane" for face in faces]
+    origins = np.array(
+        [(None if plane else face.origin) or face.centroid for face, plane in zip(faces, flat, strict=True)]
+    )
+    axes = np.array(
+        [(face.normal if plane else face.axis) or (0.0, 0.0, 1.0) for face, plane in zip(faces, flat, strict=True)]
+    )
+    return tuple(
+        [
+            _freeform(face) if face.surface == "other" else _patch(face, origin, axis)
+            for face, origin, axis in zip(faces, origins, unit(axes), strict=True)
+        ]
+    )
+
+
+def _patch(face: Face, origin: Array, axis: Array) -> Patch:
     return Patch(
+        id=face.id,
         kind=face.surface,
-        origin=np.array(origin or face.centroid),
-        axis=unit(np.array(axis or (0.0, 0.0, 1.0))),
+        origin=origin,
+        axis=axis,
         radius=face.radius_mm or 0.0,
         minor=face.minor_radius_mm or 0.0,
         half_angle=math.radians(face.half_angle_deg or 0.0),
         hollow=bool(face.concave),
-        **common,
+        area=face.area_mm2,
+        ocp=face.ocp,
     )
+
+
+def _freeform(face: Face) -> Patch:
+    common: dict[str, Any] = {"id": face.id, "area": face.area_mm2, "ocp": face.ocp}
+    found = None if face.ocp is None else _recognized(face.ocp)
+    if found is None:
+        return Patch(
+            kind="other", origin=np.array(face.centroid), axis=np.zeros(3), radius=0.0, minor=0.0,
+            half_angle=0.0, hollow=False, **common,
+        )  # fmt: skip
+    return _oriented(Patch(**found, **common))
 
 
 def swept_deg(patch: Patch, mesh: Mesh) -> NDArray[np.bool_]:

@@ -8,9 +8,10 @@ from numpy.typing import NDArray
 from dfdm.facts.curves import AreaCurve, Place, Thick
 from dfdm.geometry.areacurve import MOST_SIZES, placed
 from dfdm.geometry.areacurve_kernel import shortened
+from dfdm.geometry.balls_kernel import balls, beneath, climbed, largest_apart
 from dfdm.geometry.mesh import FloatArray, IntArray
 from dfdm.geometry.opposite import Looks, across_material, looks_of, material_end
-from dfdm.geometry.opposite_kernel import balls, climbed, distances
+from dfdm.geometry.opposite_kernel import distances
 from dfdm.geometry.part import Part
 
 _SAMPLES = 500
@@ -91,32 +92,24 @@ def _masses(
     nominal: float | None,
 ) -> tuple[Place, ...]:
     """The thickest balls that do not hold one another's centers, each moved to where it cannot grow."""
-    picked: list[int] = []
-    left = np.argsort(-radius, kind="stable")
-    while len(left) and len(picked) < _MOST_MASSES:
-        best = int(left[0])
-        if picked and 2.0 * radius[best] < _THICKER * (nominal or 0.0):
-            break
-        picked.append(best)
-        left = left[np.linalg.norm(middle[left] - middle[best], axis=1) > radius[best]]
+    picked = largest_apart(radius, middle, _MOST_MASSES, 0.5 * _THICKER * (nominal or 0.0))
     center = np.ascontiguousarray(middle[picked])
     grown = climbed(*_surface(part, looks), center, radius[picked], _sag(part, looks))
-    found: list[tuple[float, FloatArray]] = []
-    for k in np.argsort(-np.round(grown, 4), kind="stable"):
-        if all(np.linalg.norm(center[k] - other) > size for size, other in found):
-            found.append((float(grown[k]), center[k]))
-    places = []
-    for size, at in found:
-        beneath = np.linalg.norm(middle - at, axis=1) <= size
-        places.append(
-            Place(
-                value=round(2.0 * size, 6),
-                area_mm2=float(area[beneath].sum()),
-                at_mm=placed(at),
-                faces=tuple(int(f) for f in np.unique(face[beneath])),
-            )
+    order: list[int] = []
+    for k in np.argsort(-np.round(grown, 4), kind="stable").tolist():
+        if all(np.linalg.norm(center[k] - center[other]) > grown[other] for other in order):
+            order.append(k)
+    size, at = grown[order], np.ascontiguousarray(center[order])
+    whole, beside = beneath(size, at, middle, area, face, len(looks.surfaces))
+    return tuple(
+        Place(
+            value=round(2.0 * float(size[k]), 6),
+            area_mm2=float(whole[k]),
+            at_mm=placed(at[k]),
+            faces=tuple(np.flatnonzero(beside[k]).tolist()),
         )
-    return tuple(places)
+        for k in range(len(order))
+    )
 
 
 def _nominal(size: FloatArray, area: FloatArray) -> float | None:

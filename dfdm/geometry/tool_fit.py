@@ -129,14 +129,22 @@ class Lay:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class View:
-    """One direction `up` over a lay; `sign` -1 looks from below. `points`, `normals` have z along `up`."""
+    """One direction `up` over a lay; `sign` -1 looks from below."""
 
     up: FloatArray
     lay: Lay
     sign: float
-    points: FloatArray
-    normals: FloatArray
     rough: FloatArray
+
+    @cached_property
+    def points(self) -> FloatArray:
+        """The probes (n, 3), z along `up`."""
+        return np.asarray(self.lay.points * np.array([1.0, 1.0, self.sign]))
+
+    @cached_property
+    def normals(self) -> FloatArray:
+        """Their normals (n, 3), z along `up`."""
+        return np.asarray(self.lay.normals * np.array([1.0, 1.0, self.sign]))
 
     @property
     def heights(self) -> HeightMap:
@@ -225,8 +233,5 @@ def views_of(part: Part, probes: Probes, ups: Sequence[FloatArray]) -> list[View
         if lay is None:
             lays.append(lay := Lay(part, probes, up))
         sign = 1.0 if float(lay.frame[2] @ up) > 0.0 else -1.0
-        turned = np.array([1.0, 1.0, sign])
-        views.append(
-            View(up=up, lay=lay, sign=sign, points=lay.points * turned, normals=lay.normals * turned, rough=probes.rough)
-        )  # fmt: skip
+        views.append(View(up=up, lay=lay, sign=sign, rough=probes.rough))
     return views

@@ -26,21 +26,24 @@ class Window:
 def windows_of(rims: Rims, drilled: set[int]) -> list[Window]:
     """Every opening once, seen from the side where its plan is smaller (the other may be widened by broken edges)."""
     found: dict[frozenset[int], Window] = {}
-    several = [k for k, loops in enumerate(rims.flat_loops) if len(loops) > 1]
-    rims.look(way for k in several for way in (rims.flats[k].normal, canonical(rims.flats[k].normal)))
-    for k in several:
+    open_: list[tuple[int, Rim, list[int]]] = []
+    for k, loops in enumerate(rims.flat_loops):
+        for loop in loops if len(loops) > 1 else ():
+            own = rims.flats[k].faces
+            beyond = [rims.twos[i] if rims.ones[i] in own else rims.ones[i] for i, _ in loop]
+            if drilled.issuperset(beyond) or any(rims.turns[i] > 3.0 for i, _ in loop):
+                continue
+            if rims.enclosed(loop, rims.flats[k].normal) <= 0.0:
+                open_.append((k, loop, beyond))
+    normals = [rims.flats[k].normal for k in dict.fromkeys(k for k, _, _ in open_)]
+    rims.look(way for normal in normals for way in (normal, canonical(normal)))
+    for k, loop, beyond in open_:
         flat = rims.flats[k]
-        for loop in rims.flat_loops[k]:
-            beyond = [rims.twos[i] if rims.ones[i] in flat.faces else rims.ones[i] for i, _ in loop]
-            if any(rims.turns[i] > 3.0 for i, _ in loop) or drilled.issuperset(beyond):
-                continue
-            if rims.enclosed(loop, flat.normal) > 0.0:
-                continue
-            walls = _walls(rims, flat, beyond, drilled)
-            if walls:
-                size = float(sum(rims.length[i] for i, _ in loop))
-                if walls not in found or size < found[walls].size * (1.0 - 1e-9):
-                    found[walls] = _window(rims, flat, loop, walls, size)
+        walls = _walls(rims, flat, beyond, drilled)
+        if walls:
+            size = float(sum(rims.length[i] for i, _ in loop))
+            if walls not in found or size < found[walls].size * (1.0 - 1e-9):
+                found[walls] = _window(rims, flat, loop, walls, size)
     return list(found.values())
 
 

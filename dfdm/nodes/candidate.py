@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any, Final, overload
 
 from dfdm.checks.verdict import Makeable, Verdict
 from dfdm.errors import UnknownNameError
@@ -23,6 +23,14 @@ from dfdm.processes import Route
 
 if TYPE_CHECKING:
     from dfdm.nodes.ranking import Ranking
+    from dfdm.nodes.weighing import Leeway
+
+
+def _rounded(number: float | None) -> float | None:
+    return None if number is None else significant(number)
+
+
+CO2E_LACKS: Final = ("material", "electricity")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,6 +56,10 @@ class Terms:
     lead_time_p50_s: float
     lead_time_p90_s: float
     co2e_kg: float
+    co2e_low_kg: float
+    co2e_high_kg: float
+    co2e_lacks: tuple[str, ...] = ()
+    """What of the emissions is not known, of `CO2E_LACKS`, and counts as nothing in them."""
 
     @property
     def delivered(self) -> Money:
@@ -79,6 +91,8 @@ class Candidate:
     reasons: Callable[[], tuple[Reason, ...]] = tuple
     bill: Callable[[], Bill | None] = lambda: None
     """What the price is made of, estimated when it is asked for; None for a candidate that was not matched."""
+    extrapolates: Callable[[], tuple[str, ...]] = tuple
+    """What of the order the jobs did not cover that the node's rates were fitted to, in words."""
 
     @property
     def able(self) -> bool:
@@ -127,10 +141,14 @@ class Candidate:
             "lead_time_p50_s": terms and round(terms.lead_time_p50_s),
             "lead_time_p90_s": terms and round(terms.lead_time_p90_s),
             "co2e_kg": terms and significant(terms.co2e_kg),
+            "co2e_low_kg": terms and significant(terms.co2e_low_kg),
+            "co2e_high_kg": terms and significant(terms.co2e_high_kg),
+            "co2e_lacks": list(terms.co2e_lacks) if terms else [],
             "risk": None if self.risk is None else self.risk.to_dict(),
             "distance_km": round(self.distance_km, 1),
             "pareto": self.pareto,
             "score": None if self.score is None else round(self.score, 4),
+            "extrapolates": list(self.extrapolates()),
             "own_rates": bool(self.node.rates or any(m.rates for m in self.node.machines)),
             "why_not": [reason.to_dict() for reason in self.why_not],
             **({"money": flow.to_dict()} if flow else {}),
@@ -225,6 +243,10 @@ class Candidates(Shown):
             "currency": self.currency,
             "at": self.at.isoformat(),
             "binding": False,
+            "weights": dict(self.preferences.weights),
+            "leeway": {
+                name: {"low": significant(room.low), "high": _rounded(room.high)} for name, room in self._leeway()
+            },
             "candidates": [
                 candidate.to_dict(payment if place < min(most, self.able_count) else None)
                 for place, candidate in enumerate(shown)
@@ -233,12 +255,18 @@ class Candidates(Shown):
             "notes": list(self.notes),
         }
 
+    def _leeway(self) -> list[tuple[str, Leeway]]:
+        """How far each weight may move before another is the best; nothing where nobody can."""
+        from dfdm.nodes.weighing import leeway  # it weighs what is made here
+
+        return list(leeway(self).items())
+
     def text(self, *, everything: bool = False, most: int = 20, payment: Payment | None = None) -> str:
         """A table of at most `most` candidates and, in short, why others cannot; `everything` lists all with their reasons.
 
         With a payment a second table says where the money goes, of at most `most`.
         """
-        words = candidates_text(self, everything=everything, most=most)
+        words = candidates_text(self, self._leeway(), everything=everything, most=most)
         money = money_text(self.all[: min(most, self.able_count)], payment) if payment else ""
         return f"{words}\n\n{money}" if money else words
 

@@ -14,16 +14,18 @@ from numpy.typing import NDArray
 from dfdm.checks import Judgement
 from dfdm.cited import Cited
 from dfdm.costs.carbon import freight_per_kg
+from dfdm.costs.covered import outside
 from dfdm.costs.estimate import work_for
 from dfdm.costs.exchange import exchange
 from dfdm.costs.following import later_processes
 from dfdm.costs.inspecting import inspection_rates
 from dfdm.costs.leadtimes import Calendars
-from dfdm.costs.many import Many, RateColumns, WorkColumns
+from dfdm.costs.many import Many, WorkColumns
 from dfdm.costs.pricing import Following
+from dfdm.costs.rate_columns import RateColumns
 from dfdm.costs.work import DRIVERS, Driver, NotPricedError, Work, read_by
 from dfdm.facts import PartFacts
-from dfdm.nodes.candidate import Reason
+from dfdm.nodes.candidate import CO2E_LACKS, Reason
 from dfdm.nodes.delivery import deliver_many
 from dfdm.nodes.network import Offers
 from dfdm.nodes.own_rates import own_rates, stating, with_own
@@ -34,10 +36,50 @@ FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.intp]
 
 
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Groups:
+    """The rows of an offer table (n,), brought together by node and material: k groups, each in the order of its rows.
+
+    `number` (n,) is the group of each of `rows`, `begins` (k,) where each starts among them; `node` (k,) and `material`
+    (k,), a place in `materials`, say what it is. The default material of the process is the first, where it is among them
+    (`default`).
+    """
+
+    rows: IntArray
+    number: IntArray
+    begins: IntArray
+    node: IntArray
+    material: IntArray
+    materials: tuple[str, ...]
+    default: bool
+
+    @classmethod
+    def of(cls, offers: Offers) -> Groups:
+        """The groups of an offer table."""
+        table = offers.table
+        default = table.process.default_material
+        names = [base.material.id for base in table.bases]
+        materials = sorted(set(names), key=lambda name: (name != default, name))
+        material = np.array([materials.index(name) for name in names], dtype=np.intp)[table.base]
+        key = offers.node * len(materials) + material
+        rows = np.argsort(key, kind="stable")
+        found, begins, number = np.unique(key[rows], return_index=True, return_inverse=True)
+        return cls(
+            rows=rows,
+            number=number.reshape(-1),
+            begins=begins,
+            node=found // len(materials),
+            material=found % len(materials),
+            materials=tuple(materials),
+            default=materials[0] == default,
+        )
+
+
 class OfferColumns:
     """What the rows of an offer table cost, whatever the part: rates, machines, and which rows share their work."""
 
     def __init__(self, offers: Offers) -> None:
+        self.groups = Groups.of(offers)
         self.machines = offers.network.census.count[offers.entry]
         self._rates: dict[str, RateColumns] = {}
         self.shared, self.firsts = self._sharing(offers)
@@ -137,7 +179,7 @@ class Priced:
             columns.rates(offers, order.currency)
             .at(rows)
             .with_operations(_operations(route, offers.network.pages), exchange())
-            .with_rates(inspection_rates() if order.requirements else {}, exchange())
+            .with_rates(inspection_rates() if any(order.requirements.values()) else {}, exchange())
         )
         self._parts: list[tuple[int, Many]] = []
         lost = np.zeros(count, dtype=bool)
@@ -189,8 +231,8 @@ class Priced:
             abroad=self._abroad,
         )
         self.delivered[np.isinf(self.p50_s)] = np.inf
-        self.co2e_kg = np.asarray(sum(n * many.co2e_kg for n, many in self._parts), dtype=np.float64)
-        self.co2e_kg = self.co2e_kg + freight_per_kg(distance) * goods_kg / order.quantity
+        self._freight_kg = freight_per_kg(distance) * goods_kg / order.quantity
+        self.co2e_kg = np.asarray(sum(n * many.co2e_kg for n, many in self._parts) + self._freight_kg[0])
 
     def _later(self, part: PartFacts, route: Route) -> tuple[list[Following], list[Mapping[str, Cited]], IntArray]:
         """Later processes of the route as columns, their rates by base, and which base each row is of."""
@@ -255,6 +297,29 @@ class Priced:
             np.asarray(sum(n * ends[1] for n, ends in found), dtype=np.float64),
         )
 
+    @cached_property
+    def co2e_ends(self) -> tuple[FloatArray, FloatArray]:
+        """(low, high) of the emissions (k,), freight among them."""
+        found = [(n, many.co2e_ends) for n, many in self._parts]
+        low, high = (np.asarray(sum(n * ends[k] for n, ends in found) + self._freight_kg[1 + k]) for k in (0, 1))
+        return low, high
+
+    @property
+    def co2e_low_kg(self) -> FloatArray:
+        """The low end of the emissions (k,)."""
+        return self.co2e_ends[0]
+
+    @property
+    def co2e_high_kg(self) -> FloatArray:
+        """The high end of the emissions (k,)."""
+        return self.co2e_ends[1]
+
+    @cached_property
+    def co2e_lacks(self) -> Mapping[str, NDArray[np.bool_]]:
+        """Where (k,) emissions of `material` or `electricity` of some part are not known: they count as nothing."""
+        known = [many.co2e_lacks for _, many in self._parts]
+        return {name: np.any([one[n] for one in known], axis=0) for n, name in enumerate(CO2E_LACKS)}
+
     @property
     def work_s(self) -> FloatArray:
         """Seconds (k,) of work of the whole quantity over all machines, as the lead time counts them."""
@@ -279,6 +344,25 @@ class Priced:
     def high(self) -> FloatArray:
         """The high end of the price (k,)."""
         return self.ends[1]
+
+    def extrapolates(self, k: int) -> tuple[str, ...]:
+        """What of the order the jobs did not cover that the rates of row `rows[k]` were fitted to, in words."""
+        order, offers, row = self.ground.order, self.ground.offers, int(self.rows[k])
+        rates = own_rates(offers, row)
+        if not rates:
+            return ()
+        base, several = offers.table.bases[int(offers.table.base[row])], len(order.parts) > 1
+        return tuple(
+            f"{part.name}: {told}" if several else told
+            for part, (count, many) in zip(order.parts, self._parts, strict=True)
+            for told in outside(
+                rates,
+                mass_g=float(many.material_g[k]),
+                quantity=order.quantity * count,
+                material=base.material.id,
+                process=base.process.term,
+            )
+        )
 
     def why(self, k: int) -> Reason:
         """Why there is no price at row `rows[k]`."""

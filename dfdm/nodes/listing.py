@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.intp]
-NUMBERS: Final = ("delivered", "unit", "low", "high", "p50_s", "p90_s", "co2e_kg")
+NUMBERS: Final = ("delivered", "unit", "low", "high", "p50_s", "p90_s", "co2e_kg", "co2e_low_kg", "co2e_high_kg")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -50,6 +50,8 @@ class Listing:
     p50_s: Floats
     p90_s: Floats
     co2e_kg: Floats
+    co2e_low_kg: Floats
+    co2e_high_kg: Floats
 
     def __len__(self) -> int:
         return len(self.node)
@@ -75,7 +77,8 @@ def listing(candidates: Candidates) -> Listing:
         found = candidate.terms
         if found is not None:
             money = (found.delivered, found.unit_cost, found.low, found.high)
-            numbers = (*(float(m.amount) for m in money), found.lead_time_p50_s, found.lead_time_p90_s, found.co2e_kg)
+            times, emitted = (found.lead_time_p50_s, found.lead_time_p90_s), (found.co2e_low_kg, found.co2e_high_kg)
+            numbers = (*(float(m.amount) for m in money), *times, found.co2e_kg, *emitted)
             for name, number in zip(NUMBERS, numbers, strict=True):
                 terms[name][n] = number
     processes, process = numbered([c.process for c in listed])

@@ -16,10 +16,11 @@ from dfdm.facts import Measurements, PartFacts
 from dfdm.nodes.candidate import Candidates, Listed, Reason
 from dfdm.nodes.certified import CertificateBook
 from dfdm.nodes.columns import Ground
+from dfdm.nodes.entries import Entries
 from dfdm.nodes.filters import WantedOfNode, refusals
 from dfdm.nodes.network import Network
-from dfdm.nodes.place import Place, distances_km, locate
-from dfdm.nodes.ranking import Entries, Ranking
+from dfdm.nodes.place import Place, locate
+from dfdm.nodes.ranking import Ranking
 from dfdm.nodes.score import Preferences
 from dfdm.nodes.terms import Order
 from dfdm.processes import Route, Step
@@ -85,7 +86,7 @@ def match(
         day=moment.date(),
         book=None if stated_certificates else CertificateBook(trust=trust or TrustList(), at=moment),
     )
-    distances = distances_km(place, network.points)
+    distances = network.distances_km(place)
     terms = _terms(network, processes, route)
     refused = _refused(network, demands, terms)
     wanted = materials or ([route.material] if route and route.material else [])

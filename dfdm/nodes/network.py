@@ -15,6 +15,7 @@ from dfdm.cited import Cited
 from dfdm.errors import DataError, InputError, UnknownNameError
 from dfdm.nodes.census import Census
 from dfdm.nodes.node import Node, NodeMachine
+from dfdm.nodes.place import Place, distances_km
 from dfdm.nodes.register import read_source
 from dfdm.nodes.risk import risks_of
 from dfdm.nodes.sources import node_json
@@ -24,6 +25,7 @@ from dfdm.trust.documents import parse_document
 
 SAMPLE: Final = "sample"
 """The name of the network that ships with dfdm."""
+_MOST_PLACES: Final = 16
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False, weakref_slot=True)
@@ -78,6 +80,7 @@ class Network:
         self.notes = tuple(notes)
         self._pages = pages
         self._offers: dict[tuple[str, tuple[str, ...]], Offers | None] = {}
+        self._distances: dict[tuple[float, float], NDArray[np.float64]] = {}
         for one, other in zip(self.nodes, self.nodes[1:], strict=False):
             if one.id == other.id:
                 raise DataError(f"two nodes have the id {one.id}: '{one.name}' and '{other.name}'")
@@ -112,6 +115,18 @@ class Network:
     def points(self) -> NDArray[np.float64]:
         """Latitude and longitude (n, 2) of the nodes in degrees."""
         return np.array([[n.place.lat, n.place.lon] for n in self.nodes], dtype=np.float64).reshape(-1, 2)
+
+    def distances_km(self, place: Place) -> NDArray[np.float64]:
+        """Distances (n,) in km from a place to the nodes, kept for the places that were asked for last."""
+        key = (place.lat, place.lon)
+        found = self._distances.get(key)
+        if found is None:
+            found = distances_km(place, self.points)
+            found.flags.writeable = False
+            if len(self._distances) >= _MOST_PLACES:
+                self._distances = {}
+            self._distances[key] = found
+        return found
 
     @cached_property
     def countries(self) -> tuple[tuple[str, ...], NDArray[np.intp]]:

@@ -12,7 +12,7 @@ from dfdm.cited import Cited
 from dfdm.costs.exchange import Exchange
 from dfdm.costs.feedstock import STATED
 from dfdm.costs.following import OF_THE_NODE
-from dfdm.costs.many import RateColumns, carbon_of
+from dfdm.costs.rate_columns import RateColumns, carbon_of
 from dfdm.errors import DataError
 from dfdm.nodes.census import Stated
 from dfdm.nodes.network import Offers
@@ -43,7 +43,7 @@ def with_own(rates: RateColumns, offers: Offers, exchange: Exchange) -> RateColu
     stated_of: dict[str, NDArray[np.bool_]] = {}
     carbon = rates.carbon.copy()
     for row in stating(offers, tuple(STATED)).tolist():
-        carbon[row] = carbon_of(offers.table.bases[int(offers.table.base[row])], own_rates(offers, row))
+        carbon[:, row] = carbon_of(offers.table.bases[int(offers.table.base[row])], own_rates(offers, row))
     for key, stated, owner in _layers(offers, None):
         place = np.full(int(max(owner.max(initial=0), stated.owner.max(initial=0))) + 1, _NO_ROW, dtype=np.intp)
         place[stated.owner] = np.arange(len(stated.owner))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from copy import copy
+from functools import cached_property
 from typing import Any, Final
 
 import numpy as np
@@ -11,10 +12,10 @@ from numpy.typing import NDArray
 
 from dfdm.checks import Makeable, Verdict
 from dfdm.costs.exchange import exchange
-from dfdm.money import Money
 from dfdm.nodes.billing import bill_of
-from dfdm.nodes.candidate import Candidate, Reason, Terms
-from dfdm.nodes.columns import FloatArray, Ground, IntArray, Priced
+from dfdm.nodes.candidate import Candidate, Reason
+from dfdm.nodes.columns import FloatArray, Ground, IntArray
+from dfdm.nodes.entries import Entries
 from dfdm.nodes.front import pareto_front
 from dfdm.nodes.listing import NUMBERS, Listing
 from dfdm.nodes.network import Network
@@ -24,120 +25,6 @@ from dfdm.nodes.score import CRITERIA, FRONT, Preferences
 
 SECONDS_PER_DAY: Final = 86400.0
 _SCORED_IN: Final = "EUR"
-_DIGITS: Final = 9
-
-
-class Entries:
-    """The offers of one process, one per node and material: on the machine that can, then warns least, then costs least.
-
-    Unless every material is wanted, a node that can make it in the default material of the process is not asked for the
-    others that it stocks. All arrays are (k,): `node` and `row` of the offers, `makeable` codes, and `slot`, the place
-    of the row among what was priced (-1: nothing was, or nothing could be).
-    """
-
-    def __init__(self, ground: Ground, refused: Mapping[int, tuple[Reason, ...]], *, every_material: bool) -> None:
-        self.ground = ground
-        self._refused = refused
-        table = ground.offers.table
-        default = table.process.default_material
-        names = [base.material.id for base in table.bases]
-        self.materials = sorted(set(names), key=lambda name: (name != default, name))
-        material = np.array([self.materials.index(name) for name in names], dtype=np.intp)[table.base]
-        group = ground.offers.node * len(self.materials) + material
-        order = np.lexsort((np.arange(len(group)), ground.verdict, -ground.makeable, group))
-        fresh = np.diff(group[order], prepend=-1) > 0
-        number = np.cumsum(fresh) - 1
-        self.row = order[fresh]
-        self.node, self.material = ground.offers.node[self.row], material[self.row]
-        self.makeable = ground.makeable[self.row]
-        equal = (ground.makeable[order] == self.makeable[number]) & (
-            ground.verdict[order] == ground.verdict[self.row][number]
-        )
-        self._rows, self._group = order[equal], number[equal]
-        shut = np.isin(self.node, np.array(sorted(refused), dtype=np.intp))
-        asked = ~shut & (self.makeable != Makeable.NO.code)
-        usual = self.material == 0 if self.materials[0] == default else np.zeros(len(self.row), dtype=bool)
-        self.slot = np.full(len(self.row), -1, dtype=np.intp)
-        self._priced: list[Priced] = []
-        self._starts: list[int] = [0]
-        self._price(asked & usual)
-        kept = np.ones(len(self.row), dtype=bool)
-        if not every_material:
-            done = self.node[usual & self.able]
-            kept = usual | ~np.isin(self.node, done)
-        self._price(asked & ~usual & kept)
-        self.kept = np.flatnonzero(kept)
-
-    @property
-    def able(self) -> NDArray[np.bool_]:
-        """Those (k,) that can make it and are priced."""
-        return np.asarray((self.makeable == Makeable.YES.code) & (self.slot >= 0), dtype=np.bool_)
-
-    def _price(self, wanted: NDArray[np.bool_]) -> None:
-        """Price the rows of some groups and let each group take its cheapest."""
-        here = np.flatnonzero(wanted[self._group])
-        if not len(here):
-            return
-        priced = Priced(self.ground, self._rows[here])
-        group = self._group[here]
-        order = np.lexsort((self._rows[here], priced.delivered, group))
-        best = order[np.diff(group[order], prepend=-1) > 0]
-        good = np.isfinite(priced.delivered[best])
-        taken = group[best[good]]
-        self.slot[taken] = self._starts[-1] + best[good]
-        self.row[taken] = self._rows[here][best[good]]
-        self._priced.append(priced)
-        self._starts.append(self._starts[-1] + len(here))
-
-    def column(self, name: str, at: IntArray) -> FloatArray:
-        """A column of what was priced, for the entries `at` that have a price."""
-        if not self._priced:
-            return np.zeros(0)
-        return np.asarray(np.concatenate([getattr(p, name) for p in self._priced])[self.slot[at]], dtype=np.float64)
-
-    def terms(self, at: int) -> Terms | None:
-        """Price, time and emissions of one entry."""
-        slot = int(self.slot[at])
-        if slot < 0:
-            return None
-        number = int(np.searchsorted(self._starts, slot, side="right")) - 1
-        priced, k = self._priced[number], slot - self._starts[number]
-        currency = self.ground.order.currency
-        low, high = priced.ends
-        amounts = [Money.of(round(float(v[k]), _DIGITS), currency) for v in (priced.unit, low, high, priced.delivery)]
-        return Terms(
-            unit_cost=amounts[0],
-            low=amounts[1],
-            high=amounts[2],
-            delivery=amounts[3],
-            lead_time_p50_s=float(priced.p50_s[k]),
-            lead_time_p90_s=float(priced.p90_s[k]),
-            co2e_kg=float(priced.co2e_kg[k]),
-        )
-
-    def reasons(self, at: int) -> tuple[Reason, ...]:
-        """Why one entry cannot, or why nobody can say."""
-        against = self._refused.get(int(self.node[at]), ())
-        makeable, row = int(self.makeable[at]), int(self.row[at])
-        if against or makeable == Makeable.NO.code:
-            return (*against, *(self._why_not(row) if makeable == Makeable.NO.code else ()))
-        unclear = self._why_not(row) if makeable != Makeable.YES.code else ()
-        return unclear if self.slot[at] >= 0 else (*dict.fromkeys(self._failures(at)), *unclear)
-
-    def _failures(self, at: int) -> list[Reason]:
-        found = []
-        for priced in self._priced:
-            mine = np.isin(priced.rows, self._rows[self._group == at])
-            found += [priced.why(int(k)) for k in np.flatnonzero(mine & ~np.isfinite(priced.delivered))]
-        return found
-
-    def _why_not(self, row: int) -> tuple[Reason, ...]:
-        several = len(self.ground.judgements) > 1
-        return tuple(
-            Reason(code="check", message=f"{judgement.facts.name}: {text}" if several else text)
-            for judgement in self.ground.judgements
-            for text in judgement.why_not(row)
-        )
 
 
 class Ranking:
@@ -170,19 +57,25 @@ class Ranking:
             np.column_stack((none, none, nobody, none, np.array(code, dtype=np.intp), np.zeros(len(nobody))))
         )
         table = np.concatenate(columns).astype(np.intp)
-        self._table = table[table[:, 5] == 1]
-        self.able_count = len(self._table)
+        able = table[:, 5] == 1
+        self._able, self._others = table[able], table[~able]
+        self.able_count = len(self._able)
         self._able_values, self._front, self._score = np.zeros((0, len(CRITERIA))), np.zeros(0, dtype=bool), np.zeros(0)
         if self.able_count:
             self._able_values = self._values()
             self._front = pareto_front(self._able_values[:, :FRONT])
             self._weigh(preferences)
-        rest = table[table[:, 5] == 0]
-        order = np.lexsort((rest[:, 3], rest[:, 0], rest[:, 2], distances[rest[:, 2]], -rest[:, 4]))
-        self._table = np.concatenate((self._table, rest[order]))
+
+    @cached_property
+    def _refused(self) -> IntArray:
+        """Those that cannot, or of which nobody can say, in their order: told when they are first looked at."""
+        rest = self._others
+        distance = self._distances[rest[:, 2]]
+        order = np.lexsort((rest[:, 3], rest[:, 0], rest[:, 2], distance, -rest[:, 4]))
+        return np.asarray(rest[order], dtype=np.intp)
 
     def __len__(self) -> int:
-        return len(self._table)
+        return len(self._able) + len(self._others)
 
     @property
     def values(self) -> FloatArray:
@@ -207,27 +100,27 @@ class Ranking:
     def order(self, preferences: Preferences) -> tuple[IntArray, FloatArray]:
         """Where those that can (k,) stand now, in the order that other preferences give, and their scores (k,) in it."""
         score = preferences.scores(self._able_values)
-        able = self._table[: self.able_count]
+        able = self._able
         order = np.lexsort((able[:, 3], able[:, 0], able[:, 2], -score))
         return order, score[order]
 
     def _weigh(self, preferences: Preferences) -> None:
         """Bring those that can into the order of their scores."""
         order, self._score = self.order(preferences)
-        self._table = np.concatenate((self._table[order], self._table[self.able_count :]))
+        self._able = self._able[order]
         self._front, self._able_values = self._front[order], self._able_values[order]
 
     def _values(self) -> FloatArray:
         """Price (EUR), lead time P90 (days), kgCO2e, risk, km (k, 5), rounded as they are written, so that ties are ties."""
-        values = np.zeros((len(self._table), len(CRITERIA)))
-        risk = np.round(self._network.risks[self._table[:, 2], 0], 4)
+        values = np.zeros((len(self._able), len(CRITERIA)))
+        risk = np.round(self._network.risks[self._able[:, 2], 0], 4)
         values[:, 3] = np.where(np.isnan(risk), np.inf, risk)
-        values[:, 4] = np.round(self._distances[self._table[:, 2]], 1)
+        values[:, 4] = np.round(self._distances[self._able[:, 2]], 1)
         for number, found in enumerate(self._entries):
-            here = self._table[:, 0] == number
+            here = self._able[:, 0] == number
             if not here.any():
                 continue
-            at = self._table[here, 1]
+            at = self._able[here, 1]
             factor = float(exchange().factor(found.ground.order.currency, _SCORED_IN))
             values[here, 0] = np.round(found.column("delivered", at) * factor, 2)
             values[here, 1] = np.round(found.column("p90_s", at)) / SECONDS_PER_DAY
@@ -239,9 +132,8 @@ class Ranking:
 
         The process and material of the best comes first.
         """
-        able = self._table[: self.able_count]
         found: dict[tuple[int, int], list[int]] = {}
-        for number, at, _, material, _, _ in able.tolist():
+        for number, at, _, material, _, _ in self._able.tolist():
             found.setdefault((number, material), []).append(int(self._entries[number].row[at]))
         return [
             (self._entries[number].ground, self._words[material], np.array(rows, dtype=np.intp))
@@ -250,19 +142,20 @@ class Ranking:
 
     def listing(self) -> Listing:
         """All candidates as columns, in their order."""
-        count, no_work = len(self._table), np.full(len(self._table), -1, dtype=np.intp)
-        process, material, machine = self._table[:, 0].copy(), self._table[:, 3], no_work.copy()
+        table = np.concatenate((self._able, self._refused))
+        count, no_work = len(table), np.full(len(table), -1, dtype=np.intp)
+        process, material, machine = table[:, 0].copy(), table[:, 3], no_work.copy()
         verdict = np.full(count, Verdict.UNKNOWN.code, dtype=np.intp)
         numbers = {name: np.full(count, np.nan) for name in NUMBERS}
         machines: dict[str, int] = {}
         for number, found in enumerate(self._entries):
-            here = np.flatnonzero(self._table[:, 0] == number)
-            at = self._table[here, 1]
-            rows, table = found.row[at], found.ground.offers.table
+            here = np.flatnonzero(table[:, 0] == number)
+            at = table[here, 1]
+            rows, offered = found.row[at], found.ground.offers.table
             verdict[here] = found.ground.verdict[rows]
-            ids = [base.machine.id if base.machine else "" for base in table.bases]
+            ids = [base.machine.id if base.machine else "" for base in offered.bases]
             known = np.array([machines.setdefault(id, len(machines)) for id in ids], dtype=np.intp)
-            machine[here] = known[table.base[rows]]
+            machine[here] = known[offered.base[rows]]
             priced = found.slot[at] >= 0
             for name in NUMBERS:
                 numbers[name][here[priced]] = found.column(name, at[priced])
@@ -274,22 +167,24 @@ class Ranking:
             processes=tuple(found.ground.offers.table.process.term for found in self._entries),
             materials=self._words,
             machines=tuple(machines),
-            node=self._table[:, 2],
+            node=table[:, 2],
             process=process,
             material=material,
             machine=machine,
             verdict=verdict,
-            makeable=self._table[:, 4],
+            makeable=table[:, 4],
             pareto=front,
             score=score,
-            distance_km=self._distances[self._table[:, 2]],
-            risk=self._network.risks[self._table[:, 2]],
+            distance_km=self._distances[table[:, 2]],
+            risk=self._network.risks[table[:, 2]],
             **numbers,
         )
 
     def candidate(self, place: int) -> Candidate:
         """The candidate at a place of the order, in words and objects."""
-        number, at, n, _, code, _ = (int(v) for v in self._table[place])
+        able = place < self.able_count
+        listed = self._able[place] if able else self._refused[place - self.able_count]
+        number, at, n, _, code, _ = listed.tolist()
         node = self._network.nodes[n]
         if number < 0:
             return Candidate(
@@ -311,7 +206,6 @@ class Ranking:
         base = offers.table.bases[int(offers.table.base[row])]
         entry = offers.of(row)[1]
         assert order.route is not None
-        able = place < self.able_count
         return Candidate(
             node=node,
             machine=entry.machine.id,
@@ -327,6 +221,7 @@ class Ranking:
             score=float(self._score[place]) if able else None,
             reasons=tuple if able else (lambda: found.reasons(at)),
             bill=lambda: bill_of(found.ground, row),
+            extrapolates=lambda: found.extrapolates(at),
         )
 
 

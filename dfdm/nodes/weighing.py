@@ -95,7 +95,7 @@ def leeway(candidates: Candidates) -> Mapping[str, Leeway]:
         low = np.max(-ahead[rising] / slope[rising], initial=0.0)
         high = np.min(-ahead[falling] / slope[falling], initial=np.inf)
         found[name] = Leeway(
-            low=min(max(float(low), 0.0), float(weights[k])),
+            low=min(max(float(low), 0.0), float(weights[k])) + 0.0,  # never -0
             high=max(float(high), float(weights[k])) if np.isfinite(high) else None,
         )
     return found

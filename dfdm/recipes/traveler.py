@@ -77,7 +77,7 @@ class Traveler(Shown):
     """The card: what is made, for whom, by what right, how many, and a card for each distinct part.
 
     `recipe` is the id of the recipe, with its digest; `open` what the recipe does not state; `code` what the scanned code
-    of the answer form says.
+    of the answer form says; `marking` what is to stand on the pieces.
     """
 
     title: str
@@ -94,6 +94,7 @@ class Traveler(Shown):
     parts: tuple[PartCard, ...]
     open: tuple[str, ...]
     code: str = ""
+    marking: tuple[str, ...] = ()
 
     @property
     def samples(self) -> int:
@@ -110,6 +111,7 @@ class Traveler(Shown):
             lines.append(f"{part.name} × {part.count}, {part.material}")
             lines += [f"  {step.number}. {step.name}" for step in part.steps]
             lines += [f"  check {check.id} after step {check.step}: {check.what}" for check in part.checks]
+        lines += [f"marking: {line}" for line in self.marking]
         lines += [f"not stated: {line}" for line in self.open]
         return "\n".join(lines)
 

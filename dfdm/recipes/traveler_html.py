@@ -40,8 +40,9 @@ def html_of(card: Traveler, pictures: Mapping[str, bytes], *, letter: bool = Fal
     ]
     for part in card.parts:
         parts.append(_part(card, part, pictures.get(part.name, b"")))
-    if card.open:
-        parts.append("<h2>Not stated</h2><ul>" + "".join(f"<li>{escape(line)}</li>" for line in card.open) + "</ul>")
+    for title, lines in (("Marking", card.marking), ("Not stated", card.open)):
+        if lines:
+            parts.append(f"<h2>{title}</h2><ul>" + "".join(f"<li>{escape(line)}</li>" for line in lines) + "</ul>")
     parts.append(f'<p class="foot">{escape(card.attribution)}<br>Recipe: {escape(card.recipe)}</p>')
     return "\n".join([*parts, form_html(card), "</body></html>", ""])
 

@@ -104,9 +104,10 @@ def sheets_of(card: Traveler, pictures: Mapping[str, View | None], *, size: str 
         flow.table([width] * 4, [row], head=False, least=9.0)
     for part in card.parts:
         _part(flow, card, part, pictures.get(part.name))
-    if card.open:
-        _heading(flow, "Not stated")
-        for line in card.open:
+    for title, lines in (("Marking", card.marking), ("Not stated", card.open)):
+        if lines:
+            _heading(flow, title)
+        for line in lines:
             flow.line(f"- {line}", 2.5)
     flow.y -= 2.0
     flow.line(card.attribution, 2.5)

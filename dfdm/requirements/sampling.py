@@ -2,7 +2,7 @@
 
 By attributes: code letters and single plans for normal inspection of MIL-STD-105E and ISO 2859-1. By variables: single plans
 for one limit and a standard deviation that is not known, of ANSI/ASQ Z1.9 (MIL-STD-414), whose Form 1 is the k-form of
-ISO 3951-1. What the tables that were read do not hold is an error, never a neighboring figure.
+ISO 3951-1, with constants of its own. What the tables that were read do not hold is an error, never a neighboring figure.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from dfdm.table import data_folder, read_csv, read_toml
 Rule = Literal["every_piece", "attributes", "variables"]
 LEVELS: Final = ("I", "II", "III", "S-1", "S-2", "S-3", "S-4")
 _DOWN, _UP = "v", "^"
-ATTRIBUTE_SOURCES: Final = "nibs-sampling-table, qcp-aql-tables"
-VARIABLE_SOURCES: Final = "z19-table-b1, z19-code-letters"
+ATTRIBUTE_SOURCES: Final = "nibs-sampling-table, qcp-aql-tables, aqlschemes"
+VARIABLE_SOURCES: Final = "z19-table-b1, z19-code-letters, aqlschemes"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -118,12 +118,8 @@ def _usual_steps() -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     samples: list[int] = []
     for end in ends:
         lot = int(end) if end else int(ends[-2]) + 1
-        try:
-            sample = by_attributes(lot, aql).sample
-        except InputError:  # a cell that was not read: as many as of the lots before it
-            sample = samples[-1] if samples else lot
         most.append(float(end) if end else np.inf)
-        samples.append(sample)
+        samples.append(by_attributes(lot, aql).sample)
     return np.array(most), np.array(samples, dtype=np.float64)
 
 

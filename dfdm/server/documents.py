@@ -10,14 +10,14 @@ from typing import Any, Final
 
 from dfdm.bundles.container import unpack
 from dfdm.bundles.content import DESIGN_RIGHTS, MANIFEST, RECIPE, REPORT, RIGHTS
-from dfdm.bundles.schemas import validator, why_not_valid
 from dfdm.bundles.verification import read_file, verify_bytes
 from dfdm.errors import DfdmError, InputError
+from dfdm.pictures.stills import shown
 from dfdm.recipes.recipe import pictures_named, recipe_id
 from dfdm.rights import Agreement, Allowance, allowances, explain, read_policy
 from dfdm.server.limits import MB, TooLargeError
-from dfdm.server.stills import shown
 from dfdm.trust import parse_document
+from dfdm.trust.schemas import validator, why_not_valid
 
 _MOST_DOCUMENT: Final = 16 * MB
 _INSIDE: Final = ("recipe", "rights", "design_rights", "report", "sealed", "pictures")

@@ -2,7 +2,7 @@
 
 from dfdm.trust.documents import canonical, parse_document
 from dfdm.trust.identity import did_key, public_of, valid_gln, valid_lei
-from dfdm.trust.keys import Key, is_locked, load_key, new_key, save_key
+from dfdm.trust.keys import Key, is_locked, is_sealing_key, load_key, new_key, save_key
 from dfdm.trust.proofs import CheckedProof, add_proof, verify_proofs
 from dfdm.trust.sealing import SealingKey, load_sealing_key, new_sealing_key, save_sealing_key, seal
 from dfdm.trust.signature import sign_document, verify_document
@@ -15,6 +15,7 @@ __all__ = [
     "canonical",
     "did_key",
     "is_locked",
+    "is_sealing_key",
     "load_key",
     "load_sealing_key",
     "new_key",

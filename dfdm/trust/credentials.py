@@ -91,7 +91,6 @@ def issue_certificate(
     number: str = "",
     authority: str = "",
     status: StatusEntry | None = None,
-    method: str = "",
     created: str = "",
 ) -> dict[str, Any]:
     """A signed certificate of one facility (`did:…`, `okw:…`, `gln:…`) to one standard, for those processes ('*': all there).
@@ -126,11 +125,10 @@ def issue_certificate(
         subject["registeredId"] = number
     if authority:
         subject["authorisation"] = [{"type": ["Endorsement"], "name": authority}]
-    did = method.partition("#")[0] or key.did
     document: dict[str, Any] = {
         "@context": [CONTEXT, {"@vocab": VOCABULARY}],
         "type": list(_TYPES),
-        "issuer": {"id": did, "name": issuer_name} if issuer_name else {"id": did},
+        "issuer": {"id": key.did, "name": issuer_name} if issuer_name else {"id": key.did},
         "validFrom": begins,
         "validUntil": ends,
         "credentialSubject": subject,
@@ -139,7 +137,7 @@ def issue_certificate(
         document["credentialStatus"] = status.to_dict()
     digest = hashlib.sha256(canonical(document, where="certificate")).hexdigest()
     document["id"] = f"urn:dfdm:certificate:sha256:{digest}"
-    return sign_document(document, key, created=utc_stamp(created or valid_from), method=method)
+    return sign_document(document, key, created=utc_stamp(created or valid_from))
 
 
 def count_certificate(

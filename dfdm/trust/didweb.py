@@ -89,7 +89,8 @@ class DidDocument:
             raise TrustError(str(error)) from None
         name = document.get("id")
         if not isinstance(name, str) or (did and name != did):
-            raise TrustError(f"{where}: it is the document of '{str(name)[:80]}', not of '{did or 'a did:web'}'")
+            named = f"is the document of '{str(name)[:80]}'" if name is not None else "names no DID as its 'id'"
+            raise TrustError(f"{where}: it {named}, so it is not that of {did or 'a did:web'}")
         did_web_url(name)
         methods = _methods(document, name, where)
         listed = {purpose: _listed(document, purpose, methods, name, where) for purpose in _PURPOSES}

@@ -16,24 +16,46 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 from dfdm.errors import TrustError
-from dfdm.trust.identity import did_key
+from dfdm.trust.identity import did_key, verification_method
 from dfdm.trust.keyfile import own_file, read_file, read_private
 from dfdm.trust.pkcs8 import encrypted_pem
 
 _ENCRYPTED: Final = b"ENCRYPTED"
 _AGE: Final = b"age-encryption.org/v1"
+_AGE_SECRET: Final = b"AGE-SECRET-KEY-"
+_PEM: Final = b"PRIVATE KEY-----"
 
 
 class Key:
-    """An Ed25519 signing key; its private half never shows in text, pickles or copies of this object."""
+    """An Ed25519 signing key; its private half never shows in text, pickles or copies of this object.
 
-    def __init__(self, private: Ed25519PrivateKey) -> None:
-        self._private = private
+    It signs by the name that it holds itself (`did:key:z6Mk…`), or by that of another DID that lists it (see `named`).
+    """
+
+    def __init__(self, private: Ed25519PrivateKey, method: str = "") -> None:
+        self._private, self._method = private, method
 
     @cached_property
-    def did(self) -> str:
-        """The global identifier of this key: `did:key:z6Mk…`."""
+    def own_did(self) -> str:
+        """The identifier that the key holds itself: `did:key:z6Mk…`."""
         return did_key(self._private.public_key())
+
+    @property
+    def did(self) -> str:
+        """The global identifier that it signs by: its own, or that of the DID it is named by."""
+        return self._method.partition("#")[0] or self.own_did
+
+    @property
+    def method(self) -> str:
+        """The verification method that its signatures name."""
+        return self._method or verification_method(self.own_did)
+
+    def named(self, method: str) -> Key:
+        """The same key by a verification method of another DID (`did:web:…#key`), as whose it signs; '' its own.
+
+        Whether that DID lists it is not asked here (see `TrustList.listed`).
+        """
+        return Key(self._private, method)
 
     def sign(self, data: bytes) -> bytes:
         """Sign bytes with Ed25519 (64 bytes, deterministic)."""
@@ -68,6 +90,10 @@ def load_key(path: Path | str, passphrase: str | None = None) -> Key:
     A key without a passphrase is refused where its file may be read by others (on systems that know modes).
     """
     file = Path(path)
+    if is_sealing_key(file):
+        raise TrustError(f"the key {file.name} opens what is sealed to it (age) and signs nothing: name a signing key")
+    if _PEM not in read_file(file)[0]:  # said before anything of its mode
+        raise TrustError(f"the key {file.name} cannot be opened: it holds no PKCS#8 key in PEM form")
     data = read_private(file, encrypted=_is_encrypted, passphrase=passphrase)
     encrypted = _is_encrypted(data)
     try:
@@ -80,10 +106,19 @@ def load_key(path: Path | str, passphrase: str | None = None) -> Key:
     return Key(private)
 
 
+def is_sealing_key(path: Path | str) -> bool:
+    """Say whether a key file opens what is sealed to it (age) instead of signing; one that cannot be read is a TrustError."""
+    return _opens(read_file(Path(path))[0])
+
+
 def is_locked(path: Path | str) -> bool:
     """Say whether a key file, for signing or for opening, wants a passphrase; one that cannot be read is a TrustError."""
     data = read_file(Path(path))[0]
     return _is_encrypted(data) or data.startswith(_AGE)
+
+
+def _opens(data: bytes) -> bool:
+    return data.startswith(_AGE) or any(line.strip().startswith(_AGE_SECRET) for line in data.splitlines())
 
 
 def _is_encrypted(data: bytes) -> bool:

@@ -18,7 +18,6 @@ from typing import Any, Final, Literal
 from cryptography.exceptions import InvalidSignature
 
 from dfdm.errors import DataError, SignatureError
-from dfdm.trust.identity import verification_method
 from dfdm.trust.keybook import DidKeys, KeyBook
 from dfdm.trust.keys import Key
 from dfdm.trust.proof import (
@@ -83,19 +82,18 @@ def add_proof(
     role: str = "",
     chain: bool = False,
     named: bool = True,
-    method: str = "",
 ) -> dict[str, Any]:
     """Return the document with one more proof; those it has stay as they are, and valid.
 
-    With `chain` the proof stands on all that are there. `method` names the key by another DID (`did:web:…#key`). Proofs
-    are listed by time, so that the same ones give the same document in whatever order they were added. A second proof of
-    the same signer in the same role, a chain on a proof without id, or one dated before what it stands on is a DataError.
+    With `chain` the proof stands on all that are there. Proofs are listed by time, so that the same ones give the same
+    document in whatever order they were added. A second proof of the same signer in the same role, a chain on a proof
+    without id, or one dated before what it stands on is a DataError.
     """
     if len(proofs_of(document)) >= MOST_PROOFS:
         raise DataError(f"a document has at most {MOST_PROOFS} proofs")
     moment = instant(created)
     there = proofs_of(document)
-    signs_with = method or verification_method(key.did)
+    signs_with = key.method
     if any(not isinstance(one, dict) for one in there):
         raise DataError("the document has a proof that is none")
     if any((one.get("verificationMethod"), one.get("role", "")) == (signs_with, role) for one in there):

@@ -15,7 +15,7 @@ ISSUER: Final = "issuer"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Wanted:
+class RoleWanted:
     """A role that must have signed: by this DID, or ('') by anyone whom the trust list believes in that role.
 
     The role `issuer` is that of who signed for the issuer: this DID, or anyone whom the trust list knows.
@@ -25,7 +25,7 @@ class Wanted:
     did: str = ""
 
     @classmethod
-    def parse(cls, text: str) -> Wanted:
+    def parse(cls, text: str) -> RoleWanted:
         """Read `ROLE` or `ROLE=DID`; anything else is an InputError."""
         role, equals, did = text.strip().partition("=")
         try:

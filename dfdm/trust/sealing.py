@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from dfdm.errors import TrustError
-from dfdm.trust.keyfile import own_file, read_private
+from dfdm.trust.keyfile import own_file, read_file, read_private
 
 _SECRET: Final = "AGE-SECRET-KEY-1"
 _AGE: Final = b"age-encryption.org/v1\n"
+_PEM: Final = b"PRIVATE KEY-----"
 _PUBLIC: Final = "age1"
 _MOST_RECIPIENTS: Final = 100
 """The library reads a header in time that grows with its square: half a second for these, a minute for a thousand."""
@@ -103,6 +104,12 @@ def load_sealing_key(path: Path | str, passphrase: str | None = None) -> Sealing
     from pyrage import x25519
 
     file = Path(path)
+    head = read_file(file)[0]
+    if not head.startswith(_AGE) and _SECRET.encode() not in head:  # said before anything of its mode
+        raise TrustError(
+            f"the key {file.name} {'signs, and opens nothing' if _PEM in head else 'is no age identity file with one X25519 key'}:"
+            " name a sealing key, or make one with dfdm keys new --sealing"
+        )
     data = read_private(file, encrypted=lambda head: head.startswith(_AGE), passphrase=passphrase)
     if data.startswith(_AGE):
         try:
@@ -114,10 +121,7 @@ def load_sealing_key(path: Path | str, passphrase: str | None = None) -> Sealing
     lines = [line.strip() for line in data.decode("utf-8", "replace").splitlines()]
     secrets = [line for line in lines if line.startswith(_SECRET)]
     if len(secrets) != 1:
-        raise TrustError(
-            f"the key {file.name} is not a sealing key (an age identity file with one X25519 key); "
-            "make one with: dfdm keys new --sealing"
-        )
+        raise TrustError(f"the key {file.name} is no age identity file with one X25519 key")
     try:
         return SealingKey(x25519.Identity.from_str(secrets[0]))
     except Exception:  # noqa: BLE001 - pyrage's errors share no class

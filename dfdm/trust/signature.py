@@ -29,20 +29,18 @@ def sign_document(
     purpose: str = PURPOSE,
     role: str = "",
     named: bool = False,
-    method: str = "",
 ) -> dict[str, Any]:
     """Return the document with a `proof` by the key; `created` is an ISO 8601 instant with zone.
 
     The document must name the signer as its `issuer`, so that nobody's valid signature passes for another's. A `named`
-    proof has an id, so that later ones can stand on it. `method` is the verification method of another DID that the key is
-    listed under (`did:web:…#key`), in place of that of its did:key. Further proofs: `add_proof`.
+    proof has an id, so that later ones can stand on it. Further proofs: `add_proof`.
     """
     if "proof" in document:
         raise DataError("the document has a proof already; add_proof adds another to it")
-    signer = method.partition("#")[0] or key.did
-    if issuer_of(document) != signer:
-        raise DataError(f"the document's issuer must be the signer {signer}")
-    return add_proof(document, key, created=created, purpose=purpose, role=role, named=named, method=method)
+    if issuer_of(document) != key.did:
+        told = f"is {issuer_of(document)[:80]}" if issuer_of(document) else "is not named in it"
+        raise DataError(f"the document's issuer must be the signer {key.did}, and {told}")
+    return add_proof(document, key, created=created, purpose=purpose, role=role, named=named)
 
 
 def verify_document(

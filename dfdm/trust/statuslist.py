@@ -150,7 +150,6 @@ def make_list(
     bits: bytes,
     created: str,
     until: str = "",
-    method: str = "",
 ) -> dict[str, Any]:
     """A signed status list: `list_id` is the address that credentials name, `created` from when on it holds."""
     if purpose not in PURPOSES:
@@ -159,7 +158,7 @@ def make_list(
         "@context": [CONTEXT],
         "id": list_id,
         "type": ["VerifiableCredential", "BitstringStatusListCredential"],
-        "issuer": method.partition("#")[0] or key.did,
+        "issuer": key.did,
         "validFrom": utc_stamp(created),
         "credentialSubject": {
             "id": f"{list_id}#list",
@@ -170,7 +169,7 @@ def make_list(
     }
     if until:
         document["validUntil"] = utc_stamp(until)
-    return sign_document(document, key, created=utc_stamp(created), method=method)
+    return sign_document(document, key, created=utc_stamp(created))
 
 
 def bits_of(status_list: Mapping[str, Any]) -> bytes:

@@ -18,13 +18,14 @@ from typing import Any, Final
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from dfdm.errors import DataError, TrustError
-from dfdm.trust.didweb import DidDocument
+from dfdm.trust.didweb import DidDocument, did_web_url
 from dfdm.trust.documents import parse_document
 from dfdm.trust.identifiers import checked_id
 from dfdm.trust.identity import public_of
 from dfdm.trust.keybook import did_key_of
 from dfdm.trust.keyevents import KeyLog, logs_by_key
-from dfdm.trust.proof import unverifiable, wrong
+from dfdm.trust.keys import Key
+from dfdm.trust.proof import PURPOSE, unverifiable, wrong
 from dfdm.trust.schemas import why_not_valid
 from dfdm.trust.times import instant
 
@@ -33,7 +34,8 @@ DIDS: Final = "dids"
 KEYS: Final = "keys"
 STATUS: Final = "status"
 _ALL: Final = "*"
-_MOST_FILE: Final = 4 * 2**20
+MOST_FILE: Final = 4 * 2**20
+"""Bytes of one file of a trust folder, and of a key log before it gets there."""
 _MOST_FILES: Final = 10_000
 _NONE: Final[Mapping[str, Any]] = MappingProxyType({})
 
@@ -66,6 +68,21 @@ class TrustList:
             if why:
                 wrong(why)
         return did, found
+
+    def listed(self, key: Key, method: str) -> Key:
+        """The key by the name under which a pinned document of a did:web lists it; TrustError where that lists no such key."""
+        did = method.partition("#")[0]
+        did_web_url(did)
+        document = self.documents.get(did)
+        if document is None:
+            raise TrustError(f"the document of {did} is not in your trust folder: dfdm keys pin {did} puts it there")
+        found = document.keys.get(method)
+        if found is None or found.did_key != key.own_did or PURPOSE not in found.purposes:
+            known = ", ".join(sorted(name for name, one in document.keys.items() if one.did_key == key.own_did))
+            raise TrustError(
+                f"the document of {did} does not list this key as '{method[:200]}'{f', but as {known}' if known else ''}"
+            )
+        return key.named(method)
 
     def speaks_for(self, did: str, issuer: str, *, created: datetime) -> bool | None:
         """Whether a DID may sign for an issuer: itself, a later key of the same identity, or who lists it as an alias."""
@@ -145,10 +162,10 @@ def read_trust(path: Path | str) -> TrustList:
         documents[document.did] = document
     try:
         logs = [
-            KeyLog.from_dict(parse_document(data, where=file.name, most=_MOST_FILE), where=file.name)
+            KeyLog.from_dict(parse_document(data, where=file.name, most=MOST_FILE), where=file.name)
             for file, data in _files(folder / KEYS)
         ]
-        lists = tuple(parse_document(data, where=file.name, most=_MOST_FILE) for file, data in _files(folder / STATUS))
+        lists = tuple(parse_document(data, where=file.name, most=MOST_FILE) for file, data in _files(folder / STATUS))
     except DataError as error:
         raise TrustError(str(error)) from None
     revoked = {
@@ -168,14 +185,14 @@ def read_trust(path: Path | str) -> TrustList:
 def _listed(file: Path) -> Mapping[str, Any]:
     try:
         with file.open("rb") as stream:
-            data = stream.read(_MOST_FILE + 1)
+            data = stream.read(MOST_FILE + 1)
         document = tomllib.loads(data.decode("utf-8"))
     except OSError as error:
         raise TrustError(f"the trust list {file} cannot be read: {error.strerror or error}") from None
     except (ValueError, RecursionError) as error:
         raise TrustError(f"the trust list {file} is no TOML: {str(error)[:200]}") from None
-    if len(data) > _MOST_FILE:
-        raise TrustError(f"the trust list {file} is longer than {_MOST_FILE} bytes")
+    if len(data) > MOST_FILE:
+        raise TrustError(f"the trust list {file} is longer than {MOST_FILE} bytes")
     why = why_not_valid(document, "trust")
     if why:
         raise TrustError(f"{file}: {why}")
@@ -214,7 +231,7 @@ def _files(folder: Path) -> Collection[tuple[Path, bytes]]:
             raise TrustError(f"{folder}: it holds more than {_MOST_FILES} files")
         try:
             with file.open("rb") as stream:
-                found.append((file, stream.read(_MOST_FILE + 1)))
+                found.append((file, stream.read(MOST_FILE + 1)))
         except OSError as error:
             raise TrustError(f"{file} cannot be read: {error.strerror or error}") from None
     return found

@@ -4,6 +4,7 @@ from dfdm.verbs.agreeing import agree, decline, quote
 from dfdm.verbs.auditing import audit, request
 from dfdm.verbs.calibrating import calibrate
 from dfdm.verbs.characterizing import characterize, coupons
+from dfdm.verbs.comparing import break_even
 from dfdm.verbs.composing import recipe
 from dfdm.verbs.doctor import doctor
 from dfdm.verbs.drawing import draw
@@ -29,6 +30,7 @@ __all__ = [
     "agree",
     "audit",
     "bands",
+    "break_even",
     "calibrate",
     "characterize",
     "check",

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from dfdm.errors import InputError
 from dfdm.verbs.keyring import signing_key
-from dfdm.verbs.writing import write_file
+from dfdm.verbs.reading import document_of, trusted
+from dfdm.verbs.writing import stamp, write_document
 
 if TYPE_CHECKING:
     from dfdm.money import Money
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from dfdm.trust import Key
     from dfdm.trust.trustlist import TrustList
 
-_MOST: Final = 64 * 2**20
 EVERY_PIECE: Final = ("every piece", "the piece", "the first piece, then every piece")
 """How a recipe says that a characteristic is inspected on all pieces."""
 
@@ -37,22 +35,30 @@ def quote(
     deviations: Sequence[Mapping[str, str]] = (),
     created: str | None = None,
     paper: Transcribed | None = None,
+    method: str = "",
+    trust: str | Path | TrustList | None = None,
+    require: Sequence[str] = (),
     **more: str,
 ) -> tuple[dict[str, Any], Quote]:
     """A node's signed quote for a bundle, and what it says; written to `path` if that is given.
 
     `price` is for the whole quantity, such as `120.00 EUR`; `deviations` hold what, instead and why; `more` are process,
     machine, material, place (ISO 3166), sealing_key and note. With `paper` it is what a node wrote on paper, and the key is
-    that of who transcribes it. Raises BundleError for a bundle that is refused.
+    that of who transcribes it. `method` names the key by a did:web, whose document `trust` holds. Raises BundleError for a
+    bundle that is refused, by the same `trust` and `require` as `verify` takes, RightsError where its export classification
+    forbids making it at the place.
     """
     from dfdm.rights.ledger import Deviation, Quote
 
-    signer, keep = signing_key(key)
+    book = trusted(trust)
+    signer, keep = signing_key(key, method=method, trust=book)
+    at_hand = bundled(bundle, book, require)
+    at_hand.refuse_destination(more.get("place", ""))
     told = Quote(
-        offered=bundled(bundle).offered,
+        offered=at_hand.offered,
         node=paper.node if paper else signer.did,
         paper=paper,
-        created=created or now(),
+        created=stamp(created),
         quantity=quantity,
         price=money(price),
         valid_until=valid_until,
@@ -63,7 +69,7 @@ def quote(
     )
     document = told.signed(signer)
     keep()
-    _written(document, path)
+    _put(path, document)
     return document, told
 
 
@@ -76,25 +82,29 @@ def decline(
     path: str | Path | None = None,
     created: str | None = None,
     paper: Transcribed | None = None,
+    method: str = "",
+    trust: str | Path | TrustList | None = None,
+    require: Sequence[str] = (),
 ) -> tuple[dict[str, Any], Decline]:
-    """A node's signed answer that it will not make a bundle, with a reason by its code (`ledger.REASONS`)."""
+    """A node's signed answer that it will not make a bundle, with a reason by its code (`ledger.REASONS`); else as `quote`."""
     from dfdm.rights.ledger import REASONS, Decline
 
     known = next((code for code in REASONS if code == reason), None)
     if known is None:
         raise InputError(f"'{reason}' is no reason; the reasons are {', '.join(REASONS)}")
-    signer, keep = signing_key(key)
+    book = trusted(trust)
+    signer, keep = signing_key(key, method=method, trust=book)
     told = Decline(
-        offered=bundled(bundle).offered,
+        offered=bundled(bundle, book, require).offered,
         node=paper.node if paper else signer.did,
         paper=paper,
-        created=created or now(),
+        created=stamp(created),
         reason=known,
         note=note,
     )
     document = told.signed(signer)
     keep()
-    _written(document, path)
+    _put(path, document)
     return document, told
 
 
@@ -105,42 +115,49 @@ def agree(
     key: str | Path | Key | None = None,
     path: str | Path | None = None,
     created: str | None = None,
+    method: str = "",
+    trust: str | Path | TrustList | None = None,
+    require: Sequence[str] = (),
 ) -> tuple[dict[str, Any], Agreed]:
     """Sign an agreement: as owner over a node's quote for a bundle, or as node over an agreement that its owner signed.
 
-    Raises RightsError where the quote or agreement is for another bundle, has ended, or asks for more than is offered.
+    All signatures are judged by `trust`; those of the bundle that are asked for by `require` too. Raises RightsError where the quote or agreement is for another bundle, has ended, or asks for more than is offered.
     """
     from dfdm.rights import ledger
 
     told = document_of(paper)
-    stamp, at_hand = created or now(), bundled(bundle) if bundle is not None else None
-    signer, keep = signing_key(key)
+    signed_at, book = stamp(created), trusted(trust)
+    at_hand = bundled(bundle, book, require) if bundle is not None else None
+    signer, keep = signing_key(key, method=method, trust=book)
     match told.get("schema"):
         case "dfdm/quote/1":
             if at_hand is None:
                 raise InputError("name the bundle that the quote is for (--bundle)")
-            document = ledger.agree(told, at_hand, signer, created=stamp)
+            document = ledger.agree(told, at_hand, signer, created=signed_at, keys=book)
         case "dfdm/agreement/1":
-            ledger.read_agreement(told, bundled=at_hand, where=Path(paper).name)
-            document = ledger.countersign(told, signer, created=stamp)
+            ledger.read_agreement(told, bundled=at_hand, where=Path(paper).name, keys=book)
+            document = ledger.countersign(told, signer, created=signed_at, keys=book)
         case _:
             raise InputError(f"{Path(paper).name} is neither a quote nor an agreement")
-    agreed = ledger.read_agreement(document, bundled=at_hand)
+    agreed = ledger.read_agreement(document, bundled=at_hand, keys=book)
     keep()
-    _written(document, path)
+    _put(path, document)
     return document, agreed
 
 
-def bundled(path: str | Path, trust: TrustList | None = None) -> Bundled:
+def bundled(path: str | Path, trust: TrustList | None = None, require: Sequence[str] = ()) -> Bundled:
     """What the ledger needs of a bundle, which is verified first; a BundleError where it is refused.
 
-    `trust` is a list of keys that are known and taken back.
+    `trust` is a list of keys that are known and taken back, `require` are the roles that must have signed (`verify`).
     """
     from dfdm import bundles
     from dfdm.bundles.content import MANIFEST, RECIPE, RIGHTS
+    from dfdm.bundles.stated_rights import declared_in
+    from dfdm.rights import Declaration
     from dfdm.rights.ledger import Bundled, Offered, digest
+    from dfdm.trust.roles import RoleWanted
 
-    inside = bundles.read(path, trust=trust)
+    inside = bundles.read(path, trust=trust, require=[RoleWanted.parse(one) for one in require])
     rights = inside.rights
     offered = Offered(
         manifest_sha256=digest(inside.document(MANIFEST)),  # the same, however many countersign it
@@ -154,7 +171,12 @@ def bundled(path: str | Path, trust: TrustList | None = None) -> Bundled:
     recipe = inside.recipe
     name = recipe["header"]["id"].rpartition(":")[2]
     return Bundled(
-        offered=offered, rights=rights, recipe=name, required=tuple(_required(recipe)), bounds=tuple(_bounds(recipe))
+        offered=offered,
+        rights=rights,
+        recipe=name,
+        required=tuple(_required(recipe)),
+        bounds=tuple(_bounds(recipe)),
+        export=Declaration.from_dict(declared_in(inside)).export_classification,
     )
 
 
@@ -189,27 +211,6 @@ def _bounds(recipe: Mapping[str, Any]) -> Iterable[Bound]:
                 yield Bound(name=str(name), unit=str(unit), low=low, high=high)
 
 
-def document_of(path: str | Path) -> dict[str, Any]:
-    """A JSON document in a file, read as what is not trusted yet; InputError where there is none."""
-    from dfdm.trust import parse_document
-
-    return parse_document(bytes_of(path), where=Path(path).name)
-
-
-def bytes_of(path: str | Path, most: int = _MOST) -> bytes:
-    """The bytes of a file, one more than `most` at the most."""
-    try:
-        with Path(path).open("rb") as stream:
-            return stream.read(most + 1)
-    except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror or error}") from None
-
-
-def is_bundle(path: str | Path) -> bool:
-    """Whether a file begins as a bundle does, and not as a document."""
-    return bytes_of(path, 3).startswith(b"PK")
-
-
 def money(text: str) -> Money:
     """Read `120.00 EUR` or `120.00EUR`; anything else is an InputError."""
     from decimal import Decimal, InvalidOperation
@@ -226,16 +227,6 @@ def money(text: str) -> Money:
     return found
 
 
-def now() -> str:
-    """This instant, in whole seconds."""
-    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-
-
-def _written(document: Mapping[str, Any], path: str | Path | None) -> None:
+def _put(path: str | Path | None, document: Mapping[str, Any]) -> None:
     if path is not None:
-        write_file(path, as_bytes(document))
-
-
-def as_bytes(document: Mapping[str, Any]) -> bytes:
-    """A signed document as a file: indented, UTF-8, a line feed at the end; what is signed is its canonical form."""
-    return (json.dumps(document, indent=1, ensure_ascii=False, allow_nan=False) + "\n").encode()
+        write_document(path, document)

@@ -3,57 +3,74 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
-from typing import Any, Final
+import sys
+from typing import Any
 
 from dfdm.errors import InputError
-from dfdm.verbs.arguments import LARGEST_COUNT, positive
+from dfdm.verbs.arguments import Emit, named_value, positive, whole
+from dfdm.verbs.signer_arguments import NOT_ADVICE, add_signer, add_trust, add_written, signer, told
 
-Emit = Callable[[argparse.Namespace, dict[str, Any], str], None]
-NOT_ADVICE: Final = "What a license or a contract means is for a lawyer to say: this is not legal advice."
+_SAID = ("process", "machine", "material", "place", "sealing_key", "note")
 
 
 def add_answers(commands: Any, emit: Emit) -> None:
     """Add the four commands; each writes a signed document."""
     signed = argparse.ArgumentParser(add_help=False)
-    signed.add_argument("--key", metavar="FILE", help="signing key (default: your own, made at first use)")
-    signed.add_argument("--created", metavar="TIME", help="the time it is signed (default: now)")
-    signed.add_argument("-o", "--output", metavar="FILE", required=True, help="the signed document (JSON)")
-    signed.add_argument("--format", choices=("text", "json"), default="text")
+    add_written(signed, "the signed document (JSON)")
+    add_signer(signed)
     quote = commands.add_parser("quote", parents=[signed], help="answer an offer with a price", epilog=NOT_ADVICE)
-    quote.add_argument("bundle", metavar="BUNDLE")
+    quote.add_argument("bundle", metavar="BUNDLE", help="what is offered")
     quote.add_argument("--price", metavar="MONEY", required=True, help="for all pieces, before taxes: '120.00 EUR'")
-    quote.add_argument("--quantity", type=positive, required=True, metavar="N")
-    quote.add_argument("--valid-until", metavar="TIME", required=True, help="until when it can be agreed to")
-    quote.add_argument("--lead-time", type=_whole, required=True, metavar="DAYS", help="from the agreement on")
-    quote.add_argument("--scrap-allowance", type=_whole, default=0, metavar="N", help="scrap that is not to be counted")
+    quote.add_argument("--quantity", type=positive, required=True, metavar="N", help="how many pieces")
+    quote.add_argument(
+        "--until", dest="valid_until", metavar="TIME", required=True, help="it can be agreed to until then"
+    )
+    quote.add_argument("--lead-time", type=whole, required=True, metavar="DAYS", help="from the agreement on")
+    quote.add_argument("--scrap-allowance", type=whole, default=0, metavar="N", help="scrap that is not to be counted")
     quote.add_argument(
         "--deviation", action="append", default=[], metavar="WHAT=INSTEAD", help="what is asked to be done otherwise"
     )
-    for name in ("process", "machine", "material", "place", "sealing-key", "note"):
-        quote.add_argument(f"--{name}", default="", metavar="TEXT")
+    for name, metavar, words in (
+        ("process", "P", "what it is made by"),
+        ("machine", "ID", "what it is made on"),
+        ("material", "M", "what it is made of"),
+        ("place", "CC", "the country it is made in (ISO 3166)"),
+        ("sealing-key", "KEY", "your public sealing key (age1…), for what is sealed to you"),
+        ("note", "TEXT", "whatever else is to be said"),
+    ):
+        quote.add_argument(f"--{name}", default="", metavar=metavar, help=words)
     _add_paper(quote)
     quote.set_defaults(run=lambda options: _quote(options, emit))
     decline = commands.add_parser("decline", parents=[signed], help="answer an offer with no, and why")
-    decline.add_argument("bundle", metavar="BUNDLE")
-    decline.add_argument("--reason", required=True, metavar="CODE", help="capability, capacity, material, terms …")
-    decline.add_argument("--note", default="", metavar="TEXT")
+    decline.add_argument("bundle", metavar="BUNDLE", help="what is offered")
+    decline.add_argument(
+        "--reason",
+        required=True,
+        metavar="CODE",
+        help="capability, capacity, material, tolerance, lead-time, terms, price, law, no-answer or other",
+    )
+    decline.add_argument("--note", default="", metavar="TEXT", help="whatever else is to be said")
     _add_paper(decline)
     decline.set_defaults(run=lambda options: _decline(options, emit))
     agree = commands.add_parser(
         "agree", parents=[signed], help="agree to a quote, or countersign an agreement", epilog=NOT_ADVICE
     )
-    agree.add_argument("paper", metavar="QUOTE|AGREEMENT")
+    agree.add_argument("paper", metavar="QUOTE|AGREEMENT", help="a quote (as its owner) or an agreement (as its node)")
     agree.add_argument("--bundle", metavar="BUNDLE", help="what the quote is for")
+    agree.set_defaults(run=lambda options: _agree(options, emit))
+    for command in (quote, decline, agree):
+        add_trust(command, require=True)
     revoke = commands.add_parser(
         "revoke", parents=[signed], help="take rights back, in the list that they name", epilog=NOT_ADVICE
     )
-    revoke.add_argument("what", metavar="BUNDLE|AGREEMENT")
-    revoke.add_argument("--valid-until", metavar="TIME", required=True, help="until when the list can be relied on")
+    revoke.add_argument("what", metavar="BUNDLE|AGREEMENT", help="the rights that are taken back")
+    revoke.add_argument(
+        "--until", dest="valid_until", metavar="TIME", required=True, help="the list is good until then"
+    )
     revoke.add_argument("--since", metavar="TIME", help="since when they are taken back (default: when it is signed)")
-    revoke.add_argument("--reason", default="", metavar="TEXT")
+    revoke.add_argument("--reason", default="", metavar="TEXT", help="why")
+    add_trust(revoke)
     revoke.set_defaults(run=lambda options: _revoke(options, emit))
-    agree.set_defaults(run=lambda options: _agree(options, emit))
 
 
 def _add_paper(command: Any) -> None:
@@ -70,14 +87,19 @@ def _paper(options: argparse.Namespace) -> Any:
         return None
     if not (options.for_node and options.form_code):
         raise InputError("to transcribe an answer on paper give both its node (--for-node) and its code (--form-code)")
-    return paper_of(options.bundle, node=options.for_node, code=options.form_code, signed_by=options.signed_by)
+    return paper_of(
+        options.bundle,
+        node=options.for_node,
+        code=options.form_code,
+        signed_by=options.signed_by,
+        trust=options.trust,
+    )
 
 
 def _quote(options: argparse.Namespace, emit: Emit) -> int:
     from dfdm import verbs
 
-    names = ("process", "machine", "material", "place", "sealing_key", "note")
-    document, told = verbs.quote(
+    document, said = verbs.quote(
         options.bundle,
         price=options.price,
         quantity=options.quantity,
@@ -85,72 +107,67 @@ def _quote(options: argparse.Namespace, emit: Emit) -> int:
         lead_time_days=options.lead_time,
         scrap_allowance=options.scrap_allowance,
         deviations=[_deviation(text) for text in options.deviation],
-        key=options.key,
-        created=options.created,
         path=options.output,
         paper=_paper(options),
-        **{name: getattr(options, name) for name in names},
+        require=options.require,
+        **signer(options),
+        **{name: getattr(options, name) for name in _SAID},
     )
-    return _signed(options, emit, document, str(told))
+    return _answered(options, emit, document, said)
 
 
 def _deviation(text: str) -> dict[str, str]:
-    what, equals, instead = text.partition("=")
-    if not equals or not what.strip() or not instead.strip():
-        raise InputError(f"--deviation {text}: write WHAT=INSTEAD, and after another '=' why if you like")
-    instead, _, why = instead.partition("=")
-    return {"what": what.strip(), "instead": instead.strip(), "why": why.strip()}
+    what, rest = named_value(text, "--deviation", "WHAT=INSTEAD, and after another '=' why if you like")
+    instead, _, why = rest.partition("=")
+    return {"what": what, "instead": instead.strip(), "why": why.strip()}
 
 
 def _decline(options: argparse.Namespace, emit: Emit) -> int:
     from dfdm import verbs
 
-    document, told = verbs.decline(
+    document, said = verbs.decline(
         options.bundle,
         reason=options.reason,
         note=options.note,
-        key=options.key,
-        created=options.created,
         path=options.output,
         paper=_paper(options),
+        require=options.require,
+        **signer(options),
     )
-    return _signed(options, emit, document, str(told))
+    return _answered(options, emit, document, said)
 
 
 def _agree(options: argparse.Namespace, emit: Emit) -> int:
     from dfdm import verbs
 
-    document, told = verbs.agree(
-        options.paper, bundle=options.bundle, key=options.key, created=options.created, path=options.output
+    document, said = verbs.agree(
+        options.paper, bundle=options.bundle, path=options.output, require=options.require, **signer(options)
     )
-    return _signed(options, emit, document, str(told))
+    return _answered(options, emit, document, said)
+
+
+def _answered(options: argparse.Namespace, emit: Emit, document: dict[str, Any], said: Any) -> int:
+    """Say what was signed, and on standard error whose offer it was, in the words of `dfdm verify`."""
+    from dfdm.verbs.reading import trusted
+
+    if options.trust is not None:
+        owner = said.offered.owner
+        known = "in" if trusted(options.trust).knows(owner) else "not in"
+        print(f"dfdm: it is offered by {owner} ({known} your list of known keys)", file=sys.stderr)
+    return told(options, emit, document, str(said))
 
 
 def _revoke(options: argparse.Namespace, emit: Emit) -> int:
     from dfdm import verbs
 
-    document, told = verbs.revoke(
+    document, said = verbs.revoke(
         options.what,
         valid_until=options.valid_until,
         since=options.since,
         reason=options.reason,
-        key=options.key,
-        created=options.created,
         path=options.output,
+        **signer(options),
     )
-    lines = [f"{told.list}, good until {told.valid_until}"]
-    lines += [f"  {one.id} since {one.since}{f': {one.reason}' if one.reason else ''}" for one in told.revoked]
-    return _signed(options, emit, document, "\n".join(lines))
-
-
-def _signed(options: argparse.Namespace, emit: Emit, document: dict[str, Any], text: str) -> int:
-    options.output = None  # that was the document; what it says is printed
-    emit(options, document, text)
-    return 0
-
-
-def _whole(text: str) -> int:
-    value = int(text)
-    if not 0 <= value <= LARGEST_COUNT:
-        raise argparse.ArgumentTypeError(f"{text} is not a whole number from 0 on")
-    return value
+    lines = [f"{said.list}, good until {said.valid_until}"]
+    lines += [f"  {one.id} since {one.since}{f': {one.reason}' if one.reason else ''}" for one in said.revoked]
+    return told(options, emit, document, "\n".join(lines))

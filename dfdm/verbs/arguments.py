@@ -3,22 +3,38 @@
 from __future__ import annotations
 
 import argparse
-from typing import Any, Final
+from collections.abc import Callable, Iterable
+from typing import Any, Final, TypeVar
 
+from dfdm.errors import InputError
+
+Emit = Callable[[argparse.Namespace, dict[str, Any], str], None]
+"""Gives out a result: its document or its words, printed or into a file."""
+Settings = Callable[[argparse.Namespace], dict[str, Any]]
+"""Reads what all models take."""
 LARGEST_COUNT: Final = 2**53 - 1
+T = TypeVar("T", int, float)
 
 
 def positive(text: str) -> int:
     """Read a count from 1 on."""
-    value = int(text)
+    value = _number(int, text, "whole number")
     if not 1 <= value <= LARGEST_COUNT:
         raise argparse.ArgumentTypeError(f"{text} is {'below 1' if value < 1 else f'above {LARGEST_COUNT}'}")
     return value
 
 
+def whole(text: str) -> int:
+    """Read a count from 0 on."""
+    value = _number(int, text, "whole number")
+    if not 0 <= value <= LARGEST_COUNT:
+        raise argparse.ArgumentTypeError(f"{text} is not a whole number from 0 on")
+    return value
+
+
 def seconds(text: str) -> float:
     """Read how long to wait."""
-    value = float(text)
+    value = _number(float, text, "number of seconds")
     if not 0 < value <= LARGEST_COUNT:
         raise argparse.ArgumentTypeError(f"{text} is no number of seconds to wait")
     return value
@@ -26,15 +42,31 @@ def seconds(text: str) -> float:
 
 def share(text: str) -> float:
     """Read a share from 0 to 1."""
-    value = float(text)
+    value = _number(float, text, "share from 0 to 1")
     if not 0.0 <= value <= 1.0:
         raise argparse.ArgumentTypeError(f"{text} is no share from 0 to 1")
     return value
 
 
-def names(text: str | None) -> tuple[str, ...]:
-    """Read a list that is separated by commas."""
-    return tuple(name.strip() for name in (text or "").split(",") if name.strip())
+def _number(kind: Callable[[str], T], text: str, words: str) -> T:
+    try:
+        return kind(text)
+    except ValueError:  # the library would tell the name of our function
+        raise argparse.ArgumentTypeError(f"'{text[:40]}' is no {words}") from None
+
+
+def names(text: str | Iterable[str] | None) -> tuple[str, ...]:
+    """Read a list that is separated by commas, or several such lists of an option that may be given again."""
+    given = [text or ""] if text is None or isinstance(text, str) else text
+    return tuple(name.strip() for one in given for name in one.split(",") if name.strip())
+
+
+def named_value(text: str, option: str, form: str = "NAME=VALUE") -> tuple[str, str]:
+    """Read `NAME=VALUE`; what lacks either is an InputError that says the form."""
+    name, equals, value = text.partition("=")
+    if not equals or not name.strip() or not value.strip():
+        raise InputError(f"{option} {text}: write {form}")
+    return name.strip(), value.strip()
 
 
 STOCK: Final = ("country", "recycled_content", "origin")

@@ -6,18 +6,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from dfdm.errors import BundleError, DfdmError, InputError
 from dfdm.facts.shown import Shown
-from dfdm.verbs.agreeing import bundled, bytes_of, document_of, is_bundle
+from dfdm.verbs.agreeing import bundled
+from dfdm.verbs.reading import bytes_of, document_of, is_bundle, trusted
 from dfdm.verbs.revoking import lists_of
-from dfdm.verbs.signing import trusted
 
 if TYPE_CHECKING:
     from dfdm.rights import Decision
     from dfdm.rights.ledger import Audit, Bundled, Fault, Grant, Limits, Revocations
     from dfdm.trust.trustlist import TrustList
+
+_MOST_AUDIT: Final = 64 * 2**20
+"""Bytes of an earlier audit: it holds a row for each receipt that it found fault with."""
 
 
 def audit(
@@ -26,15 +29,15 @@ def audit(
     *,
     agreements: Sequence[str | Path] = (),
     coordinators: Sequence[str] = (),
-    since: str | Path | None = None,
+    earlier: str | Path | None = None,
     at: str | None = None,
-    trust: str | Path | None = None,
+    trust: str | Path | TrustList | None = None,
     revocations: Sequence[str | Path] = (),
 ) -> Audit:
     """Audit files of receipts against a bundle or an agreement (see `ledger.RULES`, `ledger.CODES`).
 
     `agreements` are further ones; with a bundle, those made over it. `coordinators` may transcribe paper besides the owner.
-    `since` is the JSON of an earlier audit, whose receipts must still be there. An agreement that does not hold is a fault.
+    `earlier` is the JSON of an earlier audit, whose receipts must still be there. An agreement that does not hold is a fault.
     `trust` is a list of keys that are known and taken back, `revocations` the lists that the rights name.
     """
     from dfdm.rights import ledger
@@ -53,7 +56,7 @@ def audit(
         required=at_hand.required if at_hand is not None else None,
         bounds=at_hand.bounds if at_hand is not None else (),
         coordinators=frozenset(coordinators),
-        seen=_heads(since),
+        seen=_heads(earlier),
         at=instant(at) if at is not None else None,
         refused=refused,
         keys=keys,
@@ -105,11 +108,11 @@ def files_of(receipts: Sequence[str | Path]) -> dict[str, bytes]:
 
 
 def _heads(since: str | Path | None) -> frozenset[str]:
-    from dfdm.rights.ledger.documents import why_not_valid
+    from dfdm.trust.schemas import why_not_valid
 
     if since is None:
         return frozenset()
-    told = document_of(since)
+    told = document_of(since, _MOST_AUDIT)
     if told.get("schema") != "dfdm/audit/1" or why_not_valid(told, "audit"):
         raise InputError(f"{Path(since).name} is no earlier audit (its JSON, by --format json)")
     heads = (head["sha256"] for account in told["accounts"] for head in account["heads"])
@@ -118,13 +121,17 @@ def _heads(since: str | Path | None) -> frozenset[str]:
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
 class Answer(Shown):
-    """Whether a request is permitted, by which agreement or policy, at what time, after how many pieces."""
+    """Whether a request is permitted, by which agreement or policy, at what time, after how many pieces.
+
+    `not_checked` is what could not be asked, each as `check` and `reason`.
+    """
 
     decision: Decision
     under: str
     at: str
     made: int | None
     receipts: int
+    not_checked: tuple[Mapping[str, str], ...] = ()
 
     @property
     def permitted(self) -> bool:
@@ -140,10 +147,12 @@ class Answer(Shown):
             "at": self.at,
             "made": self.made,
             "receipts": self.receipts,
+            "not_checked": [dict(one) for one in self.not_checked],
         }
 
     def __str__(self) -> str:
-        return "\n".join([self.decision.decision, *(f"  {reason}" for reason in self.decision.reasons)])
+        gaps = [f"  not checked: {one['reason']}" for one in self.not_checked]
+        return "\n".join([self.decision.decision, *(f"  {reason}" for reason in self.decision.reasons), *gaps])
 
 
 def request(
@@ -158,7 +167,7 @@ def request(
     coordinators: Sequence[str] = (),
     certificates: Sequence[str] | None = None,
     parameters: Mapping[str, Any] | None = None,
-    trust: str | Path | None = None,
+    trust: str | Path | TrustList | None = None,
     revocations: Sequence[str | Path] = (),
     **details: str,
 ) -> Answer:
@@ -167,7 +176,8 @@ def request(
     What was made so far follows from `receipts` (None: it is not known; none: nothing was made). Only those whose signature
     holds count; where a chain is torn, or something in the files cannot be verified, the count is not known, and what depends
     on it is denied. `certificates` are the standards that the party is certified for, `parameters` those of the design that
-    differ, with their values; `details` are place, process, material, machine, machine_class, variant and variant_signer.
+    differ, with their values. Where the export classification of the design forbids the place it is denied, whatever the
+    rights permit; where none is stated that is not checked. `details` are place, process, material, machine, machine_class, variant and variant_signer.
     """
     from dfdm.rights import Request, evaluate
     from dfdm.trust.signature import instant, utc_stamp
@@ -194,8 +204,24 @@ def request(
     if not answers and at_hand is not None:
         answers = [(at_hand.offered.policy, evaluate(at_hand.rights, asked), None, 0)]
     best = min(answers, key=lambda a: ("permit", "duty", "deny").index(a[1].decision))
+    decision, gaps = _by_destination(best[1], at_hand, details.get("place", ""))
     stamp = utc_stamp(moment.isoformat())
-    return Answer(decision=best[1], under=best[0], at=stamp, made=best[2], receipts=best[3])
+    return Answer(decision=decision, under=best[0], at=stamp, made=best[2], receipts=best[3], not_checked=gaps)
+
+
+def _by_destination(
+    decision: Decision, at_hand: Bundled | None, country: str
+) -> tuple[Decision, tuple[Mapping[str, str], ...]]:
+    """(the decision after the export classification, what was not checked): whatever rights permit, it forbids first."""
+    from dfdm.rights.export_control import CHECK, UNDECLARED
+
+    if at_hand is None or at_hand.export is None:
+        unknown = "the bundle is not at hand, so that the export classification of the design is not known"
+        return decision, ({"check": CHECK, "reason": unknown if at_hand is None else UNDECLARED},)
+    why = at_hand.export.refusal(country)
+    if not why:
+        return decision, ()
+    return replace(decision, decision="deny", duties=(), reasons=(why, *decision.reasons)), ()
 
 
 def _revoked(grant: Grant, lists: Sequence[Revocations], at: datetime) -> dict[str, bool]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dfdm.errors import InputError, in_one_line
-from dfdm.verbs.signing import put_text, read_document, trusted
+from dfdm.verbs.locking import locked
+from dfdm.verbs.reading import document_of, trusted
+from dfdm.verbs.writing import stamp, write_document
 
 if TYPE_CHECKING:
     from dfdm.nodes.network import Network
+    from dfdm.trust import Key
 
 
 def issue(
@@ -31,12 +33,17 @@ def issue(
     status_index: int | None = None,
     suspension: bool = False,
     method: str = "",
+    created: str | None = None,
+    trust: str | Path | None = None,
 ) -> tuple[dict[str, Any], str]:
-    """Write a signed certificate of a facility to a standard, for those processes ('*': all there)."""
+    """Write a signed certificate of a facility to a standard, for those processes ('*': all there).
+
+    It is signed at `created` (default: when it begins). `method` names the key by a did:web; with a `trust` list its document
+    there must list the key.
+    """
     from dfdm.processes import catalog
     from dfdm.trust.credentials import EVERY_PROCESS, issue_certificate
     from dfdm.trust.statuslist import FEWEST_BITS, StatusEntry
-    from dfdm.verbs.keyring import read_key
 
     if bool(status_list) != (status_index is not None):
         raise InputError("--status-list and --status-index go together: which list, and which bit of it")
@@ -48,7 +55,7 @@ def issue(
         status = StatusEntry(purpose=purpose, index=status_index, list_id=status_list)
     pages = catalog()
     document = issue_certificate(
-        read_key(Path(key)),
+        _signer(key, method, trust),
         standard=standard,
         facility=facility,
         processes=[one if one == EVERY_PROCESS else pages.process(one).term for one in processes],
@@ -58,9 +65,9 @@ def issue(
         authority=authority,
         issuer_name=issuer_name,
         status=status,
-        method=method,
+        created=created or "",
     )
-    put_text(Path(output), _text(document))
+    write_document(output, document)
     return document, f"wrote {output}: {standard} for {facility}, until {document['validUntil']}"
 
 
@@ -78,7 +85,7 @@ def verify_credential(
     from dfdm.trust.credentials import MOST_CERTIFICATE, count_certificate
 
     found = count_certificate(
-        read_document(Path(path), most=MOST_CERTIFICATE),
+        document_of(path, MOST_CERTIFICATE),
         trust=trusted(trust),
         at=_moment(at),
         holder=holder,
@@ -93,48 +100,50 @@ def revoke_credential(
     status_list: str | Path,
     key: str | Path,
     *,
-    at: str | None = None,
-    until: str = "",
+    created: str | None = None,
+    valid_until: str = "",
     restore: bool = False,
     method: str = "",
+    trust: str | Path | None = None,
 ) -> tuple[dict[str, Any], str]:
-    """Set the bit of a certificate in its issuer's status list (or clear it again), and sign the list anew."""
+    """Set the bit of a certificate in its issuer's status list (or clear it again), and sign the list anew at `created`.
+
+    Nobody else writes the list meanwhile. The arguments are otherwise those of `issue`.
+    """
     from dfdm.trust.signature import issuer_of, verify_document
     from dfdm.trust.statuslist import FEWEST_BITS, StatusEntry, bits_of, make_list, with_bit
-    from dfdm.verbs.keyring import read_key
 
-    signs, file = read_key(Path(key)), Path(status_list)
-    credential = read_document(Path(path))
+    signs, file = _signer(key, method, trust), Path(status_list)
+    credential = document_of(path)
     told = credential.get("credentialStatus")
     if not isinstance(told, dict):
         raise InputError(f"{path} has no status: it can only end, not be revoked")
     entry = StatusEntry.of(told)
     if restore and entry.purpose != "suspension":
         raise InputError("what is revoked stays revoked; only a suspension ends")
-    before = read_document(file) if file.exists() else {}
-    did = method.partition("#")[0] or signs.did
-    for what, document in (("the certificate", credential), ("the list", before)):
-        if document and issuer_of(document) != did:
-            raise InputError(f"{what} is by {issuer_of(document)[:80]}, not by {did}")
-    bits = bits_of(before) if before else bytes(FEWEST_BITS // 8)
-    if before and (before.get("id"), before["credentialSubject"].get("statusPurpose")) != (
-        entry.list_id,
-        entry.purpose,
-    ):
-        raise InputError(f"{file} is not the list {entry.list_id} about {entry.purpose}")
-    if before and not method:  # of a did:web the key that signed the list may be gone from its document
-        verify_document(before)
-    stamp = at or _now()
-    document = make_list(
-        signs,
-        list_id=entry.list_id,
-        purpose=entry.purpose,
-        bits=with_bit(bits, entry.index, value=not restore),
-        created=stamp,
-        until=until,
-        method=method,
-    )
-    put_text(file, _text(document))
+    with locked(file) as still_mine:
+        before = document_of(file) if file.exists() else {}
+        for what, document in (("the certificate", credential), ("the list", before)):
+            if document and issuer_of(document) != signs.did:
+                raise InputError(f"{what} is by {issuer_of(document)[:80]}, not by {signs.did}")
+        bits = bits_of(before) if before else bytes(FEWEST_BITS // 8)
+        if before and (before.get("id"), before["credentialSubject"].get("statusPurpose")) != (
+            entry.list_id,
+            entry.purpose,
+        ):
+            raise InputError(f"{file} is not the list {entry.list_id} about {entry.purpose}")
+        if before and not method:  # of a did:web the key that signed the list may be gone from its document
+            verify_document(before)
+        document = make_list(
+            signs,
+            list_id=entry.list_id,
+            purpose=entry.purpose,
+            bits=with_bit(bits, entry.index, value=not restore),
+            created=stamp(created),
+            until=valid_until,
+        )
+        still_mine()
+        write_document(file, document)
     word = "restored" if restore else "suspended" if entry.purpose == "suspension" else "revoked"
     return (
         document,
@@ -155,17 +164,15 @@ def validated(network: Network, trust: str | Path, at: str | None) -> tuple[dict
     return document, "\n".join(lines)
 
 
-def _text(document: dict[str, Any]) -> str:
-    return json.dumps(document, indent=1, ensure_ascii=False) + "\n"
+def _signer(key: str | Path, method: str, trust: str | Path | None) -> Key:
+    """The key in a file, by the name of a did:web if one is given; a trust list must then list it so."""
+    from dfdm.verbs.keyring import read_key
+
+    signs = read_key(Path(key))
+    return trusted(trust).listed(signs, method) if method and trust is not None else signs.named(method)
 
 
 def _moment(text: str | None) -> datetime:
     from dfdm.trust.times import instant
 
     return instant(text) if text else datetime.now(UTC)
-
-
-def _now() -> str:
-    from dfdm.trust.times import now_stamp
-
-    return now_stamp()

@@ -8,12 +8,12 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from dfdm.errors import ExportError
 from dfdm.verbs.judging import check_all, cost_all, network, routes_for
 from dfdm.verbs.opening import opened
+from dfdm.verbs.writing import stamp
 
 if TYPE_CHECKING:
     from dfdm.checks.report import Report
@@ -48,8 +48,8 @@ def recipe(
     """
     model = opened(thing, **settings)
     way = way_of(model, candidate, node, nodes, process, material, route)
-    stamp = created or datetime.now(UTC).isoformat(timespec="seconds")
-    return composed(model, way, license or model.license, stamp, _NOTHING, order=order)
+    made_at = stamp(created)
+    return composed(model, way, license or model.license, made_at, _NOTHING, order=order)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

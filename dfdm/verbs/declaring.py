@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from dfdm.rights.design_rights import DesignRights, Source
     from dfdm.rights.export_control import ExportClassification
     from dfdm.rights.parents import Parent
+    from dfdm.trust.trustlist import TrustList
 
 Stated = Mapping[str, Any] | str | Path
 """What is stated: by its keys (see `dfdm.rights.Declaration`), or a TOML file of it."""
@@ -32,12 +33,13 @@ def declared(
     given: Stated | None = None,
     derived_from: Mapping[str, Sequence[str | Path]] | None = None,
     change: str = "",
+    trust: TrustList | None = None,
 ) -> Declaration:
     """What is stated of a model: in its design or bundle, over that in the file beside it, over that what is given.
 
     Each top-level key is taken whole from the last that names it. `derived_from` are bundles by relation; what they derive
-    from themselves comes along; `change` says what was changed in those that it is a changed version of. What is not
-    understood is an InputError.
+    from themselves comes along; `change` says what was changed in those that it is a changed version of; `trust` judges
+    their signatures. What is not understood is an InputError.
     """
     from dfdm.nodes.place import countries
     from dfdm.rights.declaration import Declaration, read_declared
@@ -48,7 +50,10 @@ def declared(
         told |= given if isinstance(given, Mapping) else read_declared(given)
     found = Declaration.from_dict(told)
     parents = [
-        parent for relation, paths in (derived_from or {}).items() for p in paths for parent in parents_in(p, relation)
+        parent
+        for relation, paths in (derived_from or {}).items()
+        for p in paths
+        for parent in parents_in(p, relation, trust)
     ]
     if change and not any(parent.relation == "derivative_of" for parent in parents):
         raise InputError(
@@ -82,7 +87,7 @@ def _beside(thing: Any) -> Path | None:
     return found if found.is_file() else None
 
 
-def parents_in(path: str | Path, relation: str) -> tuple[Parent, ...]:
+def parents_in(path: str | Path, relation: str, trust: TrustList | None = None) -> tuple[Parent, ...]:
     """The design in a bundle as a parent, with those that it derives from itself; a bundle that is refused is a BundleError."""
     from dfdm import bundles
     from dfdm.bundles.stated_rights import declared_in
@@ -90,7 +95,7 @@ def parents_in(path: str | Path, relation: str) -> tuple[Parent, ...]:
     from dfdm.rights.design_rights import inherited
     from dfdm.rights.parents import Parent
 
-    inside = bundles.read(path)
+    inside = bundles.read(path, trust=trust)
     rights, told = inside.rights, inside.verification
     permits = any(row.action == "derive" and row.answer == "yes" for row in allowances(rights))
     parent = Parent(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dfdm.designs import Model
     from dfdm.designs.model import PartEntry
     from dfdm.geometry.part import Face
-    from dfdm.rights import Offer
+    from dfdm.rights import Declaration, Offer
 
 
 def product_of(
@@ -31,10 +31,12 @@ def product_of(
     members: Sequence[str],
     estimates: Estimates,
     quantity: int,
+    declaration: Declaration | None = None,
 ) -> Product:
     """What export formats need to know of a model that is made this way.
 
-    `issuer` is the DID of who signs, `members` are the names of what else is in the bundle.
+    `issuer` is the DID of who signs, `members` are the names of what else is in the bundle,
+    `declaration` is what its owner states of it, if anything.
     """
     from dfdm.bundles.manifest import as_text
     from dfdm.bundles.product import Product
@@ -47,6 +49,7 @@ def product_of(
     card = card_of(
         model, way.route, way.capability, recipe, priced, tuple(way.reports),
         quantity=quantity, node="" if node is None else node.name, created=stamp[:10],
+        marking=rights.marking,
     )  # fmt: skip
     subject = str(recipe["header"]["subject"])
     return Product(
@@ -72,6 +75,8 @@ def product_of(
         node=node,
         card=card,
         pictures=pictures_of(model),
+        licenses={} if declaration is None else dict(declaration.licenses),
+        parents=() if declaration is None else declaration.derived_from,
     )
 
 

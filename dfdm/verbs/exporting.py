@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,6 +15,8 @@ from dfdm.verbs.documenting import job_of, product_of
 from dfdm.verbs.illustrating import members_of, pictures_of
 from dfdm.verbs.keyring import signing_key, told_on_stderr
 from dfdm.verbs.opening import opened
+from dfdm.verbs.reading import trusted
+from dfdm.verbs.writing import stamp
 
 if TYPE_CHECKING:
     from dfdm.bundles import BundleContent, BundleInfo
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from dfdm.rights import Declaration, Offer
     from dfdm.rights.design_rights import DesignRights
     from dfdm.trust import Key
+    from dfdm.trust.trustlist import TrustList
 
 STEPS: Final = {
     "open": "Building and measuring the part",
@@ -55,7 +57,8 @@ class Export:
     does), `decisions` are what a person decided in the recipe (see `dfdm.recipes.decide`), and `say` is told what weakens
     a new key. With `seal` what shows the part is sealed to the node's sealing key, with `seal_to` to these (`age1…`): nobody
     else can open it. `design_rights` is what the owner states (see `dfdm.verbs.declaring`), `derived_from` the bundles that
-    the design derives from, by relation, `change` what was changed in those, `source` files that it was made with. `stop` keeps what is not yet done from being done; it may be called from another thread.
+    the design derives from, by relation, `change` what was changed in those, `source` files that it was made with. `method` names the key by
+    a did:web (`did:web:…#key`), whose document `trust` holds; by that list the bundles it derives from are judged too. `stop` keeps what is not yet done from being done; it may be called from another thread.
     """
 
     info: BundleInfo
@@ -83,26 +86,29 @@ class Export:
         derived_from: Mapping[str, Sequence[str | Path]] | None = None,
         change: str = "",
         source: Sequence[str | Path] = (),
+        method: str = "",
+        trust: str | Path | TrustList | None = None,
         say: Callable[[str], None] = told_on_stderr,
         **settings: Any,
     ) -> None:
         self._path = path
-        self._stamp = created or datetime.now(UTC).isoformat(timespec="seconds")
+        self._stamp = stamp(created)
         self._terms = dict(terms or {})
         self._decisions = dict(decisions or {})
         self._quantity = quantity
         self._seal, self._seal_to = seal, tuple(seal_to)
         self._source_files, self._say = tuple(source), say
+        self._trust = trusted(trust)
         self._declare: Callable[[Model], Declaration] = lambda model: declared(
-            model, thing, design_rights, derived_from, change
+            model, thing, design_rights, derived_from, change, trust=self._trust
         )
         self._stopped = threading.Event()
-        self._open: Callable[[], Model] = lambda: opened(thing, **settings)
+        self._open: Callable[[], Model] = lambda: opened(thing, trust=self._trust, **settings)
         self._way: Callable[[Model], Way] = lambda model: way_of(
             model, candidate, node, nodes, process, material, route
         )
         self._key: Callable[[], tuple[Key, Callable[[], None]]] = lambda: signing_key(
-            key, passphrase=passphrase, say=say
+            key, passphrase=passphrase, say=say, method=method, trust=self._trust
         )
 
     def stop(self) -> None:
@@ -198,6 +204,7 @@ class Export:
             members=[*self._files, *_ALWAYS],
             estimates=self._estimates,
             quantity=self._quantity,
+            declaration=self._declared,
         )
         documents, left_out = document_members(product)
         self._files |= documents
@@ -213,7 +220,13 @@ class Export:
         self._go_on()
         self._keep_key()
         info = bundles.write(
-            content, self._path, self._signer, self._stamp, seal_to=self._recipients, proceed=self._go_on
+            content,
+            self._path,
+            self._signer,
+            self._stamp,
+            seal_to=self._recipients,
+            proceed=self._go_on,
+            trust=self._trust,
         )
         self.info = replace(info, not_written=tuple(self._left_out))
 

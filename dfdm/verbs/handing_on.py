@@ -12,6 +12,7 @@ from dfdm.verbs.exporting import Export
 if TYPE_CHECKING:
     from dfdm.bundles import BundleInfo, OpenedBundle, Verification
     from dfdm.trust import Key, SealingKey
+    from dfdm.trust.trustlist import TrustList
 
 
 def verify(
@@ -29,23 +30,29 @@ def verify(
     `ROLE=DID`).
     """
     from dfdm import bundles
-    from dfdm.trust.roles import Wanted
-    from dfdm.verbs.signing import trusted
+    from dfdm.trust.roles import RoleWanted
+    from dfdm.verbs.reading import trusted
 
-    wanted = [Wanted.parse(one) for one in require]
+    wanted = [RoleWanted.parse(one) for one in require]
     return bundles.verify(path, known=known, at=at, trust=trusted(trust), require=wanted)
 
 
 def received(
-    path: str | Path, *, known: Sequence[str] = (), key: SealingKey | None = None, at: str = ""
+    path: str | Path,
+    *,
+    known: Sequence[str] = (),
+    key: SealingKey | None = None,
+    at: str = "",
+    trust: str | Path | TrustList | None = None,
 ) -> OpenedBundle:
     """Verify a bundle and open it: recipe, rights and members; BundleError with the first reason where it is refused.
 
-    What is sealed in it stays so without the `key` it is sealed to.
+    What is sealed in it stays so without the `key` it is sealed to; `trust` judges all signatures.
     """
     from dfdm import bundles
+    from dfdm.verbs.reading import trusted
 
-    return bundles.read(path, known=known, key=key, at=at)
+    return bundles.read(path, known=known, key=key, at=at, trust=trusted(trust))
 
 
 def open_bundle(
@@ -57,18 +64,21 @@ def open_bundle(
     known: Sequence[str] = (),
     at: str = "",
     trust: str | Path | None = None,
+    require: Sequence[str] = (),
 ) -> tuple[OpenedBundle, tuple[Path, ...]]:
     """Verify a bundle, open what is sealed in it with the sealing key of that file, and write all members to a new folder.
 
     Raises BundleError where the bundle is refused or was put together from others, TrustError where it is not sealed to that
-    key. A bundle in which nothing is sealed is opened as it is. Nothing in it is run.
+    key. `trust` and `require` are those of `verify`. A bundle in which nothing is sealed is opened as it is. Nothing in it is run.
     """
     from dfdm import bundles
+    from dfdm.trust.roles import RoleWanted
     from dfdm.verbs.keyring import read_sealing_key
-    from dfdm.verbs.signing import trusted
+    from dfdm.verbs.reading import trusted
 
     opens = read_sealing_key(Path(key), passphrase)
-    inside = bundles.read(path, known=known, key=opens, at=at, trust=trusted(trust))
+    wanted = [RoleWanted.parse(one) for one in require]
+    inside = bundles.read(path, known=known, key=opens, at=at, trust=trusted(trust), require=wanted)
     return inside, inside.extract_to(folder)
 
 
@@ -94,7 +104,7 @@ def export(
     process the best that passes is taken; without a license the design's own. `source_location` (http) says where the
     source is, for a design under an open license that travels without it. `terms` are further ones, by their names in
     `dfdm.rights.Terms`. `settings` are `node`, `nodes`, `process`, `material`, `route`, `quantity`, `created`, `decisions`,
-    `seal`, `seal_to`, `design_rights`, `derived_from`, `change`, `source` (see `Export`), and those that open a model. Raises
+    `seal`, `seal_to`, `design_rights`, `derived_from`, `change`, `source`, `method`, `trust` (see `Export`), and those that open a model. Raises
     LicenseConflictError where the license forbids a term that was asked for, ExportError where the part cannot be made or
     the file not be written.
     """

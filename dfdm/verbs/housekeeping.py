@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 
 
 def keys(what: str, path: str, *, sealing: bool = False) -> tuple[dict[str, Any], str]:
-    """Make a key file (`new`) or tell its public half (`show`): the DID that signs, or with `sealing` what is sealed to."""
+    """Make a key file (`new`, with `sealing` one that opens) or tell its public half (`show`): the DID that signs, or what is sealed to."""
+    from dfdm.trust import is_sealing_key
+
     file = Path(path)
-    if sealing:
+    if sealing or (what == "show" and is_sealing_key(file)):
         opens = make_sealing_key(file) if what == "new" else read_sealing_key(file)
         return {"schema": "dfdm/key/1", "recipient": opens.recipient, "path": file.as_posix()}, opens.recipient
     key = make_key(file) if what == "new" else read_key(file)

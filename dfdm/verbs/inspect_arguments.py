@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from typing import Any
 
-Emit = Callable[[argparse.Namespace, dict[str, Any], str], None]
+from dfdm.verbs.arguments import Emit
+from dfdm.verbs.signer_arguments import add_trust
 
 
 def add_inspect(commands: Any, out: Any, emit: Emit) -> None:
@@ -27,6 +27,7 @@ def add_inspect(commands: Any, out: Any, emit: Emit) -> None:
         "--uncertainty", type=float, metavar="MM", help="expanded uncertainty (k = 2) of what is read from the scan"
     )
     found.add_argument("--at", metavar="TIME", default="", help="the bundle cannot be made after this (default: now)")
+    add_trust(found)
     found.set_defaults(run=lambda options: _inspect(options, emit), timeout=None)
 
 
@@ -42,6 +43,7 @@ def _inspect(options: argparse.Namespace, emit: Emit) -> int:
         units=options.units,
         uncertainty_mm=options.uncertainty,
         at=options.at,
+        trust=options.trust,
     )
     emit(options, found.to_dict(), str(found))
     return 0 if found.verdict == "pass" else 1

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from dfdm.errors import InputError, RequirementError
+from dfdm.verbs.reading import trusted
 
 if TYPE_CHECKING:
     from dfdm.bundles import OpenedBundle
     from dfdm.facts.scanned import ScanFacts
     from dfdm.recipes.judged import Inspection
+    from dfdm.trust.trustlist import TrustList
 
 _SCANS: Final = (".stl", ".3mf", ".ply")
 _BEYOND_MM: Final = 0.25
@@ -32,13 +34,14 @@ def inspect(
     uncertainty_mm: float | None = None,
     known: Sequence[str] = (),
     at: str = "",
+    trust: str | Path | TrustList | None = None,
 ) -> Inspection:
     """Judge a made part against the recipe in a bundle, or in the folder that a sealed one was opened to.
 
     `scan` is a mesh (STL, 3MF, PLY; `units` mm or inch where it says none) in any position, `measured` a CSV with
     `characteristic, measured` and perhaps `unit, uncertainty, piece, part`; values that were measured count before those read
     from the scan. `uncertainty_mm` is the expanded uncertainty (k = 2) of sizes and surfaces from the scan. `part` names the
-    part where the bundle makes several. Raises BundleError for a bundle that is refused or sealed still, InputError for
+    part where the bundle makes several; `trust` judges its signatures. Raises BundleError for a bundle that is refused or sealed still, InputError for
     files that cannot be used.
     """
     from dfdm.recipes.judged import Inspection, judged_characteristics, judged_surface
@@ -49,7 +52,7 @@ def inspect(
     if uncertainty_mm is not None and not 0.0 <= uncertainty_mm < float("inf"):
         raise InputError(f"an uncertainty of {uncertainty_mm:g} mm cannot be")
     path = Path(bundle)
-    inside = _inside(path, known, at)
+    inside = _inside(path, known, at, trusted(trust))
     entry = _part(inside.recipe["parts"], part, path.name)
     values = [v for v in (read_measured(measured) if measured else ()) if v.part in ("", entry["name"])]
     gaps = [{"what": what, "reason": reason} for what, reason in _NOT_BY_SHAPE]
@@ -86,11 +89,11 @@ def _badness(characteristics: Sequence[Any]) -> tuple[int, int]:
     return verdicts.count("fail"), verdicts.count("unknown")
 
 
-def _inside(path: Path, known: Sequence[str], at: str) -> OpenedBundle:
+def _inside(path: Path, known: Sequence[str], at: str, trust: TrustList) -> OpenedBundle:
     from dfdm import bundles
     from dfdm.bundles.folder import read_folder
 
-    return read_folder(path) if path.is_dir() else bundles.read(path, known=known, at=at)
+    return read_folder(path, trust=trust) if path.is_dir() else bundles.read(path, known=known, at=at, trust=trust)
 
 
 def _part(parts: Sequence[Mapping[str, Any]], name: str, bundle: str) -> Mapping[str, Any]:

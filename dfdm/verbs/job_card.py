@@ -12,15 +12,18 @@ from dfdm.verbs.composing import header_of, placed_at, subject_of
 from dfdm.verbs.illustrating import places_of
 from dfdm.verbs.judging import check_all, routes_for
 from dfdm.verbs.opening import opened
+from dfdm.verbs.reading import trusted
 from dfdm.verbs.recording import form_code
 from dfdm.verbs.writing import write_file
 
 if TYPE_CHECKING:
+    from dfdm.bundles import OpenedBundle
     from dfdm.checks.report import Report
     from dfdm.costs import Estimate
     from dfdm.designs import Model
     from dfdm.processes import Capability, Route
     from dfdm.recipes.traveler import Traveler
+    from dfdm.trust.trustlist import TrustList
 
 ENDINGS: Final = (".html", ".pdf")
 _UNDATED: Final = "1970-01-01T00:00:00Z"
@@ -42,6 +45,7 @@ def traveler(
     number: str = "",
     created: str = "",
     agreement: str | Path | None = None,
+    trust: str | Path | TrustList | None = None,
     **settings: Any,
 ) -> Traveler:
     """Put together the card of a job by a route or process, and write it to `path` (.html or .pdf).
@@ -54,12 +58,14 @@ def traveler(
     from dfdm.processes import Route, capability
 
     ending = _ending(path)
-    carried = _carried(thing) if not process and route is None else None
+    book = trusted(trust)
+    inside = _carried(thing, book)
+    carried = dict(inside.recipe) if inside is not None and not process and route is None else None
     if carried is not None:
         route = Route.from_dict(carried["route"])
     if not process and route is None:
         raise InputError("name a process (--process) or a route (--route) for the card")
-    model = opened(thing, **settings)
+    model = opened(thing, trust=book, **settings)
     if node:
         placed = placed_at(model, None, node, nodes, process, material, route)
         chosen, offered, reports = placed.route, placed.capability, list(placed.reports)
@@ -77,7 +83,8 @@ def traveler(
     card = card_of(
         model, chosen, offered, recipe, estimates, reports,
         quantity=quantity, lot=lot, number=number, node=where, created=created,
-        code=form_code(thing, recipe["header"]["id"], agreement),
+        code=form_code(thing, recipe["header"]["id"], agreement, book),
+        marking="" if inside is None else inside.rights.marking,
     )  # fmt: skip
     if path is not None:
         write_file(path, _encoded(card, model, ending, size))
@@ -98,10 +105,11 @@ def card_of(
     node: str = "",
     created: str = "",
     code: str = "",
+    marking: str = "",
 ) -> Traveler:
     """The card of a job whose recipe and estimates (by part) are known; `node` is the name of who makes it.
 
-    With a `code` it has an answer form that carries it.
+    `marking` is the text that the rights let each piece carry. With a `code` it has an answer form that carries it.
     """
     from dfdm.processes import catalog
     from dfdm.recipes.traveler import Traveler, part_cards
@@ -123,8 +131,18 @@ def card_of(
         recipe=recipe["header"]["id"],
         parts=part_cards(recipe, route, offered, estimates, catalog(), quantity=quantity),
         code=code,
+        marking=tuple(_marks(recipe, marking)),
         open=(*_refusals(reports), *_gaps(recipe)),
     )
+
+
+def _marks(recipe: Mapping[str, Any], text: str) -> Iterator[str]:
+    """What is to stand on the pieces: the text that the rights demand, and what the license asks for in the recipe."""
+    if text:
+        yield f"each piece carries “{text}”: the rights demand it, and the receipt repeats it"
+    for sheet in recipe["instructions"]:
+        if sheet["id"] == "marking":
+            yield from sheet["text"]
 
 
 def _gaps(recipe: Mapping[str, Any]) -> Iterator[str]:
@@ -151,13 +169,13 @@ def _ending(path: str | Path | None) -> str:
     return ending
 
 
-def _carried(thing: Any) -> dict[str, Any] | None:
-    """The recipe inside a bundle; None of anything else."""
+def _carried(thing: Any, trust: TrustList) -> OpenedBundle | None:
+    """The bundle, read; None of anything else."""
     if not isinstance(thing, str | Path) or not str(thing).lower().endswith(".zip"):
         return None
     from dfdm import bundles
 
-    return dict(bundles.read(Path(thing)).recipe)
+    return bundles.read(Path(thing), trust=trust)
 
 
 def _estimates(

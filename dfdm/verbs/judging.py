@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from dfdm.errors import InputError
 from dfdm.verbs.opening import opened
@@ -136,6 +136,10 @@ def check_nodes(
     )
 
 
+IMPOSSIBLE: Final = "what makes it impossible as it is: "
+"""Begins what an estimate says of a part that its process cannot make."""
+
+
 def cost(
     thing: Any,
     process: str | None = None,
@@ -160,6 +164,7 @@ def cost_all(
     country: str = "",
     recycled_content: float | None = None,
     origin: str = "",
+    currency: str = "EUR",
     nest: int = 0,
     slicer: str | bool = False,
     calibration: str | Path | None = None,
@@ -168,7 +173,8 @@ def cost_all(
     """Estimate every part of a model; `quantity` is of the whole model, a part occurring twice is made twice as often.
 
     `country` (ISO 3166) decides the electricity; `recycled_content` (0 to 1) and `origin` of the primary material (a
-    country, `EU`, `WORLD`) what the stock emits.
+    country, `EU`, `WORLD`) what the stock emits. `currency` (ISO 4217) is that of the prices, at the exchange rates that ship
+    or those of the file that DFDM_EXCHANGE names.
     `nest`: seconds in which each blank is nested on its sheet by its outline; 0 takes the cited utilization.
     `slicer` (True, or its name or path) makes a slicer on this machine the estimator of material extrusion, and adds what
     it says beside the model to the file `calibration`; without it, estimates are corrected by what that file says.
@@ -203,6 +209,7 @@ def cost_all(
             quantity=quantity * entry.count,
             orientation=report.orientation,
             country=country,
+            currency=currency.upper(),
             rates={
                 **stated_stock(recycled_content, origin),
                 **(nested_rates(entry.facts, offered, seconds=nest) if nest else {}),
@@ -212,7 +219,7 @@ def cost_all(
         )
         if report.makeable is Makeable.NO:
             codes = ", ".join(dict.fromkeys(f.code for f in report.findings if f.verdict is Verdict.FAIL))
-            found = replace(found, not_priced=(f"what makes it impossible as it is: {codes}", *found.not_priced))
+            found = replace(found, not_priced=(f"{IMPOSSIBLE}{codes}", *found.not_priced))
         estimates.append(found)
     return Estimates(model=model.name, estimates=tuple(estimates))
 
@@ -227,7 +234,8 @@ def match(
     material: str | None = None,
     route: Any = None,
     at: datetime | str | None = None,
-    weights: dict[str, float] | None = None,
+    weights: Mapping[str, float] | None = None,
+    currency: str = "EUR",
     design_rights: Any = None,
     certificates: Sequence[str] = (),
     trust: str | Path | None = None,
@@ -243,9 +251,10 @@ def match(
     from dfdm.nodes.match import match as matched
     from dfdm.nodes.score import Preferences
     from dfdm.verbs.declaring import export_classification
-    from dfdm.verbs.signing import trusted
+    from dfdm.verbs.reading import trusted
 
-    model = opened(thing, **settings)
+    book = trusted(trust)
+    model = opened(thing, trust=book, **settings)
     processes = (process,) if isinstance(process, str) else tuple(process)
     fixed = None if route is None else routes_for((), route, None, None)[0]
     if fixed is not None and processes:
@@ -261,10 +270,11 @@ def match(
         license=model.license,
         export=export_classification(model, thing, design_rights),
         certificates=tuple(certificates),
-        trust=trusted(trust),
+        trust=book,
         stated_certificates=stated_certificates,
         requirements={entry.name: entry.requirements for entry in model.parts},
         preferences=Preferences.weighing(**weights) if weights else None,
+        currency=currency.upper(),
         at=_instant(at),
     )
 

@@ -2,42 +2,46 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dfdm.errors import InputError, TrustError
-from dfdm.verbs.signing import put_text
+from dfdm.verbs.locking import locked
+from dfdm.verbs.reading import bytes_of, document_of
+from dfdm.verbs.writing import stamp, write_document, write_file
+
+if TYPE_CHECKING:
+    from dfdm.trust.keyevents import KeyLog
 
 
 def rotate(
-    key: str | Path, successor: str | Path, log: str | Path, *, at: str | None = None
+    key: str | Path, successor: str | Path, log: str | Path, *, created: str | None = None
 ) -> tuple[dict[str, Any], str]:
-    """Let a new key take the place of one: both sign the event, which is added to the log (made if there is none)."""
+    """Let a new key take the place of one from `created` on: both sign the event, which is added to the log (made if there is none)."""
     from dfdm.verbs.keyring import read_key
 
     old, new = read_key(Path(key)), read_key(Path(successor))
     file = Path(log)
-    before = _log(file, old.did)
-    after = before.rotated(old, new, at=at or _now())
-    return _written(
-        file, after.to_dict()
-    ), f"{old.did}\nis replaced by {new.did}\nas told in {file}: hand it to whoever lists you"
+    with locked(file) as still_mine:
+        after = _log(file, old.did).rotated(old, new, at=stamp(created)).to_dict()
+        still_mine()
+        write_document(file, after)
+    return after, f"{old.did}\nis replaced by {new.did}\nas told in {file}: hand it to whoever lists you"
 
 
 def revoke(
-    key: str | Path, log: str | Path, *, reason: str, did: str = "", at: str | None = None
+    key: str | Path, log: str | Path, *, reason: str, did: str = "", created: str | None = None
 ) -> tuple[dict[str, Any], str]:
-    """Take a key back: this one, or (`did`) an earlier one of the same identity; the event is added to the log."""
+    """Take a key back from `created` on: this one, or (`did`) an earlier one of the same identity; the event is added to the log."""
     from dfdm.verbs.keyring import read_key
 
     signs = read_key(Path(key))
     file = Path(log)
-    after = _log(file, signs.did).revoke(signs, at=at or _now(), reason=reason, did=did)
-    told = did or signs.did
-    return _written(
-        file, after.to_dict()
-    ), f"{told}\nis taken back ({reason}), as told in {file}: hand it to whoever lists you"
+    with locked(file) as still_mine:
+        after = _log(file, signs.did).revoke(signs, at=stamp(created), reason=reason, did=did).to_dict()
+        still_mine()
+        write_document(file, after)
+    return after, f"{did or signs.did}\nis taken back ({reason}), as told in {file}: hand it to whoever lists you"
 
 
 def pin(
@@ -45,7 +49,7 @@ def pin(
 ) -> tuple[dict[str, Any], str]:
     """Put the document of a did:web into a trust folder: from a file, or (`fetch`) from its host over https, now and this once."""
     from dfdm.trust.didfetch import fetch_did_document
-    from dfdm.trust.didweb import DidDocument, did_web_url
+    from dfdm.trust.didweb import MOST_DOCUMENT, DidDocument, did_web_url
     from dfdm.trust.trustlist import DIDS
 
     did_web_url(did)
@@ -54,11 +58,7 @@ def pin(
     if document is None:
         data, found = fetch_did_document(did)
     else:
-        try:
-            with Path(document).open("rb") as stream:
-                data = stream.read(2**20)
-        except OSError as error:
-            raise InputError(f"{document} cannot be read: {error.strerror or error}") from None
+        data = bytes_of(document, MOST_DOCUMENT)
         found = DidDocument.from_bytes(data, did=did, where=Path(document).name)
     folder = Path(trust) / DIDS
     try:
@@ -66,7 +66,7 @@ def pin(
     except OSError as error:
         raise InputError(f"{folder} cannot be made: {error.strerror or error}") from None
     file = folder / (did.removeprefix("did:web:").replace(":", "+").replace("%", "_") + ".json")
-    put_text(file, data.decode("utf-8"))
+    write_file(file, data)
     keys = {method: key.did_key for method, key in sorted(found.keys.items())}
     lines = [f"{method} is {key}" for method, key in keys.items()]
     lines += [f"{method} is not used: {why}" for method, why in sorted(found.unusable.items())]
@@ -77,28 +77,13 @@ def pin(
     return told, "\n".join([f"pinned {did} in {file}", *lines, "compare the keys with what their owner tells you"])
 
 
-def _log(file: Path, did: str) -> Any:
-    from dfdm.trust import parse_document
+def _log(file: Path, did: str) -> KeyLog:
     from dfdm.trust.keyevents import KeyLog
+    from dfdm.trust.trustlist import MOST_FILE
 
     if not file.exists():
         return KeyLog.begin(did)
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        raise InputError(f"{file} cannot be read: {error.strerror or error}") from None
-    log = KeyLog.from_dict(parse_document(data, where=file.name), where=file.name)
+    log = KeyLog.from_dict(document_of(file, MOST_FILE), where=file.name)
     if not log.holds(did):
         raise TrustError(f"{file.name} is the log of {log.identity}, to which {did} does not belong")
     return log
-
-
-def _written(file: Path, document: dict[str, Any]) -> dict[str, Any]:
-    put_text(file, json.dumps(document, indent=1, ensure_ascii=False) + "\n")
-    return document
-
-
-def _now() -> str:
-    from dfdm.trust.times import now_stamp
-
-    return now_stamp()

@@ -13,6 +13,7 @@ from dfdm.errors import TrustError
 
 if TYPE_CHECKING:
     from dfdm.trust import Key, SealingKey
+    from dfdm.trust.trustlist import TrustList
 
 
 FEWEST: Final = 12
@@ -78,23 +79,35 @@ def _keep(key: Key, path: Path, secret: str | None = None, say: Callable[[str], 
 
 
 def signing_key(
-    path: str | Path | Key | None, *, passphrase: str | None = None, say: Callable[[str], None] = told_on_stderr
+    path: str | Path | Key | None,
+    *,
+    passphrase: str | None = None,
+    say: Callable[[str], None] = told_on_stderr,
+    method: str = "",
+    trust: TrustList | None = None,
 ) -> tuple[Key, Callable[[], None]]:
     """The key to sign with, and what keeps it: a Key, a key file, or the user's own, made where there is none yet.
 
     A new one is written when it is kept, so that a refused export leaves nothing behind; `say` is told so, and what
-    weakens it. Without a `passphrase` DFDM_KEY_PASSPHRASE or a prompt is asked where one is needed.
+    weakens it. Without a `passphrase` DFDM_KEY_PASSPHRASE or a prompt is asked where one is needed. With a `method`
+    (`did:web:…#key`) it signs as that DID, whose document in `trust` must list the key: TrustError where it does not.
     """
     from dfdm.trust import Key, new_key
+    from dfdm.trust.trustlist import TrustList
+
+    def named(key: Key) -> Key:
+        return (trust or TrustList()).listed(key, method) if method else key
 
     if isinstance(path, Key):
-        return path, _kept
+        return named(path), _kept
     if path is not None:
-        return read_key(Path(path), passphrase), _kept
+        return named(read_key(Path(path), passphrase)), _kept
     own = own_key()
     if own.exists():
-        return read_key(own, passphrase), _kept
+        return named(read_key(own, passphrase)), _kept
     made = new_key()
+    if method:
+        raise TrustError(f"you have no key yet that could be listed as {method[:200]}: make one with dfdm keys new")
 
     def keep() -> None:
         _keep(made, own, passphrase, say)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import math
 from typing import TYPE_CHECKING, Any
 
 from dfdm.errors import InputError
@@ -11,6 +12,47 @@ from dfdm.verbs.arguments import share
 if TYPE_CHECKING:
     from dfdm.nodes.candidate import Candidates
     from dfdm.nodes.parties import Payment
+
+
+def add_currency(command: Any) -> None:
+    """Add the currency of the prices."""
+    command.add_argument(
+        "--currency",
+        default="EUR",
+        metavar="CCC",
+        help="currency of the prices (EUR), at the rates that ship or of the file that DFDM_EXCHANGE names",
+    )
+
+
+def add_weights(command: Any) -> None:
+    """Add what candidates are ranked by."""
+    command.add_argument(
+        "--weigh",
+        metavar="NAME=W,..",
+        help="what counts for how much: price=0.5,lead_time=0.3,co2e=0.2,risk=0,distance=0",
+    )
+
+
+def weights(options: argparse.Namespace) -> dict[str, float] | None:
+    """Read `--weigh`: those that are named, the others weigh nothing."""
+    from dfdm.nodes.score import CRITERIA
+
+    if options.weigh is None:
+        return None
+    found = dict.fromkeys(CRITERIA, 0.0)
+    for text in options.weigh.split(","):
+        name, equals, value = text.strip().partition("=")
+        if not equals or name not in CRITERIA:
+            raise InputError(f"--weigh {text.strip()}: write NAME=W with a name of {', '.join(CRITERIA)}")
+        try:
+            found[name] = float(value)
+        except ValueError:
+            raise InputError(f"--weigh {text.strip()}: {value} is no number") from None
+        if not 0.0 <= found[name] < math.inf:
+            raise InputError(f"--weigh {text.strip()}: a weight is at least 0")
+    if not any(found.values()):
+        raise InputError("--weigh: at least one weight must be above 0")
+    return found
 
 
 def add_money(command: Any) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 
 from dfdm.errors import BundleError, InputError, ParameterError
+from dfdm.verbs.reading import trusted
 from dfdm.workers import supervised
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from dfdm.designs import Model
     from dfdm.designs.model import PartEntry
     from dfdm.requirements import Resolved
+    from dfdm.trust.trustlist import TrustList
 
 _GEOMETRY: Final = (".step", ".3mf")
 """What a bundle is judged by, exact geometry before triangles."""
@@ -30,12 +32,13 @@ def opened(
     values: Mapping[str, object] | None = None,
     preset: str = "",
     timeout_s: float | None = None,
+    trust: str | Path | TrustList | None = None,
 ) -> Model:
     """Return the model of what was handed in; code inside a bundle is never run.
 
     Geometry files are read and measured in a worker process, which they may crash. With `timeout_s` all else is built
-    and measured there too, and TimeLimitError ends what takes longer altogether. Raises the errors of
-    `dfdm.designs.open_model`, BundleError for a bundle that is not whole.
+    and measured there too, and TimeLimitError ends what takes longer altogether. The signatures of a bundle are judged by
+    `trust`. Raises the errors of `dfdm.designs.open_model`, BundleError for a bundle that is not whole.
     """
     from dfdm import designs
 
@@ -45,7 +48,7 @@ def opened(
                 raise InputError(
                     f"{Path(thing).name} is a bundle, which is in mm: --units and --thickness are for others"
                 )
-            return _from_bundle(Path(thing), values, preset, timeout_s)
+            return _from_bundle(Path(thing), values, preset, timeout_s, trusted(trust))
         return _file(thing, timeout_s, units=units, thickness_mm=thickness_mm, values=values, preset=preset)
     if isinstance(thing, designs.Design):
         thing = thing.preset(preset, **(values or {})) if preset else thing(**(values or {}))
@@ -75,14 +78,16 @@ def _file(path: str | Path, timeout_s: float | None, **settings: Any) -> Model:
     return open_apart(path, timeout_s=timeout_s, **settings)
 
 
-def _from_bundle(path: Path, values: Mapping[str, object] | None, preset: str, timeout_s: float | None) -> Model:
+def _from_bundle(
+    path: Path, values: Mapping[str, object] | None, preset: str, timeout_s: float | None, trust: TrustList
+) -> Model:
     """The model that a bundle carries: its parts as often as the recipe says, with what the recipe demands of them."""
     from dfdm import bundles
 
     if values or preset:
         first = str(next(iter(values or {}), preset))
         raise ParameterError(f"{path.name} is a bundle: '{first}' cannot be set in it", parameter=first)
-    return model_of(bundles.read(path), path.name, timeout_s)
+    return model_of(bundles.read(path, trust=trust), path.name, timeout_s)
 
 
 def model_of(inside: OpenedBundle, name: str, timeout_s: float | None = None) -> Model:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
 from dfdm.errors import InputError
+from dfdm.verbs.arguments import Settings, positive
 
-Settings = Callable[[argparse.Namespace], dict[str, Any]]
 SIZES = ("A4", "A3", "A2", "letter")
 
 
@@ -29,7 +28,7 @@ def add_paper(commands: Any, model: Any, made: Any, settings: Settings) -> None:
     card = commands.add_parser("traveler", parents=[model, made], help="the card that travels with a job (.html, .pdf)")
     _output(card, "the card, NAME.html or .pdf")
     card.add_argument("--process", metavar="P", help="the process (or --route)")
-    card.add_argument("--quantity", type=_count, default=1, metavar="N")
+    card.add_argument("--quantity", type=positive, default=1, metavar="N", help="pieces of the job (default: 1)")
     card.add_argument("--node", metavar="ID", help="the node that makes it")
     card.add_argument("--nodes", metavar="SRC", default="sample", help="where that node is listed")
     card.add_argument("--size", choices=("A4", "letter"), default="A4", help="sheet (default: A4)")
@@ -47,13 +46,6 @@ def _output(command: Any, words: str) -> None:
     command.add_argument(
         "--created", type=_time, default="", metavar="TIME", help="the date written on it (default: none)"
     )
-
-
-def _count(text: str) -> int:
-    value = int(text)
-    if not 1 <= value <= 2**53 - 1:
-        raise argparse.ArgumentTypeError(f"{text} is no number of pieces")
-    return value
 
 
 def _time(text: str) -> str:

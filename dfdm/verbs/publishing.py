@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dfdm.errors import DfdmError, InputError, RightsError
 from dfdm.verbs.keyring import signing_key
+from dfdm.verbs.reading import trusted
+from dfdm.verbs.writing import stamp
 
 if TYPE_CHECKING:
     from dfdm.federation import Attestation, Catalog, Peer, Pulled, Record
     from dfdm.trust import Key
+    from dfdm.trust.trustlist import TrustList
 
 
 def publish(
@@ -25,12 +27,13 @@ def publish(
     processes: Sequence[str] = (),
     package: bool = False,
     created: str | None = None,
+    trust: str | Path | TrustList | None = None,
 ) -> Record:
     """Announce a verified bundle in the catalog of a folder; gives the record.
 
     What is under own terms or sealed is announced as a stub. With `nodes` every node that was judged on its machines is
     stated to make it, or not, in a signed attestation. With `package` the bundle itself is handed out too, to whom the peer
-    serves: one under own terms only when it is sealed (RightsError).
+    serves: one under own terms only when it is sealed (RightsError). Signatures of the bundle are judged by `trust`.
     """
     from dfdm import bundles
     from dfdm.bundles.verification import read_file
@@ -38,8 +41,8 @@ def publish(
     from dfdm.federation import publish as signed
     from dfdm.federation.stub import announced_package
 
-    path = Path(bundle)
-    inside = bundles.read(path)
+    path, book = Path(bundle), trusted(trust)
+    inside = bundles.read(path, trust=book)
     manifest, _ = manifest_of(inside)
     if package and inside.rights.terms.own_terms and not inside.sealed:
         raise RightsError(
@@ -47,13 +50,13 @@ def publish(
             " or publish it without --package"
         )
     signer, keep_key = signing_key(key)
-    stamp = created or datetime.now(UTC).isoformat(timespec="seconds")
-    found = [] if nodes is None else _attested(path, nodes, processes, manifest, signer, stamp)
+    made_at = stamp(created)
+    found = [] if nodes is None else _attested(path, nodes, processes, manifest, signer, made_at, book)
     data = read_file(path) if package else None
     if data is not None and hashlib.sha256(data).hexdigest() != inside.verification.sha256:
         raise InputError(f"{path.name} was changed while it was read: publish it again")
     pointer = None if data is None else announced_package(inside, data, manifest, path.name)
-    record = signed(manifest, signer, updated=stamp, attestations=found, package=pointer)
+    record = signed(manifest, signer, updated=made_at, attestations=found, package=pointer)
     keep_key()
     kept = _catalog(into, new=True).keep(record, data)
     if kept != "stored":
@@ -70,10 +73,11 @@ def served(
     """A peer on the loopback that shows the catalog of a folder; call `serve`, or use it as a context."""
     from dfdm.federation import Peer
 
+    catalog = _catalog(folder)
     signer, keep_key = signing_key(key)
     keep_key()
     try:
-        return Peer(_catalog(folder), signer.did, name=name, port=port, followers=followers)
+        return Peer(catalog, signer.did, name=name, port=port, followers=followers)
     except (OSError, OverflowError) as error:
         raise InputError(f"port {port} cannot be served: {error}") from None
 
@@ -118,13 +122,19 @@ def _catalog(folder: str | Path, *, new: bool = False) -> Catalog:
 
 
 def _attested(
-    path: Path, nodes: Any, processes: Sequence[str], manifest: dict[str, Any], signer: Key, stamp: str
+    path: Path,
+    nodes: Any,
+    processes: Sequence[str],
+    manifest: dict[str, Any],
+    signer: Key,
+    made_at: str,
+    trust: TrustList,
 ) -> list[Attestation]:
     """One statement for each node and process that was judged; what could not be judged is not stated."""
     from dfdm.federation import attest
     from dfdm.verbs.judging import check_nodes
 
-    matrix = check_nodes(path, nodes, tuple(processes))
+    matrix = check_nodes(path, nodes, tuple(processes), trust=trust)
     found = []
     for report in matrix:
         node = report.node
@@ -139,7 +149,7 @@ def _attested(
             "makeable": report.makeable.value,
             "not_checked": len(report.not_checked),
         }
-        found.append(attest(manifest, subject=node, claim=claim, key=signer, created=stamp))
+        found.append(attest(manifest, subject=node, claim=claim, key=signer, created=made_at))
     if not found:
         raise InputError("no node of that list offers such a process: there is nothing to state")
     return found

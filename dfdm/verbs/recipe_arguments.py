@@ -8,14 +8,14 @@ from collections.abc import Callable
 from typing import Any
 
 from dfdm.errors import InputError
-from dfdm.verbs.arguments import positive
+from dfdm.verbs.arguments import Settings, positive
 
 
 def add_recipe(
     commands: Any,
     model: Any,
     made: Any,
-    settings: Callable[[argparse.Namespace], dict[str, Any]],
+    settings: Settings,
     write: Callable[[argparse.Namespace, str], None],
 ) -> None:
     """Add the command; `settings` reads what all models take, `write` prints a text or puts it into the output file."""

@@ -14,10 +14,12 @@ from dfdm.verbs.composing import composed, way_of
 from dfdm.verbs.illustrating import members_of, pictures_of
 from dfdm.verbs.judging import network
 from dfdm.verbs.opening import opened
+from dfdm.verbs.reading import trusted
 from dfdm.verbs.writing import write_file
 
 if TYPE_CHECKING:
     from dfdm.nodes.node import Node
+    from dfdm.trust.trustlist import TrustList
 
 _UNDATED: Final = "1970-01-01T00:00:00Z"
 """The instant of a recipe that nobody dated, so that it is the same in every run."""
@@ -71,6 +73,7 @@ def product_recipe(
     pictures: bool = True,
     license: str = "",
     created: str = "",
+    trust: str | Path | TrustList | None = None,
     **settings: Any,
 ) -> WrittenRecipe:
     """Compose the general recipe of a model, and from it the site recipe of a node and the master recipe of its machine.
@@ -92,13 +95,13 @@ def product_recipe(
     if isinstance(thing, str | Path) and str(thing).lower().endswith(".zip"):
         if process or route is not None or material or aql or level != "II" or by != "attributes":
             raise InputError("a bundle carries its recipe: only a node, its machine and the quantity can be named")
-        made, members = _carried(Path(thing))
+        made, members = _carried(Path(thing), trusted(trust))
         if quantity is not None:
             parents.append(made)
             made = for_order(made, quantity, created=created)
     else:
         order = Order(quantity=quantity, aql=dict(aql or {}), level=level, by=by)
-        model = opened(thing, **settings)
+        model = opened(thing, trust=trust, **settings)
         way = way_of(model, None, None, None, process, material, route)
         drawn = pictures_of(model, way.route, {r.part: r.to_dict() for r in way.reports}) if pictures else ()
         stamp = created or _UNDATED
@@ -114,12 +117,12 @@ def product_recipe(
     return WrittenRecipe(document=made, parents=tuple(parents), pictures=members)
 
 
-def _carried(path: Path) -> tuple[dict[str, Any], dict[str, bytes]]:
+def _carried(path: Path, trust: TrustList) -> tuple[dict[str, Any], dict[str, bytes]]:
     """The recipe of a bundle that holds, and its pictures as far as they are not sealed."""
     from dfdm import bundles
     from dfdm.recipes.recipe import pictures_named
 
-    inside = bundles.read(path)
+    inside = bundles.read(path, trust=trust)
     recipe = dict(inside.recipe)
     return recipe, {name: inside.members[name] for name in pictures_named(recipe) if name in inside.members}
 

@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 from dfdm.errors import InputError
 from dfdm.facts.shown import Shown
-from dfdm.verbs.agreeing import bundled, bytes_of, document_of, is_bundle, now
+from dfdm.verbs.agreeing import bundled
 from dfdm.verbs.keyring import signing_key
-from dfdm.verbs.writing import write_file
+from dfdm.verbs.locking import locked
+from dfdm.verbs.reading import bytes_of, document_of, is_bundle, trusted
+from dfdm.verbs.writing import stamp, write_file
 
 if TYPE_CHECKING:
     from dfdm.rights.ledger import Chain, Made, Receipt, Refused, Transcribed
     from dfdm.trust import Key
+    from dfdm.trust.trustlist import TrustList
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
@@ -60,50 +63,59 @@ def receipt(
     created: str | None = None,
     transcribed: Transcribed | None = None,
     variant: str = "",
+    method: str = "",
+    trust: str | Path | TrustList | None = None,
 ) -> Ledger:
     """Add signed receipts to a ledger (one JSON document a line), or begin one with `under`: an agreement or a bundle.
 
     Without `under` the ledger must be there, hold nothing that cannot be verified, and end with a receipt of the same
-    signer. `variant` is what was made where it is not the subject (or what the receipt before says). A ledger that is there is never begun anew. Either all receipts are written or none.
+    signer. `variant` is what was made where it is not the subject (or what the receipt before says). A ledger that is there
+    is never begun anew. Either all receipts are written or none, and while they are nobody else writes to the ledger.
+    `method` names the key by a did:web; `trust` holds its document, and judges all that was signed before.
     """
     from dfdm.rights.ledger import line_of, write_receipt
 
-    file = Path(ledger)
-    signer, keep = signing_key(key)
-    lines, last = b"", None
-    if under is None:
-        lines = bytes_of(file, _most())
-        last = _last(lines, file.name, signer.did, transcribed)
-        urn, subject = last.under, last.document["subject"]
-    else:
-        if file.exists():
+    file, book = Path(ledger), trusted(trust)
+    signer, keep = signing_key(key, method=method, trust=book)
+    right = right_of(under, book) if under is not None else None
+    signed_at = stamp(created)
+    with locked(file) as still_mine:
+        lines, last = b"", None
+        if right is None:
+            if not file.exists():
+                raise InputError(f"{file} cannot be read: there is no such ledger; receipt new --under … begins one")
+            lines = bytes_of(file, _most())
+            last = _last(lines, file.name, signer.did, transcribed, book)
+            urn, subject = last.under, last.document["subject"]
+        elif file.exists():
             raise InputError(f"{file.name} is there already: add to it, or name a new file")
-        right = right_of(under)
-        urn, subject = right.urn, right.subject
-    at_first, before = lines, dict(last.document) if last is not None else None
-    for one in [made] if not isinstance(made, Sequence) else made:
-        before = write_receipt(
-            one,
-            signer,
-            under=urn,
-            subject=variant or subject,
-            created=created or now(),
-            after=before,
-            transcribed=transcribed,
-        )
-        lines = lines + (b"" if not lines or lines.endswith(b"\n") else b"\n") + line_of(before)
-    keep()
-    if (bytes_of(file, _most()) if under is None else b"") != at_first or (under is not None and file.exists()):
-        raise InputError(f"{file.name} was changed by somebody else meanwhile: nothing was written, add again")
-    write_file(file, lines)
-    return receipts(file)
+        else:
+            urn, subject = right.urn, right.subject
+        at_first, before = lines, dict(last.document) if last is not None else None
+        for one in [made] if not isinstance(made, Sequence) else made:
+            before = write_receipt(
+                one,
+                signer,
+                under=urn,
+                subject=variant or subject,
+                created=signed_at,
+                after=before,
+                transcribed=transcribed,
+            )
+            lines = lines + (b"" if not lines or lines.endswith(b"\n") else b"\n") + line_of(before)
+        keep()
+        still_mine()
+        if file.exists() != (right is None) or (right is None and bytes_of(file, _most()) != at_first):
+            raise InputError(f"{file.name} was changed by somebody else meanwhile: nothing was written, add again")
+        write_file(file, lines)
+    return receipts(file, trust=book)
 
 
-def receipts(ledger: str | Path) -> Ledger:
-    """Read a file of receipts; what cannot be verified stands apart, with its code."""
+def receipts(ledger: str | Path, *, trust: str | Path | TrustList | None = None) -> Ledger:
+    """Read a file of receipts; what cannot be verified by `trust` stands apart, with its code."""
     from dfdm.rights.ledger import chains, read_book
 
-    found, refused = read_book(bytes_of(ledger, _most()), Path(ledger).name)
+    found, refused = read_book(bytes_of(ledger, _most()), Path(ledger).name, keys=trusted(trust))
     return Ledger(receipts=tuple(found), refused=tuple(refused), chains=chains(found))
 
 
@@ -118,7 +130,7 @@ class Right:
     manifest: str = ""
 
 
-def right_of(path: str | Path) -> Right:
+def right_of(path: str | Path, trust: TrustList | None = None) -> Right:
     """What is made under: an agreement, or the rights that a bundle gives by itself.
 
     A bundle with an offer under own terms gives none until there is an agreement: InputError.
@@ -126,10 +138,10 @@ def right_of(path: str | Path) -> Right:
     from dfdm.rights.ledger import Grant, read_agreement
 
     if not is_bundle(path):
-        agreed = read_agreement(document_of(path), where=Path(path).name)
+        agreed = read_agreement(document_of(path), where=Path(path).name, keys=trust)
         offered = agreed.offered
         return Right(urn=agreed.id, subject=offered.subject, node=agreed.node, manifest=offered.manifest_sha256)
-    at_hand = bundled(path)
+    at_hand = bundled(path, trust)
     grant = Grant.of_bundle(at_hand)
     if grant is None:
         raise InputError(f"{Path(path).name} holds an offer, which grants nothing: name the agreement (--under)")
@@ -142,21 +154,21 @@ def right_of(path: str | Path) -> Right:
     )
 
 
-def _of_ledger(file: Path) -> Right:
+def _of_ledger(file: Path, trust: TrustList) -> Right:
     """What the receipts in a ledger are under."""
     from dfdm.rights.ledger import read_book
 
-    held, _ = read_book(bytes_of(file, _most()), file.name)
+    held, _ = read_book(bytes_of(file, _most()), file.name, keys=trust)
     if not held:
         raise InputError(f"{file.name} holds no receipt that can be verified")
     return Right(urn=held[0].under, subject=str(held[0].document["subject"]), node=held[0].node)
 
 
-def _last(data: bytes, name: str, signer: str, transcribed: Transcribed | None) -> Receipt:
+def _last(data: bytes, name: str, signer: str, transcribed: Transcribed | None, trust: TrustList) -> Receipt:
     """The receipt that the next one follows: the head of the signer's own chain in a ledger that is whole."""
     from dfdm.rights.ledger import chains, read_book
 
-    held, refused = read_book(data, name)
+    held, refused = read_book(data, name, keys=trust)
     if refused:
         raise InputError(f"{refused[0].place} holds no receipt that can be verified ({refused[0].code}): mend it first")
     found = chains(held)
@@ -189,22 +201,24 @@ def transcribe(
     node: str = "",
     key: str | Path | Key | None = None,
     created: str | None = None,
+    method: str = "",
+    trust: str | Path | TrustList | None = None,
 ) -> Ledger:
     """Add what a workshop answered on paper to a ledger, signed by who transcribes it; the receipts say so.
 
     `form` is a table (see `ledger.transcript.read_form`) with the code that was scanned from the paper. A form about another
     agreement, recipe or node than `under` (or than the ledger's) is an InputError. `node` is who made it, where neither
-    agreement nor form names it.
+    agreement nor form names it; `method` and `trust` are as in `receipt`.
     """
     from dfdm.rights.ledger import Transcribed
     from dfdm.rights.ledger.transcript import read_form
 
-    file = Path(ledger)
+    file, book = Path(ledger), trusted(trust)
     told = read_form(bytes_of(form), Path(form).name)
     if file.exists():
-        right, under = _of_ledger(file), None
+        right, under = _of_ledger(file, book), None
     elif under is not None:
-        right = right_of(under)
+        right = right_of(under, book)
     else:
         raise InputError(f"{file.name} is not there: say what it is under to begin it (--under)")
     for what, on_form, known in (
@@ -219,18 +233,20 @@ def transcribe(
         raise InputError(
             f"the form is of {' and of '.join(sorted(named))}"
             if named
-            else "name who made it (--node, or the column 'node')"
+            else "name who made it (--for-node, or the column 'node')"
         )
     paper = Transcribed(node=named.pop(), form=told.code.text, signed_by=told.signed_by)
-    return receipt(file, told.made, under=under, key=key, created=created, transcribed=paper)
+    return receipt(file, told.made, under=under, key=key, created=created, transcribed=paper, method=method, trust=book)
 
 
-def paper_of(bundle: str | Path, *, node: str, code: str, signed_by: str = "") -> Transcribed:
+def paper_of(
+    bundle: str | Path, *, node: str, code: str, signed_by: str = "", trust: str | Path | TrustList | None = None
+) -> Transcribed:
     """Whose answer to a bundle is transcribed from paper; a form about another recipe or bundle is an InputError."""
     from dfdm.rights.ledger import Transcribed
     from dfdm.rights.ledger.transcript import FormCode
 
-    at_hand, told = bundled(bundle), FormCode.read(code)
+    at_hand, told = bundled(bundle, trusted(trust)), FormCode.read(code)
     if told.recipe_sha256 != at_hand.recipe:
         raise InputError(f"the form is about the recipe {told.recipe_sha256}, the bundle about {at_hand.recipe}")
     if told.manifest_sha256 not in ("", at_hand.offered.manifest_sha256):
@@ -238,7 +254,7 @@ def paper_of(bundle: str | Path, *, node: str, code: str, signed_by: str = "") -
     return Transcribed(node=node, form=told.text, signed_by=signed_by)
 
 
-def form_code(thing: Any, recipe: str, agreement: str | Path | None = None) -> str:
+def form_code(thing: Any, recipe: str, agreement: str | Path | None = None, trust: TrustList | None = None) -> str:
     """What the code of an answer form says: the recipe (its id), of a bundle its manifest, and by what right it is made.
 
     An agreement that does not hold, or is over another bundle, is a DataError, SignatureError or RightsError.
@@ -247,10 +263,10 @@ def form_code(thing: Any, recipe: str, agreement: str | Path | None = None) -> s
     from dfdm.rights.ledger.transcript import FormCode
 
     carried = isinstance(thing, str | Path) and str(thing).lower().endswith(".zip")
-    at_hand = bundled(thing) if carried else None
+    at_hand = bundled(thing, trust) if carried else None
     under = ""
     if agreement is not None:
-        under = read_agreement(document_of(agreement), bundled=at_hand, where=Path(agreement).name).id
+        under = read_agreement(document_of(agreement), bundled=at_hand, where=Path(agreement).name, keys=trust).id
     elif at_hand is not None and (grant := Grant.of_bundle(at_hand)) is not None:
         under = grant.id
     manifest = at_hand.offered.manifest_sha256 if at_hand is not None else ""

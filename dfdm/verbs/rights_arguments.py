@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from typing import Any
+
+from dfdm.verbs.arguments import Emit
 
 _POLICY = "a policy of ODRL 2.2, as JSON-LD or Turtle"
 
 
-def add_rights(commands: Any, out: Any, emit: Callable[[argparse.Namespace, dict[str, Any], str], None]) -> None:
+def add_rights(commands: Any, out: Any, emit: Emit) -> None:
     """Add `rights` with its three questions; `emit` gives out a result as text or JSON."""
     rights = commands.add_parser("rights", help="what policies permit, whether they clash, in plain words")
     about = rights.add_subparsers(dest="question", required=True, metavar="QUESTION", parser_class=type(rights))
@@ -31,7 +32,7 @@ def add_rights(commands: Any, out: Any, emit: Callable[[argparse.Namespace, dict
     words.set_defaults(run=lambda options: _explain(options, emit))
 
 
-def _evaluate(options: argparse.Namespace, emit: Callable[..., None]) -> int:
+def _evaluate(options: argparse.Namespace, emit: Emit) -> int:
     from dfdm.verbs import rights
 
     found = rights.evaluate(options.policy, options.request, options.world, at=options.at)
@@ -39,7 +40,7 @@ def _evaluate(options: argparse.Namespace, emit: Callable[..., None]) -> int:
     return 0 if found.decision == "permit" else 1
 
 
-def _conflict(options: argparse.Namespace, emit: Callable[..., None]) -> int:
+def _conflict(options: argparse.Namespace, emit: Emit) -> int:
     from dfdm.verbs import rights
 
     found = rights.conflict(options.policy, options.other, world=options.world)
@@ -47,7 +48,7 @@ def _conflict(options: argparse.Namespace, emit: Callable[..., None]) -> int:
     return 1 if found.verdict == "conflict" else 0
 
 
-def _explain(options: argparse.Namespace, emit: Callable[..., None]) -> int:
+def _explain(options: argparse.Namespace, emit: Emit) -> int:
     from dfdm.verbs import rights
 
     found = rights.explain(options.policy)

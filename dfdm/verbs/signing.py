@@ -6,18 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from dfdm.errors import DataError, InputError, SignatureError, TrustError, in_one_line
 from dfdm.facts.shown import Shown
+from dfdm.verbs.reading import document_of, is_document, trusted
 from dfdm.verbs.writing import write_file
 
 if TYPE_CHECKING:
     from dfdm.bundles import BundleInfo
     from dfdm.trust import CheckedProof, Key
     from dfdm.trust.trustlist import TrustList
-
-_MOST: Final = 16 * 2**20
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
@@ -52,26 +51,17 @@ class Signatures(Shown):
         return "\n".join(in_one_line(line) for line in (head, *(f"  {why}" for why in self.problems), *known))
 
 
-def is_document(path: Path | str) -> bool:
-    """Whether a file begins as a JSON document does; what cannot be read is none."""
-    try:
-        with Path(path).open("rb") as stream:
-            return stream.read(64).lstrip().startswith(b"{")
-    except OSError:
-        return False
-
-
 def signatures(
     path: Path | str, *, trust: str | Path | None = None, require: Sequence[str] = (), at: str = ""
 ) -> Signatures:
     """Check every signature of a JSON document; `require` are roles that must have signed (`ROLE` or `ROLE=DID`), `at` the instant after which none can have been signed (default: now, and a day for clocks that differ)."""
     from dfdm.trust import verify_proofs
-    from dfdm.trust.roles import Wanted
+    from dfdm.trust.roles import RoleWanted
     from dfdm.trust.signature import bound, instant, issuer_of
 
     book = trusted(trust)
-    wanted = [Wanted.parse(one) for one in require]
-    document = read_document(Path(path))
+    wanted = [RoleWanted.parse(one) for one in require]
+    document = document_of(path)
     checked: tuple[CheckedProof, ...] = ()
     signer, problems = "", []
     try:
@@ -110,63 +100,32 @@ def sign(
     from dfdm.verbs.keyring import signing_key
 
     book = trusted(trust)
-    signs, keep = signing_key(key, passphrase=passphrase)
+    signs, keep = signing_key(key, passphrase=passphrase, method=method, trust=book)
     stamp = created or now_stamp()
     if not is_document(path):
         from dfdm import bundles
 
-        written = bundles.countersign(
-            path, output, signs, role=role, created=stamp, chain=chain, method=method, trust=book
-        )
+        written = bundles.countersign(path, output, signs, role=role, created=stamp, chain=chain, trust=book)
         keep()
         return written
-    text = _signed(read_document(Path(path)), signs, role=role, stamp=stamp, chain=chain, method=method, book=book)
-    put_text(Path(output), text)
+    write_file(output, _signed(document_of(path), signs, role=role, stamp=stamp, chain=chain, book=book))
     keep()
     return signatures(output, trust=trust)
 
 
-def trusted(path: str | Path | TrustList | None) -> TrustList:
-    """The trust list of a folder or file; without one an empty list, in which nobody is known."""
-    from dfdm.trust.trustlist import TrustList, read_trust
-
-    if isinstance(path, TrustList):
-        return path
-    return read_trust(path) if path is not None else TrustList()
-
-
-def put_text(target: Path, text: str) -> None:
-    """Write a text file in one step (see `write_file`)."""
-    write_file(target, text.encode("utf-8"))
-
-
-def _signed(
-    document: dict[str, Any], key: Key, *, role: str, stamp: str, chain: bool, method: str, book: TrustList
-) -> str:
+def _signed(document: dict[str, Any], key: Key, *, role: str, stamp: str, chain: bool, book: TrustList) -> bytes:
     from dfdm.bundles.manifest import as_text
     from dfdm.trust import add_proof, sign_document, verify_document
 
     try:
         if "proof" not in document:
-            signed = sign_document(document, key, created=stamp, role=role, named=True, method=method)
+            signed = sign_document(document, key, created=stamp, role=role, named=True)
         else:
             verify_document(document, keys=book)
-            signed = add_proof(document, key, created=stamp, role=role, chain=chain, method=method)
+            signed = add_proof(document, key, created=stamp, role=role, chain=chain)
         verify_document(signed, keys=book)
     except SignatureError as error:
         raise TrustError(f"the document is not signed: {error}") from None
     except DataError as error:
         raise InputError(f"the document cannot be signed: {error}") from None
-    return as_text(signed).decode("utf-8")
-
-
-def read_document(path: Path, *, most: int = _MOST) -> dict[str, Any]:
-    """Read a JSON document of at most so many bytes; what cannot be read is an InputError, what is no JSON a DataError."""
-    from dfdm.trust import parse_document
-
-    try:
-        with path.open("rb") as stream:
-            data = stream.read(most + 1)
-    except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror or error}") from None
-    return parse_document(data, where=path.name, most=most)
+    return as_text(signed)

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from typing import Any
 
 from dfdm.errors import InputError
-from dfdm.verbs.arguments import positive, seconds
+from dfdm.verbs.arguments import Emit, Settings, positive, seconds
 from dfdm.verbs.trust_arguments import add_certificates, certificates
 
-Settings = Callable[[argparse.Namespace], dict[str, Any]]
-Emit = Callable[[argparse.Namespace, dict[str, Any], str], None]
 _RUNS = 10_000
 
 

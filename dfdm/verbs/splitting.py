@@ -11,7 +11,7 @@ from dfdm.errors import InputError, UnknownNameError
 from dfdm.verbs.declaring import export_classification
 from dfdm.verbs.judging import network, routes_for
 from dfdm.verbs.opening import opened
-from dfdm.verbs.signing import trusted
+from dfdm.verbs.reading import trusted
 
 if TYPE_CHECKING:
     from dfdm.nodes.split import Split
@@ -58,7 +58,8 @@ def split(
     from dfdm.nodes.split import split as shared
 
     things = list(thing) if isinstance(thing, list | tuple) else [thing]
-    models = [opened(one, **settings) for one in things]
+    book = trusted(trust)
+    models = [opened(one, trust=book, **settings) for one in things]
     fixed = None if route is None else routes_for((), route, None, None)[0]
     if fixed is not None and process:
         raise InputError("name processes or a route, not both")
@@ -79,7 +80,7 @@ def split(
             license=model.license,
             export=export_classification(model, one),
             certificates=tuple(certificates),
-            trust=trusted(trust),
+            trust=book,
             stated_certificates=stated_certificates,
         )
         for one, model, entry in entries

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from typing import Any
+
+from dfdm.verbs.arguments import Emit
 
 _RELATIONS = {
     "variant_of": "the design is a variant of that one (the same at other values)",
@@ -57,7 +58,7 @@ def stated(options: argparse.Namespace) -> dict[str, Any]:
     }
 
 
-def add_license(commands: Any, out: Any, emit: Callable[[argparse.Namespace, dict[str, Any], str], None]) -> None:
+def add_license(commands: Any, out: Any, emit: Emit) -> None:
     """Add `dfdm license EXPR`: what follows from a license, and whether it may be that of what derives from others."""
     license = commands.add_parser("license", parents=[out], help="what a license asks, and what may be under it")
     license.add_argument("license", metavar="EXPR", help="SPDX expression such as CERN-OHL-S-2.0")
@@ -69,7 +70,7 @@ def add_license(commands: Any, out: Any, emit: Callable[[argparse.Namespace, dic
     license.set_defaults(run=lambda options: _license(options, emit))
 
 
-def _license(options: argparse.Namespace, emit: Callable[..., None]) -> int:
+def _license(options: argparse.Namespace, emit: Emit) -> int:
     from dfdm.verbs.licensing import licensing
 
     found = licensing(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import Any, Final
 
 from dfdm.errors import InputError
 from dfdm.verbs.arguments import names, positive
+from dfdm.verbs.reading import document_of
 
 _FLAGS: Final = {
     "count_in_total": "--count-in-total",
@@ -21,10 +21,10 @@ _FLAGS: Final = {
     "inspection": "--inspection",
     "royalty": "--royalty",
     "marking": "--marking",
-    "receipts": "--receipts",
+    "receipts": "--receipts-owed",
     "confidential": "--confidential",
     "destroy_after_use": "--destroy-after-use",
-    "revocation": "--revocation",
+    "revocation": "--revocation-list",
 }
 DEEDS: Final = ("derive", "distribute", "sell", "subcontract")
 INSPECTED: Final = ("first_article", "sampling", "every_piece")
@@ -45,7 +45,9 @@ def add_terms(command: Any) -> None:
     group.add_argument("--material-only", metavar="M,..", help="the only materials it may be made in")
     group.add_argument("--machine-only", metavar="ID,..", help="the only machine models it may be made on")
     group.add_argument("--machine-class", metavar="C,..", help="the only classes of machines, such as mill")
-    group.add_argument("--certificate", metavar="S,..", help="what the node must be certified for, such as 'ISO 9001'")
+    group.add_argument(
+        "--certificate", action="append", metavar="S,..", help="what the node must be certified for, such as 'ISO 9001'"
+    )
     group.add_argument(
         "--may-vary",
         action="append",
@@ -59,10 +61,10 @@ def add_terms(command: Any) -> None:
     group.add_argument("--royalty", metavar="1.50EUR", help="owed for each piece; 200EUR/total: once in all")
     group.add_argument("--payee", action="append", metavar="DID=0.7", help="who is paid which share of the royalty")
     group.add_argument("--marking", metavar="TEXT", help="what each piece carries")
-    group.add_argument("--receipts", action="store_true", help="a signed receipt is owed for each piece")
+    group.add_argument("--receipts-owed", action="store_true", help="a signed receipt is owed for each piece")
     group.add_argument("--confidential", action="store_true", help="the files are shown to nobody but who makes it")
     group.add_argument("--destroy-after-use", action="store_true", help="all copies of the files are deleted after use")
-    group.add_argument("--revocation", metavar="URL", help="the list that is asked before each deed")
+    group.add_argument("--revocation-list", metavar="URL", help="the list that is asked before each deed")
 
 
 def read_terms(options: argparse.Namespace) -> dict[str, Any]:
@@ -79,14 +81,8 @@ def read_terms(options: argparse.Namespace) -> dict[str, Any]:
 
 def _of_file(path: str) -> dict[str, Any]:
     from dfdm.rights import Terms
-    from dfdm.trust import parse_document
 
-    try:
-        with Path(path).open("rb") as file:
-            data = file.read(_MOST_BYTES + 1)
-    except OSError as error:
-        raise InputError(f"the terms {path} cannot be read: {error.strerror or error}") from None
-    document = parse_document(data, where=path, most=_MOST_BYTES)
+    document = document_of(path, _MOST_BYTES)
     Terms.from_dict(document)
     return document
 
@@ -108,10 +104,10 @@ def _of_flags(options: argparse.Namespace) -> dict[str, Any]:
         "inspection": options.inspection,
         "royalty": None if options.royalty is None else spoken_royalty(options.royalty),
         "marking": options.marking,
-        "receipts": options.receipts,
+        "receipts": options.receipts_owed,
         "confidential": options.confidential,
         "destroy_after_use": options.destroy_after_use,
-        "revocation": options.revocation,
+        "revocation": options.revocation_list,
     }
     if options.payee:
         told["royalty"] = _shared(told["royalty"], options.payee)

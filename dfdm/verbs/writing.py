@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import secrets
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from dfdm.errors import InputError
 
@@ -29,3 +32,16 @@ def write_file(path: str | Path, data: bytes) -> Path:
     finally:
         draft.unlink(missing_ok=True)
     return target
+
+
+def write_document(path: str | Path, document: Mapping[str, Any]) -> Path:
+    """Write a signed document, as `write_file` does: indented, UTF-8, a line feed at the end; signed is its canonical form."""
+    text = json.dumps(document, indent=1, ensure_ascii=False, allow_nan=False)
+    return write_file(path, f"{text}\n".encode())
+
+
+def stamp(created: str | None) -> str:
+    """The time that is written into a document: the one that was given, else this instant, in whole seconds."""
+    from dfdm.trust.times import now_stamp
+
+    return created or now_stamp()

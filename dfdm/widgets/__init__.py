@@ -19,7 +19,7 @@ _HOME = {
     "Studio": "bench",
     "Viewer": "viewer",
     "show": "viewer",
-    "studio": "bench",
+    "studio": "opening",
 }
 __all__ = [
     "CandidatesView",
@@ -39,12 +39,13 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from dfdm.widgets.bench import Studio, studio
+    from dfdm.widgets.bench import Studio
     from dfdm.widgets.candidates import CandidatesView
     from dfdm.widgets.costs import CostsView
     from dfdm.widgets.exporting import ExportPanel
     from dfdm.widgets.findings import FindingsView
     from dfdm.widgets.heat import HeatControl
+    from dfdm.widgets.opening import studio
     from dfdm.widgets.parameters import ParameterForm
     from dfdm.widgets.received import ReceivedPanel
     from dfdm.widgets.recipe import RecipePanel

@@ -7,6 +7,8 @@ from typing import Any, Final
 
 import ipywidgets
 
+from dfdm.widgets.phrases import say
+
 _STYLE: Final = """<style>
 .dfdm-bench { container-type: inline-size; }
 .dfdm-bench-grid { display: grid; gap: 10px; grid-template-columns: minmax(0, 1fr);
@@ -17,6 +19,7 @@ _STYLE: Final = """<style>
 .dfdm-bench .jupyter-widgets.jupyter-widget-tab > .lm-TabBar { min-height: 0; overflow: visible; }
 .dfdm-bench .jupyter-widgets.jupyter-widget-tab > .lm-TabBar > ul { flex-wrap: wrap; min-height: 0; }
 .dfdm-bench .jupyter-widgets.jupyter-widget-tab > .lm-TabBar li.lm-TabBar-tab { flex: 0 0 auto; min-width: 0; }
+.dfdm-bench .widget-label { text-align: left; }
 [data-jp-theme-light="false"] .dfdm-bench .widget-dropdown > select { background-image: url("data:image/svg+xml,\
 %3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 18 18'%3E%3Cpath fill='%23ccc' d='M5 7l4 4 4-4z'/%3E%3C/svg%3E"); }
 @container (min-width: 620px) {
@@ -42,7 +45,7 @@ def arranged(
     In a narrow column one stands below the other, the view first; from 620 px the form stands beside the view, and from
     1,320 px the pages beside both. The width counts that the bench has, not that of the window.
     """
-    tabs = ipywidgets.Tab(list(pages.values()), titles=list(pages))
+    tabs = ipywidgets.Tab(list(pages.values()), titles=[say(title) for title in pages])
     areas = {
         "form": ipywidgets.VBox(list(form)),
         "view": ipywidgets.VBox(list(view)),

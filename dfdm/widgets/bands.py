@@ -6,13 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
+from dfdm.widgets.phrases import phrase, say
+from dfdm.widgets.spoken import spoken
+
 State = Literal["makeable", "warned", "fails", "unknown", "unbuildable"]
 _STATES: Final = {
-    "makeable": "makeable",
-    "warned": "makeable with warnings",
-    "fails": "not makeable",
-    "unknown": "not known whether makeable",
-    "unbuildable": "cannot be built",
+    "makeable": phrase("makeable"),
+    "warned": phrase("makeable with warnings"),
+    "fails": phrase("not makeable"),
+    "unknown": phrase("not known whether makeable"),
+    "unbuildable": phrase("cannot be built"),
 }
 _GOOD: Final = ("makeable", "warned")
 
@@ -38,6 +41,7 @@ class Band:
         return {
             "parameter": self.parameter,
             "process": self.process,
+            "name": spoken(self.process),
             "from": self.lower,
             "to": self.upper,
             "state": self.state,
@@ -57,7 +61,7 @@ def band_lines(bands: Iterable[Band], unit: str) -> list[str]:
         by_process.setdefault(band.process, []).append(band)
     several = len(by_process) > 1
     return [
-        f"{process.replace('_', ' ')}: {line}" if several else line[:1].upper() + line[1:]
+        f"{spoken(process)}: {line}" if several else line[:1].upper() + line[1:]
         for process, found in by_process.items()
         for line in _lines(found, unit)
     ]
@@ -67,28 +71,33 @@ def _lines(bands: list[Band], unit: str) -> list[str]:
     """What is makeable with what is met below and above, then where it warns, then what lies apart from that."""
     if len(bands) == 1:
         (band,) = bands
-        return [f"{_STATES[band.state]} all along" + _because(band.because or band.at_lower or band.at_upper)]
+        return [
+            say("{state} all along", state=say(_STATES[band.state]))
+            + _because(band.because or band.at_lower or band.at_upper)
+        ]
     lines, warnings, apart = [], [], []
     for first, last in _runs(bands):
         run, before, after = bands[first : last + 1], bands[max(first - 1, 0) : first], bands[last + 1 : last + 2]
         if run[0].state not in _GOOD:
             if not any(band.state in _GOOD for band in (*before, *after)):
                 apart.append(
-                    f"{_STATES[run[0].state]} {_between(run, unit)}" + _because(run[0].at_lower or run[-1].at_upper)
+                    f"{say(_STATES[run[0].state])} {_between(run, unit)}"
+                    + _because(run[0].at_lower or run[-1].at_upper)
                 )
             continue
         states = {band.state for band in run}
-        told = _STATES["makeable" if "makeable" in states else "warned"]
+        told = say(_STATES["makeable" if "makeable" in states else "warned"])
         ends = (
-            ("below", before and (run[0].at_lower or before[0].at_upper)),
-            ("above", after and (run[-1].at_upper or after[0].at_lower)),
+            (say("below"), before and (run[0].at_lower or before[0].at_upper)),
+            (say("above"), after and (run[-1].at_upper or after[0].at_lower)),
         )
-        where = _between(run, unit) if before or after else "all along"
+        where = _between(run, unit) if before or after else say("all along")
         lines.append("; ".join([f"{told} {where}", *(f"{side}: {text}" for side, text in ends if text)]))
         if len(states) > 1:
             warned = [band for band in run if band.state == "warned"]
             warnings += [
-                f"warns {_between([band], unit)}" + _because(band.at_upper or band.at_lower) for band in warned
+                say("warns {where}", where=_between([band], unit)) + _because(band.at_upper or band.at_lower)
+                for band in warned
             ]
     return [*lines, *warnings, *apart]
 
@@ -111,5 +120,5 @@ def _because(text: str) -> str:
 def _between(bands: list[Band], unit: str) -> str:
     lower, upper = bands[0].lower, bands[-1].upper
     if lower == upper:
-        return f"at {lower:.5g} {unit}".rstrip()
-    return f"from {lower:.5g} to {upper:.5g} {unit}".rstrip()
+        return say("at {value}", value=f"{lower:.5g} {unit}".rstrip())
+    return say("from {lower} to {upper}", lower=f"{lower:.5g}", upper=f"{upper:.5g} {unit}".rstrip())

@@ -30,11 +30,15 @@ from dfdm.widgets.limits import Limits
 from dfdm.widgets.lying import ways_of_lying
 from dfdm.widgets.pages import Pages
 from dfdm.widgets.parameters import ParameterForm
-from dfdm.widgets.processes import ProcessesView, judging_order, ranking, spoken
+from dfdm.widgets.phrases import counted, phrase, restated, say
+from dfdm.widgets.preferred import preferred, renew
+from dfdm.widgets.processes import ProcessesView, judging_order, ranking
 from dfdm.widgets.progress import Progress
+from dfdm.widgets.spoken import spoken
 from dfdm.widgets.viewer import Viewer
 
 _MOST_PIECES = 1_000_000
+_LAST = phrase("The last part that could be built is shown.")
 _TOLD_EVERY_S = 0.2
 """Verdicts that come in quicker than this are shown together: a page that draws each has no time for the hand."""
 
@@ -54,10 +58,14 @@ class Studio(ipywidgets.VBox):
         design: Design,
         network: Any = None,  # noqa: ANN401 - a Network or its source
         *,
-        quantity: int = 1,
-        to: str = "Berlin, DE",
+        quantity: int | None = None,
+        to: str | None = None,
         timeout_s: float | None = None,
+        units: str | None = None,
+        currency: str | None = None,
     ) -> None:
+        renew()
+        self.liked = liked = preferred(units=units, currency=currency, quantity=quantity, place=to)
         # Before any widget: these take down what an earlier run of the cell showed, and its last user ends the worker.
         self._builder = Builder(timeout_s=timeout_s)
         self.design = design
@@ -65,9 +73,9 @@ class Studio(ipywidgets.VBox):
         self.estimates: dict[str, Sequence[Estimate] | str] = {}
         self.form = ParameterForm(design)
         self.quantity = ipywidgets.BoundedIntText(
-            quantity, 1, _MOST_PIECES, description="Quantity", continuous_update=False
+            liked.quantity, 1, _MOST_PIECES, description=say("Quantity"), continuous_update=False
         )
-        self.place = ipywidgets.Text(to, description="Deliver to", continuous_update=False)
+        self.place = ipywidgets.Text(liked.place, description=say("Deliver to"), continuous_update=False)
         self.status = Progress(self.cancel)
         self._latest = Latest(self._steps, self._say, lambda: self._builder.cancel(patiently=True))
         self._note_said = False
@@ -77,7 +85,8 @@ class Studio(ipywidgets.VBox):
         self._governing: dict[str, Sequence[Governing]] = {}
         self._variant = self.form.variant
         try:
-            self.network = None if network is None else verbs.network(network)  # while the worker starts
+            wanted = liked.source if network is None else network
+            self.network = None if wanted is None or wanted == "" else verbs.network(wanted)  # while the worker starts
             self.viewer = Viewer(self._builder.build(self._variant))
         except BaseException:
             self._builder.close()
@@ -86,7 +95,7 @@ class Studio(ipywidgets.VBox):
         self._shown: tuple[object, object, object] = (None, None, None)
         self._priced: object = None
         self.heat = HeatControl(self.viewer)
-        self.processes = ProcessesView()
+        self.processes = ProcessesView(liked=liked)
         self.pages = Pages(
             design,
             self.viewer,
@@ -94,6 +103,7 @@ class Studio(ipywidgets.VBox):
             request=self._request,
             compose=self._composed,
             on_stop=self._builder.cancel,
+            liked=liked,
         )
         self.findings, self.costs, self.candidates = self.pages.findings, self.pages.costs, self.pages.candidates
         self.rights, self.exporter, self.received = self.pages.rights, self.pages.exporter, self.pages.received
@@ -170,7 +180,7 @@ class Studio(ipywidgets.VBox):
             self._latest.drop()
             self._builder.cancel()
             self._show(*self._judged)
-            self.status.say("Stopped. The last part that could be built is shown.")
+            self.status.say(f"{say('Stopped.')} {say(_LAST)}")
 
     def close(self) -> None:
         """Close the bench, and end its worker process unless another bench uses it."""
@@ -208,20 +218,23 @@ class Studio(ipywidgets.VBox):
         self.status.begin()
         try:
             if wanted is not self._variant or self._glimpses.shown:
-                model = yield "Building the part …", lambda: self._builder.build(wanted)
+                model = yield say("Building the part …"), lambda: self._builder.build(wanted)
                 self._look_at(wanted, model)
             yield from self._judge(wanted, quantity)
         except Exception as error:
             self._show(*self._judged)
             if isinstance(error, ParameterError) and error.parameter in self.form.fields:
-                self.form.refuse(error.parameter, f"{error.value} is not allowed: {error.allowed}")
+                self.form.refuse(
+                    error.parameter,
+                    say("{given} is not allowed: {allowed}", given=error.value, allowed=restated(error.allowed)),
+                )
             raise
         self._judged = wanted, self.reports, self.estimates
         self._checked = (0, 0)
         if self.network is not None:
             network, place = self.network, self.place.value
             self.candidates.candidates = yield (
-                "Asking the makers …",
+                say("Asking the makers …"),
                 lambda: verbs.match(wanted, network, to=place, quantity=quantity),
             )
         self._is_judged = True
@@ -241,8 +254,10 @@ class Studio(ipywidgets.VBox):
                 told_at = time.monotonic()
             self._checked = (number - 1, len(terms))
             fresh[term], prices[term] = yield (
-                f"Checking {number} of {len(terms)}: {spoken(term)} …",
-                lambda term=term, after=_BREATH_S * (number == 2): judged(variant, term, quantity, after),  # type: ignore[misc]
+                say("Checking {number} of {count}: {process} …", number=number, count=len(terms), process=spoken(term)),
+                lambda term=term, after=_BREATH_S * (number == 2): judged(
+                    variant, term, quantity, after, self.liked.language
+                ),  # type: ignore[misc]
             )
             waiting.remove(term)
         self._show(variant, fresh, prices)
@@ -310,10 +325,17 @@ class Studio(ipywidgets.VBox):
         maker = (
             f"{chosen.node.name} ({spoken(str(chosen.route))})"
             if chosen
-            else f"any node that offers {spoken(self.process)}"
+            else say("any node that offers {process}", process=spoken(self.process))
         )
         pieces = f"{self.quantity.value} × {self._wanted()}"
-        self.exporter.describe(f"{pieces}, license {self.design.license or 'not given'}, for {maker}.")
+        self.exporter.describe(
+            say(
+                "{pieces}, license {license}, for {maker}.",
+                pieces=pieces,
+                license=self.design.license or say("not given"),
+                maker=maker,
+            )
+        )
 
     def _request(self) -> dict[str, Any]:
         chosen = self.candidates.chosen
@@ -328,10 +350,10 @@ class Studio(ipywidgets.VBox):
         return verbs.recipe(**asked)
 
     def _say(self, words: str, is_error: bool) -> None:
-        said = f"{words} The last part that could be built is shown." if is_error else words or "Up to date."
+        said = f"{restated(words)} {say(_LAST)}" if is_error else words or say("Up to date.")
         if not words and self._builder.note and not self._note_said:
             self._note_said = True
-            said = f"{said} {self._builder.note}"
+            said = f"{said} {restated(self._builder.note)}"
         done, steps = self._checked
         self.status.say(said, working=bool(words) and not is_error, failed=is_error, done=done, steps=steps)
 
@@ -339,7 +361,7 @@ class Studio(ipywidgets.VBox):
         if words:
             self._say(words, is_error)
         elif self.form.trial:
-            self.status.say("Let go of the slider to have it judged.")
+            self.status.say(say("Let go of the slider to have it judged."))
 
     def _order(self) -> list[Any]:
         """What is ordered, as fields."""
@@ -354,14 +376,14 @@ class Studio(ipywidgets.VBox):
 
         It needs no network and no other file. With a `path` it is also written there, in one step.
         """
-        beside = {"Processes": self.processes, "Cost": self.costs}
+        beside = {say("Processes"): self.processes, say("Cost"): self.costs}
         if self.network is not None:
-            beside["Makers"] = self.candidates
+            beside[say("Makers")] = self.candidates
         page = page_with_findings(
             self.viewer.model,
             self.reports.get(self.process, ()),
             title=self.design.title,
-            words=f"{self._variant}, {self.quantity.value} pieces, {spoken(self.process)}",
+            words=f"{self._variant}, {counted(self.quantity.value)}, {spoken(self.process)}",
             beside=beside,
         )
         return left(page, path)
@@ -374,19 +396,3 @@ class Studio(ipywidgets.VBox):
         """The live bench; a picture with tables, and words, where there is no kernel or no trust."""
         html = "".join([still_of(self.viewer), self.processes.html(), self.findings.html(), self.costs.html()])
         return {**(super()._repr_mimebundle_() or {}), "text/plain": repr(self), "text/html": html}
-
-
-def studio(
-    design: Design,
-    network: Any = None,  # noqa: ANN401 - a Network or its source
-    *,
-    quantity: int = 1,
-    to: str = "Berlin, DE",
-    timeout_s: float | None = None,
-) -> Studio:
-    """Return the bench for a design; with a network also who could make it and bring it to a place.
-
-    `timeout_s` limits what building and measuring may take after one change. The first part is built before this
-    returns: BuildError, CrashError or TimeLimitError where it cannot be.
-    """
-    return Studio(design, network, quantity=quantity, to=to, timeout_s=timeout_s)

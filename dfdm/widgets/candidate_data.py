@@ -9,10 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dfdm.checks import Makeable, Verdict
+from dfdm.checks.texts import general
+from dfdm.costs import exchange
 from dfdm.money import MINOR_UNITS
 from dfdm.nodes.candidate import Candidate, Candidates
 from dfdm.nodes.listing import Listing
-from dfdm.widgets.processes import spoken
+from dfdm.widgets.check_phrases import finding_in
+from dfdm.widgets.phrases import language, restated, say
+from dfdm.widgets.spoken import spoken
 
 CODES: Final = ("node", "process", "material", "machine", "verdict", "makeable", "pareto", "why")
 """The whole numbers of a candidate, in their order; -1 is none."""
@@ -34,8 +38,10 @@ FIGURES: Final = (
 _DAY_S: Final = 86_400.0
 
 
-def packed(candidates: Candidates, columns: Listing) -> dict[str, Any]:
-    """The traits that hold the candidates, in their order."""
+def packed(candidates: Candidates, columns: Listing, currency: str = "") -> dict[str, Any]:
+    """The traits that hold the candidates, in their order; money in a `currency` of choice, else in theirs."""
+    shown = currency or candidates.currency
+    factor = 1.0 if shown == candidates.currency else float(exchange().factor(candidates.currency, shown))
     texts, why = _reasons(candidates)
     used = np.unique(columns.node)
     nodes = [columns.nodes[n] for n in used.tolist()]
@@ -54,11 +60,9 @@ def packed(candidates: Candidates, columns: Listing) -> dict[str, Any]:
     delivery = columns.delivered - columns.unit
     figures = np.column_stack(
         [
-            columns.delivered,
-            columns.low + delivery,
-            columns.high + delivery,
-            columns.unit,
-            delivery,
+            *(factor * money for money in (columns.delivered, columns.low + delivery, columns.high + delivery)),
+            factor * columns.unit,
+            factor * delivery,
             columns.p50_s / _DAY_S,
             columns.p90_s / _DAY_S,
             columns.co2e_kg,
@@ -70,13 +74,14 @@ def packed(candidates: Candidates, columns: Listing) -> dict[str, Any]:
         "words": {
             "codes": list(CODES),
             "figures": list(FIGURES),
-            "currency": candidates.currency,
-            "decimals": MINOR_UNITS.get(candidates.currency, 2),
+            "currency": shown,
+            "decimals": MINOR_UNITS.get(shown, 2),
             "nodes": [[n.name, n.place.city, n.place.country, int(n.synthetic)] for n in nodes],
             "processes": [spoken(term) for term in columns.processes],
             "materials": [spoken(name) for name in columns.materials],
             "machines": list(columns.machines),
             "verdicts": {str(verdict.code): verdict.value for verdict in Verdict},
+            "said": {verdict.value: general(language()).word(verdict.value) for verdict in Verdict},
             "makeable": {str(word.code): word.value for word in Makeable},
             "reasons": texts,
         },
@@ -102,7 +107,13 @@ def ranked(columns: Listing, order: NDArray[np.intp], scores: NDArray[np.float64
 
 def remark(candidate: Candidate) -> str:
     """The reasons against a candidate as sentences; empty for one that can."""
-    return " ".join(_sentence(reason.message) for reason in candidate.why_not)
+    return " ".join(_sentence(reason_told(reason.message)) for reason in candidate.why_not)
+
+
+def reason_told(message: str) -> str:
+    """Why not, in the language that is set: a finding by the texts of its check, anything else by its phrase."""
+    told = finding_in(message, language())
+    return told if told != message else restated(spoken(message))
 
 
 def _reasons(candidates: Candidates) -> tuple[list[str], NDArray[np.intp]]:
@@ -118,8 +129,8 @@ def _reasons(candidates: Candidates) -> tuple[list[str], NDArray[np.intp]]:
 def synthetic(nodes: Sequence[bool]) -> list[str]:
     """What is to be said of nodes that are made up."""
     if nodes and all(nodes):
-        return ["All of these nodes are synthetic: made up for trying out, nobody to order from."]
-    return ["Nodes marked synthetic are made up."] if any(nodes) else []
+        return [say("All of these nodes are synthetic: made up for trying out, nobody to order from.")]
+    return [say("Nodes marked synthetic are made up.")] if any(nodes) else []
 
 
 def _sentence(text: str) -> str:

@@ -10,32 +10,38 @@ from typing import Any, Final
 
 import traitlets
 
+from dfdm.checks.texts import general
 from dfdm.errors import InputError
 from dfdm.nodes.candidate import Candidate, Candidates
 from dfdm.nodes.listing import Listing, listing
-from dfdm.nodes.score import CRITERIA, Preferences
+from dfdm.nodes.score import CRITERIA
+from dfdm.nodes.score import Preferences as Cares
 from dfdm.nodes.weighing import leeway, ordered, rank
 from dfdm.pictures.plots import Dot, Spot, scatter, world_map
 from dfdm.widgets.candidate_data import packed, ranked, remark, synthetic
 from dfdm.widgets.own import OwnWidget
-from dfdm.widgets.table import STATIC, Column, Row, table_html, table_text
+from dfdm.widgets.phrases import language, phrase, restated, say, upper
+from dfdm.widgets.preferences import Preferences
+from dfdm.widgets.preferred import preferred, rates_note
+from dfdm.widgets.spoken import spoken
+from dfdm.widgets.table import STATIC, Column, Row, spoken_columns, table_html, table_text
 
 _COLUMNS = (
-    Column(key="node", label="Node"),
-    Column(key="place", label="Place, distance"),
-    Column(key="by", label="By", kind="wide"),
-    Column(key="verdict", label="Verdict", kind="verdict"),
-    Column(key="price", label="Each, delivered", kind="number"),
-    Column(key="time", label="Days", kind="number"),
-    Column(key="co2e", label="CO2e each", kind="number"),
-    Column(key="risk", label="Risk", kind="number"),
-    Column(key="score", label="Score", kind="number"),
-    Column(key="remark", label="Remark", kind="wide"),
+    Column(key="node", label=phrase("Node")),
+    Column(key="place", label=phrase("Place, distance")),
+    Column(key="by", label=phrase("By"), kind="wide"),
+    Column(key="verdict", label=phrase("Verdict"), kind="verdict"),
+    Column(key="price", label=phrase("Each, delivered"), kind="number"),
+    Column(key="time", label=phrase("Days"), kind="number"),
+    Column(key="co2e", label=phrase("CO2e each"), kind="number"),
+    Column(key="risk", label=phrase("Risk"), kind="number"),
+    Column(key="score", label=phrase("Score"), kind="number"),
+    Column(key="remark", label=phrase("Remark"), kind="wide"),
 )
 _LEGEND = (
-    "Days: as likely as not, to nearly surely (P50 to P90). "
-    "Risk: that a job does not conform or is late, by the node's record. "
-    "Pareto front: none beats it in price, time, CO2e and risk at once."
+    phrase("Days: as likely as not, to nearly surely (P50 to P90)."),
+    phrase("Risk: that a job does not conform or is late, by the node's record."),
+    phrase("Pareto front: none beats it in price, time, CO2e and risk at once."),
 )
 _DAY_S: Final = 86_400
 _LISTED: Final = 50
@@ -71,12 +77,13 @@ class CandidatesView(OwnWidget):
     scores = traitlets.Bytes().tag(sync=True)
     selected = traitlets.Unicode("")
 
-    def __init__(self, candidates: Candidates | None = None) -> None:
+    def __init__(self, candidates: Candidates | None = None, *, liked: Preferences | None = None) -> None:
+        self._liked = liked or preferred()
         self._ids: list[str] = []
         self._columns: Listing | None = None
         self._given: Candidates | None = None
         self._ranked: Candidates | None = None
-        self._cares = Preferences() if candidates is None else candidates.preferences
+        self._cares = Cares() if candidates is None else candidates.preferences
         super().__init__(weights=self._cares.weights)
         self.candidates = candidates
         self.observe(self._weighed, "weights")
@@ -100,14 +107,20 @@ class CandidatesView(OwnWidget):
                 self._columns, self._ids = None, []
                 self.words, self.codes, self.figures, self.points, self.home = {}, _NOTHING, _NOTHING, _NOTHING, {}
                 self.order, self.scores, self.leeway = _NOTHING, _NOTHING, {}
-                self.caption, self.note = "No makers were asked yet", ""
+                self.caption, self.note = (
+                    say("No makers were asked yet"),
+                    say("They are asked as soon as the part is judged."),
+                )
             else:
                 self._columns = listing(candidates)
                 self._ids = self._columns.ids()
-                for name, value in packed(candidates, self._columns).items():
+                for name, value in packed(candidates, self._columns, self._liked.currency).items():
                     setattr(self, name, value)
                 self._rank()
-                self.caption, self.note = _caption(candidates), _note(candidates, self._columns)
+                self.caption, self.note = (
+                    _caption(candidates),
+                    " ".join([_note(candidates, self._columns), *rates_note(self._liked)]),
+                )
             self.selected = kept if kept in set(self._ids) else ""
             self.picked = self._ids.index(self.selected) if self.selected else -1
 
@@ -117,7 +130,7 @@ class CandidatesView(OwnWidget):
         return None if self._given is None or self.picked < 0 else self._given.all[self.picked]
 
     @property
-    def preferences(self) -> Preferences:
+    def preferences(self) -> Cares:
         """What the weights say."""
         return self._cares
 
@@ -128,7 +141,7 @@ class CandidatesView(OwnWidget):
             return []
         listed = self.candidates.all[:_LISTED]
         mixed = len({node.synthetic for node in self._columns.nodes}) > 1
-        return [_row(candidate, mark=mixed).to_dict() for candidate in listed]
+        return [_row(candidate, self._liked, mark=mixed).to_dict() for candidate in listed]
 
     def text(self) -> str:
         """The candidates in words: a table of the first, and why others cannot."""
@@ -163,14 +176,32 @@ class CandidatesView(OwnWidget):
                 )
                 for n in range(found.able_count)
             ]
-            png = scatter(dots, x_label=f"{found.currency} a piece, delivered", y_label="days until it is there (P90)")
+            png = scatter(
+                dots,
+                x_label=say("{currency} a piece, delivered", currency=found.currency),
+                y_label=say("days until it is there (P90)"),
+            )
             front = int(columns.pareto.sum())
-            said = f"Price against lead time of {len(dots)} candidates; none beats {front} of them in price, time, CO2e and risk."
+            said = say(
+                "Price against lead time of {count} candidates; none beats {front} of them in price, time, CO2e and risk.",
+                count=len(dots),
+                front=front,
+            )
             pictures.append((said, png))
         spots = _spots(columns, chosen, ids)
         png = world_map(spots, home=(found.to.lon, found.to.lat), label=found.to.city or str(found.to))
         far = max(columns.distance_km.max(), 0.0)
-        pictures.append((f"Map of {len(spots)} nodes up to {far:,.0f} km from {found.to}.", png))
+        pictures.append(
+            (
+                say(
+                    "Map of {count} nodes up to {far} km from {place}.",
+                    count=len(spots),
+                    far=f"{far:,.0f}",
+                    place=found.to,
+                ),
+                png,
+            )
+        )
         return pictures
 
     def __repr__(self) -> str:
@@ -185,11 +216,13 @@ class CandidatesView(OwnWidget):
 
     def _told(self, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
         told = {key for row in rows for key, text in row["cells"].items() if text}
-        return [column.to_dict() for column in _COLUMNS if column.key in told or not rows]
+        return [column.to_dict() for column in spoken_columns(_COLUMNS) if column.key in told or not rows]
 
     def _said(self) -> str:
         count = len(self._ids)
-        return " ".join(filter(None, [self.note, f"The first {_LISTED} are shown." if count > _LISTED else ""]))
+        return " ".join(
+            filter(None, [self.note, say("The first {count} are shown.", count=_LISTED) if count > _LISTED else ""])
+        )
 
     def _rank(self) -> None:
         """Bring the candidates into the order of the weights."""
@@ -209,7 +242,7 @@ class CandidatesView(OwnWidget):
             cares = _preferences(self.weights, self._given)
             self._cares, self.refusal = cares, ""
         except InputError as error:
-            self.refusal = f"{str(error)[:1].upper()}{str(error)[1:]}."
+            self.refusal = f"{upper(restated(str(error)))}."
             return
         self._rank()
 
@@ -220,9 +253,9 @@ class CandidatesView(OwnWidget):
         self.picked = self._ids.index(self.selected) if self.selected in set(self._ids) else -1
 
 
-def _preferences(weights: Mapping[str, Any], given: Candidates | None) -> Preferences:
+def _preferences(weights: Mapping[str, Any], given: Candidates | None) -> Cares:
     """Weights as the front end says them, on the scales that the candidates came with."""
-    base = Preferences() if given is None else given.preferences
+    base = Cares() if given is None else given.preferences
     read: dict[str, float] = {}
     for name, value in weights.items():
         if name not in CRITERIA or isinstance(value, bool) or not isinstance(value, int | float):
@@ -231,7 +264,7 @@ def _preferences(weights: Mapping[str, Any], given: Candidates | None) -> Prefer
     if sum(read.values()) <= 0.0:
         raise InputError("at least one weight must be above 0")
     scales = {name: replace(getattr(base, name), weight=read.get(name, 0.0)) for name in CRITERIA}
-    return Preferences(**scales)
+    return Cares(**scales)
 
 
 def _spots(columns: Listing, chosen: str, ids: list[str]) -> list[Spot]:
@@ -253,36 +286,43 @@ def _spots(columns: Listing, chosen: str, ids: list[str]) -> list[Spot]:
 
 
 def _caption(candidates: Candidates) -> str:
-    return (
-        f"{candidates.able_count:,} of {len(candidates):,} candidates can make {candidates.quantity:,} "
-        f"for {candidates.to} (estimates, not offers)"
+    return say(
+        "{able} of {all} candidates can make {pieces} for {place} (estimates, not offers)",
+        able=f"{candidates.able_count:,}",
+        all=f"{len(candidates):,}",
+        pieces=f"{candidates.quantity:,}",
+        place=candidates.to,
     )
 
 
 def _note(candidates: Candidates, columns: Listing) -> str:
-    legend = [_LEGEND] if candidates.able_count else []
-    return " ".join([*legend, *candidates.notes, *synthetic([node.synthetic for node in columns.nodes])])
+    legend = [say(words) for words in _LEGEND] if candidates.able_count else []
+    return " ".join([*legend, *map(restated, candidates.notes), *synthetic([node.synthetic for node in columns.nodes])])
 
 
-def _row(candidate: Candidate, *, mark: bool) -> Row:
+def _row(candidate: Candidate, liked: Preferences, *, mark: bool) -> Row:
     terms, place = candidate.terms, candidate.node.place
-    made_by = [word.replace("_", " ") for word in (candidate.process, candidate.material, candidate.machine) if word]
+    made_by = [
+        spoken(word).replace("_", " ") for word in (candidate.process, candidate.material, candidate.machine) if word
+    ]
     cells = {
-        "node": candidate.node.name + (" (synthetic)" if mark and candidate.node.synthetic else ""),
+        "node": say("{name} (synthetic)", name=candidate.node.name)
+        if mark and candidate.node.synthetic
+        else candidate.node.name,
         "place": f"{place.city}, {place.country}, {candidate.distance_km:.0f}\N{NO-BREAK SPACE}km",
         "by": ", ".join(made_by),
-        "verdict": candidate.verdict.value,
+        "verdict": general(language()).word(candidate.verdict.value),
         "remark": remark(candidate),
     }
     if terms is not None:
         early, late = terms.lead_time_p50_s / _DAY_S, terms.lead_time_p90_s / _DAY_S
         cells |= {
-            "price": str(terms.delivered),
+            "price": liked.money(terms.delivered),
             "time": f"{early:.0f} – {late:.0f}",
             "co2e": f"{terms.co2e_kg:.2g} kg",
-            "risk": "unknown" if candidate.risk is None else f"{candidate.risk.value:.0%}",
+            "risk": say("unknown") if candidate.risk is None else f"{candidate.risk.value:.0%}",
             "score": "" if candidate.score is None else f"{candidate.score:.2f}",
-            "remark": "On the Pareto front" if candidate.pareto else "",
+            "remark": say("On the Pareto front") if candidate.pareto else "",
         }
     return Row(
         id=f"{candidate.node.id} {candidate.process} {candidate.material}", cells=cells, verdict=candidate.verdict.value

@@ -15,15 +15,18 @@ from dfdm.costs import Estimate
 from dfdm.pictures.plots import Bar, Curve, curves, stacked_bars
 from dfdm.processes import catalog
 from dfdm.widgets.cost_chart import Way, assumed, chart
-from dfdm.widgets.processes import spoken
-from dfdm.widgets.table import STATIC, Column, Row, Table
+from dfdm.widgets.phrases import counted, glossed, phrase, restated, say
+from dfdm.widgets.preferences import Preferences
+from dfdm.widgets.preferred import preferred, rates_note
+from dfdm.widgets.spoken import spoken
+from dfdm.widgets.table import STATIC, Column, Row, Table, spoken_columns
 
 _COLUMNS = (
-    Column(key="what", label="What"),
-    Column(key="amount", label="Each", kind="number"),
-    Column(key="share", label="Share", kind="bar"),
-    Column(key="basis", label="Comes from", kind="wide"),
-    Column(key="kinds", label="Rests on"),
+    Column(key="what", label=phrase("What")),
+    Column(key="amount", label=phrase("Each"), kind="number"),
+    Column(key="share", label=phrase("Share"), kind="bar"),
+    Column(key="basis", label=phrase("Comes from"), kind="wide"),
+    Column(key="kinds", label=phrase("Rests on")),
 )
 _MINUTE: Final = 60.0
 
@@ -43,8 +46,9 @@ class CostsView(Table):
     page = traitlets.Unicode("lines").tag(sync=True)
     """What is in view: `lines`, `ways`, `quantities` or `breakeven`."""
 
-    def __init__(self, estimates: Estimate | Iterable[Estimate] = ()) -> None:
-        super().__init__(choosable="Show what this line rests on")
+    def __init__(self, estimates: Estimate | Iterable[Estimate] = (), *, liked: Preferences | None = None) -> None:
+        self._liked = liked or preferred()
+        super().__init__(choosable=say("Show what this line rests on"))
         self._others: dict[str, Sequence[Estimate] | str] = {}
         self._impossible: frozenset[str] = frozenset()
         self._quantity = 0
@@ -65,15 +69,20 @@ class CostsView(Table):
         with self.hold_sync():
             if draw:
                 self._draw()
-            rows = [row for place, estimate in enumerate(estimates) for row in _rows(place, estimate)]
+            rows = [row for place, estimate in enumerate(estimates) for row in _rows(place, estimate, self._liked)]
             self.details = {
                 f"{place}.{number}": _details(estimate, line.what)
                 for place, estimate in enumerate(estimates)
                 for number, line in enumerate(estimate.lines)
             }
-            self.assumptions = list(dict.fromkeys(text for e in estimates for text in e.assumptions))
-            caption = "; ".join(map(_caption, estimates)) or "No estimate"
-            self.fill(_COLUMNS if rows else (), rows, caption=caption, note="\n".join(map(_note, estimates)))
+            self.assumptions = list(dict.fromkeys(restated(text) for e in estimates for text in e.assumptions))
+            caption = "; ".join(_caption(estimate, self._liked) for estimate in estimates) or say("No estimate")
+            self.fill(
+                spoken_columns(_COLUMNS) if rows else (),
+                rows,
+                caption=caption,
+                note="\n".join([*map(_note, estimates), *rates_note(self._liked)]),
+            )
 
     def explain(self, why_none: str, *, draw: bool = True) -> None:
         """Show no estimate, and why there is none; `draw` as in `show`."""
@@ -82,7 +91,7 @@ class CostsView(Table):
             self.details, self.assumptions = {}, []
             if draw:
                 self._draw()
-            self.fill((), (), caption="No estimate", note=why_none)
+            self.fill((), (), caption=say("No estimate"), note=why_none)
 
     def compare(
         self,
@@ -100,9 +109,9 @@ class CostsView(Table):
 
     def _draw(self) -> None:
         shown = _ways(self._estimates, self._others, self._impossible, self._quantity)
-        missing = {spoken(name): spoken(why) for name, why in self._others.items() if isinstance(why, str)}
+        missing = {spoken(name): restated(spoken(why)) for name, why in self._others.items() if isinstance(why, str)}
         quantity = next((way.quantity for way in shown if way.chosen), self._quantity or 1)
-        self.chart = chart(shown, missing, quantity=quantity)
+        self.chart = chart(shown, missing, quantity=quantity, currency=self._liked.currency)
 
     def text(self) -> str:
         """The estimates in their own words, and where ways cross."""
@@ -119,7 +128,7 @@ class CostsView(Table):
         )
         keys = sorted({key for estimate in self.estimates for line in estimate.lines for key in line.sources})
         sources = "".join(f"<li>{_source_html(key)}</li>" for key in keys)
-        listed = f"<details><summary>Sources</summary><ul>{sources}</ul></details>" if sources else ""
+        listed = f"<details><summary>{escape(say('Sources'))}</summary><ul>{sources}</ul></details>" if sources else ""
         return super().html() + pictures + said + listed
 
     def pictures(self) -> list[tuple[str, bytes]]:
@@ -129,7 +138,10 @@ class CostsView(Table):
             bars = [_drawn_bar(way) for way in figures["ways"]]
             words = "; ".join(bar.label for bar in bars)
             found.append(
-                (f"What a piece costs: {words}", stacked_bars(bars, figures["groups"], unit=figures["currency"]))
+                (
+                    say("What a piece costs: {words}", words=words),
+                    stacked_bars(bars, figures["groups"], unit=figures["currency"]),
+                )
             )
         if (curve := figures["curve"]) is not None:
             at = tuple(map(float, curve["at"]))
@@ -145,9 +157,12 @@ class CostsView(Table):
                 for line in curve["lines"]
             ]
             png = curves(
-                lines, x_label="pieces", y_label=f"{figures['currency']} a piece", at=float(figures["quantity"])
+                lines,
+                x_label=say("pieces"),
+                y_label=say("{currency} a piece", currency=figures["currency"]),
+                at=float(figures["quantity"]),
             )
-            found.append((" ".join(["The price of a piece over the quantity.", *figures["words"]]), png))
+            found.append((" ".join([say("The price of a piece over the quantity."), *figures["words"]]), png))
         return found
 
 
@@ -188,7 +203,7 @@ def _ways(
             ways.append(Way(name=name, estimates=tuple(found), quantity=pieces, chosen=not ways))
         else:
             ways += [
-                Way(name=f"{name}, {e.quantity:,} pieces", estimates=(e,), quantity=e.quantity, chosen=not (ways or n))
+                Way(name=f"{name}, {counted(e.quantity)}", estimates=(e,), quantity=e.quantity, chosen=not (ways or n))
                 for n, e in enumerate(found)
             ]
     return ways
@@ -198,16 +213,16 @@ def _unit(way: Way) -> float:
     return sum((e.quantity // way.quantity) * float(e.unit_cost.amount) for e in way.estimates)
 
 
-def _rows(place: int, estimate: Estimate) -> list[Row]:
+def _rows(place: int, estimate: Estimate, liked: Preferences) -> list[Row]:
     whole = estimate.unit_cost.amount
     return [
         Row(
             id=f"{place}.{number}",
             cells={
-                "what": line.what,
-                "amount": str(line.amount),
+                "what": restated(line.what),
+                "amount": liked.money(line.amount),
                 "share": f"{share(line.amount.amount, whole):.0%}",
-                "basis": line.basis,
+                "basis": glossed(line.basis),
                 "kinds": _kinds(estimate, line.what, line.sources),
             },
             order={"amount": float(line.amount.amount), "share": float(line.amount.amount)},
@@ -222,7 +237,8 @@ def _kinds(estimate: Estimate, what: str, sources: Sequence[str]) -> str:
     if estimate.basis is None:
         return ", ".join(sources)
     kinds = {cited.kind for _, cited in estimate.basis.rates(what)}
-    return ", ".join(sorted(kinds, key=lambda kind: (kind != "assumption", kind))).replace("-", " ")
+    words = (say(kind.replace("-", " ")) for kind in sorted(kinds, key=lambda kind: (kind != "assumption", kind)))
+    return ", ".join(words)
 
 
 def _details(estimate: Estimate, what: str) -> dict[str, Any]:
@@ -234,15 +250,15 @@ def _details(estimate: Estimate, what: str) -> dict[str, Any]:
     machine = (*work.shares, *work.run_shares) if what == "machine time" else ()
     people = tuple(share for share in (*work.hands, *work.run_hands) if share.what == what)
     rates += [
-        {**_named_source(key), "name": share.what, "value": f"{share.seconds / _MINUTE:.1f} min"}
+        {**_named_source(key), "name": restated(share.what), "value": f"{share.seconds / _MINUTE:.1f} min"}
         for share in (*machine, *people)
         for key in share.sources
     ]
     rates += [
-        {**_named_source(key), "name": "how much of it", "value": ""} for key in work.sources if what == "material"
+        {**_named_source(key), "name": say("how much of it"), "value": ""} for key in work.sources if what == "material"
     ]
     rates += [
-        {**_named_source(key), "name": item.what, "value": f"{item.amount:.4g}"}
+        {**_named_source(key), "name": restated(item.what), "value": f"{item.amount:.4g}"}
         for item in work.consumed
         if item.what == what
         for key in item.sources
@@ -255,10 +271,11 @@ def _rate(name: str, cited: Cited) -> dict[str, Any]:
     value = cited.value if isinstance(cited.value, str) else f"{cited.value:g} {cited.unit}"
     return {
         **_named_source(cited.source),
-        "name": name,
+        "name": restated(name),
         "value": value,
-        "range": f"{low:g} to {high:g}" if low != high else "",
-        "kind": cited.kind.replace("-", " "),
+        "range": say("{low} to {high}", low=f"{low:g}", high=f"{high:g}") if low != high else "",
+        "kind": say(cited.kind.replace("-", " ")),
+        "assumed": cited.kind == "assumption",
         "locator": cited.locator,
     }
 
@@ -266,7 +283,7 @@ def _rate(name: str, cited: Cited) -> dict[str, Any]:
 def _named_source(key: str) -> dict[str, Any]:
     source = catalog().sources.get(key)
     if source is None:
-        return {"source": "stated by the node" if key == "node" else key, "url": ""}
+        return {"source": say("stated by the node") if key == "node" else key, "url": ""}
     url = source.url if source.url.startswith(("https://", "http://")) else ""
     return {
         "source": f"{source.title} ({source.publisher})",
@@ -281,7 +298,7 @@ def _source_html(key: str) -> str:
 
 
 def _drawn_bar(way: Mapping[str, Any]) -> Bar:
-    no = ", cannot make it as it is" if way["impossible"] else ""
+    no = f", {say('cannot make it as it is')}" if way["impossible"] else ""
     return Bar(
         label=f"{way['name']}: {way['price']} ({way['range']}){no}",
         parts=tuple((line["group"], line["amount"]) for line in way["lines"]),
@@ -290,19 +307,27 @@ def _drawn_bar(way: Mapping[str, Any]) -> Bar:
     )
 
 
-def _caption(estimate: Estimate) -> str:
-    pieces = f"{estimate.quantity} pieces" if estimate.quantity != 1 else "1 piece"
-    return (
-        f"{spoken(str(estimate.route))}, {pieces}: {estimate.unit_cost} each "
-        f"({estimate.low.rounded().amount} to {estimate.high.rounded().amount}), an estimate, not an offer"
+def _caption(estimate: Estimate, liked: Preferences) -> str:
+    low, high = (liked.money(end.rounded()).partition(" ")[0] for end in (estimate.low, estimate.high))
+    return say(
+        "{route}, {pieces}: {price} each ({low} to {high}), an estimate, not an offer",
+        route=spoken(str(estimate.route)),
+        pieces=counted(estimate.quantity),
+        price=liked.money(estimate.unit_cost),
+        low=low,
+        high=high,
     )
 
 
 def _note(estimate: Estimate) -> str:
     minutes = estimate.machine_time_s / _MINUTE
-    facts = (
-        f"Per piece: {minutes:.1f} min of machine time, {estimate.material_g:.1f} g of material, "
-        f"{estimate.energy_kwh:.2f} kWh, {estimate.co2e_kg:.2f} kg CO2e."
+    facts = say(
+        "Per piece: {minutes} min of machine time, {material} g of material, {energy} kWh, {co2e} kg CO2e.",
+        minutes=f"{minutes:.1f}",
+        material=f"{estimate.material_g:.1f}",
+        energy=f"{estimate.energy_kwh:.2f}",
+        co2e=f"{estimate.co2e_kg:.2f}",
     )
-    missing = f" Not priced: {', '.join(estimate.not_priced)}." if estimate.not_priced else ""
-    return facts + missing
+    if not estimate.not_priced:
+        return facts
+    return f"{facts} {say('Not priced: {what}.', what=', '.join(map(restated, estimate.not_priced)))}"

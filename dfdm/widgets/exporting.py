@@ -16,6 +16,7 @@ from dfdm.verbs.exporting import STEPS, Export
 from dfdm.verbs.keyring import own_key
 from dfdm.widgets.latest import Latest, Steps
 from dfdm.widgets.own import OwnWidget
+from dfdm.widgets.phrases import restated, say
 
 if TYPE_CHECKING:
     from dfdm.bundles import BundleInfo
@@ -96,7 +97,7 @@ class ExportPanel(OwnWidget):
     def stop(self) -> None:
         """End the export that runs; what was not written by then is not."""
         if self._export is not None and self.busy:
-            self._say("Stopping …", "doing")
+            self._say(say("Stopping …"), "doing")
             self._export.stop()
             self._on_stop()
 
@@ -127,8 +128,8 @@ class ExportPanel(OwnWidget):
         """Do the export; `secret` is emptied, so that nothing keeps a passphrase beyond the opening of the key."""
         with self.hold_sync():
             self.busy, self.info, self.members, self.sha256 = True, None, [], ""
-            self.steps = [{"words": words, "state": "waiting"} for words in STEPS.values()]
-            self._say("Working …", "doing")
+            self.steps = [{"words": restated(words), "state": "waiting"} for words in STEPS.values()]
+            self._say(say("Working …"), "doing")
         self._notes = []
         place = _NONE
         try:
@@ -148,10 +149,10 @@ class ExportPanel(OwnWidget):
                 place = _NONE
         except CanceledError:
             self._mark(place, "failed")
-            self._end(f"Stopped: nothing was written to {self.path}.", "failed")
+            self._end(say("Stopped: nothing was written to {path}.", path=self.path), "failed")
         except DfdmError as error:
             self._mark(place, "failed")
-            self._end(str(error), "failed")
+            self._end(restated(str(error)), "failed")
         except Exception as error:  # noqa: BLE001 - whatever a design or plug-in raises is said, never lost in a log
             self._mark(place, "failed")
             self._end(f"{type(error).__name__}: {error}", "failed")
@@ -161,19 +162,24 @@ class ExportPanel(OwnWidget):
             self._export = None
             secret.clear()
             if self.busy:  # Ctrl-C
-                self._end("Stopped.", "failed")
+                self._end(say("Stopped."), "failed")
 
     def _told_to(self) -> dict[str, Any]:
         """The arguments of the export, with what the panels beside it say."""
         told = self._request()
         if self._rights is not None:
-            wrong = [conflict.message for conflict in self._rights.conflicts if conflict.level == "refused"]
+            wrong = [restated(conflict.message) for conflict in self._rights.conflicts if conflict.level == "refused"]
             if wrong or not self._rights.form.valid:
-                raise DfdmError(f"the rights cannot be written: {'; '.join(wrong) or 'see the marks in their form'}")
+                raise DfdmError(
+                    say(
+                        "the rights cannot be written: {why}",
+                        why="; ".join(wrong) or say("see the marks in their form"),
+                    )
+                )
             told["terms"] = self._rights.terms.to_dict()
         if self._recipe is not None:
             if not self._recipe.form.valid:
-                raise DfdmError("the recipe is not whole: see the marks in its form")
+                raise DfdmError(say("the recipe is not whole: see the marks in its form"))
             told["decisions"] = dict(self._recipe.decided)
         return told
 
@@ -181,7 +187,7 @@ class ExportPanel(OwnWidget):
         if self.key == "own":
             return None
         if not self.key_path.strip():
-            raise TrustError("name the key file, or choose your own key")
+            raise TrustError(say("name the key file, or choose your own key"))
         return str(self.key_path).strip()
 
     def _mark(self, place: int, state: str) -> None:
@@ -189,29 +195,43 @@ class ExportPanel(OwnWidget):
 
     def _written(self, info: BundleInfo) -> None:
         self.info = info
-        notes = "".join(f" Note: {words}." for words in self._notes)
+        notes = "".join(f" {say('Note: {words}.', words=restated(words))}" for words in self._notes)
         with self.hold_sync():
             self.members = [member.to_dict() for member in info.members]
             self.sha256 = info.sha256
             self.own_key = _own_key()
             self._end(
-                f"Wrote {info.path}: {len(info.members)} members, {info.size} bytes, sha256 {info.sha256},"
-                f" signed by {info.signer}.{notes}",
+                say(
+                    "Wrote {path}: {count} members, {size} bytes, sha256 {digest}, signed by {signer}.",
+                    path=info.path,
+                    count=len(info.members),
+                    size=info.size,
+                    digest=info.sha256,
+                    signer=info.signer,
+                )
+                + notes,
                 "done",
             )
 
     def _verifying(self) -> Steps:
         self.busy = True
-        self._say("Verifying …", "doing")
+        self._say(say("Verifying …"), "doing")
         try:
-            found = yield "Verifying …", lambda: verbs.verify(Path(self.path))
+            found = yield say("Verifying …"), lambda: verbs.verify(Path(self.path))
         except (DfdmError, OSError) as error:
-            self._end(str(error), "failed")
+            self._end(restated(str(error)), "failed")
             return
         if found.valid:
-            self._end(f"{self.path} is whole and signed, by {found.signer}.", "done")
+            self._end(say("{path} is whole and signed, by {signer}.", path=self.path, signer=found.signer), "done")
         else:
-            self._end(f"{self.path} is refused: {'; '.join(p.message for p in found.problems)}", "failed")
+            self._end(
+                say(
+                    "{path} is refused: {why}",
+                    path=self.path,
+                    why="; ".join(restated(p.message) for p in found.problems),
+                ),
+                "failed",
+            )
 
     def _end(self, words: str, level: str) -> None:
         with self.hold_sync():
@@ -223,7 +243,11 @@ class ExportPanel(OwnWidget):
 
     def text(self) -> str:
         """What will be, or was, exported in plain words."""
-        lines = [f"Export to {self.path}", self.what, *(f"  {step['state']}: {step['words']}" for step in self.steps)]
+        lines = [
+            say("Export to {path}", path=self.path),
+            self.what,
+            *(f"  {step['state']}: {step['words']}" for step in self.steps),
+        ]
         return "\n".join([line for line in [*lines, self.said] if line])
 
     def html(self) -> str:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from dfdm.checks import CHECKS, Finding, NotChecked, Report, Verdict
+from dfdm.checks import Finding, NotChecked, Report, Verdict
 from dfdm.checks.finding import Amount, Limit
 from dfdm.checks.texts import ENGLISH, General, general
-from dfdm.checks.wording import number
 from dfdm.processes import catalog
-from dfdm.widgets.processes import spoken
+from dfdm.widgets.preferences import Preferences
+from dfdm.widgets.spoken import check_name, spoken
 from dfdm.widgets.table import Column, Row
 
 _OPTION: Final = " (--machine)"
@@ -81,7 +81,7 @@ def front_words(said: General) -> dict[str, str]:
     return verdicts | {key: said.line(key) for key in _WORDS} | {"sort": said.line("sort-by", column="{column}")}
 
 
-def finding_row(id: str, part: str, finding: Finding, many: bool, language: str) -> Row:
+def finding_row(id: str, part: str, finding: Finding, many: bool, language: str, liked: Preferences) -> Row:
     """The row of a finding; `many` where reports of several parts are shown."""
     limit, said = finding.limit, general(language)
     return Row(
@@ -91,7 +91,7 @@ def finding_row(id: str, part: str, finding: Finding, many: bool, language: str)
             "verdict": said.word(finding.verdict.value),
             "message": finding.message,
             "why": finding.why,
-            "limit": amounts(finding.measured, limit, language),
+            "limit": amounts(finding.measured, limit, language, liked),
             "remedy": finding.remedy,
             "source": "" if limit is None else _cited(limit, said),
         },
@@ -139,16 +139,8 @@ def web_address(url: str) -> str:
 
 def named(check: str, part: str, many: bool, language: str) -> str:
     """The name of a check, after that of its part where there are several."""
-    words = words_of(check, language)
+    words = check_name(check, language)
     return f"{part}: {words}" if many else words
-
-
-def words_of(check: str, language: str) -> str:
-    """The name of a check: its key in words, in other languages what it asks."""
-    if language != ENGLISH and check in CHECKS:
-        return CHECKS[check].texts(language).title.rstrip(".")
-    text = check.replace("_", " ").replace("-", " ")
-    return text[:1].upper() + text[1:]
 
 
 def caption_of(reports: tuple[Report, ...], said: General) -> str:
@@ -165,23 +157,24 @@ def idle_note(found: Iterable[Finding], language: str) -> str:
     """Which questions do not arise."""
     asked: dict[bool, set[str]] = {True: set(), False: set()}
     for finding in found:
-        asked[finding.verdict is not Verdict.NOT_APPLICABLE].add(words_of(finding.check, language))
+        asked[finding.verdict is not Verdict.NOT_APPLICABLE].add(check_name(finding.check, language))
     idle = sorted(asked[False] - asked[True])
     names = ", ".join(idle).lower() if language == ENGLISH else "; ".join(idle)
     return general(language).line("does-not-apply", checks=names) if idle else ""
 
 
-def amounts(measured: Amount | None, limit: Limit | None, language: str) -> str:
+def amounts(measured: Amount | None, limit: Limit | None, language: str, liked: Preferences | None = None) -> str:
     """What was measured and what is allowed, as far as they are numbers: `1 mm, limit 1.2 mm`."""
-    allowed = "" if limit is None or limit.unit == _FLAG else _whole(limit.value, limit.unit)
+    liked = liked or Preferences()
+    allowed = "" if limit is None or limit.unit == _FLAG else _whole(liked, limit.value, limit.unit)
     if measured is None or measured.unit == _FLAG or not allowed:
         return allowed
-    return general(language).line("against", measured=_whole(measured.value, measured.unit), limit=allowed)
+    return general(language).line("against", measured=_whole(liked, measured.value, measured.unit), limit=allowed)
 
 
-def _whole(value: float, unit: str) -> str:
+def _whole(liked: Preferences, value: float, unit: str) -> str:
     """A number that no line break parts from its unit."""
-    return number(value, unit).replace(" ", "\N{NO-BREAK SPACE}")
+    return liked.amount(value, unit).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _shares(finding: Finding) -> tuple[float | None, float | None]:

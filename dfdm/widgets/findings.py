@@ -10,7 +10,7 @@ import traitlets
 
 from dfdm.checks import Finding, Report, Verdict
 from dfdm.checks.markup import picture_address
-from dfdm.checks.texts import ENGLISH, general
+from dfdm.checks.texts import general
 from dfdm.pictures import HIGHLIGHTS, Highlight
 from dfdm.sweeps import Governing
 from dfdm.widgets.finding_rows import (
@@ -23,8 +23,11 @@ from dfdm.widgets.finding_rows import (
     front_words,
     idle_note,
     unchecked_row,
-    words_of,
 )
+from dfdm.widgets.phrases import language
+from dfdm.widgets.preferences import Preferences
+from dfdm.widgets.preferred import preferred
+from dfdm.widgets.spoken import check_name
 from dfdm.widgets.table import Table
 from dfdm.widgets.viewer import Viewer
 
@@ -46,7 +49,10 @@ class FindingsView(Table):
     words = traitlets.Dict().tag(sync=True)
     apply = traitlets.Dict()
 
-    def __init__(self, reports: Report | Iterable[Report], viewer: Viewer | None = None) -> None:
+    def __init__(
+        self, reports: Report | Iterable[Report], viewer: Viewer | None = None, *, liked: Preferences | None = None
+    ) -> None:
+        self._liked = liked or preferred()
         self._found: dict[str, tuple[str, Finding]] = {}
         self._moves: dict[str, Move] = {}
         self.viewer = viewer
@@ -61,7 +67,7 @@ class FindingsView(Table):
     @property
     def language(self) -> str:
         """What the reports are written in."""
-        return self._reports[0].language if self._reports else ENGLISH
+        return self._reports[0].language if self._reports else language()
 
     @property
     def reports(self) -> tuple[Report, ...]:
@@ -72,7 +78,7 @@ class FindingsView(Table):
     def reports(self, reports: tuple[Report, ...]) -> None:
         self._reports = reports
         many = len({report.part for report in reports}) > 1
-        language, said = self.language, general(self.language)
+        spoken, said = self.language, general(self.language)
         self._found = {
             f"{place}.{report.part}.{finding.code}.{number}": (report.part, finding)
             for place, report in enumerate(reports)
@@ -86,10 +92,10 @@ class FindingsView(Table):
             for place, report in enumerate(reports)
             for number, entry in enumerate(report.not_checked)
         }
-        rows = [finding_row(id, part, finding, many, language) for id, part, finding in shown]
-        rows += [unchecked_row(id, part, entry, many, language) for id, (part, entry) in unchecked.items()]
-        self._idle = idle_note((finding for _, finding in self._found.values()), language)
-        self._details = {id: detail_of(finding, language) for id, _, finding in shown}
+        rows = [finding_row(id, part, finding, many, spoken, self._liked) for id, part, finding in shown]
+        rows += [unchecked_row(id, part, entry, many, spoken) for id, (part, entry) in unchecked.items()]
+        self._idle = idle_note((finding for _, finding in self._found.values()), spoken)
+        self._details = {id: detail_of(finding, spoken) for id, _, finding in shown}
         self._details |= dict.fromkeys(unchecked, Detail(unchecked=True))
         with self.hold_sync():
             self.choosable = said.line("light-up") if self.viewer is not None else said.line("explain")
@@ -163,7 +169,7 @@ class FindingsView(Table):
             for part, finding in chosen:
                 if finding.verdict is verdict and finding.faces:
                     color = HIGHLIGHTS.get(verdict.value, HIGHLIGHTS["selected"])
-                    label = f"{general(self.language).word(verdict.value)}: {words_of(finding.check, self.language)}"
+                    label = f"{general(self.language).word(verdict.value)}: {check_name(finding.check, self.language)}"
                     lit.append(Highlight(faces=self.viewer.scene.faces(part, finding.faces), color=color, label=label))
         self.viewer.light(lit)
 

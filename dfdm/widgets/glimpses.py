@@ -8,6 +8,7 @@ from typing import Any
 from dfdm.widgets.building import Builder
 from dfdm.widgets.latest import Latest, Steps
 from dfdm.widgets.parameters import ParameterForm
+from dfdm.widgets.phrases import say
 from dfdm.widgets.viewer import Viewer
 
 
@@ -54,6 +55,6 @@ class Glimpses:
         while (values := dict(self._form.trial)) and values != self._shown:
             self._trying = values
             variant = self._form.design(**values)
-            model = yield "Trying it out …", lambda variant=variant: self._builder.glimpse(variant)  # type: ignore[misc]
+            model = yield say("Trying it out …"), lambda variant=variant: self._builder.glimpse(variant)  # type: ignore[misc]
             self._viewer.model = model
             self._shown = values

@@ -13,6 +13,7 @@ import ipywidgets
 import numpy as np
 import traitlets
 
+from dfdm.checks.texts import general
 from dfdm.cited import Cited
 from dfdm.designs.sources import as_model, open_model
 from dfdm.errors import GeometryError, InputError
@@ -21,20 +22,22 @@ from dfdm.geometry import Part, shade_of
 from dfdm.pictures.shade import Shade
 from dfdm.processes import Capability, capability
 from dfdm.widgets.latest import Latest, Steps
-from dfdm.widgets.processes import spoken
+from dfdm.widgets.phrases import language, phrase, restated, say
+from dfdm.widgets.shade_words import told
+from dfdm.widgets.spoken import spoken
 
 NONE: Final = ""
 LABEL_STYLE: Final = MappingProxyType({"description_width": "110px"})
 """Labels of one width, so that the fields stand below each other."""
 _QUANTITIES: Final = (
-    ("nothing", NONE),
-    ("wall thickness", "thickness"),
-    ("gap to the next surface", "gap"),
-    ("overhang, its angle", "overhang"),
-    ("overhang, how far it hangs", "hang"),
-    ("left by a tool", "reach"),
-    ("draft", "draft"),
-    ("deviation of a scan", "deviation"),
+    (phrase("nothing"), NONE),
+    (phrase("wall thickness"), "thickness"),
+    (phrase("gap to the next surface"), "gap"),
+    (phrase("overhang, its angle"), "overhang"),
+    (phrase("overhang, how far it hangs"), "hang"),
+    (phrase("left by a tool"), "reach"),
+    (phrase("draft"), "draft"),
+    (phrase("deviation of a scan"), "deviation"),
 )
 _DIRECTIONS: Final[Mapping[str, Vector]] = MappingProxyType(
     {
@@ -97,30 +100,35 @@ class HeatControl(ipywidgets.VBox):
         self._received: Part | None = None
         self._quiet = False
         style, closed = {"style": dict(LABEL_STYLE)}, {"continuous_update": False}
-        self.choice = ipywidgets.Dropdown(description="Color by", options=_QUANTITIES, value=NONE, **style)
-        self.part = ipywidgets.Dropdown(description="Part", options=[], **style)
+        self.choice = ipywidgets.Dropdown(
+            description=say("Color by"),
+            options=[(say(words), name) for words, name in _QUANTITIES],
+            value=NONE,
+            **style,
+        )
+        self.part = ipywidgets.Dropdown(description=say("Part"), options=[], **style)
         self.fields: dict[str, Any] = {
             "direction": ipywidgets.Dropdown(
-                description="Up", options=list(_DIRECTIONS.items()), value=_DIRECTIONS["+z"], **style
+                description=say("Up"), options=list(_DIRECTIONS.items()), value=_DIRECTIONS["+z"], **style
             ),
-            "sides": ipywidgets.Dropdown(description="Tool from", options=[_ALL_SIDES, *_DIRECTIONS], **style),
+            "sides": ipywidgets.Dropdown(description=say("Tool from"), options=[(say("all sides"), _ALL_SIDES), *((side, side) for side in _DIRECTIONS)], **style),
             "diameter": ipywidgets.BoundedFloatText(
-                6.0, min=0.1, max=100.0, step=0.5, description="Diameter, mm", **style, **closed
+                6.0, min=0.1, max=100.0, step=0.5, description=say("Diameter, mm"), **style, **closed
             ),
             "stickout": ipywidgets.BoundedFloatText(
-                0.0, min=0.0, max=1000.0, step=5.0, description="Stick-out, mm", **style, **closed,
-                tooltip="How far the tool stands out of its holder; 0: as far as it must",
+                0.0, min=0.0, max=1000.0, step=5.0, description=say("Stick-out, mm"), **style, **closed,
+                tooltip=say("How far the tool stands out of its holder; 0: as far as it must"),
             ),
             "angle": ipywidgets.BoundedFloatText(
-                45.0, min=0.0, max=89.0, step=5.0, description="Angle, °", **style, **closed,
-                tooltip="What leans no more than this from the vertical carries itself",
+                45.0, min=0.0, max=89.0, step=5.0, description=say("Angle, °"), **style, **closed,
+                tooltip=say("What leans no more than this from the vertical carries itself"),
             ),
             "scan": ipywidgets.FileUpload(
-                accept=",".join(_ENDINGS), multiple=False, description="Scan (STL, 3MF)",
-                tooltip="A mesh in mm that is aligned with the design already",
+                accept=",".join(_ENDINGS), multiple=False, description=say("Scan (STL, 3MF)"),
+                tooltip=say("A mesh in mm that is aligned with the design already"),
             ),
             "limit": ipywidgets.BoundedFloatText(
-                0.0, min=0.0, max=1000.0, step=0.1, description="Limit", **style, **closed, tooltip="0: no limit",
+                0.0, min=0.0, max=1000.0, step=0.1, description=say("Limit"), **style, **closed, tooltip=say("0: no limit"),
             ),
         }  # fmt: skip
         self.status = ipywidgets.HTML()
@@ -159,12 +167,12 @@ class HeatControl(ipywidgets.VBox):
         self._received = thing
         self._ask()
 
-    def lay(self, up: Vector, label: str = "as checked") -> None:
+    def lay(self, up: Vector, label: str = "") -> None:
         """Offer a build or pull direction beside the axes, and choose it: the way in which a report judged the part."""
         x, y, z = (float(v) for v in up)
         found = next((vector for vector in _DIRECTIONS.values() if np.allclose(vector, (x, y, z))), None)
         if found is None:
-            self.fields["direction"].options = [*_DIRECTIONS.items(), (label, (x, y, z))]
+            self.fields["direction"].options = [*_DIRECTIONS.items(), (label or say("as checked"), (x, y, z))]
         self.fields["direction"].value = found or (x, y, z)
 
     @property
@@ -186,7 +194,9 @@ class HeatControl(ipywidgets.VBox):
         entries = self.viewer.model.parts
         self._quiet = True
         try:
-            self.part.options = [(entry.name or f"part {place + 1}", place) for place, entry in enumerate(entries)]
+            self.part.options = [
+                (entry.name or say("part {number}", number=place + 1), place) for place, entry in enumerate(entries)
+            ]
             self.part.value = 0 if entries else None
         finally:
             self._quiet = False
@@ -205,8 +215,8 @@ class HeatControl(ipywidgets.VBox):
         finally:
             self._quiet = False
         unit = "°" if _OPTION.get(self.quantity) == "limit_deg" else "mm"
-        self.fields["limit"].description = f"{'Allowed' if self.quantity == 'deviation' else 'Limit'}, {unit}"
-        self.fields["direction"].description = "Pull" if self.quantity == "draft" else "Up"
+        self.fields["limit"].description = f"{say('Allowed') if self.quantity == 'deviation' else say('Limit')}, {unit}"
+        self.fields["direction"].description = say("Pull") if self.quantity == "draft" else say("Up")
         for name, field in self.fields.items():
             field.layout.display = None if name in asked else "none"
         self.part.layout.display = None if self.quantity and len(self.part.options) > 1 else "none"
@@ -238,7 +248,7 @@ class HeatControl(ipywidgets.VBox):
             return
         part, options = self.viewer.model.parts[place].part, self._options()
         try:
-            shade = yield "Looking …", lambda: shade_of(part, quantity, **options)
+            shade = yield say("Looking …"), lambda: shade_of(part, quantity, **options)
         except Exception:
             self._clear()
             raise
@@ -273,8 +283,8 @@ class HeatControl(ipywidgets.VBox):
 
     def _say(self, words: str, is_error: bool) -> None:
         if not words and self.quantity == "deviation" and self._received is None:
-            words = "Load a scan that is aligned with the design: nothing is moved."
-        said = words or " ".join(filter(None, (self.told, self._where_from())))
+            words = say("Load a scan that is aligned with the design: nothing is moved.")
+        said = restated(words) or " ".join(filter(None, (self.told, self._where_from())))
         color = "var(--jp-error-color1, #b00020)" if is_error else "inherit"
         self.status.value = (
             f'<div role="status" style="color: {color}; line-height: 1.4; overflow-wrap: anywhere">{escape(said)}</div>'
@@ -286,34 +296,19 @@ class HeatControl(ipywidgets.VBox):
         if self.capability is None or cited is None or self.limit != cited[1].number:
             return ""
         ids = self.capability.ids
-        kind = "an assumption" if cited[1].kind == "assumption" else f"{cited[1].kind}, {cited[1].source}"
-        return f"Limit: {spoken(cited[0])} of {spoken(str(ids['process']))} in {spoken(str(ids['material']))} ({kind})."
+        kind = general(language()).word(cited[1].kind)
+        return say(
+            "Limit: {limit} of {process} in {material} ({kind}).",
+            limit=restated(spoken(cited[0])),
+            process=spoken(str(ids["process"])),
+            material=spoken(str(ids["material"])),
+            kind=kind if cited[1].kind == "assumption" else f"{kind}, {cited[1].source}",
+        )
 
     def __repr__(self) -> str:
         """What is seen, in words."""
-        return self.told or "The part is not colored by a quantity."
+        return self.told or say("The part is not colored by a quantity.")
 
     def _repr_mimebundle_(self, **_kwargs: object) -> dict[str, Any]:
         """The live control; words where there is no kernel or no trust."""
         return {**(super()._repr_mimebundle_() or {}), "text/plain": repr(self)}
-
-
-def told(shade: Shade) -> str:
-    """What a shade shows in words: from where to where, how much lies beyond the limit, and the place that does most."""
-    areas = shade.areas_mm2
-    values = shade.values.astype(np.float64)
-    known = np.isfinite(values)
-    words = f"{shade.describe()}."
-    if shade.limit is None or not known.any():
-        return words
-    most = shade.limit_is == "most"
-    beyond = known & ((values > shade.limit) if most else (values < shade.limit))
-    share = float((areas * beyond[shade.triangles].mean(axis=1)).sum() / max(areas.sum(), 1e-300))
-    if not beyond.any():
-        return f"{words} None of it is {'above' if most else 'below'} the limit."
-    worst = int(np.argmax(np.where(known, values if most else -values, -np.inf)))
-    x, y, z = (float(v) for v in shade.vertices[worst])
-    return (
-        f"{words} {100.0 * share:.2g} % of the surface is {'above' if most else 'below'} the limit, "
-        f"furthest at ({x:.4g}, {y:.4g}, {z:.4g}) mm."
-    )

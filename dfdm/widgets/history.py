@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from dfdm.designs.parameter import Parameter, Value
+from dfdm.widgets.phrases import say
 
 Values = dict[str, Value]
 _MOST: Final = 200
@@ -47,9 +48,13 @@ class History:
             return ""
         moved = [name for name, value in others[-1].items() if value != present.get(name)]
         if len(moved) != 1:
-            return f"{len(moved)} parameters"
+            return say("{count} parameters", count=len(moved))
         (name,) = moved
-        return f"{name.replace('_', ' ')} to {_said(others[-1][name])} {self._parameters[name].unit}".rstrip()
+        return say(
+            "{name} to {value}",
+            name=name.replace("_", " "),
+            value=f"{_said(others[-1][name])} {self._parameters[name].unit}".rstrip(),
+        )
 
 
 def _said(value: Value) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from dfdm.checks import CHECKS, Finding, Makeable, Report, Verdict
-from dfdm.checks.texts import ENGLISH
+from dfdm.checks import Finding, Makeable, Report, Verdict
 from dfdm.costs import Estimate
 from dfdm.designs.model import Model
 from dfdm.money import Money
 from dfdm.nodes.candidate import Candidate, Candidates
 from dfdm.widgets.preferences import Preferences
-from dfdm.widgets.processes import ranking, spoken
+from dfdm.widgets.processes import ranking
+from dfdm.widgets.spoken import check_name, spoken
 
 _DAY_S: Final = 86_400
 _BEST: Final = 3
@@ -70,14 +70,6 @@ def makers_of(candidates: Candidates, liked: Preferences) -> dict[str, Any]:
         "why_none": sorted(reasons, key=lambda text: -reasons[text])[:_BEST],
         "synthetic": bool(len(candidates)) and all(candidate.node.synthetic for candidate in candidates),
     }
-
-
-def check_name(key: str, language: str) -> str:
-    """The name of a check: its key in words, in other languages what it asks."""
-    if language != ENGLISH and key in CHECKS:
-        return CHECKS[key].texts(language).title.rstrip(".")
-    text = key.replace("_", " ").replace("-", " ")
-    return text[:1].upper() + text[1:]
 
 
 def _makeable(reports: Sequence[Report]) -> Makeable:

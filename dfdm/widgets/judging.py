@@ -13,11 +13,11 @@ from dfdm.errors import DfdmError
 
 
 def judged(
-    variant: Variant, term: str, quantity: int, after_s: float = 0.0
+    variant: Variant, term: str, quantity: int, after_s: float = 0.0, language: str | None = None
 ) -> tuple[tuple[Report, ...], Sequence[Estimate] | str]:
     """Reports of all parts, and their estimates or in words why there are none; begins `after_s` seconds from now."""
     time.sleep(after_s)
-    return tuple(verbs.check_all(variant, (term,))), _estimates(variant, term, quantity)
+    return tuple(verbs.check_all(variant, (term,), language=language)), _estimates(variant, term, quantity)
 
 
 def _estimates(variant: Variant, process: str, quantity: int) -> Sequence[Estimate] | str:

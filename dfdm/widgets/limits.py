@@ -13,8 +13,10 @@ from dfdm.sweeps import Bands, Governing, Met, Sweeper
 from dfdm.sweeps import State as SweptState
 from dfdm.verbs.sweeping import asked_for
 from dfdm.widgets.bands import Band, State
-from dfdm.widgets.finding_rows import amounts, words_of
+from dfdm.widgets.finding_rows import amounts
 from dfdm.widgets.parameters import ParameterForm
+from dfdm.widgets.phrases import language, say
+from dfdm.widgets.spoken import check_name
 
 _IDLE_S: Final = 0.4
 """So long nothing is asked after a change: who tries values out, tries several."""
@@ -93,12 +95,12 @@ class Limits:
         ranged = [name for name, parameter in variant.design.parameters.items() if parameter.range]
         order = sorted(ranged, key=lambda name: name != self._moved)  # under the hand first
         self._sweeper = self._sweeper or Sweeper()
-        self._form.searching = "Looking where along the sliders it stays makeable …"
+        self._form.searching = say("Looking where along the sliders it stays makeable …")
         later = _Later(loop)
         self._sweeper.ask(
             variant,
             order,
-            asked_for((process,)),
+            asked_for((process,), language=language()),
             on_bands=lambda bands: later.call(self._heard, run, bands),
             on_governing=lambda found: later.call(self._heard_governing, run, found),
             on_end=lambda error: later.call(self._ended, run, error),
@@ -132,7 +134,9 @@ class Limits:
     def _ended(self, run: int, error: Exception | None) -> None:
         if run == self._run:
             self._tell(run)
-            self._form.searching = "" if error is None else f"Limits along the sliders are not known: {error}"
+            self._form.searching = (
+                "" if error is None else say("Limits along the sliders are not known: {error}", error=error)
+            )
 
 
 class _Later:
@@ -175,4 +179,4 @@ def _met(met: Sequence[Met], language: str) -> str:
     if not one.check:
         return one.message if len(one.message) <= _SHORT else f"{one.message[:_SHORT]}…"
     figures = amounts(one.measured, one.limit, language)
-    return f"{words_of(one.check, language).lower()}{f', {figures}' if figures else ''}"
+    return f"{check_name(one.check, language).lower()}{f', {figures}' if figures else ''}"

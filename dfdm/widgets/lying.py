@@ -9,6 +9,7 @@ from dfdm.checks import Report
 from dfdm.facts import NotMeasured
 from dfdm.facts.rounding import Vector
 from dfdm.processes import catalog
+from dfdm.widgets.phrases import say
 
 _CUT: Final = "subtractive"
 
@@ -19,7 +20,7 @@ def ways_of_lying(model: Any, reports: Sequence[Report]) -> Iterator[tuple[Vecto
         return
     report = reports[0]
     if report.orientation is not None:
-        yield report.orientation, "up when made", "build"
+        yield report.orientation, say("up when made"), "build"
     if catalog().processes[report.process].family == _CUT:
         reach = model.parts[0].facts.quantity("reach")
         if reach is None or isinstance(reach, NotMeasured):

@@ -11,6 +11,7 @@ import numpy as np
 from dfdm.errors import GeometryError
 from dfdm.geometry.faces import Face
 from dfdm.geometry.picked import Between, between, wall_at
+from dfdm.widgets.phrases import phrase, restated, say
 from dfdm.widgets.scene import Scene
 
 _MOST_PICKS: Final = 2
@@ -60,12 +61,16 @@ def _one(scene: Scene, face: int, at: np.ndarray) -> Answer:
     try:
         wall = wall_at(entry.part, own, at - shift)
     except GeometryError as error:
-        return [*words, f"The wall cannot be measured: {error}."], [], values
+        return [*words, say("The wall cannot be measured: {why}.", why=restated(str(error)))], [], values
     if wall is None:
-        return [*words, "Behind this point the surface is open: there is no wall."], [], values
+        return [*words, say("Behind this point the surface is open: there is no wall.")], [], values
     values["thickness_mm"] = wall.thickness_mm
     size = _mm(wall.thickness_mm)
-    words.append(f"Wall {size} here." if wall.square else f"{size} through the material here, to a face that leans.")
+    words.append(
+        say("Wall {size} here.", size=size)
+        if wall.square
+        else say("{size} through the material here, to a face that leans.", size=size)
+    )
     start, end = np.array(wall.start) + shift, np.array(wall.end) + shift
     lines.append({"from": start.tolist(), "to": end.tolist(), "label": size})
     return words, lines, values
@@ -73,7 +78,11 @@ def _one(scene: Scene, face: int, at: np.ndarray) -> Answer:
 
 def _two(scene: Scene, first: Pick, second: Pick) -> Answer:
     if scene.part_of(first[0])[0] is not scene.part_of(second[0])[0]:
-        return ["These are two parts, set side by side to be seen: the distance between them means nothing."], [], {}
+        return (
+            [say("These are two parts, set side by side to be seen: the distance between them means nothing.")],
+            [],
+            {},
+        )
     shift = scene.shift_of(first[0])
     (entry, a), (_, b) = scene.part_of(first[0]), scene.part_of(second[0])
     apart = float(np.linalg.norm(second[1] - first[1]))
@@ -82,7 +91,7 @@ def _two(scene: Scene, first: Pick, second: Pick) -> Answer:
         return [], [], values
     found = between(entry.part.faces[a], entry.part.faces[b], first[1] - shift, second[1] - shift)
     if found is None:
-        return ["Their faces have no axis and no plane to compare."], [], values
+        return [say("Their faces have no axis and no plane to compare.")], [], values
     values["angle_deg"] = round(found.angle_deg, 4)
     if found.distance_mm is None:
         return [_leaning(found, entry.part.faces[a], entry.part.faces[b])], [], values
@@ -97,30 +106,41 @@ def _two(scene: Scene, first: Pick, second: Pick) -> Answer:
 
 def _leaning(found: Between, first: Face, second: Face) -> str:
     flat = (first.normal is not None) + (second.normal is not None)
-    what = ("Their axes are", "The axis and the face are", "The faces are")[flat]
-    return f"{what} at {found.angle_deg:.4g}° to one another."
+    told = (
+        phrase("Their axes are at {angle}° to one another."),
+        phrase("The axis and the face are at {angle}° to one another."),
+        phrase("The faces are at {angle}° to one another."),
+    )
+    return say(told[flat], angle=f"{found.angle_deg:.4g}")
 
 
 def _lying(found: Between) -> str:
     size = _mm(found.distance_mm or 0.0)
     if found.kind == "planes":
-        return f"The faces are parallel, {size} apart." if found.distance_mm else "The faces lie in one plane."
+        if not found.distance_mm:
+            return say("The faces lie in one plane.")
+        return say("The faces are parallel, {size} apart.", size=size)
     if found.kind == "axes":
-        return f"Their axes are parallel, {size} apart." if found.distance_mm else "They share one axis."
-    return f"The axis is parallel to the face, {size} from it."
+        if not found.distance_mm:
+            return say("They share one axis.")
+        return say("Their axes are parallel, {size} apart.", size=size)
+    return say("The axis is parallel to the face, {size} from it.", size=size)
 
 
 def _named(face: Face) -> str:
     """A face in words: `Cylinder, diameter 5 mm (radius 2.5 mm), hollow`, and a full stop."""
-    hollow = ", hollow" if face.concave else ""
+    hollow = f", {say('hollow')}" if face.concave else ""
     if face.surface in ("cylinder", "sphere") and face.radius_mm is not None:
-        kind = face.surface.capitalize()
-        return f"{kind}, diameter {_mm(2 * face.radius_mm)} (radius {_mm(face.radius_mm)}){hollow}."
+        told = phrase("Cylinder, diameter {diameter} (radius {radius})")
+        if face.surface == "sphere":
+            told = phrase("Sphere, diameter {diameter} (radius {radius})")
+        return f"{say(told, diameter=_mm(2 * face.radius_mm), radius=_mm(face.radius_mm))}{hollow}."
     if face.surface == "torus" and face.radius_mm is not None and face.minor_radius_mm is not None:
-        return f"Torus, radius {_mm(face.minor_radius_mm)} around a ring of radius {_mm(face.radius_mm)}{hollow}."
+        radii = {"minor": _mm(face.minor_radius_mm), "ring": _mm(face.radius_mm)}
+        return f"{say('Torus, radius {minor} around a ring of radius {ring}', **radii)}{hollow}."
     if face.surface == "cone" and face.half_angle_deg is not None:
-        return f"Cone, {2 * face.half_angle_deg:.4g}° from side to side{hollow}."
-    return f"{'Plane' if face.surface == 'plane' else 'Free-form surface'}, {face.area_mm2:.5g} mm²."
+        return f"{say('Cone, {angle}° from side to side', angle=f'{2 * face.half_angle_deg:.4g}')}{hollow}."
+    return f"{say('Plane') if face.surface == 'plane' else say('Free-form surface')}, {face.area_mm2:.5g} mm²."
 
 
 def _sizes(face: Face) -> dict[str, float]:

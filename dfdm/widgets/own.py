@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import os
 from html import escape
+from pathlib import Path
 from typing import Any
 
 import anywidget
+import traitlets
 
 from dfdm.widgets.generations import adopt
+from dfdm.widgets.phrases import language, phrases_of
 
 
 class OwnWidget(anywidget.AnyWidget):
     """A widget that goes when the cell that made it is run again, and that can leave the notebook as one file."""
 
+    phrases = traitlets.Dict().tag(sync=True)
+    """What its front end says, by the English of it, in the language that is set; empty for English."""
+
     def __init__(self, *arguments: Any, **traits: Any) -> None:  # noqa: ANN401 - of traitlets
-        super().__init__(*arguments, **traits)
+        script = getattr(type(self)._esm, "_path", type(self)._esm)
+        super().__init__(*arguments, phrases=phrases_of(Path(script).name, language()), **traits)
         adopt(self)
 
     def to_html(self, path: str | os.PathLike[str] | None = None, *, title: str = "") -> str:

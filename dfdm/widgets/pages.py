@@ -16,14 +16,16 @@ from dfdm.widgets.costs import CostsView
 from dfdm.widgets.exporting import ExportPanel
 from dfdm.widgets.findings import FindingsView
 from dfdm.widgets.latest import Latest, Steps
-from dfdm.widgets.processes import spoken
+from dfdm.widgets.phrases import phrase, restated, say
+from dfdm.widgets.preferences import Preferences
 from dfdm.widgets.progress import Progress
 from dfdm.widgets.received import ReceivedPanel
 from dfdm.widgets.recipe import RecipePanel
 from dfdm.widgets.rights import RightsPanel
+from dfdm.widgets.spoken import spoken
 from dfdm.widgets.viewer import Viewer
 
-_RECIPE = "Recipe"
+_RECIPE = phrase("Recipe")
 
 
 class Pages:
@@ -42,10 +44,11 @@ class Pages:
         request: Callable[[], dict[str, Any]],
         compose: Callable[[], Recipe],
         on_stop: Callable[[], None],
+        liked: Preferences,
     ) -> None:
-        self.findings = FindingsView((), viewer)
-        self.costs = CostsView()
-        self.candidates = CandidatesView()
+        self.findings = FindingsView((), viewer, liked=liked)
+        self.costs = CostsView(liked=liked)
+        self.candidates = CandidatesView(liked=liked)
         self.rights = RightsPanel(
             design.license, design_license=design.license, nodes=() if network is None else network.nodes
         )
@@ -57,15 +60,15 @@ class Pages:
         self._compose = compose
         self._composing = Latest(self._compose_steps, self._say_recipe)
         self._stale, self._open = True, ""
-        makers = {"Makers": self.candidates} if network is not None else {}
+        makers = {phrase("Makers"): self.candidates} if network is not None else {}
         self.all: Mapping[str, Any] = {
-            "Findings": self.findings,
-            "Cost": self.costs,
+            phrase("Findings"): self.findings,
+            phrase("Cost"): self.costs,
             **makers,
             _RECIPE: self._recipe_page,
-            "Rights": self.rights,
-            "Export": self.exporter,
-            "Received": self.received,
+            phrase("Rights"): self.rights,
+            phrase("Export"): self.exporter,
+            phrase("Received"): self.received,
         }
 
     def opened(self, place: int | None) -> None:
@@ -82,7 +85,8 @@ class Pages:
     def price(self, estimates: Sequence[Estimate] | str, *, draw: bool) -> None:
         """Show what the chosen process comes to, or in words why there is no price; pictures only where `draw`."""
         if isinstance(estimates, str):
-            self.costs.explain(f"{estimates[:1].upper()}{spoken(estimates[1:])}.", draw=draw)
+            why = restated(spoken(estimates))
+            self.costs.explain(f"{why[:1].upper()}{why[1:]}.", draw=draw)
         else:
             self.costs.show(tuple(estimates), draw=draw)
 
@@ -108,7 +112,7 @@ class Pages:
 
     def _compose_steps(self) -> Steps:
         self._recipe_said.begin()
-        composed = yield "Composing the recipe …", self._compose
+        composed = yield say("Composing the recipe …"), self._compose
         if self.recipe is None:
             self.recipe = RecipePanel(composed)
             self.exporter.recipe = self.recipe
@@ -119,5 +123,7 @@ class Pages:
 
     def _say_recipe(self, words: str, is_error: bool) -> None:
         self._recipe_said.say(
-            spoken(words).replace("`dfdm check`", "its findings"), working=bool(words) and not is_error, failed=is_error
+            restated(spoken(words).replace("`dfdm check`", "its findings")),
+            working=bool(words) and not is_error,
+            failed=is_error,
         )

@@ -15,6 +15,7 @@ from dfdm.errors import ParameterError
 from dfdm.widgets.bands import Band, band_lines
 from dfdm.widgets.history import History
 from dfdm.widgets.own import OwnWidget
+from dfdm.widgets.phrases import restated, say
 
 _STATIC: Final = Path(__file__).parent / "static"
 _STEPS: Final = 100
@@ -251,7 +252,7 @@ def told(parameter: Parameter) -> dict[str, Any]:
         "upper": bounds and bounds.upper,
         "step": max(1, round(step or 1)) if whole else step,
         "choices": list(parameter.choices),
-        "allowed": parameter.allowed,
+        "allowed": restated(parameter.allowed),
     }
 
 
@@ -269,7 +270,11 @@ def _literal(value: Value) -> str:
 
 def _refusal(parameter: Parameter, value: object) -> str:
     given = f"{value:g}" if isinstance(value, int | float) and not isinstance(value, bool) else str(value).strip()
-    return f"{given} is not allowed: {parameter.allowed}" if given else f"allowed is {parameter.allowed}"
+    return (
+        say("{given} is not allowed: {allowed}", given=given, allowed=restated(parameter.allowed))
+        if given
+        else say("allowed is {allowed}", allowed=restated(parameter.allowed))
+    )
 
 
 def _plain(values: Mapping[str, object]) -> dict[str, object]:

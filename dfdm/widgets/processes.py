@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cache
 from typing import Final
 
-from dfdm.checks import CHECKS, Makeable, Report
+from dfdm.checks import CHECKS, Finding, Makeable, Report
+from dfdm.checks.texts import ENGLISH, general
 from dfdm.costs import Estimate
 from dfdm.processes import catalog
-from dfdm.widgets.table import Column, Row, Table
+from dfdm.widgets.phrases import counted, language, phrase, say
+from dfdm.widgets.preferences import Preferences
+from dfdm.widgets.preferred import preferred
+from dfdm.widgets.spoken import check_words, spoken
+from dfdm.widgets.table import Column, Row, Table, spoken_columns
 
 _COLUMNS = (
-    Column(key="process", label="Process"),
-    Column(key="verdict", label="Verdict", kind="verdict"),
-    Column(key="makeable", label="Makeable"),
-    Column(key="price", label="Price each", kind="number"),
-    Column(key="range", label="Low to high", kind="number"),
-    Column(key="why", label="Because"),
+    Column(key="process", label=phrase("Process")),
+    Column(key="verdict", label=phrase("Verdict"), kind="verdict"),
+    Column(key="makeable", label=phrase("Makeable")),
+    Column(key="price", label=phrase("Price each"), kind="number"),
+    Column(key="range", label=phrase("Low to high"), kind="number", under="price"),
+    Column(key="why", label=phrase("Because")),
 )
 
 
 class ProcessesView(Table):
     """Processes with verdict and price; `selected` is the term of the chosen process."""
 
-    def __init__(self) -> None:
-        super().__init__(choosable="Show the findings and the cost of this process", required=True, whole=True)
+    def __init__(self, *, liked: Preferences | None = None) -> None:
+        self._liked = liked or preferred()
+        super().__init__(choosable=say("Show the findings and the cost of this process"), required=True, whole=True)
 
     def update(
         self,
@@ -46,9 +50,12 @@ class ProcessesView(Table):
         if waiting:
             places = [row["id"] for row in self.rows]
             ranked = [*(t for t in places if t in reports), *(t for t in ranked if t not in places)]
-        rows = [_row(t, list(reports[t]), estimates.get(t, ""), stale=t in waiting) for t in ranked]
-        pieces = f"{quantity} pieces" if quantity > 1 else "1 piece"
-        self.fill(_COLUMNS, rows, caption=f"Processes, for {pieces} (estimates, not offers)")
+        rows = [_row(t, list(reports[t]), estimates.get(t, ""), self._liked, stale=t in waiting) for t in ranked]
+        self.fill(
+            spoken_columns(_COLUMNS),
+            rows,
+            caption=say("Processes, for {pieces} (estimates, not offers)", pieces=counted(quantity)),
+        )
 
 
 def ranking(reports: Mapping[str, Sequence[Report]], estimates: Mapping[str, Sequence[Estimate] | str]) -> list[str]:
@@ -86,18 +93,6 @@ def judging_order(processes: Iterable[str], first: str = "") -> list[str]:
     return sorted(known, key=lambda term: (term != first, len(asked[term] - common), not known[term].drivers, term))
 
 
-def spoken(text: str) -> str:
-    """A message with the terms of processes, materials and limits as words: `powder_bed_fusion_polymer` is for programs."""
-    return _terms().sub(lambda found: found.group().replace("_", " "), text)
-
-
-@cache
-def _terms() -> re.Pattern[str]:
-    known = {*catalog().processes, *catalog().materials, *(name for check in CHECKS.values() for name in check.limits)}
-    written = sorted((term for term in known if "_" in term), key=lambda term: (-len(term), term))
-    return re.compile("|".join(map(re.escape, written)))  # the longest first: a short one may be part of it
-
-
 def _makeable(reports: Iterable[Report]) -> Makeable:
     return min((report.makeable for report in reports), key=lambda word: word.code)
 
@@ -106,13 +101,16 @@ def _priced(estimates: Sequence[Estimate] | str) -> Sequence[Estimate]:
     return () if isinstance(estimates, str) else estimates
 
 
-def _row(process: str, reports: list[Report], estimates: Sequence[Estimate] | str, *, stale: bool) -> Row:
+def _row(
+    process: str, reports: list[Report], estimates: Sequence[Estimate] | str, liked: Preferences, *, stale: bool
+) -> Row:
     worst = max(reports, key=lambda report: report.verdict.code)
     makeable = _makeable(reports)
+    said = general(language())
     cells = {
-        "process": process.replace("_", " "),
-        "verdict": worst.verdict.value,
-        "makeable": makeable.value,
+        "process": spoken(process),
+        "verdict": said.word(worst.verdict.value),
+        "makeable": said.word(makeable.value),
         "why": _because(reports, worst, makeable),
     }
     order = {"verdict": float(worst.verdict.code), "makeable": float(makeable.code)}
@@ -121,20 +119,31 @@ def _row(process: str, reports: list[Report], estimates: Sequence[Estimate] | st
             sum((getattr(e, name) * 1 for e in priced[1:]), start=getattr(priced[0], name))
             for name in ("unit_cost", "low", "high")
         )
-        cells |= {"price": str(price), "range": f"{low.rounded().amount} – {high.rounded().amount}"}
+        least, most = (liked.money(end.rounded()).partition(" ")[0] for end in (low, high))
+        cells |= {"price": liked.money(price), "range": f"{least} – {most}"}
         order["price"] = float(price.amount)
     elif estimates:  # why not, the page of its cost says
-        cells["price"] = "–" if makeable is Makeable.NO else "not priced"
+        cells["price"] = "–" if makeable is Makeable.NO else say("not priced")
     return Row(id=process, cells=cells, verdict=worst.verdict.value, order=order, stale=stale)
+
+
+_MOST_SENTENCES: Final = 2
+
+
+def _reason(finding: Finding) -> str:
+    """The words of its code; in other languages, where codes are no words, what was found."""
+    return finding.code.replace("-", " ") if language() == ENGLISH else finding.message
 
 
 def _because(reports: list[Report], worst: Report, makeable: Makeable) -> str:
     """What decided, in the words of the codes; where nobody can tell, what was not checked."""
-    decided = [f.code for r in reports for f in r.findings if f.verdict is worst.verdict and f.verdict.code > 1]
-    words = [code.replace("-", " ") for code in dict.fromkeys(decided)]
+    decided = [_reason(f) for r in reports for f in r.findings if f.verdict is worst.verdict and f.verdict.code > 1]
+    words = list(dict.fromkeys(decided))
+    if language() != ENGLISH:  # sentences: the first say enough, all stand under findings
+        more = len(words) - _MOST_SENTENCES
+        words = [" ".join(words[:_MOST_SENTENCES]), *([say("… and {count} more", count=more)] if more > 0 else [])]
+        words = [" ".join(filter(None, words))] if any(words) else []
     if makeable is Makeable.UNKNOWN:
-        open_ones = dict.fromkeys(
-            entry.check.replace("_", " ").replace("-", " ") for r in reports for entry in r.not_checked
-        )
-        words += [f"not checked: {', '.join(open_ones)}"] if open_ones else []
+        open_ones = dict.fromkeys(check_words(entry.check) for r in reports for entry in r.not_checked)
+        words += [f"{general(language()).line('not-checked')}: {', '.join(open_ones)}"] if open_ones else []
     return ", ".join(words)

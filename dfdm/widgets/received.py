@@ -18,12 +18,14 @@ from dfdm.verbs.opening import model_of
 from dfdm.widgets.latest import Latest, Steps
 from dfdm.widgets.own import OwnWidget
 from dfdm.widgets.panels import Panel
+from dfdm.widgets.phrases import phrase, restated, say
 from dfdm.widgets.plain import plain
+from dfdm.widgets.recipe_document import RecipeDocument
 from dfdm.widgets.rights import COLUMNS, notes_of, rows_of
 from dfdm.widgets.schemaform import SchemaForm
 from dfdm.widgets.schemas import shipped
 from dfdm.widgets.signatures import SIGNATURE_COLUMNS, signature_note, signature_rows
-from dfdm.widgets.table import Column, Row, Table
+from dfdm.widgets.table import Column, Row, Table, spoken_columns
 
 if TYPE_CHECKING:
     from dfdm.bundles import OpenedBundle, Verification
@@ -36,9 +38,9 @@ _MOST_CHOICES: Final = 100
 _LONGEST_TERMS: Final = 2000
 """Characters: one of every term takes about seven hundred, and none may fall under the table."""
 _MEMBERS: Final = (
-    Column(key="name", label="Member", kind="wide"),
-    Column(key="size", label="Bytes", kind="number"),
-    Column(key="type", label="Type"),
+    Column(key="name", label=phrase("Member"), kind="wide"),
+    Column(key="size", label=phrase("Bytes"), kind="number"),
+    Column(key="type", label=phrase("Type")),
 )
 
 
@@ -62,7 +64,10 @@ class BundleGate(OwnWidget):
 
     def text(self) -> str:
         """How the bundle stands, in plain words."""
-        lines = [f"Received bundle: {self.path}" if self.path else "Received bundle: none was chosen", *self.words]
+        lines = [
+            say("Received bundle: {path}", path=self.path) if self.path else say("Received bundle: none was chosen"),
+            *self.words,
+        ]
         return "\n".join([*lines, *(f"  {why}" for why in self.reasons), *([self.said] if self.said else [])])
 
     def html(self) -> str:
@@ -89,12 +94,15 @@ class ReceivedPanel(Panel):
         self.signatures = Table(whole=True)
         self.rights = Table()
         self.design_rights = SchemaForm(
-            shipped("design-rights"), caption="Rights in the design, as its owner states them", locked=True, folded=True
+            shipped("design-rights"),
+            caption=say("Rights in the design, as its owner states them"),
+            locked=True,
+            folded=True,
         )
         self.members = Table(whole=True)
-        self.recipe = SchemaForm(shipped("recipe"), caption="Recipe", locked=True)
+        self.recipe = RecipeDocument()
         self._latest = Latest(self._steps, self._told)
-        self._inside = (self.rights, self.design_rights, self.members, self.recipe)
+        self._inside = (self.rights, self.design_rights, self.recipe, self.members)
         super().__init__([self.gate, self.signatures, *self._inside])
         self.gate.on_msg(self._heard)
         self._show_signatures(None)
@@ -127,13 +135,13 @@ class ReceivedPanel(Panel):
     def unpack(self, folder: str | Path | None = None) -> tuple[Path, ...]:
         """Write the members below a new or empty folder; InputError before a bundle was opened."""
         if self.opened is None:
-            raise InputError("no bundle is open: verify one first")
+            raise InputError(say("no bundle is open: verify one first"))
         return self.opened.extract_to(folder if folder is not None else self.gate.folder)
 
     def model(self) -> Model:
         """The model that the bundle carries, to judge it on your own machines; no code of it is run."""
         if self.opened is None:
-            raise InputError("no bundle is open: verify one first")
+            raise InputError(say("no bundle is open: verify one first"))
         return model_of(self.opened, Path(self.gate.path).name)
 
     def _heard(self, _widget: object, content: object, _buffers: object) -> None:
@@ -147,16 +155,19 @@ class ReceivedPanel(Panel):
     def _unpack_and_say(self) -> None:
         try:
             if not self.gate.folder.strip():
-                raise InputError("name a folder to unpack into")
+                raise InputError(say("name a folder to unpack into"))
             written = self.unpack(self.gate.folder.strip())
         except DfdmError as error:
-            self.gate.said, self.gate.failed = str(error), True
+            self.gate.said, self.gate.failed = restated(str(error)), True
         else:
-            self.gate.said, self.gate.failed = f"Wrote {len(written)} files into {self.gate.folder}.", False
+            self.gate.said, self.gate.failed = (
+                say("Wrote {count} files into {folder}.", count=len(written), folder=self.gate.folder),
+                False,
+            )
 
     def _told(self, words: str, is_error: bool) -> None:
         if is_error:
-            self._stand("unreadable", [f"Cannot be read: {plain(words)}"])
+            self._stand("unreadable", [say("Cannot be read: {why}", why=plain(restated(words)))])
 
     def _steps(self) -> Steps:
         gate, known = self.gate, self.known
@@ -166,7 +177,7 @@ class ReceivedPanel(Panel):
             gate.busy, gate.standing, gate.words, gate.reasons, gate.said, gate.failed = (
                 True,
                 "",
-                ["Verifying …"],
+                [say("Verifying …")],
                 [],
                 "",
                 False,
@@ -175,32 +186,32 @@ class ReceivedPanel(Panel):
         self._show_signatures(None)
         self._show_inside(None)
         if not path:
-            self._stand("unreadable", ["Name a bundle first."])
+            self._stand("unreadable", [say("Name a bundle first.")])
             return
         try:
-            found = yield "Verifying …", lambda: verbs.verify(path, known=known)
+            found = yield say("Verifying …"), lambda: verbs.verify(path, known=known)
             inside = None
             if found.valid:
                 inside = yield (
-                    "Opening …",
+                    say("Opening …"),
                     lambda: verbs.received(path, known=known, key=_key_of(gate.key_path, secret)),
                 )
                 if inside.verification.sha256 != found.sha256:
-                    raise InputError(f"{path} changed while it was read: verify it again")
+                    raise InputError(say("{path} changed while it was read: verify it again", path=path))
         except (DfdmError, OSError, MemoryError) as error:
-            self._stand("unreadable", [f"Cannot be read: {plain(error, 400)}"])
+            self._stand("unreadable", [say("Cannot be read: {why}", why=plain(restated(str(error)), 400))])
             return
         self.verification, self.opened = found, inside
         self._show_signatures(found)
         self._show_inside(inside)
         self._stand(
             *_standing(found, opened=inside is not None and not inside.sealed),
-            reasons=[f"{p.code}: {plain(p.message)}" for p in found.problems],
+            reasons=[f"{p.code}: {plain(restated(p.message))}" for p in found.problems],
         )
 
     def _stand(self, standing: str, words: list[str], reasons: list[str] | None = None) -> None:
         reasons = reasons or []
-        more = [f"… and {len(reasons) - _MOST_REASONS} more"] if len(reasons) > _MOST_REASONS else []
+        more = [say("… and {count} more", count=len(reasons) - _MOST_REASONS)] if len(reasons) > _MOST_REASONS else []
         with self.gate.hold_sync():
             self.gate.busy = False
             self.gate.standing, self.gate.words = standing, words
@@ -211,7 +222,12 @@ class ReceivedPanel(Panel):
         rows = signature_rows(found) if found is not None else []
         self.signatures.layout.display = None if rows else "none"
         note = signature_note(found) if found is not None else ""
-        self.signatures.fill(SIGNATURE_COLUMNS if rows else (), rows, caption="Signatures" if rows else "", note=note)
+        self.signatures.fill(
+            spoken_columns(SIGNATURE_COLUMNS) if rows else (),
+            rows,
+            caption=say("Signatures") if rows else "",
+            note=note,
+        )
 
     def _show_inside(self, inside: OpenedBundle | None) -> None:
         """Show what is in a bundle that is whole; of any other nothing, for nobody stands behind what it says."""
@@ -224,7 +240,7 @@ class ReceivedPanel(Panel):
         if inside is None:
             self.rights.fill((), ())
             self.members.fill((), ())
-            self.recipe.value = {}
+            self.recipe.show({}, {})
             return
         offer = inside.rights
         rows = [
@@ -235,31 +251,47 @@ class ReceivedPanel(Panel):
             )
             for row in rows_of(offer)
         ]
-        told = [f"License: {plain(offer.license)}"]
-        told += [f"Attribution: {plain(offer.attribution)}"] if offer.attribution else []
-        told += [f"Source: {plain(offer.source_location)}"] if offer.source_location else []
-        self.rights.fill(COLUMNS, rows, caption="Who may do what", note="\n".join([*told, notes_of(offer)]))
-        self.members.fill(_MEMBERS, _member_rows(inside), caption="What is in it", note=_cut(len(inside.members)))
-        self.recipe.value = _plainly(inside.recipe)
+        told = [say("License: {license}", license=plain(offer.license))]
+        told += [say("Attribution: {who}", who=plain(offer.attribution))] if offer.attribution else []
+        told += [say("Source: {where}", where=plain(offer.source_location))] if offer.source_location else []
+        self.rights.fill(
+            spoken_columns(COLUMNS), rows, caption=say("Who may do what"), note="\n".join([*told, notes_of(offer)])
+        )
+        self.members.fill(
+            spoken_columns(_MEMBERS), _member_rows(inside), caption=say("What is in it"), note=_cut(len(inside.members))
+        )
+        self.recipe.show(_plainly(inside.recipe), inside.members)
 
 
 def _standing(found: Verification, *, opened: bool) -> tuple[str, list[str]]:
     if not found.valid:
-        return "refused", ["Refused: do not use what is in it."]
+        return "refused", [say("Refused: do not use what is in it.")]
     about = []
     if found.sealed_to:
-        about = ["Recipe and rights are in the open; the rest is sealed, and opens with your sealing key alone."]
+        about = [say("Recipe and rights are in the open; the rest is sealed, and opens with your sealing key alone.")]
         if opened:
-            about = ["What is sealed in it was opened with your key."]
+            about = [say("What is sealed in it was opened with your key.")]
     about += [
-        f"{plain(found.title)}, license {plain(found.license)}, made {plain(found.created)}",
-        f"{len(found.members)} members, sha256 {found.sha256}",
+        say(
+            "{title}, license {license}, made {created}",
+            title=plain(found.title),
+            license=plain(found.license),
+            created=plain(found.created),
+        ),
+        say("{count} members, sha256 {digest}", count=len(found.members), digest=found.sha256),
     ]
     if found.signer_known:
-        return "known", ["Whole, and signed by a signer you know.", f"Signed by {found.signer}", *about]
+        return "known", [
+            say("Whole, and signed by a signer you know."),
+            say("Signed by {signer}", signer=found.signer),
+            *about,
+        ]
     return "unknown", [
-        "Whole, but signed by someone who is not among the signers you know.",
-        f"Signed by {found.signer}: anyone can make such a key, so ask the sender whether it is theirs.",
+        say("Whole, but signed by someone who is not among the signers you know."),
+        say(
+            "Signed by {signer}: anyone can make such a key, so ask the sender whether it is theirs.",
+            signer=found.signer,
+        ),
         *about,
     ]
 
@@ -288,7 +320,7 @@ def _members(inside: OpenedBundle) -> list[Member]:
 
 
 def _cut(count: int) -> str:
-    return f"{count - _MOST_MEMBERS} more are not listed." if count > _MOST_MEMBERS else ""
+    return say("{count} more are not listed.", count=count - _MOST_MEMBERS) if count > _MOST_MEMBERS else ""
 
 
 def _plainly(value: Any) -> Any:  # noqa: ANN401 - any JSON value

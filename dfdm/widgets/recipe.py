@@ -11,10 +11,11 @@ from dfdm import verbs
 from dfdm.errors import DfdmError
 from dfdm.recipes import Recipe, decide, decisions
 from dfdm.widgets.panels import Panel
+from dfdm.widgets.phrases import in_words, phrase, say
 from dfdm.widgets.schemaform import SchemaForm
 from dfdm.widgets.schemas import shipped
 
-_NOTE: Final = (
+_NOTE: Final = phrase(
     "Everything else follows from the design, the route and the data pages: change those to change it. The date, and with"
     " it the id, is put in by the export."
 )
@@ -35,7 +36,7 @@ class RecipePanel(Panel):
         self.left_over: tuple[str, ...] = ()
         self._quiet = False
         self._composed = _document(thing, way)
-        self.form = SchemaForm(shipped("recipe"), self._composed, caption="Recipe", note=_NOTE)
+        self.form = SchemaForm(in_words(shipped("recipe")), self._composed, caption=say("Recipe"), note=say(_NOTE))
         super().__init__([self.form])
         self.form.observe(self._edited, "value")
         self.observe(lambda _change: self._lay_over(), "decided")
@@ -74,7 +75,11 @@ class RecipePanel(Panel):
             self.form.value = document
         finally:
             self._quiet = False
-        self.form.note = f"{_NOTE}\nNo longer in the recipe, so not exported: {lost}" if lost else _NOTE
+        self.form.note = (
+            f"{say(_NOTE)}\n{say('No longer in the recipe, so not exported: {what}', what=lost)}"
+            if lost
+            else say(_NOTE)
+        )
 
 
 def _document(thing: Any, way: Mapping[str, Any]) -> dict[str, Any]:  # noqa: ANN401 - a Recipe, its document, or any model

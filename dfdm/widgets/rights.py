@@ -15,22 +15,25 @@ from dfdm.processes.machine import MACHINE_CLASSES
 from dfdm.rights import Conflict, Offer, Terms, allowances, conflicts
 from dfdm.rights.license import known_licenses
 from dfdm.widgets.panels import Panel
+from dfdm.widgets.phrases import in_words, phrase, restated, say
 from dfdm.widgets.schemaform import SchemaForm
 from dfdm.widgets.schemas import Problem, problems, shipped, validator_of
-from dfdm.widgets.table import Column, Row, Table
+from dfdm.widgets.table import Column, Row, Table, spoken_columns
 
 UNSIGNED: Final = "urn:dfdm:owner"
 """Stands for whoever will sign, as long as that is not known."""
 UNMADE: Final = "urn:dfdm:part"
 """Stands for what will be made, as long as that is not known."""
 COLUMNS: Final = (
-    Column(key="who", label="Who"),
-    Column(key="may", label="May", kind="verdict"),
-    Column(key="deed", label="Do what", kind="wide"),
-    Column(key="conditions", label="On which terms", kind="wide"),
+    Column(key="who", label=phrase("Who")),
+    Column(key="may", label=phrase("May"), kind="verdict"),
+    Column(key="deed", label=phrase("Do what"), kind="wide"),
+    Column(key="conditions", label=phrase("On which terms"), kind="wide"),
 )
-_LEGAL: Final = "A summary, not legal advice: what counts is the license and the rights manifest."
-_HONEST: Final = "Counts, dates, places and what is owed bind by contract: after a node has the files, nothing here can keep it from more."
+_LEGAL: Final = phrase("A summary, not legal advice: what counts is the license and the rights manifest.")
+_HONEST: Final = phrase(
+    "Counts, dates, places and what is owed bind by contract: after a node has the files, nothing here can keep it from more."
+)
 _MOST_NODES: Final = 300
 _LONGEST_ID: Final = 30
 
@@ -62,10 +65,13 @@ class RightsPanel(Panel):
             if isinstance(terms, str)
             else dict(terms.to_dict() if isinstance(terms, Terms) else terms)
         )
-        self.form = SchemaForm(_offered(nodes), written, caption="Rights", judge=self._judged)
+        self.form = SchemaForm(in_words(_offered(nodes)), written, caption=say("Rights"), judge=self._judged)
         self.summary = Table()
         self.file = SchemaForm(
-            shipped("rights"), caption="Rights manifest, as it travels (ODRL 2.2)", locked=True, folded=True
+            in_words(shipped("rights")),
+            caption=say("Rights manifest, as it travels (ODRL 2.2)"),
+            locked=True,
+            folded=True,
         )
         super().__init__([self.form, self.summary], [self.form, self.summary, self.file])
         self.form.observe(lambda change: self.set_trait("value", change["new"]), "value")
@@ -122,34 +128,39 @@ class RightsPanel(Panel):
             yield from _senseless(value)  # of all else the schema says what is wrong
             return
         for conflict in conflicts(terms, has_source=self._has_source, design_license=self._design_license):
-            said = conflict.message[:1].upper() + conflict.message[1:] + "."
+            told = restated(conflict.message)
+            said = told[:1].upper() + told[1:] + "."
             level = "note" if conflict.level == "note" else "problem"
-            yield Problem(path=(conflict.terms[0],), message=said, remedy=conflict.remedy, level=level)  # type: ignore[arg-type]
+            yield Problem(path=(conflict.terms[0],), message=said, remedy=restated(conflict.remedy), level=level)  # type: ignore[arg-type]
         for place, code in enumerate(terms.territory):
             if code.upper() not in countries():
                 yield Problem(
                     path=("territory", place),
-                    message=f"'{code[:20]}' is not the code of a country.",
-                    remedy="Use ISO 3166, such as DE.",
+                    message=say("'{code}' is not the code of a country.", code=code[:20]),
+                    remedy=say("Use ISO 3166, such as DE."),
                 )
 
     def _show(self) -> None:
         offer = self.offer
         if offer is None:
-            self.summary.fill(COLUMNS, (), caption="Who may do what: nothing, until what stands in the way is mended")
+            self.summary.fill(
+                spoken_columns(COLUMNS),
+                (),
+                caption=say("Who may do what: nothing, until what stands in the way is mended"),
+            )
             self.file.value = {}
             return
-        self.summary.fill(COLUMNS, rows_of(offer), caption="Who may do what", note=notes_of(offer))
+        self.summary.fill(spoken_columns(COLUMNS), rows_of(offer), caption=say("Who may do what"), note=notes_of(offer))
         self.file.value = offer.to_dict()
         stand_ins = [
             word
             for word, given, unset in (
-                ("what is made", offer.target, UNMADE),
-                ("who gives them", offer.assigner, UNSIGNED),
+                (say("what is made"), offer.target, UNMADE),
+                (say("who gives them"), offer.assigner, UNSIGNED),
             )
             if given == unset
         ]
-        self.file.note = f"An export puts in {' and '.join(stand_ins)}." if stand_ins else ""
+        self.file.note = say("An export puts in {what}.", what=say(" and ").join(stand_ins)) if stand_ins else ""
 
 
 def rows_of(offer: Offer) -> list[Row]:
@@ -161,10 +172,10 @@ def rows_of(offer: Offer) -> list[Row]:
         Row(
             id=str(number),
             cells={
-                "who": short_id(who),
-                "may": "may" if answer == "yes" else "may not",
-                "deed": ", ".join(deeds),
-                "conditions": why,
+                "who": short_id(restated(who)),
+                "may": say("may") if answer == "yes" else say("may not"),
+                "deed": ", ".join(map(restated, deeds)),
+                "conditions": restated(why),
             },
             verdict="pass" if answer == "yes" else "fail",
         )
@@ -179,8 +190,10 @@ def short_id(text: str) -> str:
 
 def notes_of(offer: Offer) -> str:
     """What is to be known beside the table."""
-    read = [f"What {i} asks for is not classified here: read it." for i in offer.terms.unclassified]
-    return "\n".join([*read, *([_HONEST] if offer.demanded else []), _LEGAL])
+    read = [
+        say("What {license} asks for is not classified here: read it.", license=i) for i in offer.terms.unclassified
+    ]
+    return "\n".join([*read, *([say(_HONEST)] if offer.demanded else []), say(_LEGAL)])
 
 
 def _senseless(value: Mapping[str, Any]) -> Iterator[Problem]:
@@ -190,7 +203,7 @@ def _senseless(value: Mapping[str, Any]) -> Iterator[Problem]:
             Terms.from_dict({name: value[name]})
         except DfdmError as error:
             if not any(problem.path[:1] == (name,) for problem in problems(_schema(), {name: value[name]})):
-                said = str(error)
+                said = restated(str(error))
                 yield Problem(path=(name,), message=f"{said[:1].upper()}{said[1:]}.")
 
 

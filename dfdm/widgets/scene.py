@@ -14,6 +14,7 @@ from dfdm.designs.model import Model, PartEntry
 from dfdm.errors import GeometryError
 from dfdm.pictures import Highlight, Shade, shaded
 from dfdm.pictures.wire import Packed, pack
+from dfdm.widgets.phrases import say
 
 Raw = tuple[NDArray[Any], NDArray[Any], NDArray[Any]]
 """Vertices (n, 3) in mm, triangles (m, 3), the face of each triangle (m,)."""
@@ -163,11 +164,12 @@ class Scene:
         if len(self.entries) != 1:
             total = sum(entry.count for entry in self.entries)
             names = ", ".join(f"{e.count} × {e.name}" for e in self.entries)
-            return f"{self.title}: {total} parts ({names})"
+            return say("{title}: {count} parts ({names})", title=self.title, count=total, names=names)
         body = self.entries[0].part.body
         extent = " × ".join(f"{value:.5g}" for value in body.bounding_box_mm)
-        copies = f"{self.entries[0].count} times " if self.entries[0].count > 1 else ""
-        return f"{self.title}: {copies}{extent} mm, {body.faces} face{'' if body.faces == 1 else 's'}"
+        copies = say("{count} times {what}", count=self.entries[0].count, what="") if self.entries[0].count > 1 else ""
+        faces = say("1 face") if body.faces == 1 else say("{count} faces", count=body.faces)
+        return f"{self.title}: {copies}{extent} mm, {faces}"
 
 
 def _mesh_of(entry: PartEntry) -> Raw:

@@ -12,6 +12,7 @@ from typing import Any, Final, Literal
 from jsonschema import Draft202012Validator, FormatChecker
 
 from dfdm.table import data_folder
+from dfdm.widgets.phrases import phrase, say
 
 Step = str | int
 UNITS: Final = {
@@ -20,11 +21,11 @@ UNITS: Final = {
 }  # fmt: skip
 """Endings of names that are units."""
 _TYPES: Final = {
-    "array": "a list", "boolean": "yes or no", "integer": "a whole number", "null": "left open", "number": "a number",
-    "object": "a group", "string": "a text",
+    "array": phrase("a list"), "boolean": phrase("yes or no"), "integer": phrase("a whole number"), "null": phrase("left open"), "number": phrase("a number"),
+    "object": phrase("a group"), "string": phrase("a text"),
 }  # fmt: skip
 _FORMATS: Final = {
-    "date": "a day such as 2026-11-29", "date-time": "an instant such as 2026-11-29T12:00:00Z", "uri": "a web address",
+    "date": phrase("a day such as 2026-11-29"), "date-time": phrase("an instant such as 2026-11-29T12:00:00Z"), "uri": phrase("a web address"),
 }  # fmt: skip
 _MOST_PROBLEMS: Final = 50
 _MOST_WORDS: Final = 120
@@ -82,10 +83,10 @@ def _leaves(error: Any, above: tuple[Step, ...]) -> Iterator[tuple[tuple[Step, .
     told, value = error.validator_value, error.instance
     match error.validator:
         case "required":
-            yield from (((*path, key), "is missing") for key in told if key not in value)
+            yield from (((*path, key), say("is missing")) for key in told if key not in value)
         case "additionalProperties" | "unevaluatedProperties" if isinstance(value, dict):
             known = error.schema.get("properties", {})
-            yield from (((*path, key), "is not foreseen here") for key in value if key not in known)
+            yield from (((*path, key), say("is not foreseen here")) for key in value if key not in known)
         case "anyOf" | "oneOf":
             yield from _of_variants(error, path)
         case _:
@@ -106,32 +107,38 @@ def _of_variants(error: Any, path: tuple[Step, ...]) -> Iterator[tuple[tuple[Ste
         for inner in meant[0]:
             yield from _leaves(inner, path)
     else:
-        yield path, "has none of the shapes that it may have here"
+        yield path, say("has none of the shapes that it may have here")
 
 
 def _in_words(keyword: str, told: Any, value: Any, message: str) -> str:  # noqa: ANN401 - any JSON value
     match keyword:
         case "type":
-            listed = [_TYPES.get(str(t), str(t)) for t in (told if isinstance(told, list) else [told])]
-            return f"must be {' or '.join(listed)}"
+            listed = [say(_TYPES.get(str(t), str(t))) for t in (told if isinstance(told, list) else [told])]
+            return say("must be {what}", what=say(" or ").join(listed))
         case "minLength" | "minItems" | "minProperties" if told == 1:
-            return "must not be empty"
+            return say("must not be empty")
         case "format":
-            return f"must be {_FORMATS.get(told, told)}"
+            return say("must be {what}", what=say(_FORMATS.get(told, told)))
         case "pattern":
-            return f"has not the form that it must have ({_short(told)})"
+            return say("has not the form that it must have ({pattern})", pattern=_short(told))
         case "enum":
-            return f"must be one of {_short(', '.join(map(str, told)))}"
+            return say("must be one of {choices}", choices=_short(", ".join(map(str, told))))
         case "const":
-            return f"must be {_short(str(told))}"
+            return say("must be {what}", what=_short(str(told)))
         case "minimum" | "exclusiveMinimum":
-            return f"must be {'at least' if keyword == 'minimum' else 'more than'} {told:g}"
+            return say(
+                phrase("must be at least {bound}") if keyword == "minimum" else phrase("must be more than {bound}"),
+                bound=f"{told:g}",
+            )
         case "maximum" | "exclusiveMaximum":
-            return f"must be {'at most' if keyword == 'maximum' else 'less than'} {told:g}"
+            return say(
+                phrase("must be at most {bound}") if keyword == "maximum" else phrase("must be less than {bound}"),
+                bound=f"{told:g}",
+            )
         case "uniqueItems":
-            return "holds the same entry twice"
+            return say("holds the same entry twice")
         case _ if value is not None and told is False:
-            return "is not foreseen here"
+            return say("is not foreseen here")
     return _short(message)
 
 
@@ -220,11 +227,11 @@ def _plain(entry: Any) -> bool:  # noqa: ANN401 - any JSON value
 def in_words(value: Any) -> str:  # noqa: ANN401 - any JSON value
     """One value in words."""
     if value is None:
-        return "not given"
+        return say("not given")
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return say("yes") if value else say("no")
     if isinstance(value, list | tuple):
-        return ", ".join(map(in_words, value)) or "none"
+        return ", ".join(map(in_words, value)) or say("none")
     if isinstance(value, Mapping):
-        return "none" if not value else json.dumps(value, sort_keys=True)
+        return say("none") if not value else json.dumps(value, sort_keys=True)
     return str(value) or "–"

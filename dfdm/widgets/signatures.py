@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from dfdm.widgets.phrases import phrase, restated, say
 from dfdm.widgets.plain import plain
 from dfdm.widgets.table import Column, Row
 
@@ -12,13 +13,13 @@ if TYPE_CHECKING:
     from dfdm.trust import CheckedProof
 
 SIGNATURE_COLUMNS: Final = (
-    Column(key="state", label="State", kind="verdict"),
-    Column(key="role", label="As"),
-    Column(key="signer", label="Signer", kind="wide"),
-    Column(key="when", label="When"),
-    Column(key="why", label="Why", kind="wide"),
+    Column(key="state", label=phrase("State"), kind="verdict"),
+    Column(key="role", label=phrase("As")),
+    Column(key="signer", label=phrase("Signer"), kind="wide"),
+    Column(key="when", label=phrase("When")),
+    Column(key="why", label=phrase("Why"), kind="wide"),
 )
-CLAIMS: Final = "Of a signature that is not valid, signer, role and time are mere claims."
+CLAIMS: Final = phrase("Of a signature that is not valid, signer, role and time are mere claims.")
 _LONGEST_WHY: Final = 300
 
 
@@ -33,20 +34,20 @@ def signature_rows(found: Verification) -> list[Row]:
 
 def signature_note(found: Verification) -> str:
     """What is to be known beside the table; empty where every signature is valid."""
-    return CLAIMS if any(one.status != "valid" for one in found.signatures) else ""
+    return say(CLAIMS) if any(one.status != "valid" for one in found.signatures) else ""
 
 
 def _state(one: CheckedProof, known: bool) -> tuple[str, str]:
     if one.status == "valid":
-        return ("pass", "valid, signer known to you") if known else ("unknown", "valid, a stranger to you")
-    return ("unknown", "cannot be checked") if one.status == "unverifiable" else ("fail", "wrong")
+        return ("pass", say("valid, signer known to you")) if known else ("unknown", say("valid, a stranger to you"))
+    return ("unknown", say("cannot be checked")) if one.status == "unverifiable" else ("fail", say("wrong"))
 
 
 def _cells(one: CheckedProof) -> dict[str, str]:
-    stands_on = f"covers {len(one.after)} of the others too" if one.after else ""
+    stands_on = say("covers {count} of the others too", count=len(one.after)) if one.after else ""
     return {
-        "role": plain(one.role) or "no role stated",
-        "signer": plain(one.signer) or "nobody, as far as can be told",
+        "role": plain(one.role) or say("no role stated"),
+        "signer": plain(one.signer) or say("nobody, as far as can be told"),
         "when": plain(one.created),
-        "why": plain(one.why, _LONGEST_WHY) if one.status != "valid" else stands_on,
+        "why": plain(restated(one.why), _LONGEST_WHY) if one.status != "valid" else stands_on,
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -11,21 +11,27 @@ from typing import Any, Final, Literal
 import traitlets
 
 from dfdm.widgets.own import OwnWidget
+from dfdm.widgets.phrases import say
 
 STATIC: Final = Path(__file__).parent / "static"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Column:
-    """One column; `wide` is given room, `number` is set to the right, `verdict` bears the sign of the row's verdict, `bar` its share."""
+    """One column; `wide` is given room, `number` is set to the right, `verdict` bears the sign of the row's verdict, `bar` its share.
+
+    In a narrow table it stands below the column that it is `under`, if any.
+    """
 
     key: str
     label: str
     kind: Literal["text", "wide", "number", "verdict", "bar"] = "text"
+    under: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """Write the column for the front end."""
-        return {"key": self.key, "label": self.label, "kind": self.kind}
+        told = {"key": self.key, "label": self.label, "kind": self.kind}
+        return {**told, "under": self.under} if self.under else told
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,6 +55,11 @@ class Row:
             "share": self.share,
             "stale": self.stale,
         }
+
+
+def spoken_columns(columns: Iterable[Column]) -> tuple[Column, ...]:
+    """Columns with their labels in the language that is set."""
+    return tuple(replace(column, label=say(column.label)) for column in columns)
 
 
 class Table(OwnWidget):

@@ -20,7 +20,9 @@ from dfdm.pictures.scales import stops_of
 from dfdm.pictures.wire import Packed, pack
 from dfdm.widgets.measuring import measured
 from dfdm.widgets.own import OwnWidget
+from dfdm.widgets.phrases import say
 from dfdm.widgets.scene import Scene
+from dfdm.widgets.shade_words import described
 
 _STATIC: Final = Path(__file__).parent / "static"
 
@@ -175,8 +177,8 @@ class Viewer(OwnWidget):
 
     def __repr__(self) -> str:
         """What is shown, in words that are the same in every process."""
-        lit = "".join(f"\n  {h.label or 'lit up'}: {_listed(h.faces)}" for h in self._lit if len(h.faces))
-        shade = "" if self._shade is None else f"\n  {self._shade.describe()}"
+        lit = "".join(f"\n  {h.label or say('lit up')}: {_listed(h.faces)}" for h in self._lit if len(h.faces))
+        shade = "" if self._shade is None else f"\n  {described(self._shade)}"
         return self.scene.describe() + lit + shade
 
     def _repr_mimebundle_(self, **_kwargs: object) -> dict[str, Any]:
@@ -187,7 +189,7 @@ class Viewer(OwnWidget):
 
 
 def _listed(faces: Sequence[int]) -> str:
-    return ("face " if len(faces) == 1 else "faces ") + ", ".join(map(str, faces))
+    return (say("face ") if len(faces) == 1 else say("faces ")) + ", ".join(map(str, faces))
 
 
 def show(thing: Any, *, name: str = "", view: str = "iso") -> Viewer:  # noqa: ANN401 - a Variant, Model or any CadQuery object

@@ -112,7 +112,7 @@ STORIES = (
     Story("the owner", "whether a piece was made abroad", lambda s: s.audit(s.ledger(1, name="abroad.jsonl", place="FR")),
           "refused", "outside-territory", "2026-11-04", "FR"),
     Story("the owner", "whether every piece was inspected", lambda s: s.audit(
-        s.ledger(1, name="unseen.jsonl", inspection="C9=pass")), "refused", "inspection-missing"),
+        s.ledger(1, name="unseen.jsonl", inspected="C9=pass")), "refused", "inspection-missing"),
     Story("the owner", "whether receipts of a stolen key count", lambda s: [*s.audit(s.ledger(3)), "--trust", s.stolen],
           "refused", "wrong-signature"),
     Story("the licensed node", "to make one, not asking whether the rights were taken back", lambda s: s.request(

@@ -12,9 +12,9 @@ import pytest
 from dfdm.bundles import read, verify, write
 from dfdm.bundles.bundle import compose
 from dfdm.bundles.container import pack, unpack
-from dfdm.bundles.schemas import validator
 from dfdm.errors import BundleError, DataError, ExportError, LicenseConflictError
 from dfdm.trust import new_key, save_key
+from dfdm.trust.schemas import validator
 
 CREATED = "2026-11-21T03:40:00Z"
 

@@ -14,7 +14,7 @@ from dfdm.errors import BundleError, ExportError, InputError
 from dfdm.table import data_folder
 from dfdm.trust import new_key
 from dfdm.trust.keyevents import KeyLog
-from dfdm.trust.roles import Wanted
+from dfdm.trust.roles import RoleWanted
 from dfdm.trust.trustlist import TrustList
 
 CREATED = "2026-11-21T03:40:00Z"
@@ -106,7 +106,7 @@ def test_signatures_that_were_taken_away_exchanged_or_reordered_are_refused(sign
 
 def test_a_set_can_be_cut_so_a_role_that_is_wanted_is_asked_for(signed, keys):
     trust = believing((keys[1].did, ["reviewer"]), (keys[0].did, ["designer"]))
-    wanted = [Wanted.parse("reviewer"), Wanted.parse(f"designer={keys[0].did}")]
+    wanted = [RoleWanted.parse("reviewer"), RoleWanted.parse(f"designer={keys[0].did}")]
     assert verify_bytes(signed, trust=trust, require=wanted).valid
     cut = with_proofs(signed, lambda p: p[0])
     assert verify_bytes(cut, trust=trust).valid
@@ -118,16 +118,16 @@ def test_a_set_can_be_cut_so_a_role_that_is_wanted_is_asked_for(signed, keys):
 
 def test_a_signature_of_somebody_unknown_fills_no_role(signed, key, keys):
     for trust in (None, believing((keys[1].did, ["designer"])), believing((keys[0].did, ["reviewer"]))):
-        assert codes(signed, trust=trust, require=[Wanted(role="reviewer")]) == {"role"}
-    assert codes(signed, require=[Wanted(role="owner")]) == {"role"}
-    assert codes(signed, require=[Wanted(role="reviewer", did=keys[0].did)]) == {"role"}
-    assert codes(signed, require=[Wanted(role="issuer")]) == {"role"}
-    assert codes(signed, require=[Wanted(role="issuer", did=keys[0].did)]) == {"role"}
-    assert verify_bytes(signed, require=[Wanted(role="issuer", did=key.did)]).valid
-    assert verify_bytes(signed, trust=believing((key.did, [])), require=[Wanted(role="issuer")]).valid
+        assert codes(signed, trust=trust, require=[RoleWanted(role="reviewer")]) == {"role"}
+    assert codes(signed, require=[RoleWanted(role="owner")]) == {"role"}
+    assert codes(signed, require=[RoleWanted(role="reviewer", did=keys[0].did)]) == {"role"}
+    assert codes(signed, require=[RoleWanted(role="issuer")]) == {"role"}
+    assert codes(signed, require=[RoleWanted(role="issuer", did=keys[0].did)]) == {"role"}
+    assert verify_bytes(signed, require=[RoleWanted(role="issuer", did=key.did)]).valid
+    assert verify_bytes(signed, trust=believing((key.did, [])), require=[RoleWanted(role="issuer")]).valid
     for text in ("", "=", "reviewer=", "Reviewer", "reviewer=bob", "reviewer=did", "=did:key:x"):
         with pytest.raises(InputError):
-            Wanted.parse(text)
+            RoleWanted.parse(text)
 
 
 def test_a_key_that_was_taken_back_refuses_the_bundle(signed, keys):

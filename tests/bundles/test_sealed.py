@@ -225,7 +225,7 @@ class TestKeyFiles:
         from dfdm.trust import save_key
 
         save_key(new_key(), tmp_path / "sign.pem", None)
-        with pytest.raises(TrustError, match="not a sealing key"):
+        with pytest.raises(TrustError, match="signs, and opens nothing"):
             load_sealing_key(tmp_path / "sign.pem")
 
     def test_the_secret_shows_nowhere(self):

@@ -71,7 +71,7 @@ def test_a_revoked_certificate_is_not_counted_and_a_suspended_one_comes_back(pla
     assert "not among those in your trust folder" in verify(place)
     status = place / "trust" / "status" / "1.json"
     assert issue(place, "other.json", "--status-list", LIST, "--status-index", 8)[0] == 0
-    revoke = ("credential", "revoke", "--list", status, "--key", place / "body.key", "--at")
+    revoke = ("credential", "revoke", "--list", status, "--key", place / "body.key", "--created")
     assert run(*revoke, "2026-10-01T00:00:00Z", place / "other.json")[0] == 0
     assert verify(place) == ""
     assert run(*revoke, "2026-11-01T00:00:00Z", place / "cert.json")[0] == 0
@@ -80,9 +80,9 @@ def test_a_revoked_certificate_is_not_counted_and_a_suspended_one_comes_back(pla
     held = ("--status-list", LIST + "s", "--status-index", 7, "--suspension")
     assert issue(place, "cert.json", *held)[0] == 0
     suspend = ("credential", "revoke", "--list", place / "trust" / "status" / "2.json", "--key", place / "body.key")
-    assert run(*suspend, "--at", "2026-11-01T00:00:00Z", place / "cert.json")[0] == 0
+    assert run(*suspend, "--created", "2026-11-01T00:00:00Z", place / "cert.json")[0] == 0
     assert "suspended" in verify(place)
-    assert run(*suspend, "--at", "2026-11-02T00:00:00Z", place / "cert.json", "--restore")[0] == 0
+    assert run(*suspend, "--created", "2026-11-02T00:00:00Z", place / "cert.json", "--restore")[0] == 0
     assert verify(place) == ""
 
 

@@ -216,7 +216,7 @@ def test_what_is_sealed_opens_for_its_node_alone(step, tmp_path, monkeypatch, ca
     node, other, bundle = tmp_path / "node.age", tmp_path / "other.age", tmp_path / "b.dfdm.zip"
     assert main(["keys", "new", "--sealing", str(node)]) == 0
     recipient = capsys.readouterr().out.strip()
-    assert main(["keys", "show", "--sealing", str(node)]) == 0
+    assert main(["keys", "show", str(node)]) == 0
     assert capsys.readouterr().out.strip() == recipient
     assert main(["keys", "new", "--sealing", str(other)]) == 0
     args = ["export", str(step), "--process", "milling", "--license", OWN, "--created", AT]

@@ -47,7 +47,7 @@ def signing(place, source, target, who, role, day, *more):
         place / source,
         "-o",
         place / target,
-        "--as",
+        "--role",
         role,
         "--key",
         place / f"{who}.key",
@@ -115,7 +115,9 @@ def test_a_document_is_signed_by_its_issuer_and_then_by_others(place, key):
 
 def test_a_rotated_key_signs_no_more_and_its_successor_does(place, key):
     log = place / "trust" / "keys" / "owner.json"
-    turned = run("keys", "rotate", place / "owner.key", "--to", place / "next.key", "--log", log, "--at", DAYS[1])
+    turned = run(
+        "keys", "rotate", place / "owner.key", "--successor", place / "next.key", "--log", log, "--created", DAYS[1]
+    )
     assert turned[0] == 0
     (place / "old.json").write_text(json.dumps({"issuer": key.did, "n": 1}), encoding="utf-8")
     for who, day, code in (("owner", DAYS[0], 0), ("owner", DAYS[1], 1), ("next", DAYS[2], 2)):
@@ -124,7 +126,7 @@ def test_a_rotated_key_signs_no_more_and_its_successor_does(place, key):
         assert (run("verify", file, "--trust", place / "trust")[0] if file.exists() else 2) == code
     assert run("verify", place / f"owner-{DAYS[1][:10]}.json")[0] == 0  # without the log nobody knows
     code, _, err = run(
-        "keys", "rotate", place / "owner.key", "--to", place / "designer.key", "--log", log, "--at", DAYS[3]
+        "keys", "rotate", place / "owner.key", "--successor", place / "designer.key", "--log", log, "--created", DAYS[3]
     )
     assert code == 2 and "only the key that counts" in err
     assert json.loads(log.read_text(encoding="utf-8"))["identity"] == key.did
@@ -133,11 +135,11 @@ def test_a_rotated_key_signs_no_more_and_its_successor_does(place, key):
 def test_a_compromised_key_refuses_every_bundle_it_signed(place):
     log = place / "trust" / "keys" / "owner.json"
     assert run("verify", place / "block.dfdm.zip", "--trust", place / "trust")[0] == 0
-    told = run("keys", "revoke", place / "owner.key", "--reason", "compromised", "--log", log, "--at", DAYS[5])
+    told = run("keys", "revoke", place / "owner.key", "--reason", "compromised", "--log", log, "--created", DAYS[5])
     assert told[0] == 0
     code, out, _ = run("verify", place / "block.dfdm.zip", "--trust", place / "trust")
     assert code == 1 and "nothing it signed counts" in out
-    again = run("keys", "revoke", place / "owner.key", "--reason", "lost", "--log", log, "--at", DAYS[6])
+    again = run("keys", "revoke", place / "owner.key", "--reason", "lost", "--log", log, "--created", DAYS[6])
     assert again[0] == 2
 
 
@@ -168,10 +170,60 @@ def test_a_passphrase_and_the_private_key_show_nowhere(place, monkeypatch):
     file = place / "locked.key"
     outputs = [run("keys", "new", file), run("keys", "show", file)]
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    outputs.append(run("sign", place / "block.dfdm.zip", "-o", place / "y.zip", "--as", "reviewer", "--key", file))
+    outputs.append(run("sign", place / "block.dfdm.zip", "-o", place / "y.zip", "--role", "reviewer", "--key", file))
     assert outputs[-1][0] == 0
     monkeypatch.setenv("DFDM_KEY_PASSPHRASE", "a wrong secret")
-    outputs.append(run("sign", place / "block.dfdm.zip", "-o", place / "z.zip", "--as", "reviewer", "--key", file))
+    outputs.append(run("sign", place / "block.dfdm.zip", "-o", place / "z.zip", "--role", "reviewer", "--key", file))
     assert outputs[-1][0] == 2
     said = "".join(out + err for _, out, err in outputs)
     assert "secret" not in said and "PRIVATE" not in said
+
+
+def test_either_kind_of_key_is_shown_and_told_from_the_other(place, monkeypatch):
+    monkeypatch.setenv("DFDM_KEY_PASSPHRASE", "")
+    recipient = run("keys", "new", "--sealing", place / "node.age")[1].strip()
+    assert recipient.startswith("age1")
+    assert run("keys", "show", place / "node.age")[:2] == (0, f"{recipient}\n")
+    assert run("keys", "show", place / "owner.key")[1].startswith("did:key:")
+    code, _, err = run(
+        "sign", place / "block.dfdm.zip", "-o", place / "x", "--role", "owner", "--key", place / "node.age"
+    )
+    assert code == 2 and "opens what is sealed to it" in err and "PKCS" not in err
+    code, _, err = run("open", place / "block.dfdm.zip", place / "x", "--key", place / "owner.key")
+    assert code == 2 and "signs, and opens nothing" in err
+    monkeypatch.setenv("DFDM_KEY_PASSPHRASE", "long enough to be one")
+    recipient = run("keys", "new", "--sealing", place / "locked.age")[1].strip()
+    assert run("keys", "show", place / "locked.age")[:2] == (0, f"{recipient}\n")
+    monkeypatch.setenv("DFDM_KEY_PASSPHRASE", "")
+    code, _, err = run("keys", "show", place / "locked.age")
+    assert code == 2 and "is encrypted" in err
+
+
+def test_a_log_that_is_longer_than_any_is_not_read(place):
+    log = place / "log.json"
+    with log.open("wb") as stream:
+        stream.truncate(2**40)  # takes no room, and no memory holds it
+    code, _, err = run("keys", "revoke", place / "owner.key", "--reason", "lost", "--log", log)
+    assert code == 2 and "at most" in err and err.count("\n") == 1 + err.count("passphrase")
+    assert log.stat().st_size == 2**40
+
+
+def test_a_file_that_holds_no_key_is_told_so_before_its_mode(place):
+    file = place / "note.json"
+    file.write_text("{}", encoding="utf-8")
+    file.chmod(0o644)
+    code, _, err = run("keys", "show", file)
+    assert code == 2 and "holds no PKCS#8 key" in err and "chmod" not in err
+    code, _, err = run("open", place / "block.dfdm.zip", place / "x", "--key", file)
+    assert code == 2 and "no age identity file" in err and "chmod" not in err
+    if os.name == "posix":
+        (place / "owner.key").chmod(0o644)
+        assert "chmod 600" in run("keys", "show", place / "owner.key")[2]
+
+
+def test_a_catalog_that_is_not_there_makes_no_key(place, monkeypatch):
+    monkeypatch.setenv("DFDM_HOME", str(place / "home"))
+    code, _, err = run("network", "serve", place / "nothing")
+    assert code == 2 and "is no catalog" in err and not (place / "home").exists()
+    code, _, err = run("network", "serve", place / "nothing", "--port", "many")
+    assert code == 2 and "'many' is no whole number" in err

@@ -44,9 +44,9 @@ VALUED = {
     "--inspection": ["every_piece"],
     "--royalty": ["1.50EUR"],
     "--marking": ["© Acme 12"],
-    "--revocation": ["https://acme.example/revoked.json"],
+    "--revocation-list": ["https://acme.example/revoked.json"],
 }
-PLAIN = ["--receipts", "--confidential", "--destroy-after-use"]
+PLAIN = ["--receipts-owed", "--confidential", "--destroy-after-use"]
 FLAGS = [*PLAIN, *(word for flag, values in VALUED.items() for value in values for word in (flag, value))]
 
 
@@ -132,7 +132,7 @@ def test_a_public_license_takes_none_of_them(block, flags, license_id, capsys):
         (["--may-vary", "holes=1,3"], "allowed is one of"),
         (["--may-vary", "width=25:40", "--may-vary", "width=30,40"], "stands once"),
         (["--process-only", "knitting"], "no process"),
-        (["--revocation", "somewhere"], "not an identifier"),
+        (["--revocation-list", "somewhere"], "not an identifier"),
         (["--variant", "small"], "not an identifier"),
         (["--terms", "no-such-file.json"], "cannot be read"),
     ],

@@ -129,9 +129,9 @@ def test_what_lies_outside_the_jobs_is_said():
         materials=["aluminum_6061"], processes=["milling"],
     )  # fmt: skip
     inside = {"quantity": 10, "material": "aluminum_6061", "process": "milling"}
-    assert outside(rates, one, **inside) == ()
-    assert "quantity of 51" in outside(rates, one, **{**inside, "quantity": 51})[0]
-    assert "mass of 600 g" in outside(rates, replace(one, material_g=600.0), **inside)[0]
-    assert "brass" in outside(rates, one, **{**inside, "material": "brass"})[0]
-    assert "turning" in outside(rates, one, **{**inside, "process": "turning"})[0]
-    assert outside({}, one, **inside) == ()
+    assert outside(rates, mass_g=one.material_g, **inside) == ()
+    assert "quantity of 51" in outside(rates, mass_g=one.material_g, **{**inside, "quantity": 51})[0]
+    assert "mass of 600 g" in outside(rates, mass_g=600.0, **inside)[0]
+    assert "brass" in outside(rates, mass_g=one.material_g, **{**inside, "material": "brass"})[0]
+    assert "turning" in outside(rates, mass_g=one.material_g, **{**inside, "process": "turning"})[0]
+    assert outside({}, mass_g=one.material_g, **inside) == ()

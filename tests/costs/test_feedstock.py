@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from dfdm.cited import Cited
 from dfdm.costs import estimate, exchange, work_for
 from dfdm.costs.feedstock import feedstock, stated_stock
-from dfdm.costs.many import Many, RateColumns, WorkColumns
+from dfdm.costs.many import Many, WorkColumns
+from dfdm.costs.rate_columns import RateColumns
 from dfdm.errors import DataError
 from dfdm.processes import Route, capability, catalog
 

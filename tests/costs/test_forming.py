@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import cadquery as cq
 import pytest
 
@@ -71,5 +73,14 @@ def test_the_mold_is_bought_once_and_shared():
 
 
 def test_a_sheet_without_thermal_figures_is_not_priced(shallow):
-    with pytest.raises(NotPricedError, match="petg_sheet"):
-        formed(shallow, "petg_sheet")
+    with pytest.raises(NotPricedError, match="thermal diffusivity of pvc is known"):
+        formed(shallow, "pvc")
+
+
+def test_petg_cools_as_the_formula_says_and_is_priced(shallow):
+    cooling = 3.0**2 / (math.pi**2 * 0.1345) * math.log(4.0 / math.pi * (149.0 - 40.0) / (69.0 - 40.0))
+    assert seconds(formed(shallow, "petg_sheet"), "cooling") == pytest.approx(cooling, rel=0.02)
+    offered = capability("thermoforming", "petg_sheet")
+    found = estimate(shallow, Route.of("thermoforming", material="petg_sheet"), offered, quantity=1000)
+    assert 0 < found.low.amount < found.unit_cost.amount < found.high.amount
+    assert not [told for told in found.not_priced if told.startswith(("material", "emissions of the material"))]

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from dfdm.costs import NotPricedError, estimate, exchange, work_for
-from dfdm.costs.many import Many, RateColumns, WorkColumns
+from dfdm.costs.many import Many, WorkColumns
+from dfdm.costs.rate_columns import RateColumns
 from dfdm.facts import PartFacts
 from dfdm.processes import Route, capability, catalog
 from tests.costs.conftest import body, prism
@@ -227,6 +228,7 @@ def test_the_time_of_an_order_holds_the_wait_for_shared_builds():
         (LPBF, "depowder", 0.0),
         (LPBF, "remove_supports", 1000.0),
         (LPBF, "stress_relieve", 0.0),
+        ("material_extrusion", "remove_supports", 1000.0),
     ],
 )
 def test_an_operation_that_the_process_does_anyway_is_paid_once(term, operation, support):
@@ -248,6 +250,7 @@ def test_an_operation_that_the_process_does_anyway_is_paid_once(term, operation,
         (SLS, "depowder", {"unpack_time": given(0.0, "s"), "blast_time": given(0.0, "s")}),
         (LPBF, "stress_relieve", {"stress_relief": given(0.0, "EUR/job")}),
         (SLS, "dye", {}),
+        ("material_extrusion", "remove_supports", {"post_time": given(0.0, "s")}),
     ],
 )
 def test_an_operation_that_the_process_does_not_hold_is_paid(term, operation, nothing):

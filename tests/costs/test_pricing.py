@@ -13,8 +13,9 @@ from dfdm.costs import wording
 from dfdm.costs.basis import Basis
 from dfdm.costs.exchange import exchange
 from dfdm.costs.learning import learned
-from dfdm.costs.many import Many, RateColumns, WorkColumns
+from dfdm.costs.many import Many, WorkColumns
 from dfdm.costs.pricing import Extra, Following, alone_s, bought_g, machine_s, order_s, unit_cost, unit_lines
+from dfdm.costs.rate_columns import RateColumns
 from dfdm.costs.rating import Rating
 from dfdm.costs.work import Consumed, Share, Work
 from dfdm.processes import capability, catalog
@@ -149,7 +150,8 @@ def _random_work(random_: random.Random) -> Work:
         holes=random_.randint(0, 9),
         waits_s=random_.choice([0.0, 36000.0]),
         tool_time_s=random_.choice([0.0, 7200.0]),
-        includes=tuple(own for own in OPERATIONS if random_.random() < 0.5),
+        includes=tuple(own for own in OPERATIONS if random_.random() < 0.4),
+        post=tuple(own for own in OPERATIONS if random_.random() < 0.3),
     )
 
 
@@ -229,7 +231,9 @@ def test_columns_leave_out_the_operations_that_a_work_includes_and_wait_as_one_b
         many = Many(WorkColumns.of(works, rows), columns, quantity, operations, (), [later])
         for row in range(12):
             work, bend = works[rows[row]], bends[rows[row]]
-            once = [o for o in operations if o.id not in (*work.includes, *bend.includes)]
+            stated = own[row].get("post_time", base.rates.get("post_time"))
+            post = work.post if stated is not None and stated.number > 0.0 else ()
+            once = [o for o in operations if o.id not in (*work.includes, *bend.includes, *post)]
             left_out += len(operations) - len(once)
             rates = {f"{o.id}.{key}": cited for o in once for key, cited in o.rates.items()}
             price = base.material.properties["price"]
@@ -262,3 +266,9 @@ def test_an_operation_learns_too():
     rates = {"labor_rate": 36.0, "tap.time_per_feature": 100.0, "learning_rate": 0.8}
     one, many = (unit_lines(build(), rates, quantity, (extra,))["operation tap"] for quantity in (1, 64))
     assert many == pytest.approx(learned(64, 0.8) * one)
+
+
+def test_offers_that_learn_alike_learn_as_each_alone():
+    rates = np.array([0.8, 1.0, 0.9, 0.8, 0.4, 0.9])
+    for quantity in (0.5, 1.0, 2.0, 7.0, 300.0):
+        assert learned(quantity, rates).tolist() == [float(learned(quantity, rates[k : k + 1])[0]) for k in range(6)]

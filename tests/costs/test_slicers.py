@@ -113,10 +113,12 @@ def test_none_on_the_path_is_said(model, monkeypatch, tmp_path):
     with pytest.raises(InputError, match="no slicer is on PATH: looked for prusa-slicer"):
         verbs.cost(str(model), "material_extrusion", slicer=True)
     program(tmp_path, "orca-slicer", "exit 0\n")
-    with pytest.raises(InputError, match="orca-slicer is, but reads profiles of its own kind"):
+    with pytest.raises(
+        InputError, match=r"orca-slicer, which is there, is not driven: .* install PrusaSlicer or CuraEngine"
+    ):
         found_slicer()
-    with pytest.raises(InputError, match="not run by this version"):
-        found_slicer("CuraEngine")
+    with pytest.raises(InputError, match="OrcaSlicer is not driven"):
+        found_slicer("OrcaSlicer")
 
 
 def test_other_processes_have_no_slicer(model):

@@ -44,9 +44,9 @@ def manifest(data: bytes) -> None:
 
 
 def recipe(data: bytes) -> None:
-    from dfdm.bundles.schemas import why_not_valid
     from dfdm.recipes.recipe import recipe_id
     from dfdm.trust import parse_document
+    from dfdm.trust.schemas import why_not_valid
 
     document = parse_document(data, where="recipe.json")
     if not why_not_valid(document, "recipe"):

@@ -10,10 +10,15 @@ import pytest
 
 from dfdm.facts.orientation import Orientation, Screened
 from dfdm.geometry import facts_of
+from dfdm.geometry.lying import Lying
+from dfdm.geometry.mesh import Mesh, open_edge_count
 from dfdm.geometry.orientation import measure_orientation
 from dfdm.geometry.overhang import measure_overhang
 from dfdm.geometry.part import Part
-from dfdm.geometry.screen import candidate_directions
+from dfdm.geometry.screen import candidate_directions, screen
+from dfdm.geometry.slices import slices_of
+from dfdm.geometry.support import LAYER_MM
+from tests.benchmarks.parts import PARTS
 
 PRINTED = Path(__file__).parents[2].parent / "shared" / "data" / "printed"
 L_SHAPE = (
@@ -184,3 +189,23 @@ def test_parts_printed_without_supports_hang_little(path):
     assert area < 15.0 or (path.stem == "MINI-z-bottom-cover" and area < 300.0)
     assert found.overhang.area_beyond(60.0, 10.0) == 0.0
     assert max((b.span_mm for b in found.bridges), default=0.0) < 20.0
+
+
+@pytest.mark.parametrize("up", [(0.0, 0.0, 1.0), (0.0, -1.0, 0.0), (0.6, 0.0, 0.8)])
+def test_the_screen_of_one_body_agrees_with_its_lying_mesh(up):
+    part = Part.from_shape(PARTS["bracket"](), name="bracket")
+    found = screen(part, up)
+    lying = Lying.of(part, up)
+    x, y, z = lying.size.tolist()
+    assert found.size_mm == pytest.approx((max(x, y), min(x, y), z), abs=1e-9)
+    assert found.footing_area_mm2 == pytest.approx(slices_of(lying, [min(0.5 * LAYER_MM, 0.5 * z)]).areas_mm2()[0])
+    down = np.minimum(lying.normals[:, 2], 0.0) @ lying.areas
+    assert found.down_area_mm2 == pytest.approx(-down) == pytest.approx(found.up_area_mm2)
+    assert found.side_area_mm2 == pytest.approx(np.hypot(*lying.normals[:, :2].T) @ lying.areas)
+
+
+def test_a_mesh_is_closed_where_no_edge_is_open():
+    mesh = Part.from_shape(PARTS["bracket"](), name="bracket").mesh
+    assert mesh.closed and open_edge_count(mesh.triangles) == 0
+    cut = Mesh(vertices=mesh.vertices, triangles=mesh.triangles[1:], face_of_triangle=mesh.face_of_triangle[1:])
+    assert not cut.closed and open_edge_count(cut.triangles) == 3

@@ -18,9 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from dfdm import bundles, verbs
-from dfdm.bundles.schemas import validator
 from dfdm.errors import DfdmError
 from dfdm.server.documents import told
+from dfdm.trust.schemas import validator
 from tests.hostile import corpus
 from tests.hostile.families.code import CANARY
 from tests.hostile.originals import NOW, load

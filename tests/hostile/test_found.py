@@ -4,12 +4,12 @@ import time
 
 import pytest
 
-from dfdm.bundles.schemas import validator
 from dfdm.errors import DataError, DfdmError, InputError, SignatureError, TrustError, in_one_line
 from dfdm.nodes.measured import read_sheet
 from dfdm.table import read_csv
 from dfdm.trust import new_key, new_sealing_key, seal, sign_document, verify_document
 from dfdm.trust.identity import public_of
+from dfdm.trust.schemas import validator
 
 
 def test_a_signature_has_one_spelling():

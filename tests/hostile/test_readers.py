@@ -150,7 +150,7 @@ def test_a_large_bundle_takes_a_few_times_its_size(originals, tmp_path):
     path.write_bytes(resigned(members, originals.owner))
     script = (
         "import resource, sys\nfrom pathlib import Path\nfrom dfdm.bundles import verify\n"
-        "from dfdm.bundles.schemas import validator\n[validator(k) for k in ('manifest', 'recipe', 'report', 'estimates')]\n"
+        "from dfdm.trust.schemas import validator\n[validator(k) for k in ('manifest', 'recipe', 'report', 'estimates')]\n"
         "pages = int(Path('/proc/self/statm').read_text().split()[0])\n"
         "resource.setrlimit(resource.RLIMIT_AS, (pages * resource.getpagesize() + 300 * 2**20, -1))\n"
         f"print(verify(sys.argv[1], at='{NOW}').valid)\n"

@@ -57,7 +57,9 @@ def offers_of(facts, node: Node, process, pages: Catalog, *, to: Place, quantity
             if np.isfinite(time.p50_s):
                 offer["price"] = float(one.unit_cost.amount) + float(sent.cost.amount) / quantity
             offer["p50_s"], offer["p90_s"] = time.p50_s, time.p90_s
-            offer["co2e_kg"] = one.co2e_kg + of_freight(goods_kg, distance_km).kg / quantity
+            freight = of_freight(goods_kg, distance_km)
+            offer["co2e_kg"] = one.co2e_kg + freight.kg / quantity
+            offer["co2e_ends"] = (one.co2e_low_kg + freight.low / quantity, one.co2e_high_kg + freight.high / quantity)
             offer["km"] = distance_km
     return found
 
@@ -128,6 +130,8 @@ def compared(found: Candidates, single: list[dict]) -> dict[str, float]:
     apart["EUR"] = max(abs(columns.delivered[n] - c["price"]) for c, n in lines)
     apart["P90 s"] = max(abs(columns.p90_s[n] - c["p90_s"]) for c, n in lines)
     apart["kgCO2e"] = max(abs(columns.co2e_kg[n] - c["co2e_kg"]) for c, n in lines)
+    ends = (columns.co2e_low_kg, columns.co2e_high_kg)
+    apart["kgCO2e ends"] = max(abs(ends[k][n] - c["co2e_ends"][k]) for c, n in lines for k in (0, 1))
     apart["risk"] = max(
         0.0 if np.isnan(columns.risk[n, 0]) and np.isinf(c["risk"]) else abs(columns.risk[n, 0] - c["risk"])
         for c, n in lines

@@ -1,6 +1,7 @@
 """Matching: hard filters with reasons, verdicts as the checks give them, prices as the estimates give them, ranking."""
 
 import json
+import re
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -18,6 +19,7 @@ from dfdm.nodes.place import locate
 from dfdm.nodes.reading import validate
 from dfdm.nodes.score import Preferences
 from dfdm.processes import Route, Step, capability, catalog
+from tests.nodes.networks import large_network
 
 AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 NETWORK = sample_network()
@@ -88,6 +90,29 @@ def test_the_price_is_that_of_the_estimate_at_the_rates_of_the_node(block):
     assert candidate.terms.unit_cost.rounded() == alone.unit_cost.rounded()
     assert candidate.terms.low < candidate.terms.unit_cost < candidate.terms.high
     assert candidate.terms.co2e_kg > alone.co2e_kg
+
+
+def test_emissions_whose_factor_nobody_knows_are_named_not_counted(block):
+    bare = matched(block, processes=["milling"], materials=["ptfe"])
+    milled = matched(block, processes=["milling"], materials=["aluminum_6061"])
+    assert bare.best.terms.co2e_lacks == ("material",) and milled.best.terms.co2e_lacks == ()
+    entry, whole = bare.best.to_dict(), milled.best.to_dict()
+    assert (entry["co2e_lacks"], whole["co2e_lacks"]) == (["material"], [])
+    assert entry["co2e_low_kg"] < entry["co2e_kg"] < entry["co2e_high_kg"]
+    assert "kgCO2e marked +: without its material" in bare.text()
+    assert "marked +" not in milled.text()
+
+
+def test_a_table_of_twenty_puts_no_whole_network_into_objects(plate, monkeypatch):
+    monkeypatch.setattr("dfdm.nodes.wording._LOOKED_AT", 40)
+    found = matched(plate, large_network(400, seed=5))
+    assert found.able_count > 100 and len(found) - found.able_count > 100
+    text = found.text()
+    assert sum(made is not None for made in found.all._made) <= 20 + 40
+    assert f"… and {found.able_count - 20} more" in text
+    assert re.search(
+        rf"^{len(found) - found.able_count} offers that cannot; most often, of \d\d looked at: ", text, re.M
+    )
 
 
 def test_quantity_makes_a_piece_cheaper_and_the_order_later(block):

@@ -1,12 +1,17 @@
+import csv
+import itertools
+import math
 from math import comb
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.stats import binom, nct, norm
 
 from dfdm.errors import InputError
 from dfdm.processes import catalog
 from dfdm.requirements.sampling import by_attributes, by_variables, every_piece_up_to, usual_aql
+from dfdm.table import data_folder
 
 
 @pytest.mark.parametrize(
@@ -44,11 +49,71 @@ def test_single_plans_by_variables(lot, aql, letter, sample, k):
     assert (found.letter, found.sample, found.k) == (letter, sample, k)
 
 
-def test_what_was_not_read_is_no_plan():
-    with pytest.raises(InputError, match="no table"):
-        by_attributes(20_000, 0.1)
-    with pytest.raises(InputError, match="no table"):
-        by_variables(1000, 4.0)
+@pytest.mark.parametrize(
+    ("lot", "aql", "level", "letter", "sample", "accept"),
+    [
+        (20_000, 0.1, "II", "N", 500, 1),  # M points down
+        (20_000, 0.04, "II", "M", 315, 0),
+        (100_000, 0.4, "II", "N", 500, 5),
+        (1_000_000, 0.25, "III", "R", 2000, 10),
+        (1_000_000, 0.025, "II", "R", 2000, 1),  # Q points down
+        (1_000_000, 0.015, "III", "P", 800, 0),  # R and Q point up
+        (1_000_000, 0.65, "III", "R", 2000, 21),
+        (1_000_000, 1.0, "III", "Q", 1250, 21),
+    ],
+)
+def test_large_lots_and_strict_levels(lot, aql, level, letter, sample, accept):
+    """By Table II-A of MIL-STD-105E."""
+    found = by_attributes(lot, aql, level=level)
+    assert (found.letter, found.sample, found.accept) == (letter, sample, accept)
+
+
+def cells(name):
+    with (data_folder() / "sampling" / name).open(encoding="utf-8") as file:
+        return list(csv.DictReader(line for line in file if not line.startswith("#")))
+
+
+def test_every_cell_of_the_attributes_is_there_and_as_sure_as_its_neighbors():
+    """Lots as good as the level are accepted nine times of ten or more; a diagonal has the same numbers."""
+    found = {(row["letter"], float(row["aql"])): (int(row["sample"]), row["ac"]) for row in cells("attributes.csv")}
+    letters, levels = (list(dict.fromkeys(key[place] for key in found)) for place in (0, 1))
+    assert len(found) == len(letters) * len(levels) == 16 * 17
+    for (_, aql), (sample, accept) in found.items():
+        if accept not in "v^" and aql <= 10:
+            assert 0.87 < binom.cdf(int(accept), sample, aql / 100) < 0.995
+    steps = {
+        "0": "^",
+        "^": "v",
+        "v": "1",
+        "1": "2",
+        "2": "3",
+        "3": "5",
+        "5": "7",
+        "7": "10",
+        "10": "14",
+        "14": "21",
+        "21": "^",
+    }
+    for aql in levels:
+        column = [found[letter, aql][1] for letter in letters]
+        first = next(n for n, cell in enumerate(column) if cell != "v")
+        for before, after in itertools.pairwise(column[first:]):
+            assert after == ("^" if "21" in column[: column.index(before)] else steps[before]) or before == "^" == after
+
+
+def test_every_cell_of_the_variables_is_there_and_sure():
+    found = cells("variables.csv")
+    assert len(found) == 14 * 11
+    for row in found:
+        if row["k"] == "v":
+            continue
+        sample, share = int(row["sample"]), float(row["aql"]) / 100
+        sure = nct.sf(math.sqrt(sample) * float(row["k"]), sample - 1, math.sqrt(sample) * norm.isf(share))
+        assert 0.87 < sure < 0.995, row
+    found = by_variables(1000, 4.0)
+    assert (found.letter, found.sample, found.k) == ("J", 35, 1.388)
+    with pytest.raises(InputError):
+        by_variables(1000, 0.01)
 
 
 @pytest.mark.parametrize(("lot", "aql", "level"), [(0, 1.0, "II"), (100, 3.0, "II"), (100, 1.0, "IV")])

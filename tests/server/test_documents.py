@@ -12,7 +12,7 @@ from dfdm.bundles import write
 from dfdm.bundles.container import pack, unpack
 from dfdm.bundles.countersign import countersigned
 from dfdm.bundles.manifest import as_text
-from dfdm.server.stills import pixels, shown
+from dfdm.pictures.stills import pixels, shown
 from dfdm.trust import new_key, new_sealing_key
 from tests.bundles.conftest import CREATED, content, key, own_content, whole
 

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 import dfdm
-from dfdm.bundles.schemas import validator
+from dfdm.trust.schemas import validator
 
 
 def volume(answer):

@@ -77,15 +77,15 @@ schemes = ["*"]
 
 
 def test_a_did_web_signs_by_its_pinned_document(keys, tmp_path):
-    document = signed(keys[0], WEB, method=f"{WEB}#k")
+    document = signed(keys[0].named(f"{WEB}#k"), WEB)
     assert verdict(document, TrustList()) == "unverifiable"
     trust = read_trust(folder(tmp_path, dids=[web_document(keys[0])]))
     assert verdict(document, trust) == WEB
-    assert verdict(signed(keys[1], WEB, method=f"{WEB}#k"), trust) == "wrong"
-    assert verdict(signed(keys[0], WEB, method=f"{WEB}#other"), trust) == "wrong"
+    assert verdict(signed(keys[1].named(f"{WEB}#k"), WEB), trust) == "wrong"
+    assert verdict(signed(keys[0].named(f"{WEB}#other"), WEB), trust) == "wrong"
     assert verdict(signed(keys[0], WEB), trust) == "wrong"  # by its did:key, for which the document does not speak
     assert (
-        sign_document({"issuer": WEB}, keys[0], created=T[1], method=f"{WEB}#k")["proof"]["verificationMethod"]
+        sign_document({"issuer": WEB}, keys[0].named(f"{WEB}#k"), created=T[1])["proof"]["verificationMethod"]
         == f"{WEB}#k"
     )
 
@@ -101,14 +101,14 @@ def test_a_did_web_signs_by_its_pinned_document(keys, tmp_path):
 )
 def test_a_key_that_a_did_web_took_back_counts_until_then(keys, tmp_path, change, expected):
     trust = read_trust(folder(tmp_path, dids=[web_document(keys[0], **change)]))
-    found = verdict(signed(keys[0], WEB, method=f"{WEB}#k"), trust)
+    found = verdict(signed(keys[0].named(f"{WEB}#k"), WEB), trust)
     assert found == (WEB if expected == "valid" else expected)
 
 
 def test_a_key_of_a_did_web_for_another_purpose_does_not_sign(keys, tmp_path):
     document = web_document(keys[0]) | {"assertionMethod": [], "authentication": [f"{WEB}#k"]}
     trust = read_trust(folder(tmp_path, dids=[document]))
-    assert verdict(signed(keys[0], WEB, method=f"{WEB}#k"), trust) == "wrong"
+    assert verdict(signed(keys[0].named(f"{WEB}#k"), WEB), trust) == "wrong"
 
 
 def test_rotations_count_by_the_time_that_a_signature_states(keys, tmp_path):
@@ -130,14 +130,14 @@ def test_revocations_of_owners_and_of_the_user(keys, tmp_path):
     assert verdict(signed(keys[0], created=T[0]), trust) == "wrong"
     assert verdict(signed(keys[1], created=T[2]), trust) == keys[1].did
     assert verdict(signed(keys[1], created=T[3]), trust) == "wrong"
-    found = verify_proofs(signed(keys[2], WEB, method=f"{WEB}#k"), keys=trust)
+    found = verify_proofs(signed(keys[2].named(f"{WEB}#k"), WEB), keys=trust)
     assert "no longer believes" in found[0].why and "sold" in found[0].why
 
 
 def test_a_revoked_key_does_not_come_back_through_a_did_web(keys, tmp_path):
     log = KeyLog.begin(keys[0].did).revoke(keys[0], at=T[4], reason="compromised")
     trust = read_trust(folder(tmp_path, dids=[web_document(keys[0])], logs=[log.to_dict()]))
-    assert verdict(signed(keys[0], WEB, method=f"{WEB}#k"), trust) == "wrong"
+    assert verdict(signed(keys[0].named(f"{WEB}#k"), WEB), trust) == "wrong"
 
 
 @pytest.mark.parametrize(

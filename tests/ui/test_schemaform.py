@@ -443,7 +443,7 @@ def test_in_jupyterlab_the_kernel_judges_exports_and_verifies(lab, opened):
     page.get_by_text("the rights cannot be written").first.wait_for(timeout=60_000)
     pieces.fill("")
     page.wait_for_function("() => !document.querySelector('[aria-invalid=true]')", timeout=20_000)
-    page.get_by_label("Passphrase of the key").fill("correct horse")
+    page.get_by_label("Passphrase of the key").first.fill("correct horse")
     page.get_by_label("Once more").fill("correct horse")
     order.click()
     page.get_by_text("Wrote plate.dfdm.zip").first.wait_for(timeout=120_000)

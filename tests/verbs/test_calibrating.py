@@ -154,6 +154,23 @@ def test_estimates_at_the_node_say_what_lies_outside(found, shop, tmp_path):
     assert "quantity of 500" in said(500)[0]
 
 
+def test_candidates_say_where_rates_are_used_beyond_their_jobs(shop, tmp_path):
+    node = tmp_path / "fitted.toml"
+    assert main(["calibrate", str(shop / "jobs.csv"), "--node", str(shop / "shop.toml"), "-o", str(node)]) == 0
+
+    def best(quantity, material="aluminum_6061"):
+        found = dfdm.match(
+            shop / "part0.step", str(node), to="Porto, PT", quantity=quantity, process="milling", material=material
+        )
+        return found.best.to_dict()["extrapolates"], found.text()
+
+    assert best(20)[0] == []
+    told, text = best(5000)
+    assert told == ["a quantity of 5000 is outside the 1 to 60 of the jobs that the rates were fitted to"]
+    assert f"1: {told[0]}" in text
+    assert "aluminum_6082 is not among what the rates were fitted to: aluminum_6061" in best(20, "aluminum_6082")[0]
+
+
 @pytest.mark.parametrize(
     ("row", "said"),
     [

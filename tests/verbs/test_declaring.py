@@ -1,6 +1,7 @@
 """Handing on what derives from others, what is stated, and what must stay where it is: through the command line."""
 
 import json
+import tomllib
 
 import pytest
 
@@ -8,9 +9,12 @@ from dfdm import verbs
 from dfdm.__main__ import main
 from dfdm.bundles import read
 from dfdm.bundles.stated_rights import declared_in
-from dfdm.errors import ExportError, InputError, LicenseConflictError
+from dfdm.errors import ExportError, InputError, LicenseConflictError, RightsError
 from dfdm.nodes.network import sample_network
-from dfdm.trust import new_key, new_sealing_key
+from dfdm.pictures.drawing.display import Text
+from dfdm.recipes.traveler_sheets import sheets_of
+from dfdm.trust import new_key, new_sealing_key, sign_document
+from dfdm.trust.schemas import why_not_valid
 
 AT = "2026-03-02T09:00:00Z"
 SCRIPT = """\
@@ -222,3 +226,127 @@ def test_a_trade_secret_beside_an_unsealed_bundle_is_told(tmp_path, key):
     notes.clear()
     Export(mine, path=tmp_path / "b.dfdm.zip", seal_to=[new_sealing_key().recipient], **common).run()
     assert not any("secret" in note for note in notes)
+
+
+def test_licenses_by_kind_and_parents_stand_in_the_manifests_that_others_read(tmp_path, key, share_alike):
+    rights = {
+        "licenses": {"documentation": "CC-BY-SA-4.0"},
+        "derived_from": [
+            {"relation": "derivative_of", "license": "CERN-OHL-S-2.0", "title": "Old clip", "version": "3",
+             "source_location": "https://example.org/old", "change": "a foot"},
+            {"relation": "contains", "license": "CERN-OHL-P-2.0", "title": "Spring", "available": True},
+        ],
+    }  # fmt: skip
+    derived = {"variant_of": [share_alike]}
+    inside = handed(
+        script(tmp_path, "CERN-OHL-S-2.0", rights=rights), tmp_path / "a.dfdm.zip", key, derived_from=derived
+    )
+    told = inside.document("okh.json")
+    assert told["license"] == {"hardware": "CERN-OHL-S-2.0", "documentation": "CC-BY-SA-4.0"}
+    assert told["derivative_of"] == {
+        "title": "Old clip",
+        "version": "3",
+        "repo": "https://example.org/old",
+        "license": {"hardware": "CERN-OHL-S-2.0"},
+        "changes": "a foot",
+    }
+    assert told["variant_of"]["title"] == "Their clip"
+    assert told["variant_of"]["bundle_sha256"] == verbs.verify(share_alike).sha256
+    assert [one["title"] for one in told["sub_parts"]] == ["Spring"]
+    assert [one["relation"] for one in told["metadata"]["dfdm"]["derived_from"]] == [
+        "derivative_of",
+        "contains",
+        "variant_of",
+    ]
+    assert tomllib.loads(inside.members["okh.toml"].decode())["fork-of"] == "https://example.org/old"
+    rights = {"licenses": {"software": "MIT"}}
+    inside = handed(script(tmp_path, "CERN-OHL-S-2.0", rights=rights), tmp_path / "b.dfdm.zip", key)
+    told = inside.document("okh.json")
+    assert told["license"] == dict.fromkeys(("hardware", "documentation"), "CERN-OHL-S-2.0") | {"software": "MIT"}
+    assert not {"derivative_of", "sub_parts"} & set(told)
+    assert "fork-of" not in tomllib.loads(inside.members["okh.toml"].decode())
+
+
+EXPORT = {
+    "listings": [{"regime": "eu-dual-use", "code": "2B001"}],
+    "determined_by": "A. Maker",
+    "allowed": ["DE", "FR"],
+}
+
+
+@pytest.fixture(scope="module")
+def listed(tmp_path_factory, key, other):
+    """A listed design that may go to two countries, an agreement over it, and one of which nothing is stated."""
+    folder = tmp_path_factory.mktemp("listed")
+    for name, rights in (("listed", {"export_classification": EXPORT}), ("unstated", {})):
+        path = script(folder, "CERN-OHL-P-2.0", name=f"{name}.py", rights=rights)
+        handed(path, folder / f"{name}.dfdm.zip", key)
+    mine = script(folder, "LicenseRef-a", name="own.py", rights={"export_classification": EXPORT})
+    verbs.export(mine, path=folder / "own.dfdm.zip", key=key, created=AT, process="milling", terms={"count": 5})
+    return folder
+
+
+def asked(capsys, bundle, *more):
+    arguments = ["request", str(bundle), "--as", "did:key:z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2"]
+    code = main([*arguments, "--action", "reproduce", "--at", AT, "--format", "json", *more])
+    found = json.loads(capsys.readouterr().out)
+    assert why_not_valid(found, "decision") == ""
+    return code, found
+
+
+@pytest.mark.parametrize(
+    ("place", "decision", "why"),
+    [("DE", "permit", ""), ("CN", "deny", "allows DE, FR alone, not CN"), ("", "deny", "its country is not known")],
+)
+def test_a_request_is_judged_by_the_export_classification_before_any_right(listed, capsys, place, decision, why):
+    code, found = asked(capsys, listed / "listed.dfdm.zip", "--place", place)
+    assert (code, found["decision"]) == (int(decision == "deny"), decision)
+    assert why in found["reasons"][0] and found["not_checked"] == [] and found["duties"] == []
+
+
+def test_what_is_not_stated_is_not_checked_and_never_free(listed, capsys):
+    code, found = asked(capsys, listed / "unstated.dfdm.zip", "--place", "CN")
+    assert (code, found["decision"]) == (0, "permit")
+    assert [one["check"] for one in found["not_checked"]] == ["export_classification"]
+
+
+def test_no_quote_and_no_agreement_for_a_place_that_the_classification_excludes(listed, capsys, key, other):
+    bundle = listed / "own.dfdm.zip"
+    terms = {
+        "price": "10 EUR",
+        "quantity": 2,
+        "valid_until": "2026-04-01T00:00:00Z",
+        "lead_time_days": 3,
+        "created": AT,
+    }
+    for place in ("CN", ""):
+        with pytest.raises(RightsError, match="may not be made there"):
+            verbs.quote(bundle, key=other, place=place, **terms)
+    verbs.quote(bundle, key=other, place="DE", path=listed / "quote.json", **terms)
+    verbs.agree(listed / "quote.json", bundle=bundle, key=key, created=AT)
+    # Who signs a quote for another place by other means finds no agreement.
+    told = json.loads((listed / "quote.json").read_text(encoding="utf-8"))
+    told = {name: value for name, value in told.items() if name != "proof"} | {"place": "CN"}
+    forged = listed / "elsewhere.json"
+    forged.write_text(json.dumps(sign_document(told, other, created=told["created"])), encoding="utf-8")
+    with pytest.raises(RightsError, match="not CN"):
+        verbs.agree(forged, bundle=bundle, key=key, created=AT)
+
+
+def test_what_is_to_stand_on_the_pieces_is_on_the_card(tmp_path, key):
+    """What the owner's terms demand, and what the license asks for."""
+    mine = script(tmp_path, "LicenseRef-a")
+    verbs.export(
+        mine, path=tmp_path / "a.dfdm.zip", key=key, created=AT, process="milling", terms={"marking": "ACME <7>"}
+    )
+    page = read(tmp_path / "a.dfdm.zip").members["documents/traveler.html"].decode()
+    assert "<h2>Marking</h2>" in page and "each piece carries “ACME &lt;7&gt;”" in page
+    card = verbs.traveler(tmp_path / "a.dfdm.zip")
+    (line,) = card.marking
+    assert "ACME <7>" in line and why_not_valid(card.to_dict(), "traveler") == ""
+    texts = [item.text for sheet in sheets_of(card, {}) for item in sheet.items if isinstance(item, Text)]
+    assert "Marking" in texts and any("ACME <7>" in text for text in texts)
+    card = verbs.traveler(script(tmp_path, "CERN-OHL-S-2.0"), process="milling")
+    (line,) = card.marking
+    assert "mark the product with the place of its source" in line
+    assert verbs.traveler(script(tmp_path, "MIT"), process="milling").marking == ()

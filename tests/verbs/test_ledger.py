@@ -5,8 +5,9 @@ import json
 import pytest
 
 from dfdm.__main__ import main
-from dfdm.rights.ledger.documents import digest, why_not_valid
+from dfdm.rights.ledger.documents import digest
 from dfdm.trust import new_key, save_key
+from dfdm.trust.schemas import why_not_valid
 from tests.rights.ledger.offering import offer
 
 QUOTED, AGREED = "2026-11-02T08:00:00Z", "2026-11-03T08:00:00Z"
@@ -47,7 +48,7 @@ def royalty():
 
 
 QUOTE = (
-    "quote", "block.dfdm.zip", "--price", "120.00 EUR", "--quantity", "10", "--valid-until", "2026-12-31T00:00:00Z",
+    "quote", "block.dfdm.zip", "--price", "120.00 EUR", "--quantity", "10", "--until", "2026-12-31T00:00:00Z",
     "--lead-time", "14", "--created", QUOTED,
 )  # fmt: skip
 
@@ -67,7 +68,7 @@ def told(capsys, folder, *arguments):
 def make(folder, ledger, n, *more, key="node.pem"):
     begin = ["new", "--under", "agreement.json"] if n == 1 else ["add"]
     when = f"2026-11-04T{n:02}:00:00Z"
-    inspected = () if "--scrapped" in more else ("--inspection", "C1=pass:5.004")
+    inspected = () if "--scrapped" in more else ("--inspected", "C1=pass:5.004")
     verb, under = begin[0], begin[1:]
     return run(
         folder,
@@ -138,7 +139,7 @@ def test_scrap_counts_unless_it_was_allowed(desk, capsys):
     for n in range(1, 4):
         begin = ["--under", "lenient-agreement.json"] if n == 1 else []
         verb = "new" if n == 1 else "add"
-        outcome = ["--scrapped", "chatter"] if n > 1 else ["--inspection", "C1=pass:5.0"]
+        outcome = ["--scrapped", "chatter"] if n > 1 else ["--inspected", "C1=pass:5.0"]
         when = f"2026-11-05T0{n}:00:00Z"
         assert (
             run(folder, "receipt", verb, "scrap.jsonl", *begin, "--created", when, *outcome, "--key", "node.pem") == 0
@@ -162,7 +163,7 @@ def test_a_countersignature(desk, capsys):
 def test_a_bundle_that_is_countersigned_stays_the_one_that_was_quoted_for(desk, capsys):
     folder, _ = desk
     countersigned = folder / "countersigned.dfdm.zip"
-    made = ("--key", "other.pem", "--as", "reviewer", "--created", QUOTED, "-o", str(countersigned))
+    made = ("--key", "other.pem", "--role", "reviewer", "--created", QUOTED, "-o", str(countersigned))
     assert run(folder, "sign", "block.dfdm.zip", *made) == 0
     assert countersigned.read_bytes() != (folder / "block.dfdm.zip").read_bytes()
     arguments = ("--bundle", str(countersigned), "--created", AGREED, "--key", "owner.pem", "-o", "after-review.json")
@@ -176,7 +177,7 @@ def test_a_receipt_says_what_was_done(desk, capsys):
         "receipt", "new", "full.jsonl", "--under", "agreement.json", "--created", "2026-11-04T09:00:00Z", "--made-at",
         "2026-11-04T08:30:00Z", "--serial", "S1", "--serial", "S2", "--process", "milling", "--machine", "haas_vf2",
         "--material", "aluminum_6061", "--material-lot", "H-77", "--place", "DE", "--value", "spindle=8000 1/min",
-        "--inspection", "C1=pass:5.002,5.004 mm", "--note", "first run", "--key", "node.pem",
+        "--inspected", "C1=pass:5.002,5.004 mm", "--note", "first run", "--key", "node.pem",
     )  # fmt: skip
     code, ledger = told(capsys, folder, *arguments)
     assert code == 0
@@ -295,7 +296,7 @@ def test_an_earlier_audit_must_be_found_again(desk, capsys):
     assert run(folder, *arguments, "--format", "json", "-o", "earlier.json") == 0
     lines = (folder / "kept.jsonl").read_bytes().splitlines(keepends=True)
     (folder / "kept.jsonl").write_bytes(b"".join(lines[:2]))
-    code, found = told(capsys, folder, *arguments, "--since", "earlier.json")
+    code, found = told(capsys, folder, *arguments, "--earlier", "earlier.json")
     assert (code, [p["code"] for p in found["problems"]]) == (1, ["truncated"])
 
 
@@ -337,14 +338,14 @@ def test_the_rules_are_said(capsys):
         (("receipt", "new", "x.jsonl", "--under", "block.dfdm.zip"), "grants nothing"),
         (("receipt", "new", "x.jsonl", "--under", "quote.json"), "schema"),
         (("receipt", "add", "x.jsonl"), "cannot be read"),
-        (("receipt", "new", "x.jsonl", "--under", "agreement.json", "--inspection", "C1"), "ID=pass"),
-        (("receipt", "new", "x.jsonl", "--under", "agreement.json", "--inspection", "C1=pass:five"), "measured value"),
+        (("receipt", "new", "x.jsonl", "--under", "agreement.json", "--inspected", "C1"), "ID=pass"),
+        (("receipt", "new", "x.jsonl", "--under", "agreement.json", "--inspected", "C1=pass:five"), "measured value"),
         (("receipt", "new", "x.jsonl", "--under", "agreement.json", "--pieces", "3", "--serial", "1"), "none or all"),
         (("receipt", "new", "x.jsonl", "--under", "agreement.json", "--value", "speed"), "NAME=VALUE"),
         (("audit", "agreement.json"), "--receipts"),
         (("audit", "agreement.json", "--receipts", "missing.jsonl"), "cannot be read"),
-        (("audit", "agreement.json", "--receipts", "--since", "quote.json"), "no earlier audit"),
-        (("audit", "agreement.json", "--receipts", "--since", "hollow.json"), "no earlier audit"),
+        (("audit", "agreement.json", "--receipts", "--earlier", "quote.json"), "no earlier audit"),
+        (("audit", "agreement.json", "--receipts", "--earlier", "hollow.json"), "no earlier audit"),
         (("audit", "agreement.json", "--receipts", "--at", "noon"), "instant"),
         (("request", "block.dfdm.zip", "--as", "x", "--action", "reproduce", "--agreements", "quote.json"), "refused"),
     ],
@@ -424,7 +425,7 @@ def test_rights_are_taken_back_by_the_list_that_they_name(desk, capsys, tmp_path
     when = ("--at", "2026-12-01T00:00:00Z")
     code, answer = told(capsys, folder, *ask, *when)
     assert (code, answer["decision"]) == (1, "deny")  # whether they were taken back is not known
-    made = ("--valid-until", "2026-12-31T00:00:00Z", "--key", "owner.pem", "-o", "revoked.json")
+    made = ("--until", "2026-12-31T00:00:00Z", "--key", "owner.pem", "-o", "revoked.json")
     code, document = told(
         capsys, folder, "revoke", "revocable.dfdm.zip", *made, "--created", "2026-12-02T00:00:00Z", "--reason", "unpaid"
     )
@@ -463,7 +464,7 @@ def test_a_request_permits_no_piece_that_the_audit_over_several_agreements_refus
             "2026-11-05T00:00:00Z",
             "--created",
             "2026-11-05T00:00:00Z",
-            "--inspection",
+            "--inspected",
             "C1=pass:5.004",
         )
         new = ("receipt", "new", f"l{n}.jsonl", "--under", f"a{n}.json", "--key", "node.pem", "--pieces", str(pieces))

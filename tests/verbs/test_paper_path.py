@@ -85,6 +85,6 @@ def test_a_form_of_another_design_or_workshop_is_not_taken(paper, capsys):
         assert changed != code
         assert transcribe(folder, typed(folder, "wrong.csv", changed, row), *fresh) == 2
         assert f"the form is {word}" in capsys.readouterr().err
-    assert transcribe(folder, typed(folder, "wrong.csv", code, row), *fresh, "--node", "gln:4000000000000") == 2
+    assert transcribe(folder, typed(folder, "wrong.csv", code, row), *fresh, "--for-node", "gln:4000000000000") == 2
     assert "the form is of" in capsys.readouterr().err
     assert not (folder / "fresh.jsonl").exists()

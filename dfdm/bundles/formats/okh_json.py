@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any, Final
 
@@ -28,7 +28,7 @@ def write(product: Product) -> bytes:
         "title": product.title,
         "repo": product.repo,
         "version": product.version,
-        "license": dict.fromkeys(("hardware", "documentation"), okh.license_of(product)),
+        "license": okh.licenses_of(product),
         "licensor": product.licensor,
         "documentation_language": product.language,
         "function": product.function,
@@ -52,7 +52,9 @@ def write(product: Product) -> bytes:
         "tsdc": okh.codes_of(product),
         "parts": [_part(product, part) for part in product.parts],
         "components": [_component(entry) for entry in product.bought],
+        "derivative_of": next(_related(product, "derivative_of"), None),
         "variant_of": _variant(product),
+        "sub_parts": list(_related(product, "contains")),
         "domain": "manufacturing",
         "metadata": {"dfdm": _own(product)},
     }
@@ -153,11 +155,31 @@ def _component(entry: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _variant(product: Product) -> dict[str, Any] | None:
-    """The design that this is a variant of, where a parameter is not at its default."""
+    """The design that this is declared a variant of; else its own, where a parameter is not at its default."""
     changed = {key: value for key, value in product.values.items() if product.defaults.get(key, value) != value}
-    if not changed:
+    stated = next(_related(product, "variant_of"), None)
+    if stated is None and not changed:
         return None
-    return {"title": product.title, "version": product.version, "repo": product.repo, "parameters": changed}
+    own = {"title": product.title, "version": product.version, "repo": product.repo}
+    return {**(stated or own), **({"parameters": changed} if changed else {})}
+
+
+def _related(product: Product, relation: str) -> Iterator[dict[str, Any]]:
+    """The designs of a relation that are named without one between; the keys are those of a manifest as far as it has them."""
+    for parent in product.parents:
+        if parent.relation != relation or parent.via:
+            continue
+        told = {
+            "title": parent.title or parent.subject,
+            "version": parent.version,
+            "repo": parent.source_location,
+            "license": {"hardware": okh.spoken_license(parent.license)},
+            "licensor": parent.attribution,
+            "changes": parent.change,
+            "subject": parent.subject,
+            "bundle_sha256": parent.sha256,
+        }
+        yield {key: value for key, value in told.items() if value != ""}
 
 
 def _own(product: Product) -> dict[str, Any]:
@@ -169,6 +191,8 @@ def _own(product: Product) -> dict[str, Any]:
         "issuer": product.issuer,
         "generator": product.generator,
         "license": product.license,
+        **({"licenses": dict(product.licenses)} if product.licenses else {}),
+        **({"derived_from": [parent.to_dict() for parent in product.parents]} if product.parents else {}),
         "recipe": {"member": RECIPE, "id": product.recipe["header"]["id"]},
         "rights": {"member": RIGHTS, "sha256": product.rights_sha256},
         "parameters": dict(product.values),

@@ -30,6 +30,6 @@ def clearance(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
         grade=grade,
         measured=narrowest,
         unit="mm",
-        words={"area": gaps.area_below(np.nan_to_num(limits.deciding(grade)))},
+        words={"area": lambda: gaps.area_below(np.nan_to_num(limits.deciding(grade)))},
         where=beyond(limits, grade, gaps.places, low=True),
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dfdm.checks.check import check, known
 from dfdm.checks.limits import Grade, Limits
 from dfdm.checks.outcome import Outcome, Where, not_applicable
-from dfdm.checks.tilting import inclined, leans_deg, tilting
+from dfdm.checks.tilting import inclined, tilting
 from dfdm.checks.verdict import Verdict
 from dfdm.facts import Hole, PartFacts, Pocket
 from dfdm.processes import Offered
@@ -22,13 +22,13 @@ from dfdm.processes import Offered
 )
 def inclined_hole(part: PartFacts, limits: Limits, offers: Offered) -> Iterator[Outcome]:
     """Holes and recesses run along the sides of the clamped part, or the machine tilts."""
-    ups = [direction.up for direction in known(part.reach).directions]
-    holes, pockets = inclined(part)
+    leaning = inclined(part)
+    holes, pockets = leaning.holes, leaning.pockets
     if known(part.holes):
         yield Outcome(
             code="inclined-hole",
             grade=_grade(limits, offers, holes),
-            measured=float(leans_deg(known(part.holes), ups).max()),
+            measured=leaning.holes_deg,
             unit="deg",
             words={"count": len(holes)},
             where=lambda row: Where(
@@ -42,7 +42,7 @@ def inclined_hole(part: PartFacts, limits: Limits, offers: Offered) -> Iterator[
         yield Outcome(
             code="inclined-pocket",
             grade=_grade(limits, offers, pockets),
-            measured=float(leans_deg(known(part.pockets), ups).max()),
+            measured=leaning.pockets_deg,
             unit="deg",
             words={"count": len(pockets)},
             where=lambda row: Where(

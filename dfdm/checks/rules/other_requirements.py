@@ -39,6 +39,9 @@ def other_requirements(
 ) -> Iterator[Outcome]:
     """Requirements that no check of this process compares are named as not checked."""
     del part
+    if not requirements:
+        yield not_applicable(limits, "not-compared", "nothing-declared")
+        return
     process = catalog().processes.get(route.process)
     asked = set(process.checks) if process else set()
     left = [r.requirement for r in requirements if not _compared(r.requirement, asked)]

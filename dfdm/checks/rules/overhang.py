@@ -36,7 +36,10 @@ def overhang(part: PartFacts, limits: Limits, orientation: Orientation) -> Itera
         grade=grade,
         measured=furthest,
         unit="mm",
-        words={"angle": angle, "area": hangs.area_beyond(angle, np.where(np.isfinite(furthest), furthest, 0.0))},
+        words={
+            "angle": angle,
+            "area": lambda: hangs.area_beyond(angle, np.where(np.isfinite(furthest), furthest, 0.0)),
+        },
         where=beyond(limits, grade, hangs.places, low=False),
         reason="no-word-on-supports",
     )

@@ -26,10 +26,10 @@ def unreached(part: PartFacts, limits: Limits, offers: Offered) -> Iterator[Outc
     """A straight tool from one of the axis directions reaches every surface."""
     reach = known(part.reach)
     # What has a cutter of its own form (undercut-recess) or a direction of its own (inclined-hole) is another question.
-    holes, pockets = inclined(part)
+    leaning = inclined(part)
     formed = [pocket for pocket in part.pockets or () if pocket.kind in ("t_slot", "dovetail")]
-    elsewhere = {face for hole in holes for face in hole.faces}
-    elsewhere |= {face for pocket in (*pockets, *formed) for face in pocket.faces}
+    elsewhere = {face for hole in leaning.holes for face in hole.faces}
+    elsewhere |= {face for pocket in (*leaning.pockets, *formed) for face in pocket.faces}
     under = [place for place in reach.undercuts if not elsewhere.issuperset(place.faces)]
     area = reach.undercut_area_mm2 - sum(p.area_mm2 for p in reach.undercuts if elsewhere.issuperset(p.faces))
     share = max(area, 0.0) / part.body.area_mm2

@@ -43,7 +43,7 @@ def wall_thickness(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
         grade=grade,
         measured=thinnest,
         unit="mm",
-        words={"area": walls.area_below(np.nan_to_num(limits.deciding(grade)))},
+        words={"area": lambda: walls.area_below(np.nan_to_num(limits.deciding(grade)))},
         where=beyond(limits, grade, walls.places, low=True),
     )
     yield _thin_places(walls, limits, thinnest)

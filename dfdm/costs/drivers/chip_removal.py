@@ -81,6 +81,7 @@ class ChipRemovalDriver:
             edge_m=2.0 * (outline.perimeter + sum(p.perimeter_mm for p in facts.pockets)) / 1000.0
             + sum(2.0 * math.pi * h.diameter_mm for h in facts.holes) / 1000.0,
             holes=len(facts.holes),
+            post=("deburr",),
             consumed=(
                 Consumed(what="tool wear", rate="tool_wear", amount=hours, basis=f"{hours * 60:.1f} min in the cut"),
             ),

@@ -35,7 +35,8 @@ class DepositionDriver:
             return self._as_sliced(job, lying, profile, profile.sliced)
         found = deposit(lying, profile, support=support)
         time, filament = (profile.calibrated.time, profile.calibrated.filament) if profile.calibrated else (1.0, 1.0)
-        printing = (found.time_s - found.support_time_s) * time
+        support_s = max(found.support_time_s, 0.0)  # layers that cool anyway may be done sooner with supports
+        printing = (found.time_s - support_s) * time
         shares = [
             Share(
                 what="printing",
@@ -49,7 +50,7 @@ class DepositionDriver:
             shares.append(
                 Share(
                     what="support",
-                    seconds=found.support_time_s * time,
+                    seconds=support_s * time,
                     basis=f"{lying.support_volume_mm3 / 1000.0:.2f} cm3 to hold, {found.support_mm3 / 1000.0:.2f} cm3 laid",
                     sources=("prusaslicer-source",),
                 )
@@ -75,6 +76,7 @@ class DepositionDriver:
             f"{found.skirt_mm3 / 1000:.2f} skirt, {found.support_mm3 / 1000:.2f} support",
             surface_m2=job.facts.body.area_mm2 / _MM2_PER_M2,
             holes=len(job.facts.holes or ()),
+            post=("remove_supports",),
             not_priced=() if found.support_mm3 <= 0.0 else ("finishing of surfaces that touched supports",),
             assumptions=tuple(assumptions),
         )
@@ -87,6 +89,8 @@ class DepositionDriver:
             f"print profile {profile.name} (sha256 {profile.digest[:12]}), sliced by {sliced.slicer}; without it: "
             f"{modeled.time_s / sliced.time_s:.3f} of its time and {modeled.filament_mm3 / sliced.filament_mm3:.3f} of its filament"
         ]
+        if sliced.unsaid:
+            assumptions.append(f"{sliced.slicer} has no setting for {', '.join(sliced.unsaid)}: sliced without")
         density = profile.filament_density / 1000.0
         if sliced.filament_g is not None and abs(density / job.density_g_mm3 - 1.0) > _SAME_DENSITY:
             assumptions.append(
@@ -102,7 +106,7 @@ class DepositionDriver:
                     what="printing",
                     seconds=sliced.time_s,
                     basis=f"{sliced.slicer}, profile {profile.name}{', with supports' if sliced.supported else ''}",
-                    sources=("prusaslicer-source",),
+                    sources=(sliced.source,),
                 ),
             ),
             material_g=grams,
@@ -112,6 +116,7 @@ class DepositionDriver:
             stock_basis=f"{sliced.filament_mm3 / 1000.0:.2f} cm3 of filament as {sliced.slicer} states",
             surface_m2=job.facts.body.area_mm2 / _MM2_PER_M2,
             holes=len(job.facts.holes or ()),
+            post=("remove_supports",),
             not_priced=tuple(left_out),
             assumptions=tuple(assumptions),
         )

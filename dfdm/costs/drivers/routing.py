@@ -102,6 +102,7 @@ class RoutingDriver:
             surface_m2=job.facts.body.area_mm2 / _MM2_PER_M2,
             edge_m=2.0 * length / 1000.0,
             holes=len(job.facts.holes or ()),
+            post=("deburr",),
             consumed=(
                 Consumed(what="router bits", rate="tool_wear", amount=hours, basis=f"{hours * 60:.1f} min in the cut"),
             ),

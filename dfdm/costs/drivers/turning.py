@@ -62,6 +62,7 @@ class TurningDriver:
             surface_m2=facts.body.area_mm2 / _MM2_PER_M2,
             edge_m=sum(math.pi * (run.r0 + run.r1) for run in runs) / 1000.0,
             holes=len(facts.holes or ()),
+            post=("deburr",),
             consumed=(
                 Consumed(what="tool wear", rate="tool_wear", amount=hours, basis=f"{hours * 60:.1f} min in the cut"),
             ),

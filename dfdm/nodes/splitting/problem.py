@@ -10,9 +10,15 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from dfdm.errors import DfdmError
+
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.intp]
 _TOLERANCE: Final = 1e-6
+
+
+class SolverError(DfdmError):
+    """The solver gave up on a problem that it should be able to answer."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,9 +1,10 @@
-"""The split as a mixed-integer linear program, solved by HiGHS (`scipy.optimize.milp`): proved, or with the gap that is left.
+"""The split as a mixed-integer linear program, solved by HiGHS: proved, or with the gap that is left.
 
 x pieces at a choice, y whether there are any: least sum of prices with x <= most y, x >= lot y, all pieces placed, at
 least k nodes an order, seconds within one of the plans of each machine, emissions within their limit. The form is that of
-facility location with fixed charges. One thread and a fixed seed: the same problem gives the same answer, unless the time
-limit ends the search.
+facility location with fixed charges. Price and emissions are proved by branching on who makes anything (`branching`, with
+`highspy`; without it by `milp`, slower); counts, and what must be exact, by `milp`. One thread and a fixed seed: the same
+problem gives the same answer, unless the time limit ends the search.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from importlib.util import find_spec
 from typing import Final, Literal
 
 import numpy as np
@@ -18,8 +20,7 @@ from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
-from dfdm.errors import DfdmError
-from dfdm.nodes.splitting.problem import FloatArray, IntArray, Limits, Problem, Window
+from dfdm.nodes.splitting.problem import FloatArray, IntArray, Limits, Problem, SolverError, Window
 
 Aim = Literal["price", "co2e", "shortfall", "changes", "any"]
 Status = Literal["optimal", "time limit", "infeasible"]
@@ -32,10 +33,6 @@ _FINER: Final = 0.25
 _LOOSE: Final = ("price", "co2e", "changes")
 """Aims for which divisible pieces tell nearly as much as whole ones."""
 _OPTIMAL, _LIMIT, _INFEASIBLE = 0, 1, 2
-
-
-class SolverError(DfdmError):
-    """The solver gave up on a problem that it should be able to answer."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -102,6 +99,12 @@ class _Model:
         self.high: list[float] = []
         self.whole: list[int] = []
         self.price: dict[int, float] = {}
+        self.sent: dict[int, int] = {}
+        self.priced = [-1] * self.many
+        self.own: list[int] = []
+        """Rows of single choices."""
+        self.spare: list[int] = []
+        """Rows that say that what is made is at least one piece: divisible pieces do without."""
         self._most, self._lots = problem.most(limits), problem.lots(limits)
         self._pieces()
         self._prices()
@@ -129,7 +132,10 @@ class _Model:
             y = self.column(1.0 if choice.least else 0.0, 1.0 if able[o] else 0.0, whole=True)
             if able[o]:
                 self.rows.add([(o, 1.0), (y, -float(self._most[o]))], -np.inf, 0.0)
+                if self._lots[o] == 1:
+                    self.spare.append(len(self.rows.low))
                 self.rows.add([(o, 1.0), (y, -float(self._lots[o]))], 0.0, np.inf)
+        self.own += range(len(self.rows.low))
 
     def _prices(self) -> None:
         for o, choice in enumerate(self.problem.choices):
@@ -140,7 +146,9 @@ class _Model:
                 continue
             p = self.column(0.0, np.inf, whole=False)
             self.price[p] = 1.0
+            self.priced[o] = p
             for a, b in choice.cuts:
+                self.own.append(len(self.rows.low))
                 self.rows.add([(p, 1.0), (self.many + o, -a), (o, -b)], 0.0, np.inf)
 
     def _freight(self) -> None:
@@ -154,6 +162,7 @@ class _Model:
                 continue
             sent = self.column(0.0, 1.0, whole=False)  # whole by itself: it is paid for, so it is as small as may be
             self.price[sent] = fixed
+            self.sent[node] = sent
             for o in here:
                 self.rows.add([(sent, 1.0), (self.many + o, -1.0)], 0.0, np.inf)
 
@@ -177,8 +186,12 @@ class _Model:
             if not windows:  # nothing can be made there in time: the pieces are bounded by 0
                 continue
             plans = [self.column(0.0, 1.0, whole=True) for _ in windows] if len(windows) > 1 else []
+            # No time is needed where nothing is sent: the limit times what is sent bounds divisible consignments better.
+            senders = {self.sent.get(self.problem.choices[o].node) for o in those}
+            sent = senders.pop() if len(senders) == 1 else None
             if plans:
-                self.rows.add([(w, 1.0) for w in plans], 1.0, 1.0)
+                ends = [(sent, -1.0)] if sent is not None else []
+                self.rows.add([*((w, 1.0) for w in plans), *ends], 0.0 if ends else 1.0, 0.0 if ends else 1.0)
             for hands, machine in sorted({row[:2] for window in windows for row in window.rows}):
                 terms: list[tuple[int, float]] = []
                 largest = 0.0
@@ -190,8 +203,9 @@ class _Model:
                     largest += fixed + each * float(self._most[o])
                 limits = [_limit(window, hands, machine, largest) for window in windows]
                 scale = 1.0 / max(*(abs(limit) for limit in limits), 1.0)
-                terms += [(w, -limit) for w, limit in zip(plans, limits, strict=False)]
-                self.rows.add([(c, v * scale) for c, v in terms], -np.inf, 0.0 if plans else limits[0] * scale)
+                lent = plans or ([sent] if sent is not None else [])
+                terms += [(w, -limit) for w, limit in zip(lent, limits, strict=False)]
+                self.rows.add([(c, v * scale) for c, v in terms], -np.inf, 0.0 if lent else limits[0] * scale)
 
     def _emissions(self) -> None:
         self.co2e = {o: choice.co2e_each_kg for o, choice in enumerate(self.problem.choices)}
@@ -242,7 +256,15 @@ def solve(
     if any(low > high for low, high in zip(model.low, model.high, strict=True)):
         return _NOTHING["infeasible"]
     search = _Search(model, started + time_limit_s)
-    found = search.divisible_first(gap) if model.wanted.aim in _LOOSE and gap > _EXACT else search.whole(gap)
+    if model.wanted.aim not in _LOOSE or gap <= _EXACT:
+        found = search.whole(gap)
+    elif model.changed or find_spec("highspy") is None:
+        found = search.divisible_first(gap)
+    else:
+        found = search.branched(model, gap)
+    if found.pieces is not None and model.wanted.aim == "price":
+        price = problem.price(found.pieces)  # to the last digit: the solver's own is within its tolerances
+        found = replace(found, value=price, bound=min(found.bound, price))
     return replace(found, seconds=time.perf_counter() - started)
 
 
@@ -289,6 +311,40 @@ class _Search:
             return full
         best = replace(best, bound=min(bound, best.value))
         return replace(best, status="optimal" if best.gap <= gap else full.status)
+
+    def branched(self, model: _Model, gap: float) -> Solution:
+        """Branching on who makes anything, whole pieces at each leaf (`branching`)."""
+        from dfdm.nodes.splitting.bounding import Pieces  # these need highspy
+        from dfdm.nodes.splitting.branching import Tree
+        from dfdm.nodes.splitting.relaxing import Program
+
+        least, most = self.rows
+        branched = self.integral.astype(np.bool_)
+        branched[: self.many] = branched[model.short] = False
+        own, spare = np.zeros(len(least), dtype=np.bool_), np.zeros(len(least), dtype=np.bool_)
+        own[model.own] = spare[model.spare] = True
+        cuts = [choice.cuts for choice in model.problem.choices]
+        tree = Tree(
+            Program(matrix=self.matrix, least=least, most=most, price=self.sought, low=self.low, high=self.high),
+            Pieces(cuts, model.problem.lots(model.limits).astype(np.float64), model.priced),
+            whole=self.integral.astype(np.bool_),
+            branched=branched,
+            own=own,
+            spare=spare,
+            gap=gap,
+            until=self.until,
+        )
+        tree.search()
+        if tree.values is None:
+            return _NOTHING["infeasible" if tree.ended else "time limit"]
+        found = Solution(
+            status="optimal",
+            pieces=np.rint(tree.values[: self.many]).astype(np.intp),
+            value=tree.price,
+            bound=min(tree.bound, tree.price),
+            seconds=0.0,
+        )
+        return found if found.gap <= gap * (1.0 + _SLACK) else replace(found, status="time limit")
 
     def _run(
         self, integral: NDArray[np.int_], low: FloatArray, high: FloatArray, gap: float

@@ -53,12 +53,15 @@ class Agreed(Shown):
         return f"{self.id}\nagreed {self.created}, {how}\n{self.quote}"
 
 
-def agree(quote: Mapping[str, Any], bundled: Bundled, key: Key, *, created: str) -> dict[str, Any]:
+def agree(
+    quote: Mapping[str, Any], bundled: Bundled, key: Key, *, created: str, keys: KeyBook | None = None
+) -> dict[str, Any]:
     """The agreement over a signed quote for a bundle, signed by its owner.
 
-    A quote that is for something else, has ended, or asks for more than is offered is a RightsError.
+    A quote that is for something else, has ended, asks for more than is offered, or is for making it where its export
+    classification forbids that, is a RightsError.
     """
-    told = read_quote(quote)
+    told = read_quote(quote, keys=keys)
     if key.did != bundled.offered.owner:
         raise RightsError(f"only who offers it ({bundled.offered.owner}) can agree to a quote, not {key.did}")
     if told.offered != bundled.offered:
@@ -67,6 +70,7 @@ def agree(quote: Mapping[str, Any], bundled: Bundled, key: Key, *, created: str)
         )
     if not told.holds_at(instant(created)):
         raise RightsError(f"the quote holds from {told.created} until {told.valid_until}, not at {created}")
+    bundled.refuse_destination(told.place)
     policy = policy_for(bundled.rights, told.node, told.quantity)
     document = {
         "schema": "dfdm/agreement/1",
@@ -79,9 +83,9 @@ def agree(quote: Mapping[str, Any], bundled: Bundled, key: Key, *, created: str)
     return sign(document, "agreement", key, created=created, role=OWNER_ROLE)
 
 
-def countersign(document: Mapping[str, Any], key: Key, *, created: str) -> dict[str, Any]:
+def countersign(document: Mapping[str, Any], key: Key, *, created: str, keys: KeyBook | None = None) -> dict[str, Any]:
     """Add the node's own signature to an agreement that its owner signed."""
-    told = read_agreement(document)
+    told = read_agreement(document, keys=keys)
     if key.did != told.node:
         raise RightsError(f"only the node of the agreement ({told.node}) countersigns it, not {key.did}")
     if told.countersigned:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from dfdm.errors import DataError, SignatureError
-from dfdm.rights.ledger.documents import MOST_BYTES, why_not_valid
+from dfdm.rights.ledger.documents import MOST_BYTES
 from dfdm.rights.ledger.receipt import Receipt
 from dfdm.trust import canonical, parse_document, verify_document
 from dfdm.trust.keybook import KeyBook
+from dfdm.trust.schemas import why_not_valid
 
 MOST_FILE: Final = 256 * 2**20
 MOST_RECEIPTS: Final = 200_000

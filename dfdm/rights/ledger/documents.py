@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping
-from functools import cache
 from typing import Any, Final
 
-from jsonschema import Draft202012Validator
-
 from dfdm.errors import DataError, RightsError
-from dfdm.table import data_folder
 from dfdm.trust import Key, canonical, parse_document, sign_document, verify_document
 from dfdm.trust.keybook import KeyBook
+from dfdm.trust.schemas import why_not_valid
 from dfdm.trust.signature import utc_stamp
 
 MOST_BYTES: Final = 2 * 2**20
 """Bytes of one document: a receipt of a thousand serial numbers takes 50 kB."""
 AGREEMENT_URN: Final = "urn:dfdm:agreement:sha256:"
 POLICY_URN: Final = "urn:dfdm:policy:sha256:"
-_LONGEST: Final = 300
 
 
 def digest(document: Mapping[str, Any]) -> str:
@@ -30,15 +25,6 @@ def digest(document: Mapping[str, Any]) -> str:
     """
     bare = {key: value for key, value in document.items() if key != "proof"}
     return hashlib.sha256(canonical(bare)).hexdigest()
-
-
-def why_not_valid(document: Mapping[str, Any], kind: str) -> str:
-    """Say where a document breaks the schema of its kind ('' if it does not)."""
-    error = next(_validator(kind).iter_errors(document), None)  # one is enough, and a hostile document has millions
-    if error is None:
-        return ""
-    place = "/".join(str(step) for step in error.absolute_path) or "the document"
-    return f"{place}: {error.message if len(error.message) <= _LONGEST else error.message[:_LONGEST] + '…'}"
 
 
 def read_signed(
@@ -69,10 +55,3 @@ def sign(document: Mapping[str, Any], kind: str, key: Key, *, created: str, role
     if why:
         raise RightsError(f"the {kind} cannot be written so: {why}")
     return signed
-
-
-@cache
-def _validator(kind: str) -> Any:  # noqa: ANN401 - the library has no types
-    schema = json.loads((data_folder() / "schema" / f"{kind}.schema.json").read_text(encoding="utf-8"))
-    Draft202012Validator.check_schema(schema)
-    return Draft202012Validator(schema)

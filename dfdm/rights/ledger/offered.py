@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from dfdm.errors import RightsError
+from dfdm.rights.export_control import ExportClassification
 from dfdm.rights.policy import Offer
 
 
@@ -65,10 +67,20 @@ class Bound:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Bundled:
-    """What the ledger needs of a verified bundle: its digests, its rights, the digest in its recipe's id, its inspections."""
+    """What the ledger needs of a verified bundle: its digests, its rights, the digest in its recipe's id, its inspections.
+
+    `export` is how its owner classifies the design for export; None where nothing is stated, so that nothing is checked.
+    """
 
     offered: Offered
     rights: Offer
     recipe: str = ""
     required: tuple[Required, ...] = ()
     bounds: tuple[Bound, ...] = ()
+    export: ExportClassification | None = None
+
+    def refuse_destination(self, country: str) -> None:
+        """Raise a RightsError where the design may not be made in a country (ISO 3166, '' where it is not said)."""
+        why = self.export.refusal(country) if self.export is not None else ""
+        if why:
+            raise RightsError(f"it may not be made there: {why}")

@@ -194,14 +194,9 @@ def _known(graph: Graph, where: str) -> World:
     }
     if len(times) > 1:
         raise InputError(f"{where}: tells {len(times)} times; one is the time that is judged")
-    members: dict[str, set[str]] = {}
-    for subject, said in graph.nodes.items():
-        for value in flat(said.get("partOf", [])):
-            if isinstance(value, Ref):
-                members.setdefault(value.id, set()).add(subject)
     return World(
         at=instant(times.pop()) if times else None,
-        members={name: frozenset(held) for name, held in members.items()},
+        members=graph.members(),
         duties=tuple(_duties(graph)),
     )
 

@@ -24,7 +24,7 @@ from dfdm.rights.odrl.containment import Containment
 from dfdm.rights.odrl.judging import connect
 from dfdm.rights.odrl.model import Condition, Constraint, Duty, Logical, Named, Policy, Rule
 from dfdm.rights.odrl.satisfying import Budget, Found, TooManyError, satisfiable
-from dfdm.rights.odrl.words import included
+from dfdm.rights.odrl.words import included, operand
 from dfdm.rights.odrl.world import World
 
 Verdict = Literal["conflict", "compatible", "unknown"]
@@ -83,7 +83,7 @@ class Clash:
 
 def clash(policies: Sequence[Policy], world: World | None = None) -> Clash:
     """Whether policies clash within themselves or with one another; `world` says what lies within what."""
-    holds = Containment.of(world or World())
+    holds = Containment.of(world or World(), *(policy.members for policy in policies))
     named = [policy if policy.id else replace(policy, id=f"policy {i + 1}") for i, policy in enumerate(policies)]
     found: list[Finding] = []
     search = _Comparison(holds, Budget(left=MOST_STEPS))
@@ -126,14 +126,15 @@ class _Comparison:
             yield from self.within(policy)
         for i, first in enumerate(policies):
             for second in policies[i + 1 :]:
-                self.wider = {**first.wider, **second.wider}
+                named = dict.fromkeys((*first.wider, *second.wider))
+                self.wider = {name: (*first.wider.get(name, ()), *second.wider.get(name, ())) for name in named}
                 yield from self.exclusive(first, second)
                 yield from self.prohibited(first, second)
                 yield from self.prohibited(second, first)
 
     def within(self, policy: Policy) -> Iterator[Finding]:
         for rule in policy.rules:
-            why = policy.why_not or rule.why_not
+            why = policy.why_not or rule.why_not or _lost_in(rule)
             if why:
                 yield _unknown((policy,), (rule,), "", f"{rule.label} is not understood: {why}")
             elif rule.kind == "permission":
@@ -277,6 +278,23 @@ class _Comparison:
                 _of_(condition, of) for condition in _either([n for n in names if self._is(n, asked) is not False])
             ]
         return found
+
+
+def _lost_in(rule: Rule) -> str:
+    """What of a rule's actions, assets, parties and conditions is not understood, '' where all is."""
+    named = (*rule.actions, *rule.targets, *rule.assignees, *rule.assigners)
+    conditions = (*rule.constraints, *(condition for one in named for condition in one.refinements))
+    lost = [one.why_not for one in named] + [why for condition in conditions for why in _lost_conditions(condition)]
+    return next(filter(None, lost), "")
+
+
+def _lost_conditions(condition: Condition) -> Iterator[str]:
+    yield condition.why_not
+    if isinstance(condition, Logical):
+        for part in condition.parts:
+            yield from _lost_conditions(part)
+    elif operand(condition.left) is None and not condition.why_not:
+        yield f"'{condition.left}' is a term that is not understood"
 
 
 def _asked(rule: Rule, scope: _Scope) -> tuple[tuple[tuple[Named, ...], str], ...]:

@@ -23,25 +23,31 @@ class Containment:
     """Answers `is a within b`: True, False, or None where nothing that is known decides it. A thing is within itself.
 
     A region that reaches beyond a place may be told for something that is done within it, so that is not known; `exact`
-    takes it for the region itself, as where no request is told yet.
+    takes it for the region itself, as where no request is told yet. `members` are all that a collection has, `stated` those
+    of them that somebody names: who is not among the latter may still be one.
     """
 
     places: Mapping[str, Collection[str]] = field(default_factory=dict)
     kinds: Mapping[str, Collection[str]] = field(default_factory=dict)
     members: Mapping[str, Collection[str]] = field(default_factory=dict)
+    stated: Mapping[str, Collection[str]] = field(default_factory=dict)
     exact: bool = False
 
     @classmethod
-    def of(cls, world: World) -> Containment:
-        """What a state of the world says, and the regions that ship."""
+    def of(cls, world: World, *stated: Mapping[str, Collection[str]]) -> Containment:
+        """What a state of the world says, what policies state of the members of collections, and the regions that ship."""
         places = {code: set(held) for code, held in regions().items()}
         for code, held in world.places_within.items():
             places.setdefault(code, set()).update(held)
-        return cls(places=places, kinds=world.kinds_within, members=world.members)
+        known: dict[str, set[str]] = {}
+        for told in (world.members, *stated):
+            for name, held in told.items():
+                known.setdefault(name, set()).update(held)
+        return cls(places=places, kinds=world.kinds_within, members=world.members, stated=known)
 
     @cached_property
     def _above(self) -> Mapping[int, Mapping[str, frozenset[str]]]:
-        return {id(tree): _ancestors(tree) for tree in (self.places, self.kinds, self.members)}
+        return {id(tree): _ancestors(tree) for tree in (self.places, self.kinds, self.members, self.stated)}
 
     @cached_property
     def _known_places(self) -> frozenset[str]:
@@ -75,7 +81,10 @@ class Containment:
 
     def member(self, name: str, collection: str) -> bool | None:
         """Whether a party or asset is in a collection; None where nothing is said of the collection."""
-        if name == collection or collection in self._above[id(self.members)].get(name, frozenset()):
+        above = self._above
+        if name == collection or any(
+            collection in above[id(tree)].get(name, frozenset()) for tree in (self.members, self.stated)
+        ):
             return True
         return False if collection in self.members else None
 

@@ -130,7 +130,7 @@ def evaluate(
     if isinstance(request.count, bool) or request.count < 1:
         raise InputError(f"a request for {request.count} pieces cannot be judged; ask for 1 or more")
     world = world or World()
-    holds = Containment.of(world)
+    holds = Containment.of(world, *(policy.members for policy in policies))
     found = [_policy(policy, request, world, holds, granted=granted) for policy in policies]
     concerned = [result for result, about in found if about] or [result for result, _ in found]
     rules = tuple(report for result, _ in found for report in result.rules)
@@ -261,7 +261,9 @@ def _about(
         )
         yield Premise(about="party", satisfied=party, says=says)
     if rule.actions and deed:
+        lost = next((named.why_not for named in rule.actions if named.why_not), "")
         says = f"whether '{request.action}' is part of '{_names(rule.actions)}' is not known"
+        says = f"an action is not understood: {lost}" if lost else says
         yield Premise(about="action", satisfied=action, says=says)
 
 

@@ -52,6 +52,15 @@ class Graph:
         """The types of a node, as IRIs or short names."""
         return frozenset(value.id for value in self.of(subject).get(TYPE, ()) if isinstance(value, Ref))
 
+    def members(self) -> dict[str, frozenset[str]]:
+        """Who and what is said to be part of which collection, by that."""
+        found: dict[str, set[str]] = {}
+        for subject, said in self.nodes.items():
+            for value in flat(said.get("partOf", [])):
+                if isinstance(value, Ref):
+                    found.setdefault(value.id, set()).add(subject)
+        return {name: frozenset(held) for name, held in found.items()}
+
     def with_type(self, *wanted: str) -> Iterator[str]:
         """The nodes that are of one of these types."""
         for subject in self.nodes:

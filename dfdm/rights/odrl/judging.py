@@ -78,9 +78,19 @@ def judge(condition: Condition, tell: Tell, holds: Containment) -> Outcome:
     if isinstance(condition, Logical):
         parts = tuple(judge(part, tell, holds) for part in condition.parts)
         satisfied = None if condition.why_not else connect(condition.connective, [part.satisfied for part in parts])
-        return Outcome(condition=condition, satisfied=satisfied, says=condition.why_not, parts=parts)
+        says = condition.why_not or _why_together(condition, [part.satisfied for part in parts], satisfied)
+        return Outcome(condition=condition, satisfied=satisfied, says=says, parts=parts)
     satisfied, says = _judge(condition, tell, holds)
     return Outcome(condition=condition, satisfied=satisfied, says=says)
+
+
+def _why_together(condition: Logical, parts: list[bool | None], satisfied: bool | None) -> str:
+    """Why conditions that hold each by itself do not hold together; '' where one of them says it already."""
+    if condition.connective == "andSequence" and satisfied is None and None not in parts:
+        return f"in which order '{condition}' was met is not known, so it counts as not met"
+    if condition.connective == "xone" and parts.count(True) > 1:
+        return f"more than one of '{condition}' is met, and only one may be"
+    return ""
 
 
 def connect(connective: str, outcomes: list[bool | None]) -> bool | None:

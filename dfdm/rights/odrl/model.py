@@ -108,7 +108,8 @@ class Rule:
 class Policy:
     """The rules of one policy, and what it says of clashes between them ('' where it says nothing).
 
-    `wider` are inclusions of actions that the document itself defines.
+    `wider` are inclusions of actions that the document itself defines, `members` those whom it states to be part of a
+    collection.
     """
 
     id: str
@@ -119,6 +120,7 @@ class Policy:
     profiles: tuple[str, ...] = ()
     why_not: str = ""
     wider: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    members: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def leaves(conditions: tuple[Condition, ...]) -> Iterator[Constraint]:

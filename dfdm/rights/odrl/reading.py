@@ -2,7 +2,8 @@
 
 What is not understood (a property, a type, a profile, a reference that would have to be fetched) is not dropped: it is kept
 as the reason why the part that it stands in fails closed. Properties of the policy itself (target, assigner, assignee,
-action, constraint) hold for its rules: a rule's own take their place, except that a prohibition covers both.
+action, constraint) hold for its rules: a rule's own take their place, except that a prohibition covers both. So do those
+that an asset or a party states of itself (`hasPolicy`, `assigneeOf`, `assignerOf`).
 """
 
 from __future__ import annotations
@@ -49,12 +50,13 @@ _OF_NAMED: Final = frozenset(
         "partOf",
         "rdf:value",
         "includedIn",
-        "implies",
         "hasPolicy",
         "assignerOf",
         "assigneeOf",
     }
 )
+_BINDS: Final = (("hasPolicy", "target"), ("assigneeOf", "assignee"), ("assignerOf", "assigner"))
+"""What assets and parties say of a policy, and the property of the policy that follows from it."""
 _OF_CONSTRAINT: Final = frozenset({TYPE, "leftOperand", "operator", "rightOperand", "unit", "dataType", "datatype"})
 
 
@@ -78,7 +80,7 @@ def read_file(path: Path | str) -> bytes:
         with Path(path).open("rb") as file:
             return file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise InputError(f"{path}: {error.strerror or error}") from None
+        raise InputError(f"{path} cannot be read: {error.strerror or error}") from None
 
 
 def load_policies(path: Path | str) -> tuple[Policy, ...]:
@@ -107,6 +109,11 @@ def policies_of(graph: Graph, *, where: str = "policy") -> tuple[Policy, ...]:
 class _Reader:
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
+        self.bound: dict[tuple[str, str], list[Object]] = {}
+        for subject, said in graph.nodes.items():
+            for name, part in _BINDS:
+                for value in flat(said.get(name, [])):
+                    self.bound.setdefault((_id(value), part), []).append(Ref(subject))
 
     def policy(self, subject: str) -> Policy:
         said = self.graph.of(subject)
@@ -122,7 +129,7 @@ class _Reader:
             why, conflict = why or f"the strategy for clashes '{conflict[0][:60]}' is not understood", ["prohibit"]
         if types and not known:
             why = why or f"the type '{types[0][:80]}' of the policy is not understood"
-        shared = {name: said.get(name, []) for name in _SHARED}
+        shared = {name: [*said.get(name, []), *self.bound.get((subject, name), [])] for name in _SHARED}
         rules = [self.rule(value, kind, shared) for kind in _KINDS for value in flat(said.get(kind, []))]
         if len(rules) > _MOST_RULES:
             raise InputError(f"there are more than {_MOST_RULES} rules in one policy")
@@ -137,6 +144,7 @@ class _Reader:
             profiles=profiles,
             why_not=why,
             wider=self._wider(),
+            members=self.graph.members(),
         )
 
     def _wider(self) -> dict[str, tuple[str, ...]]:

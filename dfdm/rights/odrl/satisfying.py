@@ -158,8 +158,19 @@ def _satisfiable(conditions: Sequence[Condition], holds: Containment, budget: Bu
     if found is not None:
         return Found(answer=True, example={name: _shown(values) for name, values in found.items()})
     if search.undecided:
-        return Found(answer=None, why=(why or _vague(by_operand) or ["values in it cannot be compared"])[0])
+        why = why or _vague(by_operand) or _in_sequence(conditions)
+        return Found(answer=None, why=(why or ["values in it cannot be compared"])[0])
     return Found(answer=False, operands=_culprits(conditions, holds, sorted(by_operand), budget))
+
+
+def _in_sequence(conditions: Sequence[Condition]) -> list[str]:
+    """What is to be met one after the other, which no single request shows."""
+    found: list[str] = []
+    for condition in conditions:
+        if isinstance(condition, Logical):
+            named = [f"in which order '{condition}' is met is not known"]
+            found += named if condition.connective == "andSequence" else _in_sequence(condition.parts)
+    return found
 
 
 def _culprits(

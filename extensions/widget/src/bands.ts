@@ -1,12 +1,14 @@
 // Where along its range a parameter leaves the part makeable: one lane per process, told apart by pattern too.
 
 import { element } from "./dom";
+import { phrase, say } from "./words";
 
 export type State = "makeable" | "warned" | "fails" | "unknown" | "unbuildable";
 
 export interface Band {
   parameter: string;
   process: string;
+  name: string;
   from: number;
   to: number;
   state: State;
@@ -16,7 +18,8 @@ export interface Band {
 }
 
 export const STATES: Record<State, string> = {
-  makeable: "makeable", warned: "makeable with warnings", fails: "not makeable", unknown: "not known", unbuildable: "cannot be built",
+  makeable: phrase("makeable"), warned: phrase("makeable with warnings"), fails: phrase("not makeable"),
+  unknown: phrase("not known"), unbuildable: phrase("cannot be built"),
 };
 
 /** Bands end at values that were tried; neighbors a step apart are drawn up to the middle between them. */
@@ -49,23 +52,26 @@ export function drawBands(
 
 function told(band: Band, unit: string): string {
   const digits = (value: number): string => String(Number(value.toPrecision(6)));
-  const range = `${digits(band.from)} to ${digits(band.to)} ${unit}`.trim();
+  const range = say("{process}: {state} from {low} to {high}", {
+    process: band.name, state: say(STATES[band.state]), low: digits(band.from), high: `${digits(band.to)} ${unit}`.trim(),
+  });
   const ends = [
     band.because,
-    band.at_from && `at ${digits(band.from)}: ${band.at_from}`, band.at_to && `at ${digits(band.to)}: ${band.at_to}`,
+    band.at_from && say("at {place}: {met}", { place: digits(band.from), met: band.at_from }),
+    band.at_to && say("at {place}: {met}", { place: digits(band.to), met: band.at_to }),
   ].filter(Boolean);
-  return [`${band.process.replace(/_/g, " ")}: ${STATES[band.state]} from ${range}`, ...ends].join("\n");
+  return [range, ...ends].join("\n");
 }
 
 /** What the patterns mean, of those that are there. */
 export function legendOf(bands: Band[]): HTMLElement[] {
   const found = (Object.keys(STATES) as State[]).filter((state) => bands.some((band) => band.state === state));
-  const processes = [...new Set(bands.map((band) => band.process.replace(/_/g, " ")))];
+  const processes = [...new Set(bands.map((band) => band.name))];
   const entries = found.map((state) => {
     const entry = element("span", "dfdm-p-legend-entry");
     const swatch = element("span", `dfdm-p-band-swatch dfdm-p-band-${state}`);
     swatch.setAttribute("aria-hidden", "true");
-    entry.append(swatch, element("span", "", STATES[state]));
+    entry.append(swatch, element("span", "", say(STATES[state])));
     return entry;
   });
   return entries.length > 0 ? [element("span", "", `${processes.join(", ")}:`), ...entries] : [];

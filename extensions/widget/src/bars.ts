@@ -2,6 +2,7 @@
 
 import { asTable, SERIES } from "./chart";
 import { element } from "./dom";
+import { say } from "./words";
 
 export interface Line {
   what: string;
@@ -33,10 +34,10 @@ export function bars(given: Bar[], groups: string[], heading: string, apart = fa
   const list = element("ul", "dfdm-bar-list");
   for (const bar of given) list.append(drawn(bar, apart ? Math.max(bar.high, bar.unit, 1e-9) : most, everywhere));
   host.append(list, legend(given, groups));
-  if (everywhere.length) host.append(element("p", "dfdm-small", `Not priced in any: ${everywhere.join("; ")}.`));
+  if (everywhere.length) host.append(element("p", "dfdm-small", say("Not priced in any: {what}.", { what: everywhere.join("; ") })));
   const whats = [...new Set(given.flatMap((bar) => bar.lines.map((line) => line.what)))];
   host.append(asTable(
-    "The figures as a table", ["", "Price each", "Low to high", ...whats],
+    say("The figures as a table"), ["", say("Price each"), say("Low to high"), ...whats],
     () => given.map((bar) => [
       bar.name, bar.price, bar.range,
       ...whats.map((what) => bar.lines.find((line) => line.what === what)?.text ?? ""),
@@ -49,24 +50,24 @@ function drawn(bar: Bar, most: number, everywhere: string[]): HTMLElement {
   const item = element("li", bar.chosen ? "dfdm-way dfdm-bar-chosen" : "dfdm-way");
   const head = element("div", "dfdm-bar-head");
   head.append(element("span", "dfdm-bar-name", bar.name), element("span", "", `${bar.price} (${bar.range})`));
-  if (bar.impossible) head.append(element("span", "dfdm-bar-no", "cannot make it as it is"));
+  if (bar.impossible) head.append(element("span", "dfdm-bar-no", say("cannot make it as it is")));
   const track = element("div", "dfdm-bar-track");
   track.setAttribute("aria-hidden", "true");
   for (const line of bar.lines) {
     const part = element("span", line.assumed ? "dfdm-bar-part dfdm-assumed" : "dfdm-bar-part");
     part.style.width = `${(100 * line.amount) / most}%`;
     part.style.backgroundColor = SERIES[line.group % SERIES.length];
-    part.title = `${line.what}: ${line.text}${line.assumed ? ", rests on an assumption" : ""}`;
+    part.title = `${line.what}: ${line.text}${line.assumed ? `, ${say("rests on an assumption")}` : ""}`;
     track.append(part);
   }
   const range = element("span", "dfdm-bar-range");
   range.style.left = `${(100 * bar.low) / most}%`;
   range.style.width = `${(100 * Math.max(bar.high - bar.low, 0)) / most}%`;
-  range.title = `Low to high: ${bar.range}`;
+  range.title = `${say("Low to high")}: ${bar.range}`;
   track.append(range);
   item.append(head, track);
   const own = bar.missing.filter((text) => !everywhere.includes(text));
-  if (own.length) item.append(element("div", "dfdm-small", `Not priced: ${own.join("; ")}.`));
+  if (own.length) item.append(element("div", "dfdm-small", say("Not priced: {what}.", { what: own.join("; ") })));
   return item;
 }
 
@@ -83,11 +84,11 @@ function legend(given: Bar[], groups: string[]): HTMLElement {
   });
   if (given.some((bar) => bar.lines.some((line) => line.assumed))) {
     const entry = element("li", "");
-    entry.append(element("span", "dfdm-swatch dfdm-swatch-plain dfdm-assumed"), document.createTextNode("rests on an assumption"));
+    entry.append(element("span", "dfdm-swatch dfdm-swatch-plain dfdm-assumed"), document.createTextNode(say("rests on an assumption")));
     host.append(entry);
   }
   const entry = element("li", "");
-  entry.append(element("span", "dfdm-swatch-range"), document.createTextNode("low to high"));
+  entry.append(element("span", "dfdm-swatch-range"), document.createTextNode(say("low to high")));
   host.append(entry);
   return host;
 }

@@ -2,6 +2,7 @@
 
 import { asTable, axes, DASHES, followWidth, grouped, LogScale, SERIES, svg } from "./chart";
 import { button, element } from "./dom";
+import { counted, say } from "./words";
 
 export interface Curves {
   at: number[];
@@ -28,7 +29,7 @@ export class BreakEven {
     for (const text of words) list.append(element("li", "", text));
     this.plot.tabIndex = 0;
     this.plot.setAttribute("role", "slider");
-    this.plot.setAttribute("aria-label", "Quantity at which the prices are read");
+    this.plot.setAttribute("aria-label", say("Quantity at which the prices are read"));
     this.plot.setAttribute("aria-valuemin", String(curves.at[0]));
     this.plot.setAttribute("aria-valuemax", String(curves.at[curves.at.length - 1]));
     this.plot.addEventListener("keydown", (event) => this.press(event));
@@ -36,7 +37,7 @@ export class BreakEven {
     this.plot.addEventListener("pointerdown", (event) => this.point(event));
     const some = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000].map((q) => nearest(curves.at, q));
     const table = asTable(
-      "The figures as a table", ["Pieces", ...curves.lines.map((line) => line.name)],
+      say("The figures as a table"), [say("Pieces"), ...curves.lines.map((line) => line.name)],
       () => [...new Set(some)].map((place) => [
         grouped(curves.at[place]), ...curves.lines.map((line) => this.worded(line, place)),
       ]),
@@ -51,13 +52,15 @@ export class BreakEven {
   }
 
   private worded(line: Curves["lines"][number], place: number): string {
-    return `${this.money(line.unit[place])} (${this.money(line.low[place])} to ${this.money(line.high[place])})`;
+    return say("{price} ({low} to {high})", {
+      price: this.money(line.unit[place]), low: this.money(line.low[place]), high: this.money(line.high[place]),
+    });
   }
 
   private legend(): HTMLElement {
     const host = element("div", "dfdm-legend-list");
     this.curves.lines.forEach((line, number) => {
-      const entry = button("", "Show the range of this line", () => {
+      const entry = button("", say("Show the range of this line"), () => {
         this.lit = number;
         this.draw();
       }, "dfdm-legend-entry");
@@ -66,7 +69,7 @@ export class BreakEven {
         x1: 1, x2: 27, y1: 5, y2: 5, stroke: SERIES[number % SERIES.length], "stroke-width": 3,
         "stroke-dasharray": DASHES[number % DASHES.length],
       }));
-      entry.append(sample, document.createTextNode(line.name + (line.chosen ? " (shown above)" : "")));
+      entry.append(sample, document.createTextNode(line.name + (line.chosen ? ` ${say("(shown above)")}` : "")));
       this.entries.push(entry);
       host.append(entry);
     });
@@ -91,7 +94,7 @@ export class BreakEven {
     const box = this.box();
     const { x, y } = this.scales();
     const root = svg("svg", { width: box.width, height: box.height, "aria-hidden": "true" });
-    root.append(axes(x, y, box, { x: "Pieces", y: `${this.currency} a piece` }));
+    root.append(axes(x, y, box, { x: say("Pieces"), y: say("{currency} a piece", { currency: this.currency }) }));
     this.curves.lines.forEach((line, number) => {
       const there = this.curves.at.map((q, i) => `${x.at(q).toFixed(1)},${y.at(line.low[i]).toFixed(1)}`);
       const back = this.curves.at.map((q, i) => `${x.at(q).toFixed(1)},${y.at(line.high[i]).toFixed(1)}`).reverse();
@@ -131,7 +134,7 @@ export class BreakEven {
     const pieces = this.curves.at[this.place];
     const sorted = [...this.curves.lines].sort((a, b) => a.unit[this.place] - b.unit[this.place]);
     const prices = sorted.map((line) => `${line.name} ${this.worded(line, this.place)} ${this.currency}`);
-    const text = `${grouped(pieces)} ${pieces === 1 ? "piece" : "pieces"}: ${prices.join("; ")}`;
+    const text = `${counted(pieces)}: ${prices.join("; ")}`;
     this.said.textContent = text;
     this.plot.setAttribute("aria-valuenow", String(pieces));
     this.plot.setAttribute("aria-valuetext", text);

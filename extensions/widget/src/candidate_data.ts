@@ -1,6 +1,7 @@
 // Candidates as Python packs them: numbers in columns, each text once.
 
 import { array, type Model } from "./model";
+import { say } from "./words";
 
 interface Words {
   codes: string[];
@@ -12,6 +13,8 @@ interface Words {
   materials: string[];
   machines: string[];
   verdicts: Record<string, string>;
+  /** Verdicts in the language of the page. */
+  said?: Record<string, string>;
   makeable: Record<string, string>;
   reasons: string[];
 }
@@ -59,7 +62,7 @@ export class Candidates {
 
   name(place: number): string {
     const [name, , , madeUp] = this.words.nodes[this.node(place)];
-    return this.mixed && madeUp ? `${name} (synthetic)` : name;
+    return this.mixed && madeUp ? say("{name} (synthetic)", { name }) : name;
   }
 
   town(place: number): string {
@@ -123,16 +126,17 @@ export class Candidates {
   /** The probability that a job goes wrong, as the node's record says; empty words never stand for none. */
   risk(place: number): string {
     const value = this.figure(place, "risk");
-    return Number.isNaN(value) ? "unknown" : `${(100 * value).toFixed(0)} %`;
+    return Number.isNaN(value) ? say("unknown") : `${(100 * value).toFixed(0)} %`;
   }
 
   /** One candidate in a sentence, for who does not see the pictures. */
   sentence(place: number): string {
     const about = `${this.name(place)}, ${this.town(place)}, ${this.km(place)}, ${this.by(place)}`;
-    if (!this.able(place)) return `${about}: ${this.why(place) || this.kind(place)}`;
-    const front = this.front(place) ? "; on the Pareto front" : "";
-    return `${about}: ${this.money(this.figure(place, "price"))} each, delivered, ${this.days(place)} days, ` +
-      `${this.co2e(place)} CO2e, risk ${this.risk(place)}${front}`;
+    if (!this.able(place)) return `${about}: ${this.why(place) || say(this.kind(place))}`;
+    const front = this.front(place) ? `; ${say("on the Pareto front")}` : "";
+    return `${about}: ` + say("{price} each, delivered, {days} days, {co2e} CO2e, risk {risk}", {
+      price: this.money(this.figure(place, "price")), days: this.days(place), co2e: this.co2e(place), risk: this.risk(place),
+    }) + front;
   }
 }
 

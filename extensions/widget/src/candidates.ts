@@ -11,6 +11,7 @@ import { array, type Model } from "./model";
 import { Pareto } from "./pareto";
 import { Rows } from "./rows";
 import { Weights } from "./weights";
+import { learn, say } from "./words";
 
 const DATA = ["words", "codes", "figures", "points", "home", "caption", "note"];
 const ORDER = ["order", "scores", "weights", "leeway", "refusal", "picked", "page"];
@@ -53,10 +54,10 @@ class Makers {
     plot.append(this.pareto.element);
     map.append(this.map.element);
     this.tabs = new Tabs([
-      { key: "pareto", label: "Price and time", panel: plot },
-      { key: "map", label: "Map", panel: map },
-      { key: "none", label: "Table alone", panel: none },
-    ], "Picture of the candidates", (key) => {
+      { key: "pareto", label: say("Price and time"), panel: plot },
+      { key: "map", label: say("Map"), panel: map },
+      { key: "none", label: say("Table alone"), panel: none },
+    ], say("Picture of the candidates"), (key) => {
       model.set("page", key);
       model.save_changes();
     });
@@ -78,18 +79,18 @@ class Makers {
   private filters(): HTMLElement {
     const bar = element("div", "dfdm-filters");
     bar.setAttribute("role", "search");
-    bar.setAttribute("aria-label", "Candidates to show");
+    bar.setAttribute("aria-label", say("Candidates to show"));
     this.search.type = "search";
-    this.search.placeholder = "Search";
-    this.search.setAttribute("aria-label", "Search in names, places, machines and reasons");
+    this.search.placeholder = say("Search");
+    this.search.setAttribute("aria-label", say("Search in names, places, machines and reasons"));
     let waiting = 0;
     this.search.addEventListener("input", () => {
       clearTimeout(waiting);
       waiting = window.setTimeout(() => this.narrow({ text: this.search.value }), 120);
     });
     this.kinds.setAttribute("role", "group");
-    this.kinds.setAttribute("aria-label", "Who can make it");
-    this.process.setAttribute("aria-label", "Process");
+    this.kinds.setAttribute("aria-label", say("Who can make it"));
+    this.process.setAttribute("aria-label", say("Process"));
     this.process.addEventListener("change", () => this.narrow({ process: this.process.value }));
     bar.append(this.search, this.kinds, this.process);
     return bar;
@@ -117,7 +118,9 @@ class Makers {
     for (let place = 0; place < this.all.count; place += 1) {
       counts[this.all.able(place) ? "yes" : this.all.kind(place) === "yes" ? "unknown" : this.all.kind(place)] += 1;
     }
-    const words: [string, string][] = [["", "All"], ["yes", "Can"], ["unknown", "Nobody can say"], ["no", "Cannot"]];
+    const words: [string, string][] = [
+      ["", say("All")], ["yes", say("Can")], ["unknown", say("Nobody can say")], ["no", say("Cannot")],
+    ];
     const focused = (document.activeElement as HTMLElement | null)?.dataset.kind;
     this.kinds.replaceChildren(...words.filter(([kind]) => counts[kind] || kind === this.filter.kind).map(([kind, label]) => {
       const chip = button(`${label} ${counts[kind].toLocaleString("en-US")}`, "", () => this.narrow({ kind: kind as Kind | "" }), "dfdm-chip");
@@ -138,7 +141,7 @@ class Makers {
       const names = [...new Set(this.all.words.processes)].sort();
       if (!names.includes(this.filter.process)) this.filter.process = "";
       this.process.replaceChildren(...["", ...names].map((name) => {
-        const option = element("option", "", name || "All processes");
+        const option = element("option", "", name || say("All processes"));
         option.value = name;
         return option;
       }));
@@ -167,19 +170,24 @@ class Makers {
     this.detail.replaceChildren();
     if (place < 0 || place >= this.all.count) return;
     const all = this.all;
-    this.detail.append(element("p", "dfdm-chart-heading", `Chosen: ${all.name(place)}, ${all.town(place)} (${all.km(place)})`));
-    const said = [`By ${all.by(place)}.`];
+    this.detail.append(element("p", "dfdm-chart-heading", say("Chosen: {node}", { node: `${all.name(place)}, ${all.town(place)} (${all.km(place)})` })));
+    const said = [say("By {means}.", { means: all.by(place) })];
     if (!Number.isNaN(all.figure(place, "price"))) {
       const money = (name: string): string => all.money(all.figure(place, name));
       said.push(
-        `${money("price")} each, delivered (${all.figure(place, "low").toFixed(all.words.decimals)} to ` +
-        `${all.figure(place, "high").toFixed(all.words.decimals)}): the part ${money("part")}, its share of the delivery ${money("delivery")}.`,
-        `${all.figure(place, "p50").toFixed(1)} days as likely as not, ${all.figure(place, "p90").toFixed(1)} days nearly surely. ` +
-        `${all.co2e(place)} CO2e each. An estimate, not an offer.`,
+        say("{price} each, delivered ({low} to {high}): the part {part}, its share of the delivery {delivery}.", {
+          price: money("price"), part: money("part"), delivery: money("delivery"),
+          low: all.figure(place, "low").toFixed(all.words.decimals), high: all.figure(place, "high").toFixed(all.words.decimals),
+        }),
+        say("{early} days as likely as not, {late} days nearly surely. {co2e} CO2e each. An estimate, not an offer.", {
+          early: all.figure(place, "p50").toFixed(1), late: all.figure(place, "p90").toFixed(1), co2e: all.co2e(place),
+        }),
         Number.isNaN(all.figure(place, "risk"))
-          ? "Risk that the job goes wrong: unknown, the node has no record; it counts as the largest."
-          : `Risk that the job does not conform or is late, from the node's record: ${all.risk(place)} ` +
-            `(${(100 * all.figure(place, "risk_low")).toFixed(0)} to ${(100 * all.figure(place, "risk_high")).toFixed(0)} %).`,
+          ? say("Risk that the job goes wrong: unknown, the node has no record; it counts as the largest.")
+          : say("Risk that the job does not conform or is late, from the node's record: {risk} ({low} to {high} %).", {
+            risk: all.risk(place), low: (100 * all.figure(place, "risk_low")).toFixed(0),
+            high: (100 * all.figure(place, "risk_high")).toFixed(0),
+          }),
       );
     }
     if (all.why(place)) said.push(all.why(place));
@@ -194,6 +202,7 @@ class Makers {
 }
 
 function render({ model, el }: { model: Model; el: HTMLElement }): () => void {
+  learn(model);
   const makers = new Makers(model, el);
   return () => makers.dispose();
 }

@@ -8,6 +8,7 @@ import { Tabs } from "./chart";
 import { element } from "./dom";
 import type { Model } from "./model";
 import { Table } from "./table";
+import { learn, say } from "./words";
 
 interface Figures {
   currency: string;
@@ -53,11 +54,11 @@ class Costs {
   constructor(private readonly model: Model, parent: HTMLElement) {
     this.host.setAttribute("data-lm-suppress-shortcuts", "true");
     this.tabs = new Tabs([
-      { key: "lines", label: "This price", panel: this.lines },
-      { key: "ways", label: "By process", panel: this.ways },
-      { key: "quantities", label: "By quantity", panel: this.quantities },
-      { key: "breakeven", label: "Break-even", panel: this.breakeven },
-    ], "Costs", (key) => {
+      { key: "lines", label: say("This price"), panel: this.lines },
+      { key: "ways", label: say("By process"), panel: this.ways },
+      { key: "quantities", label: say("By quantity"), panel: this.quantities },
+      { key: "breakeven", label: say("Break-even"), panel: this.breakeven },
+    ], say("Costs"), (key) => {
       this.model.set("page", key);
       this.model.save_changes();
     });
@@ -103,15 +104,15 @@ class Costs {
   private picture(figures: Partial<Figures>): void {
     const groups = figures.groups ?? [];
     this.ways.replaceChildren();
-    if (figures.ways?.length) this.ways.append(bars(figures.ways, groups, `The price of a piece, ${pieces(figures.quantity!)} made`));
+    if (figures.ways?.length) this.ways.append(bars(figures.ways, groups, say("The price of a piece, {pieces} made", { pieces: pieces(figures.quantity!) })));
     if (figures.none?.length) {
       const list = element("ul", "dfdm-words");
       for (const { names, why } of figures.none) list.append(element("li", "", `${why}: ${names.join(", ")}`));
-      this.ways.append(element("p", "dfdm-chart-heading", "No price"), list);
+      this.ways.append(element("p", "dfdm-chart-heading", say("No price")), list);
     }
     this.quantities.replaceChildren();
     if (figures.steps) {
-      this.quantities.append(bars(figures.steps.rows, groups, `The price of a piece by ${figures.steps.name}; each bar on a scale of its own`, true));
+      this.quantities.append(bars(figures.steps.rows, groups, say("The price of a piece by {process}; each bar on a scale of its own", { process: figures.steps.name }), true));
     }
     this.curves?.dispose();
     this.curves = null;
@@ -129,11 +130,11 @@ class Costs {
     const found = row ? (this.model.get("details")[row.id] as { rates: Rate[] } | undefined) : undefined;
     this.details.replaceChildren();
     if (row && found) {
-      this.details.append(element("p", "dfdm-chart-heading", `${row.cells.what}: what it rests on`));
-      this.details.append(element("p", "dfdm-small", `Comes from: ${row.cells.basis}`));
+      this.details.append(element("p", "dfdm-chart-heading", say("{line}: what it rests on", { line: row.cells.what })));
+      this.details.append(element("p", "dfdm-small", say("Comes from: {basis}", { basis: row.cells.basis })));
       const list = element("ul", "dfdm-words");
       for (const rate of found.rates) list.append(told(rate));
-      if (!found.rates.length) list.append(element("li", "", "No rate of money: it follows from the other lines."));
+      if (!found.rates.length) list.append(element("li", "", say("No rate of money: it follows from the other lines.")));
       this.details.append(list);
     }
     const assumed: string[] = this.model.get("assumptions") ?? [];
@@ -142,7 +143,7 @@ class Costs {
       const folded = element("details", "dfdm-figures");
       const list = element("ul", "dfdm-words");
       for (const text of assumed) list.append(element("li", "", text));
-      folded.append(element("summary", "", `Assumptions in this price (${assumed.length})`), list);
+      folded.append(element("summary", "", say("Assumptions in this price ({count})", { count: assumed.length })), list);
       this.assumptions.append(folded);
     }
   }
@@ -180,6 +181,7 @@ function pieces(quantity: number): string {
 }
 
 function render({ model, el }: { model: Model; el: HTMLElement }): () => void {
+  learn(model);
   const costs = new Costs(model, el);
   return () => costs.dispose();
 }

@@ -5,6 +5,7 @@ import css from "./panel.css";
 import { button, element } from "./dom";
 import type { Model } from "./model";
 import { bound, follow, input, line, mark, uniqueId } from "./panel";
+import { learn, phrase, say } from "./words";
 
 interface StepState {
   words: string;
@@ -42,27 +43,27 @@ class Exporting {
   constructor(private readonly model: Model, parent: HTMLElement) {
     this.host.setAttribute("data-lm-suppress-shortcuts", "true");
     this.host.setAttribute("role", "group");
-    this.host.setAttribute("aria-label", "Sign and export");
+    this.host.setAttribute("aria-label", say("Sign and export"));
     this.state.setAttribute("role", "status");
-    this.keyLine = line("Key file", this.keyPath, "The path of the file; the key itself stays in it.");
-    this.passLine = line("Passphrase of the key", this.passphrase, "Sent once to open the key, and kept nowhere; empty for a key without one.");
-    this.againLine = line("Once more", this.again, "For a key that is made now: without its passphrase nobody can open it.");
+    this.keyLine = line(say("Key file"), this.keyPath, say("The path of the file; the key itself stays in it."));
+    this.passLine = line(say("Passphrase of the key"), this.passphrase, say("Sent once to open the key, and kept nowhere; empty for a key without one."));
+    this.againLine = line(say("Once more"), this.again, say("For a key that is made now: without its passphrase nobody can open it."));
     const group = element("div", "dfdm-line");
-    const label = element("span", "dfdm-label", "Sign with");
+    const label = element("span", "dfdm-label", say("Sign with"));
     label.id = uniqueId();
     this.choices.setAttribute("role", "radiogroup");
     this.choices.setAttribute("aria-labelledby", label.id);
     group.append(label, this.choices);
-    this.go = button("Sign and export", "Measure, judge, write and sign the bundle", () => this.order(), "dfdm-button dfdm-main");
-    this.halt = button("Stop", "Stop before anything is written", () => model.send?.({ do: "stop" }));
-    this.check = button("Verify the file", "Check digests and signature of the file", () => model.send?.({ do: "verify" }));
+    this.go = button(say("Sign and export"), say("Measure, judge, write and sign the bundle"), () => this.order(), "dfdm-button dfdm-main");
+    this.halt = button(say("Stop"), say("Stop before anything is written"), () => model.send?.({ do: "stop" }));
+    this.check = button(say("Verify the file"), say("Check digests and signature of the file"), () => model.send?.({ do: "verify" }));
     const buttons = element("div", "dfdm-buttons");
     buttons.append(this.go, this.halt, this.check);
     this.host.append(
-      element("style", "", css), element("div", "dfdm-title", "Sign and export"), this.what,
-      line("File", this.path, "Written beside the notebook; a file of that name is replaced in one step."),
+      element("style", "", css), element("div", "dfdm-title", say("Sign and export")), this.what,
+      line(say("File"), this.path, say("Written beside the notebook; a file of that name is replaced in one step.")),
       group, this.keyLine, this.passLine, this.againLine,
-      line("Seal to", this.sealTo, "Public sealing keys (age1…) of the nodes that may open it, and your own; empty: whoever has the file can read it."),
+      line(say("Seal to"), this.sealTo, say("Public sealing keys (age1…) of the nodes that may open it, and your own; empty: whoever has the file can read it.")),
       buttons, this.steps, this.state, this.members,
     );
     parent.append(this.host);
@@ -79,7 +80,7 @@ class Exporting {
   private order(): void {
     if (this.model.get("busy")) return;
     if (!this.againLine.hidden && this.passphrase.value !== this.again.value) {
-      this.say("failed", "The two passphrases differ: nothing was done.");
+      this.say("failed", say("The two passphrases differ: nothing was done."));
       return;
     }
     for (const [name, field] of [["path", this.path], ["key_path", this.keyPath], ["seal_to", this.sealTo]] as const) this.model.set(name, field.value);
@@ -95,8 +96,8 @@ class Exporting {
     const key: string = model.get("key");
     this.what.textContent = model.get("what");
     const texts: [string, string][] = [
-      ["own", own.exists ? `your own key (${own.path})` : `your own key, made now (${own.path})`],
-      ["file", "a key file"],
+      ["own", say(own.exists ? phrase("your own key ({path})") : phrase("your own key, made now ({path})"), { path: own.path })],
+      ["file", say("a key file")],
     ];
     const focused = (document.activeElement as HTMLInputElement | null)?.value;
     const inside = this.choices.contains(document.activeElement);
@@ -125,7 +126,7 @@ class Exporting {
     this.steps.replaceChildren(...steps.map(({ words, state }) => {
       const row = element("li", `dfdm-${state}`);
       if (state === "doing") row.setAttribute("aria-current", "step");
-      row.append(mark(SIGNS[state] ?? ""), element("span", "", words + (state === "failed" ? ": not done" : "")));
+      row.append(mark(SIGNS[state] ?? ""), element("span", "", state === "failed" ? say("{step}: not done", { step: words }) : words));
       return row;
     }));
     this.say(model.get("level"), model.get("said"));
@@ -149,7 +150,7 @@ export function table(members: Member[]): HTMLElement {
   const made = element("table", "");
   made.append(element("caption", "", ""));
   const head = made.createTHead().insertRow();
-  for (const [words, kind] of [["What is in it", ""], ["Bytes", "dfdm-number"]]) {
+  for (const [words, kind] of [[say("What is in it"), ""], [say("Bytes"), "dfdm-number"]]) {
     const cell = element("th", kind, words);
     cell.scope = "col";
     head.append(cell);
@@ -166,6 +167,7 @@ export function table(members: Member[]): HTMLElement {
 }
 
 function render({ model, el }: { model: Model; el: HTMLElement }): () => void {
+  learn(model);
   const panel = new Exporting(model, el);
   return () => panel.dispose();
 }

@@ -1,54 +1,18 @@
-// The fields of a form, made from a schema and a value. Every field can be read back to exactly what it was given.
+// The fields of a form, made from a schema and a value: what holds others. Every field can be read back to exactly what
+// it was given.
 
 import { button, element } from "./dom";
 import { said } from "./said";
 import {
-  blank, copy, fits, has, isTree, kindOf, labelOf, nameOfVariant, pointer, resolved, same, schemaOf, typeIn, variants,
+  blank, fits, has, isTree, kindOf, labelOf, nameOfVariant, pointer, resolved, schemaOf, typeIn, variants,
 } from "./schema";
 import type { Json, Kind, Schema, Step, Tree } from "./schema";
+import { ABSENT, LONG_TEXT, choice, fixed, flag, json, line, number, offered, text } from "./simple";
+import type { Read, Form, Field, Asked } from "./simple";
+import { listedAs, lowered, say } from "./words";
 
-export const ABSENT = Symbol("absent");
-export type Read = Json | typeof ABSENT;
-export type Change = { path: Step[]; value?: Json; remove?: true; insert?: true };
-
-/** What all fields of one form share. */
-export interface Form {
-  root: Schema;
-  locked: boolean;
-  /** Pointers of the groups that stand open. */
-  open: Map<string, boolean>;
-  /** Where a message about a pointer is shown, and what is focused for it. */
-  places: Map<string, Place>;
-  /** Tell Python; `redraw` where other fields come or go by it. */
-  change(change: Change, redraw?: boolean): void;
-  id(path: Step[]): string;
-}
-
-export interface Place {
-  error: HTMLElement;
-  control?: HTMLElement;
-  badge?: HTMLElement;
-  /** Draws what is inside, if that was not yet done. */
-  reveal?: () => void;
-}
-
-export interface Field {
-  el: HTMLElement;
-  read(): Read;
-}
-
-interface Asked {
-  schema: Schema;
-  value: Json | undefined;
-  path: Step[];
-  label: string;
-  unit: string;
-  required: boolean;
-  locked: boolean;
-}
-
-const MOST_CHOICES = 12;
-const LONG_TEXT = 60;
+export { ABSENT };
+export type { Change, Field, Form, Place, Read } from "./simple";
 
 /** Make the field of a value, with its label, help and place for messages. */
 export function field(form: Form, given: unknown, value: Json | undefined, path: Step[], more: Partial<Asked> = {}): Field {
@@ -71,193 +35,6 @@ export function field(form: Form, given: unknown, value: Json | undefined, path:
 const MAKERS: Record<Kind, (form: Form, asked: Asked) => Field> = {
   const: fixed, choice, text, number, flag, nothing: fixed, group, list, variants: alternatives, json,
 };
-
-/** A line with label, control, unit, help and message. */
-function line(form: Form, asked: Asked, control: HTMLElement, ...beside: HTMLElement[]): HTMLElement {
-  const row = element("div", "dfdm-field");
-  const id = form.id(asked.path);
-  control.id = id;
-  const label = element("label", "dfdm-label", asked.label + (asked.unit ? `, ${asked.unit}` : ""));
-  label.htmlFor = id;
-  if (asked.required && !asked.locked) control.setAttribute("aria-required", "true");
-  const help = element("div", "dfdm-help", typeof asked.schema.description === "string" ? asked.schema.description : "");
-  help.id = `${id}-help`;
-  const error = element("div", "dfdm-problem");
-  error.id = `${id}-problem`;
-  const told = [help.textContent ? help.id : "", error.id].filter(Boolean);
-  control.setAttribute("aria-describedby", told.join(" "));
-  const box = element("div", "dfdm-control");
-  box.append(control, ...beside);
-  row.append(label, box);
-  if (help.textContent) row.append(help);
-  row.append(error);
-  form.places.set(pointer(asked.path), { error, control });
-  return row;
-}
-
-function send(form: Form, asked: Asked, read: Read, redraw = false): void {
-  form.change(read === ABSENT ? { path: asked.path, remove: true } : { path: asked.path, value: read }, redraw);
-}
-
-function text(form: Form, asked: Asked): Field {
-  const { schema, value, required } = asked;
-  const was = typeof value === "string" ? value : "";
-  const long = was.length > LONG_TEXT || was.includes("\n") || schema.contentMediaType === "text/plain";
-  const input = long ? element("textarea", "dfdm-input") : element("input", "dfdm-input");
-  if (input instanceof HTMLInputElement) {
-    input.type = schema.format === "date" && (was === "" || isDay(was)) ? "date" : "text";
-    const examples = Array.isArray(schema.examples) ? schema.examples.filter((e: unknown) => typeof e === "string") : [];
-    if (examples.length) suggestions(form, asked, input, examples);
-    if (schema.format === "date-time") input.placeholder = "2026-11-29T12:00:00Z";
-    if (schema.format === "date") input.placeholder = "2026-11-29";
-  } else {
-    input.rows = Math.min(8, Math.max(2, was.split("\n").length, Math.ceil(was.length / LONG_TEXT)));
-  }
-  input.spellcheck = schema.contentMediaType === "text/plain";
-  input.value = was;
-  let touched = false;
-  const read = (): Read => {
-    if (value === undefined && !touched) return ABSENT;
-    if (input.value !== "" || required || (value === "" && !touched)) return input.value;
-    return ABSENT; // an optional text that is emptied is left out
-  };
-  input.addEventListener("input", () => {
-    touched = true;
-    send(form, asked, read());
-  });
-  return { el: line(form, asked, input, ...suggested(form, asked)), read };
-}
-
-function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`))
-    && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text) && !text.startsWith("0000");
-}
-
-const lists = new WeakMap<Asked, HTMLElement>();
-
-function suggestions(form: Form, asked: Asked, input: HTMLInputElement, texts: string[]): void {
-  const listed = element("datalist", "");
-  listed.id = `${form.id(asked.path)}-list`;
-  for (const text of texts) {
-    const option = element("option", "");
-    option.value = text;
-    const named = asked.schema["x-names"]?.[text];
-    if (typeof named === "string") option.label = named;
-    listed.append(option);
-  }
-  input.setAttribute("list", listed.id);
-  input.autocomplete = "off";
-  lists.set(asked, listed);
-}
-
-const suggested = (_form: Form, asked: Asked): HTMLElement[] => {
-  const listed = lists.get(asked);
-  return listed ? [listed] : [];
-};
-
-const NUMBER = /^\s*-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?\s*$/;
-
-function number(form: Form, asked: Asked, empty: Read = ABSENT): Field {
-  const { value, required } = asked;
-  const input = element("input", "dfdm-input dfdm-short");
-  input.type = "text"; // a number field would swallow what it does not understand
-  input.inputMode = "decimal";
-  input.autocomplete = "off";
-  const was = value === undefined || value === null ? "" : String(value);
-  input.value = was;
-  const read = (): Read => {
-    if (input.value === was && value !== undefined) return value;
-    if (input.value.trim() === "") return empty === ABSENT && required ? input.value : empty;
-    return NUMBER.test(input.value) ? Number(input.value) : input.value; // Python says what is wrong with a text
-  };
-  input.addEventListener("input", () => send(form, asked, read()));
-  return { el: line(form, asked, input), read };
-}
-
-function flag(form: Form, asked: Asked): Field {
-  if (asked.value === undefined) return choice(form, { ...asked, schema: { ...asked.schema, enum: [true, false] } });
-  const input = element("input", "dfdm-flag");
-  input.type = "checkbox";
-  input.checked = asked.value === true;
-  input.addEventListener("change", () => send(form, asked, input.checked));
-  return { el: line(form, asked, input), read: () => input.checked };
-}
-
-/** One of a list: a menu, or a field with suggestions where a menu would be long. */
-function choice(form: Form, asked: Asked): Field {
-  const { schema, value, required } = asked;
-  const choices: Json[] = schema.enum;
-  if (choices.length > MOST_CHOICES && choices.every((c) => typeof c === "string") && (value === undefined || typeof value === "string")) {
-    return text(form, { ...asked, schema: { ...schema, examples: choices } });
-  }
-  const all: (Json | undefined)[] = required && value !== undefined ? [...choices] : [undefined, ...choices];
-  if (!all.some((c) => same(c, value))) all.push(value); // what the schema does not allow is still shown
-  const select = element("select", "dfdm-input");
-  const words = new Map<Json | undefined, string>([[true, "yes"], [false, "no"], [null, "not given"], [undefined, "–"], ["", "(empty)"]]);
-  all.forEach((c, place) => {
-    const option = element("option", "", words.get(c) ?? (typeof c === "string" ? c : JSON.stringify(c)));
-    option.value = String(place);
-    select.append(option);
-  });
-  select.value = String(all.findIndex((c) => same(c, value)));
-  const read = (): Read => {
-    const chosen = all[Number(select.value)];
-    return chosen === undefined ? ABSENT : copy(chosen);
-  };
-  select.addEventListener("change", () => send(form, asked, read()));
-  return { el: line(form, asked, select), read };
-}
-
-/** What cannot be otherwise. */
-function fixed(form: Form, asked: Asked): Field {
-  const value = asked.value;
-  if (value === undefined) return offered(form, asked);
-  return { el: said(form, asked.schema, value, asked.path, asked.label, asked.unit), read: () => value };
-}
-
-/** JSON text, for what no other field can show. */
-function json(form: Form, asked: Asked): Field {
-  if (asked.value === undefined) return offered(form, asked);
-  const area = element("textarea", "dfdm-input dfdm-json");
-  const was = JSON.stringify(asked.value, null, 1);
-  area.value = was;
-  area.rows = Math.min(12, Math.max(2, was.split("\n").length));
-  area.spellcheck = false;
-  const local = element("div", "dfdm-problem");
-  const read = (): Read => {
-    try {
-      return area.value === was ? asked.value as Json : JSON.parse(area.value);
-    } catch {
-      return asked.value as Json;
-    }
-  };
-  area.addEventListener("input", () => {
-    try {
-      JSON.parse(area.value);
-      local.textContent = "";
-      send(form, asked, read());
-    } catch (error) {
-      local.textContent = `This is no JSON yet, so it is not taken over: ${(error as Error).message}`;
-    }
-  });
-  const el = line(form, { ...asked, label: `${asked.label} (as JSON)` }, area);
-  el.append(local);
-  return { el, read };
-}
-
-/** A button that adds what is not there. */
-function offered(form: Form, asked: Asked): Field {
-  const row = element("div", "dfdm-offered");
-  const error = element("div", "dfdm-problem");
-  const add = button(`Add ${asked.label.toLowerCase()}`, String(asked.schema.description ?? ""), () => {
-    form.open.set(pointer(asked.path), true);
-    form.change({ path: asked.path, value: blank(asked.schema, form.root) }, true);
-  });
-  add.id = form.id(asked.path);
-  row.append(add, error);
-  form.places.set(pointer(asked.path), { error, control: add });
-  return { el: row, read: () => ABSENT };
-}
 
 /** A group that can be folded; what is inside is made when it is first opened. */
 function folding(
@@ -293,8 +70,8 @@ function folding(
   return { el: box, made: () => filled };
 }
 
-function removal(form: Form, asked: Asked, words = "Remove"): HTMLElement {
-  return button(words, `Remove ${asked.label.toLowerCase()}`, () => form.change({ path: asked.path, remove: true }, true), "dfdm-button dfdm-remove");
+function removal(form: Form, asked: Asked, words = say("Remove")): HTMLElement {
+  return button(words, say("Remove {what}", { what: lowered(asked.label) }), () => form.change({ path: asked.path, remove: true }, true), "dfdm-button dfdm-remove");
 }
 
 function group(form: Form, asked: Asked): Field {
@@ -346,7 +123,7 @@ function entries(form: Form, asked: Asked, value: Tree, inner: Map<string, Field
   if (isTree(schema.additionalProperties) || schema.additionalProperties === true) shown.push(adder(form, asked, value));
   if (derived.length && shown.length && !form.locked) {
     const folded = element("details", "dfdm-group dfdm-derived");
-    folded.append(element("summary", "dfdm-head", "Derived, not edited here"), ...derived);
+    folded.append(element("summary", "dfdm-head", say("Derived, not edited here")), ...derived);
     return [...shown, folded];
   }
   return [...shown, ...derived];
@@ -367,7 +144,7 @@ function extra(form: Form, asked: Asked, key: string, value: Tree, inner: Map<st
 function adder(form: Form, asked: Asked, value: Tree): HTMLElement {
   const row = element("div", "dfdm-offered");
   const name = element("input", "dfdm-input dfdm-short");
-  name.setAttribute("aria-label", `Name of a new entry of ${asked.label.toLowerCase() || "the document"}`);
+  name.setAttribute("aria-label", say("Name of a new entry of {what}", { what: lowered(asked.label) || say("the document") }));
   name.placeholder = "name";
   const add = (): void => {
     if (name.value && !has(value, name.value)) {
@@ -376,7 +153,7 @@ function adder(form: Form, asked: Asked, value: Tree): HTMLElement {
     }
   };
   name.addEventListener("keydown", (event) => event.key === "Enter" && add());
-  row.append(name, button("Add", "Add an entry of this name", add));
+  row.append(name, button(say("Add"), say("Add an entry of this name"), add));
   return row;
 }
 
@@ -402,14 +179,14 @@ function list(form: Form, asked: Asked): Field {
     body.append(below);
     if (value.length < maxItems) {
       const next = [...asked.path, value.length];
-      below.append(button(`Add ${String(items.title ?? `to ${asked.label}`).toLowerCase()}`, "", () => {
+      below.append(button(items.title ? say("Add {what}", { what: lowered(String(items.title)) }) : say("Add to {what}", { what: lowered(asked.label) }), "", () => {
         form.open.set(pointer(next), true);
         form.change({ path: next, value: blank(items, form.root), insert: true }, true);
       }));
     }
-    if (!asked.required) below.append(removal(form, asked, `Leave out ${asked.label.toLowerCase()}`));
+    if (!asked.required) below.append(removal(form, asked, say("Leave out {what}", { what: lowered(asked.label) })));
   };
-  const count = value.length === 1 ? "1 entry" : value.length ? `${value.length} entries` : "none";
+  const count = listedAs(value.length);
   const plain = value.length && value.every((entry) => !isTree(entry) && !Array.isArray(entry)) ? value.join(", ") : count;
   const few = asked.path.length < 4 && value.length <= 3 && decides(items, form.root);
   const { el } = folding(form, asked, plain.length > 48 ? count : plain, few, fill);
@@ -430,7 +207,7 @@ function alternatives(form: Form, asked: Asked): Field {
   const chosen = value === undefined ? -1 : all.findIndex((v) => fits(v, value, form.root));
   const select = element("select", "dfdm-input dfdm-variant");
   const names = all.map((v) => nameOfVariant(v, all));
-  const words = [...(required ? [] : ["–"]), ...names, ...(chosen < 0 && value !== undefined ? ["something else"] : [])];
+  const words = [...(required ? [] : ["–"]), ...names, ...(chosen < 0 && value !== undefined ? [say("something else")] : [])];
   words.forEach((word, place) => {
     const option = element("option", "", word);
     option.value = String(place - (required ? 0 : 1));

@@ -6,6 +6,7 @@ import css from "./findings.css";
 
 import { button, element } from "./dom";
 import type { Model } from "./model";
+import { learn, say } from "./words";
 
 interface Column {
   key: string;
@@ -33,6 +34,8 @@ interface Detail {
 const SIGNS: Record<string, string> = { pass: "✓", warn: "!", fail: "✕", unknown: "?" };
 const FILTERS = ["fail", "warn", "unknown", "pass"];
 const ASIDE = "why";
+/** Columns that are left out where no row has anything in them. */
+const EMPTY = ["limit", "remedy", "source"];
 const PAGE_ROWS = 8;
 
 class Findings {
@@ -106,12 +109,16 @@ class Findings {
     const top = this.scroll.scrollTop;
     this.caption.textContent = this.model.get("caption");
     this.drawFilters();
-    const columns = (this.model.get("columns") as Column[]).filter(({ key }) => key !== ASIDE && key !== "verdict");
+    const told = new Set(this.rows(false).flatMap((row) => Object.keys(row.cells).filter((key) => row.cells[key])));
+    if (this.rows(false).some((row) => this.detail(row)?.apply)) told.add("remedy");
+    const columns = (this.model.get("columns") as Column[])
+      .filter(({ key }) => key !== ASIDE && key !== "verdict" && (told.has(key) || !EMPTY.includes(key)));
     const table = element("table", "dfdm-stacks");
     table.setAttribute("role", "table"); // said again for all of it: browsers forget it where rows are stacked
     table.setAttribute("aria-labelledby", this.caption.id);
     const head = table.createTHead().insertRow();
     head.setAttribute("role", "row");
+    head.dataset.sort = say("Sort by");
     head.append(...columns.map((column) => this.heading(column)));
     const body = table.createTBody();
     const severity: string = this.model.get("severity");
@@ -351,6 +358,7 @@ function linked(detail: Detail): HTMLElement {
 }
 
 function render({ model, el }: { model: Model; el: HTMLElement }): () => void {
+  learn(model);
   const findings = new Findings(model, el);
   return () => findings.dispose();
 }

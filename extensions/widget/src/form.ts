@@ -7,6 +7,7 @@ import { type Band, legendOf } from "./bands";
 import { button, element } from "./dom";
 import { type Field, fieldFor, type Parameter, type Value } from "./parameters";
 import { ask as askPython, type Model } from "./model";
+import { learn, phrase, say } from "./words";
 
 /** While a slider is dragged, no more often than this. */
 const ATTEMPT_MS = 60;
@@ -14,7 +15,7 @@ const ATTEMPT_MS = 60;
 const FIRST_MS = 40;
 /** No answer for this long: say that Python is busy, or gone. */
 const PATIENCE_MS = 4000;
-const NOBODY = "The notebook's kernel has ended: start it and run the cell again.";
+const NOBODY = phrase("The notebook's kernel has ended: start it and run the cell again.");
 
 class Form {
   private readonly host = element("div", "dfdm-parameters");
@@ -23,8 +24,8 @@ class Form {
   private readonly said = element("div", "dfdm-p-said");
   private readonly legend = element("div", "dfdm-p-legend-line");
   private readonly fallback = element("input", "dfdm-p-input dfdm-p-code");
-  private readonly undo = button("↶ Undo", "", () => this.ask({ do: "undo" }));
-  private readonly redo = button("↷ Redo", "", () => this.ask({ do: "redo" }));
+  private readonly undo = button(`↶ ${say("Undo")}`, "", () => this.ask({ do: "undo" }));
+  private readonly redo = button(`↷ ${say("Redo")}`, "", () => this.ask({ do: "redo" }));
   private readonly preset = element("select", "dfdm-p-input");
   private readonly fields = new Map<string, Field>();
   private readonly stops: (() => void)[] = [];
@@ -40,11 +41,11 @@ class Form {
     this.asked = model.get("heard") ?? 0;
     this.host.setAttribute("data-lm-suppress-shortcuts", "true");
     this.host.setAttribute("role", "group");
-    this.host.setAttribute("aria-label", `Parameters of ${model.get("title")}`);
+    this.host.setAttribute("aria-label", say("Parameters of {design}", { design: model.get("title") }));
     this.said.setAttribute("role", "status");
     this.fallback.readOnly = true;
     this.fallback.hidden = true;
-    this.fallback.setAttribute("aria-label", "The design at these values, as code");
+    this.fallback.setAttribute("aria-label", say("The design at these values, as code"));
     this.fillBar();
     this.host.append(element("style", "", css), this.rows, this.legend, this.bar, this.said, this.fallback);
     this.host.addEventListener("keydown", (event) => this.press(event));
@@ -67,16 +68,16 @@ class Form {
 
   private fillBar(): void {
     this.bar.setAttribute("role", "toolbar");
-    this.bar.setAttribute("aria-label", "Values of the form");
+    this.bar.setAttribute("aria-label", say("Values of the form"));
     const label = element("label", "dfdm-p-preset");
-    label.append(element("span", "", "Preset"), this.preset);
+    label.append(element("span", "", say("Preset")), this.preset);
     this.preset.addEventListener("change", () => {
       if (this.preset.value) this.ask({ do: "preset", name: this.preset.value });
     });
     this.bar.append(
       this.undo, this.redo,
-      button("Defaults", "Set every parameter back to its default", () => this.ask({ do: "reset" })),
-      button("Copy as code", "Copy the design at these values as a line of Python", () => void this.copy()),
+      button(say("Defaults"), say("Set every parameter back to its default"), () => this.ask({ do: "reset" })),
+      button(say("Copy as code"), say("Copy the design at these values as a line of Python"), () => void this.copy()),
       label,
     );
   }
@@ -122,12 +123,12 @@ class Form {
   }
 
   private showBar(): void {
-    const set = (made: HTMLButtonElement, what: string, deed: string, keys: string): void => {
+    const set = (made: HTMLButtonElement, what: string, deed: string, none: string, keys: string): void => {
       made.disabled = what === "";
-      made.title = what ? `${deed}: ${what} (${keys})` : `Nothing to ${deed.toLowerCase()}`;
+      made.title = what ? `${say(deed)}: ${what} (${keys})` : say(none);
     };
-    set(this.undo, this.model.get("undoes") ?? "", "Undo", "Ctrl+Z");
-    set(this.redo, this.model.get("redoes") ?? "", "Redo", "Ctrl+Shift+Z");
+    set(this.undo, this.model.get("undoes") ?? "", phrase("Undo"), phrase("Nothing to undo"), "Ctrl+Z");
+    set(this.redo, this.model.get("redoes") ?? "", phrase("Redo"), phrase("Nothing to redo"), "Ctrl+Shift+Z");
     const presets: string[] = this.model.get("presets") ?? [];
     (this.preset.parentElement as HTMLElement).hidden = presets.length === 0;
     const options = [new Option("–", ""), ...presets.map((name) => new Option(name, name))];
@@ -169,13 +170,13 @@ class Form {
   private ask(message: Record<string, unknown>): void {
     this.asked += 1;
     if (!askPython(this.model, { ...message, number: this.asked })) {
-      this.say(NOBODY);
+      this.say(say(NOBODY));
       return;
     }
     if (!this.patience) {
       this.patience = window.setTimeout(() => {
         this.patience = 0;
-        if (this.waiting) this.say("The notebook's kernel does not answer: it is busy, or it has ended.");
+        if (this.waiting) this.say(say("The notebook's kernel does not answer: it is busy, or it has ended."));
       }, PATIENCE_MS);
     }
   }
@@ -214,13 +215,13 @@ class Form {
     try {
       await navigator.clipboard.writeText(code);
       this.fallback.hidden = true;
-      this.say(`Copied: ${code}`);
+      this.say(say("Copied: {code}", { code }));
     } catch {
       this.fallback.hidden = false;
       this.fallback.value = code;
       this.fallback.focus();
       this.fallback.select();
-      this.say("The browser does not let the notebook copy: take it from here with Ctrl+C.");
+      this.say(say("The browser does not let the notebook copy: take it from here with Ctrl+C."));
     }
   }
 
@@ -232,6 +233,7 @@ class Form {
 }
 
 function render({ model, el }: { model: Model; el: HTMLElement }): () => void {
+  learn(model);
   const form = new Form(model, el);
   return () => form.dispose();
 }

@@ -2,19 +2,20 @@
 
 import { element } from "./dom";
 import type { Highlight, Scale } from "./model";
+import { phrase, say } from "./words";
 
 export class Legend {
   readonly element = element("ul", "dfdm-legend");
 
   constructor() {
-    this.element.setAttribute("aria-label", "What the colors mean");
+    this.element.setAttribute("aria-label", say("What the colors mean"));
   }
 
   /** `before` is the color of what was there before, where it is shown. */
   show(highlights: Highlight[], before = ""): void {
     const all = highlights.filter((h) => h.label && h.faces.length > 0).map((h) => [h.color, toldOf(h)]);
     const told = all.filter((one, i) => all.findIndex((other) => other.join() === one.join()) === i); // each said once
-    if (before) told.push([before, "As it was before"]);
+    if (before) told.push([before, say("As it was before")]);
     const rows = told.map(([color, words]) => {
       const row = element("li", "");
       const swatch = element("span", "dfdm-swatch");
@@ -29,7 +30,7 @@ export class Legend {
 
 /** `Wall too thin (3 faces)`. */
 export function toldOf({ label, faces }: Highlight): string {
-  return `${label} (${faces.length === 1 ? "1 face" : `${faces.length} faces`})`;
+  return `${label} (${faces.length === 1 ? say("1 face") : say("{count} faces", { count: faces.length })})`;
 }
 
 /** The scale of a heat map: colors, ticks, the limit, and what is not measured. */
@@ -58,8 +59,7 @@ export class ScaleBar {
     const head = element("div", "dfdm-scale-head");
     head.append(element("span", "dfdm-scale-title", scale.unit ? `${scale.title}, ${scale.unit}` : scale.title));
     if (scale.limit !== null) {
-      const word = scale.limit_is === "most" ? "at most" : "at least";
-      head.append(element("span", "dfdm-scale-limit", `${word} ${short(scale.limit)}`));
+      head.append(element("span", "dfdm-scale-limit", bound(scale, short(scale.limit))));
       if (scale.limit >= scale.low && scale.limit <= scale.high) {
         const mark = element("span", "dfdm-scale-mark");
         mark.style.left = place(scale.limit);
@@ -76,9 +76,13 @@ export class ScaleBar {
 /** A scale in words. */
 export function describe(scale: Scale): string {
   const unit = scale.unit ? ` ${scale.unit}` : "";
-  const word = scale.limit_is === "most" ? "at most" : "at least";
-  const limit = scale.limit === null ? "" : `, limit ${word} ${short(scale.limit)}${unit}`;
-  return `${scale.title}: colors from ${short(scale.low)} to ${short(scale.high)}${unit}${limit}`;
+  const limit = scale.limit === null ? "" : `, ${say("limit {bound}", { bound: bound(scale, short(scale.limit) + unit) })}`;
+  const ends = { title: scale.title, low: short(scale.low), high: short(scale.high) + unit };
+  return say("{title}: colors from {low} to {high}", ends) + limit;
+}
+
+function bound(scale: Scale, limit: string): string {
+  return say(scale.limit_is === "most" ? phrase("at most {limit}") : phrase("at least {limit}"), { limit });
 }
 
 /** Round numbers along a scale, four or so. */

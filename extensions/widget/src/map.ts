@@ -5,37 +5,17 @@ import { button, element } from "./dom";
 import { drawLand } from "./land";
 import { mercator, NORTHMOST, ring, SOUTHMOST } from "./outlines";
 import { followTheme } from "./theme";
+import { donut, type Group, groups, type Mark, nameBeside, shape, type Spot } from "./marks";
 import type { Candidates, Kind } from "./candidate_data";
+import { phrase, say } from "./words";
 
 const RINGS_KM = [25, 50, 100, 200, 500, 1000, 2000, 5000, 10000];
-const CELL = 46;
 const NEAR = 10;
 const MOST_PER_DEGREE = 160;
-const WORDS: Record<Kind, string> = { yes: "can make it", unknown: "nobody can say", no: "cannot" };
+const WORDS: Record<Kind, string> = {
+  yes: phrase("can make it"), unknown: phrase("nobody can say"), no: phrase("cannot"),
+};
 const [TOP, FOOT] = [mercator(0, NORTHMOST)[1], mercator(0, SOUTHMOST)[1]];
-
-interface Spot {
-  node: number;
-  best: number; // the place of its best candidate
-  kind: Kind;
-  x: number;
-  y: number;
-}
-
-/** Spots that are drawn as one mark, at their middle, with its radius in pixels. */
-interface Group {
-  spots: Spot[];
-  x: number;
-  y: number;
-  r: number;
-}
-
-interface Mark {
-  spots: Spot[];
-  x: number;
-  y: number;
-  element: SVGElement;
-}
 
 export class WorldMap {
   readonly element = element("div", "dfdm-map");
@@ -67,16 +47,16 @@ export class WorldMap {
   constructor(private readonly choose: (place: number) => void) {
     const bar = element("div", "dfdm-map-bar");
     bar.setAttribute("role", "toolbar");
-    bar.setAttribute("aria-label", "Part of the map");
+    bar.setAttribute("aria-label", say("Part of the map"));
     bar.append(
-      button("+", "Zoom in (+)", () => this.zoom(1.6)), button("−", "Zoom out (−)", () => this.zoom(1 / 1.6)),
-      button("Makers", "Show all that can make it (M)", () => this.fit("makers")),
-      button("Nearest", "Show the nearest that can make it (N)", () => this.fit("near")),
-      button("World", "Show the world (W)", () => this.fit("world")),
+      button("+", say("Zoom in (+)"), () => this.zoom(1.6)), button("−", say("Zoom out (−)"), () => this.zoom(1 / 1.6)),
+      button(say("Makers"), say("Show all that can make it (M)"), () => this.fit("makers")),
+      button(say("Nearest"), say("Show the nearest that can make it (N)"), () => this.fit("near")),
+      button(say("World"), say("Show the world (W)"), () => this.fit("world")),
     );
-    const hint = "Arrow keys go from mark to mark, Enter chooses or opens a group, Shift and arrow keys move the map, + and − zoom.";
-    this.root.setAttribute("aria-label", `Map of the nodes. ${hint}`);
-    this.plot.title = "Drag moves the map; the wheel zooms once the map is clicked";
+    const hint = say("Arrow keys go from mark to mark, Enter chooses or opens a group, Shift and arrow keys move the map, + and − zoom.");
+    this.root.setAttribute("aria-label", `${say("Map of the nodes.")} ${hint}`);
+    this.plot.title = say("Drag moves the map; the wheel zooms once the map is clicked");
     this.readout.setAttribute("aria-live", "polite");
     this.ground.setAttribute("aria-hidden", "true");
     this.root.append(this.rings, this.marks);
@@ -152,11 +132,11 @@ export class WorldMap {
         .sort((a, b) => all.figure(a.best, "distance") - all.figure(b.best, "distance"))
         .slice(0, 100)
         .map((s) => [
-          all.name(s.best), all.town(s.best), all.km(s.best), WORDS[s.kind], all.money(all.figure(s.best, "price")),
+          all.name(s.best), all.town(s.best), all.km(s.best), say(WORDS[s.kind]), all.money(all.figure(s.best, "price")),
         ]);
     return asTable(
-      this.spots.length > 100 ? "The 100 nearest nodes as a table" : "The nodes by distance as a table",
-      ["Node", "Place", "Distance", "Can it?", "Each, delivered"], near,
+      this.spots.length > 100 ? say("The 100 nearest nodes as a table") : say("The nodes by distance as a table"),
+      [say("Node"), say("Place"), say("Distance"), say("Can it?"), say("Each, delivered")], near,
       Boolean(this.figures.querySelector("details")?.open),
     );
   }
@@ -171,10 +151,10 @@ export class WorldMap {
     };
     const kinds = (["yes", "unknown", "no"] as Kind[]).filter((kind) => this.spots.some((spot) => spot.kind === kind));
     return [
-      ...kinds.map((kind) => entry([shape(kind, 11, 11)], WORDS[kind])),
-      entry([svg("rect", { x: 6, y: 6, width: 10, height: 10, class: "dfdm-home" })], "place of delivery"),
-      entry([svg("circle", { cx: 11, cy: 11, r: 8, class: "dfdm-group" })], "several nodes"),
-      entry([svg("circle", { cx: 11, cy: 11, r: 8, class: "dfdm-ring-sample" })], "same distance"),
+      ...kinds.map((kind) => entry([shape(kind, 11, 11)], say(WORDS[kind]))),
+      entry([svg("rect", { x: 6, y: 6, width: 10, height: 10, class: "dfdm-home" })], say("place of delivery")),
+      entry([svg("circle", { cx: 11, cy: 11, r: 8, class: "dfdm-group" })], say("several nodes")),
+      entry([svg("circle", { cx: 11, cy: 11, r: 8, class: "dfdm-ring-sample" })], say("same distance")),
     ];
   }
 
@@ -305,20 +285,11 @@ export class WorldMap {
       group.append(svg("circle", { cx: px, cy: py, r: 12, class: "dfdm-target" }));
       if (chosen) group.append(svg("circle", { cx: px, cy: py, r: 11, class: "dfdm-dot-chosen" }));
       group.append(shape(spots[0].kind, px, py));
-      if (chosen) {
-        const words = all.name(spots[0].best);
-        const wide = 7 * words.length + 20; // about
-        const left = px + wide > this.width && px > this.width / 2;
-        const room = Math.floor(((left ? px : this.width - px) - 20) / 7);
-        const cut = words.length > room ? `${words.slice(0, Math.max(room - 1, 0))}…` : words;
-        group.append(svg("text", {
-          x: px + (left ? -15 : 15), y: py + 4, "text-anchor": left ? "end" : "start", class: "dfdm-map-words",
-        }, cut));
-      }
+      if (chosen) group.append(nameBeside(all.name(spots[0].best), px, py, this.width));
     } else {
       const counts = (["yes", "unknown", "no"] as Kind[]).map((kind) => [kind, spots.filter((s) => s.kind === kind).length] as const);
-      const told = counts.filter(([, n]) => n).map(([kind, n]) => `${n} ${WORDS[kind]}`).join(", ");
-      group.setAttribute("aria-label", `${spots.length} nodes: ${told}`);
+      const told = counts.filter(([, n]) => n).map(([kind, n]) => `${n} ${say(WORDS[kind])}`).join(", ");
+      group.setAttribute("aria-label", say("{count} nodes: {told}", { count: spots.length, told }));
       group.append(svg("circle", { cx: px, cy: py, r, class: "dfdm-group" }), ...donut(counts, px, py, r));
       group.append(svg("text", { x: px, y: py + 4, "text-anchor": "middle", class: "dfdm-count" }, spots.length > 999 ? `${Math.round(spots.length / 100) / 10}k` : String(spots.length)));
     }
@@ -360,7 +331,7 @@ export class WorldMap {
   private say(): void {
     const chosen = this.spots.find((spot) => spot.node === this.chosenNode);
     const here = this.marks.contains(document.activeElement) ? this.shown[this.focus]?.element.getAttribute("aria-label") : null;
-    this.readout.textContent = here ?? (chosen ? this.all!.sentence(chosen.best) : "Point at a mark, or move with the arrow keys, to read it here.");
+    this.readout.textContent = here ?? (chosen ? this.all!.sentence(chosen.best) : say("Point at a mark, or move with the arrow keys, to read it here."));
   }
 
   private press(event: KeyboardEvent): void {
@@ -422,73 +393,4 @@ export class WorldMap {
     this.fitted = " ";
     this.drawSoon();
   }
-}
-
-/** Put together what would overlap at this scale; the chosen one stays alone. It does not depend on what is in view. */
-function groups(spots: Spot[], scale: number, chosen: number): Group[] {
-  const cells = new Map<string, Spot[]>();
-  const found: Group[] = [];
-  for (const spot of spots) {
-    if (spot.node === chosen) {
-      found.push(grouped([spot]));
-      continue;
-    }
-    const key = `${Math.floor((spot.x * scale) / CELL)} ${Math.floor((spot.y * scale) / CELL)}`;
-    const cell = cells.get(key);
-    if (cell) cell.push(spot);
-    else cells.set(key, [spot]);
-  }
-  let left: Group[] = [];
-  for (const cell of cells.values()) {
-    const alone = cell.length <= 4 && cell.every((one, n) => cell.slice(n + 1).every((other) => far(grouped([one]), grouped([other]), scale)));
-    left.push(...(alone ? cell.map((spot) => grouped([spot])) : [grouped(cell)]));
-  }
-  for (let again = true; again; ) {
-    again = false;
-    const merged: Group[] = [];
-    for (const group of left.sort((a, b) => b.spots.length - a.spots.length)) {
-      const near = merged.findIndex((other) => !far(group, other, scale));
-      if (near < 0) merged.push(group);
-      else {
-        merged[near] = grouped([...merged[near].spots, ...group.spots]);
-        again = true;
-      }
-    }
-    left = merged;
-  }
-  return [...found, ...left];
-}
-
-function grouped(spots: Spot[]): Group {
-  const [x, y] = spots.reduce(([sx, sy], spot) => [sx + spot.x, sy + spot.y], [0, 0]);
-  const r = spots.length === 1 ? 6 : Math.min(11 + 2.2 * Math.log(spots.length), 22);
-  return { spots, x: x / spots.length, y: y / spots.length, r };
-}
-
-function far(one: Group, other: Group, scale: number): boolean {
-  return Math.hypot(one.x - other.x, one.y - other.y) * scale > one.r + other.r + 2;
-}
-
-function shape(kind: Kind, x: number, y: number): SVGElement {
-  if (kind === "yes") return svg("circle", { cx: x, cy: y, r: 5.5, class: "dfdm-spot dfdm-spot-yes" });
-  if (kind === "unknown") {
-    return svg("path", { d: `M${x} ${y - 6.5}L${x + 6.5} ${y}L${x} ${y + 6.5}L${x - 6.5} ${y}Z`, class: "dfdm-spot dfdm-spot-unknown" });
-  }
-  return svg("path", { d: `M${x - 4} ${y - 4}l8 8m0 -8l-8 8`, class: "dfdm-spot-no" });
-}
-
-/** Who can and who cannot, as shares of the rim of a group. */
-function donut(counts: (readonly [Kind, number])[], x: number, y: number, r: number): SVGElement[] {
-  const total = counts.reduce((sum, [, n]) => sum + n, 0);
-  const around = 2 * Math.PI * r;
-  let done = 0;
-  return counts.filter(([, n]) => n).map(([kind, n]) => {
-    const arc = svg("circle", {
-      cx: x, cy: y, r, class: `dfdm-rim dfdm-rim-${kind}`, transform: `rotate(-90 ${x} ${y})`,
-      "stroke-dasharray": `${((n / total) * around).toFixed(2)} ${around.toFixed(2)}`,
-      "stroke-dashoffset": (-(done / total) * around).toFixed(2),
-    });
-    done += n;
-    return arc;
-  });
 }

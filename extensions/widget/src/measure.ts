@@ -6,6 +6,7 @@ import { Vector3 } from "three";
 import { button, element } from "./dom";
 import { ask, trait, type Measured, type Model, type Point } from "./model";
 import type { Mark } from "./overlay";
+import { lowered, phrase, say } from "./words";
 
 export interface Pick {
   face: number;
@@ -14,7 +15,7 @@ export interface Pick {
 }
 
 const PATIENCE_MS = 2500;
-const HINT = "Click a point for its wall and radius; click a second one for the distance. Corners snap.";
+const HINT = phrase("Click a point for its wall and radius; click a second one for the distance. Corners snap.");
 
 export class Measure {
   readonly element = element("div", "");
@@ -26,8 +27,8 @@ export class Measure {
 
   /** `draw` shows marks over the picture. */
   constructor(private readonly model: Model, private readonly draw: (marks: Mark[]) => void) {
-    const clear = button("Clear", "Begin anew", () => this.clear());
-    this.element.append(element("span", "dfdm-hint", HINT), clear);
+    const clear = button(say("Clear"), say("Begin anew"), () => this.clear());
+    this.element.append(element("span", "dfdm-hint", say(HINT)), clear);
     this.answer.setAttribute("aria-live", "polite");
     this.answer.hidden = true;
   }
@@ -55,16 +56,16 @@ export class Measure {
       return;
     }
     if (exact.length < this.picks.length) {
-      this.say([...here, "A cut surface has no radius and no wall."]);
+      this.say([...here, say("A cut surface has no radius and no wall.")]);
       return;
     }
     const sent = ask(this.model, {
       want: "measure", id: asked, picks: exact.map(({ face, at }) => ({ face, at_mm: at.toArray() as Point })),
     });
-    const lacking = "Radius, wall and the distance of faces need a running kernel.";
+    const lacking = say("Radius, wall and the distance of faces need a running kernel.");
     this.say(sent ? here : [...here, lacking]);
     clearTimeout(this.waiting);
-    if (sent) this.waiting = window.setTimeout(() => this.say([...here, `No answer yet: ${lacking.toLowerCase()}`]), PATIENCE_MS);
+    if (sent) this.waiting = window.setTimeout(() => this.say([...here, say("No answer yet: {what}", { what: lowered(lacking) })]), PATIENCE_MS);
   }
 
   /** Show what Python answered, if it is an answer to what was asked last. */
@@ -92,12 +93,17 @@ export class Measure {
     const [first, second] = this.picks;
     if (!first) return [];
     const place = ({ x, y, z }: Vector3): string => [x, y, z].map((value) => value.toFixed(2)).join(", ");
-    if (!second) return [`Point at ${place(first.at)} mm${first.face < 0 ? " on the cut" : ` on face ${first.face}`}.`];
+    if (!second) {
+      const at = { at: place(first.at), face: first.face };
+      return [first.face < 0 ? say("Point at {at} mm on the cut.", at) : say("Point at {at} mm on face {face}.", at)];
+    }
     if (first.solid !== second.solid) {
-      return ["These are two parts, set side by side to be seen: the distance between them means nothing."];
+      return [say("These are two parts, set side by side to be seen: the distance between them means nothing.")];
     }
     const apart = second.at.clone().sub(first.at);
-    return [`Distance ${apart.length().toFixed(2)} mm (x ${apart.x.toFixed(2)}, y ${apart.y.toFixed(2)}, z ${apart.z.toFixed(2)}).`];
+    return [say("Distance {size} mm (x {x}, y {y}, z {z}).", {
+      size: apart.length().toFixed(2), x: apart.x.toFixed(2), y: apart.y.toFixed(2), z: apart.z.toFixed(2),
+    })];
   }
 
   private say(words: string[]): void {

@@ -4,9 +4,15 @@ import { button, element } from "./dom";
 import type { SectionState } from "./model";
 import { AXES } from "./section";
 import { VIEWS } from "./stage";
+import { phrase, say } from "./words";
 
 export const VIEW_KEYS: Record<string, string> = {
   "0": "iso", "1": "front", "2": "back", "3": "left", "4": "right", "5": "top", "6": "bottom",
+};
+
+const NAMES: Record<string, string> = {
+  iso: phrase("Iso"), front: phrase("Front"), back: phrase("Back"), left: phrase("Left"), right: phrase("Right"),
+  top: phrase("Top"), bottom: phrase("Bottom"),
 };
 
 export class ViewsPanel {
@@ -15,11 +21,11 @@ export class ViewsPanel {
 
   constructor(look: (view: string) => void, show: (what: string, shown: boolean) => void) {
     for (const name of Object.keys(VIEWS)) {
-      const label = name[0].toUpperCase() + name.slice(1);
+      const label = say(NAMES[name]);
       const key = Object.keys(VIEW_KEYS).find((k) => VIEW_KEYS[k] === name);
-      this.element.append(button(label, `${label} view (${key})`, () => look(name)));
+      this.element.append(button(label, say("{name} view ({key})", { name: label, key: key ?? "" }), () => look(name)));
     }
-    for (const [name, label] of [["edges", "Edges"], ["arrows", "Arrows"], ["ghost", "Before"]]) {
+    for (const [name, label] of [["edges", say("Edges")], ["arrows", say("Arrows")], ["ghost", say("Before")]]) {
       const { label: made, box } = checkbox(label, (shown) => show(name, shown));
       this.switches.set(name, { label: made, box });
       this.element.append(made);
@@ -39,7 +45,7 @@ export class SectionPanel {
   readonly element = element("div", "");
   private state: SectionState | null = null;
   private readonly axes = AXES.map((axis) =>
-    button(axis.toUpperCase(), `Cut across ${axis}`, () => this.change({ axis, at: 0.5 })));
+    button(axis.toUpperCase(), say("Cut across {axis}", { axis }), () => this.change({ axis, at: 0.5 })));
   private readonly slider = element("input", "dfdm-slider");
   private readonly level = element("output", "dfdm-level");
 
@@ -47,14 +53,14 @@ export class SectionPanel {
   constructor(private readonly changed: (state: SectionState | null, settled: boolean) => void) {
     const axes = element("span", "dfdm-choice");
     axes.setAttribute("role", "group");
-    axes.setAttribute("aria-label", "Axis");
+    axes.setAttribute("aria-label", say("Axis"));
     axes.append(...this.axes);
     Object.assign(this.slider, { type: "range", min: "0", max: "1", step: "0.005" });
-    this.slider.setAttribute("aria-label", "Place of the cut");
+    this.slider.setAttribute("aria-label", say("Place of the cut"));
     this.slider.addEventListener("input", () => this.change({ at: Number(this.slider.value) }, false));
     this.slider.addEventListener("change", () => this.change({ at: Number(this.slider.value) }));
-    const flip = button("Flip", "Show the other side of the cut", () => this.change({ flip: !this.state?.flip }));
-    const off = button("Off", "Do not cut", () => {
+    const flip = button(say("Flip"), say("Show the other side of the cut"), () => this.change({ flip: !this.state?.flip }));
+    const off = button(say("Off"), say("Do not cut"), () => {
       this.state = null;
       this.changed(null, true);
     });
@@ -75,7 +81,7 @@ export class SectionPanel {
     this.state = state;
     AXES.forEach((axis, place) => this.axes[place].setAttribute("aria-pressed", String(state?.axis === axis)));
     this.slider.value = String(state?.at ?? 0.5);
-    const told = state && level !== null ? `${state.axis} = ${level.toFixed(1).replace(/^-(0\.0)$/, "$1")} mm` : "off";
+    const told = state && level !== null ? `${state.axis} = ${level.toFixed(1).replace(/^-(0\.0)$/, "$1")} mm` : say("off");
     this.level.textContent = told;
     this.slider.setAttribute("aria-valuetext", told);
   }

@@ -2,6 +2,7 @@
 
 import { type Band, drawBands } from "./bands";
 import { element } from "./dom";
+import { say } from "./words";
 
 export type Value = number | boolean | string;
 
@@ -50,7 +51,7 @@ export abstract class Field {
     this.error.setAttribute("role", "alert");
     this.allowed.id = `${id}-allowed`;
     const standard = `${shown(parameter.default)} ${parameter.unit}`.trim();
-    this.allowed.textContent = `${parameter.allowed}, default ${standard || "empty"}`;
+    this.allowed.textContent = say("{allowed}, default {value}", { allowed: parameter.allowed, value: standard || say("empty") });
     this.limits.id = `${id}-limits`;
   }
 
@@ -127,7 +128,7 @@ export class NumberField extends Field {
       this.number.max = this.slider.max = String(upper);
       this.slider.type = "range";
       this.slider.step = step === null ? "any" : String(step);
-      this.slider.setAttribute("aria-label", `${parameter.label}, slider`);
+      this.slider.setAttribute("aria-label", say("{name}, slider", { name: parameter.label }));
       const along = element("div", "dfdm-p-along");
       along.append(this.slider, this.lanes, this.scale(lower, upper));
       this.row.classList.add("dfdm-p-slides");
@@ -145,7 +146,7 @@ export class NumberField extends Field {
     const scale = element("div", Math.abs(share - 0.5) < 0.35 ? "dfdm-p-scale" : "dfdm-p-scale dfdm-p-near");
     scale.setAttribute("aria-hidden", "true");
     const mark = element("span", "dfdm-p-default", "▴");
-    mark.title = `Default: ${shown(this.parameter.default)} ${this.parameter.unit}`.trim();
+    mark.title = say("Default: {value}", { value: `${shown(this.parameter.default)} ${this.parameter.unit}` }).trim();
     mark.style.left = `${100 * share}%`;
     scale.append(element("span", "", shown(lower)), element("span", "", shown(upper)), mark);
     return scale;

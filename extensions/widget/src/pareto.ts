@@ -3,6 +3,7 @@
 import { asTable, axes, followWidth, LogScale, svg } from "./chart";
 import { element } from "./dom";
 import type { Candidates } from "./candidate_data";
+import { say } from "./words";
 
 const SMALL = 3;
 const LARGE = 9;
@@ -45,8 +46,8 @@ export class Pareto {
     this.chosen = chosen;
     if (!this.places.includes(this.cursor)) this.cursor = this.places.includes(chosen) ? chosen : -1;
     this.plot.setAttribute("aria-label",
-      `Price against lead time of ${this.places.length} candidates, ${this.front.length} on the Pareto front. ` +
-      "Left and right go along the front, up and down through all by price, Enter chooses.");
+      say("Price against lead time of {count} candidates, {front} on the Pareto front.", { count: this.places.length, front: this.front.length }) +
+      ` ${say("Left and right go along the front, up and down through all by price, Enter chooses.")}`);
     this.figures.replaceChildren(this.table());
     this.legend.replaceChildren(...this.legendEntries());
     this.draw();
@@ -58,7 +59,7 @@ export class Pareto {
 
   private table(): HTMLElement {
     const all = this.all!;
-    return asTable("The front as a table", ["Node", "Each, delivered", "Days", "CO2e each"], () => this.front.slice(0, 100).map((p) => [
+    return asTable(say("The front as a table"), [say("Node"), say("Each, delivered"), say("Days"), say("CO2e each")], () => this.front.slice(0, 100).map((p) => [
       `${all.name(p)}, ${all.process(p)}`, all.money(all.figure(p, "price")), all.days(p), all.co2e(p),
     ]), Boolean(this.figures.querySelector("details")?.open));
   }
@@ -90,9 +91,9 @@ export class Pareto {
     const dot = (name: string, r: number): SVGElement => svg("circle", { cx: 11, cy: 11, r, class: name });
     const kg = (n: number): string => `${Number(n.toPrecision(2))} kg CO2e`;
     return [
-      entry(dot("dfdm-dot-front", 5), "none is better in price, time, CO2e and risk at once"),
-      entry(dot("dfdm-dot", 5), "others"),
-      entry(svg("path", { d: "M2 4V12H20", class: "dfdm-front-line" }), "none is both cheaper and quicker"),
+      entry(dot("dfdm-dot-front", 5), say("none is better in price, time, CO2e and risk at once")),
+      entry(dot("dfdm-dot", 5), say("others")),
+      entry(svg("path", { d: "M2 4V12H20", class: "dfdm-front-line" }), say("none is both cheaper and quicker")),
       entry(dot("dfdm-dot", SMALL), kg(low)),
       entry(dot("dfdm-dot", LARGE), kg(high)),
     ];
@@ -116,14 +117,16 @@ export class Pareto {
     const all = this.all;
     if (!all || !this.plot.clientWidth) return;
     if (!this.places.length) {
-      this.plot.replaceChildren(element("p", "dfdm-small", "No candidate that can make it is among those shown."));
+      this.plot.replaceChildren(element("p", "dfdm-small", say("No candidate that can make it is among those shown.")));
       this.readout.textContent = "";
       return;
     }
     const box = this.box();
     const { x, y } = this.scales();
     const root = svg("svg", { width: box.width, height: box.height, "aria-hidden": "true" });
-    root.append(axes(x, y, box, { x: `${all.words.currency} a piece, delivered`, y: "Days until it is there (P90)" }));
+    root.append(axes(x, y, box, {
+      x: say("{currency} a piece, delivered", { currency: all.words.currency }), y: say("Days until it is there (P90)"),
+    }));
     const sizes = this.sizes();
     const spot = (place: number): [number, number, number] => [
       x.at(all.figure(place, "price")), y.at(all.figure(place, "p90")), this.radius(all.figure(place, "co2e"), sizes),
@@ -167,7 +170,7 @@ export class Pareto {
   private say(): void {
     const place = this.cursor >= 0 ? this.cursor : this.chosen;
     this.readout.textContent = place >= 0 && this.all && this.places.includes(place) ? this.all.sentence(place)
-      : "Point at a mark, or move with the arrow keys, to read it here.";
+      : say("Point at a mark, or move with the arrow keys, to read it here.");
   }
 
   private point(place: number): void {

@@ -4,6 +4,7 @@ import css from "./progress.css";
 
 import { button, element } from "./dom";
 import type { Model } from "./model";
+import { learn, say } from "./words";
 
 /** What is quicker than this is not counted: figures that flicker say nothing. */
 const COUNTED_AFTER_MS = 500;
@@ -13,7 +14,7 @@ class Progress {
   private readonly words = element("span", "dfdm-progress-words");
   private readonly elapsed = element("span", "dfdm-progress-elapsed");
   private readonly bar = element("progress", "dfdm-progress-bar");
-  private readonly stop = button("Stop", "End what is being done; what is shown stays", () => {
+  private readonly stop = button(say("Stop"), say("End what is being done; what is shown stays"), () => {
     this.model.send?.({ do: "stop" });
   }, "dfdm-stop");
   private readonly stops: (() => void)[] = [];
@@ -23,7 +24,7 @@ class Progress {
   constructor(private readonly model: Model, parent: HTMLElement) {
     this.host.setAttribute("data-lm-suppress-shortcuts", "true");
     this.elapsed.setAttribute("aria-hidden", "true"); // a count that is read out each second is noise
-    this.bar.setAttribute("aria-label", "How far it is");
+    this.bar.setAttribute("aria-label", say("How far it is"));
     this.host.append(element("style", "", css), this.words, this.elapsed, this.bar, this.stop);
     parent.append(this.host);
     this.follow("job", () => (this.since = performance.now()));
@@ -66,6 +67,7 @@ class Progress {
 }
 
 function render({ model, el }: { model: Model; el: HTMLElement }): () => void {
+  learn(model);
   const progress = new Progress(model, el);
   return () => progress.dispose();
 }

@@ -5,13 +5,14 @@ import css from "./panel.css";
 import { button, element } from "./dom";
 import type { Model } from "./model";
 import { bound, follow, input, line, mark } from "./panel";
+import { learn, say } from "./words";
 
 const SIGNS: Record<string, string> = { known: "✓", unknown: "?", refused: "✕", unreadable: "✕" };
 
 class Receiving {
   private readonly host = element("div", "dfdm-sheet");
   private readonly path = input("text", "part.dfdm.zip");
-  private readonly folder = input("text", "a new or empty folder");
+  private readonly folder = input("text", say("a new or empty folder"));
   private readonly keyPath = input("text", "my-key.age");
   private readonly passphrase = input("password");
   private readonly passLine: HTMLElement;
@@ -26,25 +27,26 @@ class Receiving {
   constructor(private readonly model: Model, parent: HTMLElement) {
     this.host.setAttribute("data-lm-suppress-shortcuts", "true");
     this.host.setAttribute("role", "group");
-    this.host.setAttribute("aria-label", "Received bundle");
+    this.host.setAttribute("aria-label", say("Received bundle"));
     for (const state of [this.state, this.said]) state.setAttribute("role", "status");
     this.known.rows = 2;
     this.known.spellcheck = false;
     this.known.placeholder = "did:key:z6Mk…";
-    const look = button("Verify and open", "Check digests and signature, then show what is in it", () => this.order("verify"), "dfdm-button dfdm-main");
-    const write = button("Unpack", "Write the members into the folder; nothing of it is run", () => this.order("unpack"));
+    const look = button(say("Verify and open"), say("Check digests and signature, then show what is in it"), () => this.order("verify"), "dfdm-button dfdm-main");
+    const write = button(say("Unpack"), say("Write the members into the folder; nothing of it is run"), () => this.order("unpack"));
     this.buttons = [look, write];
     const row = element("div", "dfdm-buttons");
     row.append(look);
     const second = element("div", "dfdm-buttons");
     second.append(write);
-    this.unpack.append(line("Unpack into", this.folder, "Nothing is overwritten, and nothing that is unpacked is run."), second);
-    this.passLine = line("Passphrase of the key", this.passphrase, "Sent once to open the key, and kept nowhere; empty for a key without one.");
+    this.unpack.append(line(say("Unpack into"), this.folder, say("Nothing is overwritten, and nothing that is unpacked is run.")), second);
+    this.passLine = line(say("Passphrase of the key"), this.passphrase, say("Sent once to open the key, and kept nowhere; empty for a key without one."));
     this.host.append(
-      element("style", "", css), element("div", "dfdm-title", "Received bundle"),
-      line("File", this.path), this.listed,
-      line("Signers you know", this.known, "Their identifiers, one a line; take them from the signers themselves, not from the bundle."),
-      line("Your sealing key", this.keyPath, "The file of the key that opens what is sealed; empty where nothing is, or to look at recipe and rights alone."),
+      element("style", "", css), element("div", "dfdm-title", say("Received bundle")),
+      element("div", "dfdm-lead", say("A bundle that someone sent: it is verified first, and nothing of it is run.")),
+      line(say("File"), this.path, say("Beside the notebook, or with its path.")), this.listed,
+      line(say("Signers you know"), this.known, say("Their identifiers, one a line; take them from the signers themselves, not from the bundle.")),
+      line(say("Your sealing key"), this.keyPath, say("The file of the key that opens what is sealed; empty where nothing is, or to look at recipe and rights alone.")),
       this.passLine, row, this.state, this.unpack, this.said,
     );
     this.listed.id = `${this.path.id}-list`;
@@ -106,6 +108,7 @@ class Receiving {
 }
 
 function render({ model, el }: { model: Model; el: HTMLElement }): () => void {
+  learn(model);
   const panel = new Receiving(model, el);
   return () => panel.dispose();
 }

@@ -2,6 +2,7 @@
 
 import { button, element } from "./dom";
 import type { Candidates } from "./candidate_data";
+import { lowered, phrase, say } from "./words";
 
 const PAGE = 50;
 const SIGNS: Record<string, string> = { pass: "✓", warn: "!", fail: "✕", unknown: "?", not_applicable: "–" };
@@ -16,17 +17,17 @@ interface Column {
 }
 
 const COLUMNS: Column[] = [
-  { key: "rank", label: "Rank", kind: "number", text: () => "", order: () => 0 },
-  { key: "node", label: "Node", kind: "text", text: (a, p) => a.name(p), order: (a, p) => a.name(p) },
-  { key: "place", label: "Place, distance", kind: "text", text: (a, p) => `${a.town(p)}, ${a.km(p)}`, order: (a, p) => a.figure(p, "distance") },
-  { key: "by", label: "By", kind: "wide", text: (a, p) => a.by(p), order: (a, p) => a.by(p) },
-  { key: "verdict", label: "Verdict", kind: "verdict", text: (a, p) => a.verdict(p), order: (a, p) => a.verdictCode(p) },
-  { key: "price", label: "Each, delivered", kind: "number", text: (a, p) => a.money(a.figure(p, "price")), order: (a, p) => a.figure(p, "price") },
-  { key: "time", label: "Days", kind: "number", text: (a, p) => a.days(p), order: (a, p) => a.figure(p, "p90") },
-  { key: "co2e", label: "CO2e each", kind: "number", text: (a, p) => a.co2e(p), order: (a, p) => a.figure(p, "co2e") },
-  { key: "risk", label: "Risk", kind: "number", text: (a, p) => a.risk(p), order: (a, p) => (Number.isNaN(a.figure(p, "risk")) ? 2 : a.figure(p, "risk")) },
-  { key: "score", label: "Score", kind: "number", text: () => "", order: () => 0, down: true },
-  { key: "remark", label: "Remark", kind: "wide", text: (a, p) => (a.front(p) ? "On the Pareto front" : a.why(p)), order: (a, p) => (a.front(p) ? "" : a.why(p) || "~") },
+  { key: "rank", label: phrase("Rank"), kind: "number", text: () => "", order: () => 0 },
+  { key: "node", label: phrase("Node"), kind: "text", text: (a, p) => a.name(p), order: (a, p) => a.name(p) },
+  { key: "place", label: phrase("Place, distance"), kind: "text", text: (a, p) => `${a.town(p)}, ${a.km(p)}`, order: (a, p) => a.figure(p, "distance") },
+  { key: "by", label: phrase("By"), kind: "wide", text: (a, p) => a.by(p), order: (a, p) => a.by(p) },
+  { key: "verdict", label: phrase("Verdict"), kind: "verdict", text: (a, p) => a.verdict(p), order: (a, p) => a.verdictCode(p) },
+  { key: "price", label: phrase("Each, delivered"), kind: "number", text: (a, p) => a.money(a.figure(p, "price")), order: (a, p) => a.figure(p, "price") },
+  { key: "time", label: phrase("Days"), kind: "number", text: (a, p) => a.days(p), order: (a, p) => a.figure(p, "p90") },
+  { key: "co2e", label: phrase("CO2e each"), kind: "number", text: (a, p) => a.co2e(p), order: (a, p) => a.figure(p, "co2e") },
+  { key: "risk", label: phrase("Risk"), kind: "number", text: (a, p) => a.risk(p), order: (a, p) => (Number.isNaN(a.figure(p, "risk")) ? 2 : a.figure(p, "risk")) },
+  { key: "score", label: phrase("Score"), kind: "number", text: () => "", order: () => 0, down: true },
+  { key: "remark", label: phrase("Remark"), kind: "wide", text: (a, p) => (a.front(p) ? say("On the Pareto front") : a.why(p)), order: (a, p) => (a.front(p) ? "" : a.why(p) || "~") },
 ];
 
 export class Rows {
@@ -34,8 +35,8 @@ export class Rows {
   private readonly scroll = element("div", "dfdm-table-scroll");
   private readonly pages = element("div", "dfdm-pages");
   private readonly status = element("span", "dfdm-small");
-  private readonly before = button("Previous", "Show the rows before these", () => this.turn(-1));
-  private readonly after = button("Next", "Show the rows after these", () => this.turn(1));
+  private readonly before = button(say("Previous"), say("Show the rows before these"), () => this.turn(-1));
+  private readonly after = button(say("Next"), say("Show the rows after these"), () => this.turn(1));
   private sorted = { key: "rank", down: false };
   private page = 0;
   private all!: Candidates;
@@ -120,20 +121,21 @@ export class Rows {
     const column = (document.activeElement as HTMLElement | null)?.dataset.column;
     const table = element("table", "dfdm-stacks");
     table.setAttribute("role", "table");
-    table.setAttribute("aria-label", "Candidates");
+    table.setAttribute("aria-label", say("Candidates"));
     table.setAttribute("aria-rowcount", String(this.places.length + 1));
     const first = this.page * PAGE;
     const shown = this.places.slice(first, first + PAGE);
     const told = COLUMNS.filter(({ key }) => key !== "score" || this.scores.length > 0);
     const head = table.createTHead().insertRow();
     head.setAttribute("role", "row");
+    head.dataset.sort = say("Sort by");
     for (const one of told) head.append(this.heading(one));
     const body = table.createTBody();
     shown.forEach((place, row) => body.append(this.line(place, first + row + 2, told)));
     this.scroll.replaceChildren(table);
     const last = Math.min(first + PAGE, this.places.length);
-    const range = this.places.length > PAGE ? `${(first + 1).toLocaleString("en-US")} to ${last.toLocaleString("en-US")} of ` : "";
-    this.status.textContent = this.places.length ? `${range}${this.places.length.toLocaleString("en-US")} candidates` : "No candidate is like that.";
+    const range = this.places.length > PAGE ? say("{first} to {last} of", { first: (first + 1).toLocaleString("en-US"), last: last.toLocaleString("en-US") }) + " " : "";
+    this.status.textContent = this.places.length ? range + say("{count} candidates", { count: this.places.length.toLocaleString("en-US") }) : say("No candidate is like that.");
     this.before.hidden = this.after.hidden = this.places.length <= PAGE;
     this.before.disabled = this.page === 0;
     this.after.disabled = last >= this.places.length;
@@ -148,7 +150,7 @@ export class Rows {
     const here = this.sorted.key === column.key;
     cell.setAttribute("aria-sort", here ? (this.sorted.down ? "descending" : "ascending") : "none");
     const mark = here ? (this.sorted.down ? " ▾" : " ▴") : "";
-    const sort = button(column.label + mark, `Sort by ${column.label.toLowerCase()}`, () => {
+    const sort = button(say(column.label) + mark, say("Sort by {column}", { column: lowered(say(column.label)) }), () => {
       this.sorted = { key: column.key, down: here ? !this.sorted.down : Boolean(column.down) };
       this.page = 0;
       this.sort();
@@ -171,16 +173,17 @@ export class Rows {
       const cell = line.insertCell();
       cell.className = `dfdm-${column.kind}`;
       cell.setAttribute("role", "cell");
-      cell.dataset.label = column.label;
+      cell.dataset.label = say(column.label);
       const text = this.text(column, place);
       if (column.key === "node") {
-        const pick = button(text, "Choose this candidate", () => this.choose(place), "dfdm-plain");
+        const pick = button(text, say("Choose this candidate"), () => this.choose(place), "dfdm-plain");
         pick.setAttribute("aria-pressed", String(place === this.chosen));
         pick.dataset.place = String(place);
         cell.append(pick);
       } else if (text) {
-        if (column.kind === "verdict") cell.append(sign(text));
-        cell.append(document.createTextNode(text));
+        const verdict = column.kind === "verdict";
+        if (verdict) cell.append(sign(text));
+        cell.append(document.createTextNode(verdict ? this.all.words.said?.[text] ?? text : text));
       }
     }
     return line;

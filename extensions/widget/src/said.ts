@@ -5,6 +5,7 @@ import type { Form } from "./fields";
 import { headingOf, previewOf } from "./fields";
 import { fits, has, isTree, labelOf, pointer, resolved, schemaOf, variants } from "./schema";
 import type { Json, Schema, Step, Tree } from "./schema";
+import { listedAs, say } from "./words";
 
 const MOST_COLUMNS = 8;
 const MOST_ROWS = 500;
@@ -52,12 +53,12 @@ function lineOf(form: Form, path: Step[], label: string, words: string, schema: 
 
 /** A value as one line, or null where it takes more. */
 function inWords(value: Json, unit: string): string | null {
-  if (value === null) return "not given";
-  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (value === null) return say("not given");
+  if (typeof value === "boolean") return value ? say("yes") : say("no");
   if (typeof value === "number") return [String(value), unit].filter(Boolean).join(" ");
   if (typeof value === "string") return value === "" ? "–" : [value, unit].filter(Boolean).join(" ");
   if (Array.isArray(value)) {
-    if (!value.length) return "none";
+    if (!value.length) return say("none");
     if (value.every((entry) => !isTree(entry) && !Array.isArray(entry))) {
       return value.map((entry) => inWords(entry, "") ?? "").join(", ") + (unit ? ` ${unit}` : "");
     }
@@ -145,6 +146,6 @@ function folded(
 }
 
 function briefly(value: Json, label: string): string {
-  if (Array.isArray(value)) return value.length === 1 ? headingOf(value[0]) || "1 entry" : `${value.length} entries`;
+  if (Array.isArray(value)) return value.length === 1 ? headingOf(value[0]) || listedAs(1) : listedAs(value.length);
   return previewOf(value as Tree, label);
 }

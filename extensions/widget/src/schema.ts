@@ -1,5 +1,6 @@
 // What a JSON Schema (draft 2020-12) says about the shape of a value; whether a value is valid is told by Python.
 
+import { phrase, say } from "./words";
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 export type Tree = { [key: string]: Json };
 export type Step = string | number;
@@ -9,7 +10,8 @@ export interface Schema {
 export type Kind = "const" | "choice" | "text" | "number" | "flag" | "nothing" | "group" | "list" | "variants" | "json";
 
 const NAMED: Record<string, string> = {
-  array: "list", boolean: "yes or no", integer: "whole number", null: "not given", number: "number", object: "group", string: "text",
+  array: phrase("list"), boolean: phrase("yes or no"), integer: phrase("whole number"), null: phrase("not given"),
+  number: phrase("number"), object: phrase("group"), string: phrase("text"),
 };
 const STRUCTURE = ["type", "properties", "items", "const", "enum", "$ref", "oneOf", "anyOf", "additionalProperties"];
 const NOT_DRAWN = ["patternProperties", "prefixItems", "unevaluatedProperties", "unevaluatedItems", "$dynamicRef"];
@@ -173,7 +175,7 @@ export function nameOfVariant(schema: Schema, all: Schema[]): string {
     const fixed = Object.values(schema.properties ?? {}).find((p) => isTree(p) && "const" in p) as Schema | undefined;
     return fixed ? String(fixed.const) : (schema.required ?? []).map((key: string) => labelOf(key, {}).label).join(", ") || "group";
   }
-  return NAMED[type] ?? (Array.isArray(schema.enum) ? "one of a list" : "any value");
+  return say(NAMED[type] ?? (Array.isArray(schema.enum) ? phrase("one of a list") : phrase("any value")));
 }
 
 /** `nominal_mm` is `Nominal` in `mm`, `dct:license` is `License`; a title in the schema wins. */

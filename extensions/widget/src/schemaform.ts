@@ -8,6 +8,7 @@ import type { Change, Field, Form, Place, Read } from "./fields";
 import type { Model } from "./model";
 import { at, copy, has, isTree, pointer, same } from "./schema";
 import type { Json, Schema, Step } from "./schema";
+import { learn, say } from "./words";
 
 interface Problem {
   path: Step[];
@@ -163,10 +164,10 @@ export class SchemaForm implements Form {
     }
     const wrong = problems.filter(({ level }) => level !== "note");
     this.summary.classList.toggle("dfdm-clean", !wrong.length);
-    const said = this.locked ? "" : wrong.length ? `${wrong.length === 1 ? "One thing is" : `${wrong.length} things are`} to be mended: ` : "";
+    const said = this.locked ? "" : wrong.length ? `${wrong.length === 1 ? say("One thing is to be mended:") : say("{count} things are to be mended:", { count: wrong.length })} ` : "";
     const places = wrong.filter((p, i) => wrong.findIndex((q) => pointer(q.path) === pointer(p.path)) === i);
     const links = places.slice(0, 8).map((problem) =>
-      button(problem.label || "the document", `Go to: ${problem.message}`, () => this.jump(problem.path), "dfdm-link"));
+      button(problem.label || say("the document"), say("Go to: {problem}", { problem: problem.message }), () => this.jump(problem.path), "dfdm-link"));
     this.summary.replaceChildren(said, ...(this.locked ? [] : links), places.length > 8 && !this.locked ? "…" : "");
   }
 
@@ -218,6 +219,7 @@ function applied(value: Json, change: Change): Json {
 }
 
 function render({ model, el }: { model: Model; el: HTMLElement }): () => void {
+  learn(model);
   const form = new SchemaForm(model, el);
   return () => form.dispose();
 }

@@ -9,6 +9,7 @@ import { Legend, ScaleBar, describe, toldOf } from "./legend";
 import { ask, trait, type Highlight, type Model, type Scale, type SectionState } from "./model";
 import type { Taken } from "./stage";
 import type { Toolbar } from "./toolbar";
+import { say } from "./words";
 
 export class Shell {
   readonly host = element("div", "dfdm-viewer");
@@ -59,12 +60,12 @@ export class Shell {
 
   /** What is seen, in words: for those who do not see it. */
   describe(model: Model, scale: Scale | null, cut: SectionState | null): void {
-    const text = trait(model, "description", "") || "3D view of the part";
+    const text = trait(model, "description", "") || say("3D view of the part");
     this.caption.textContent = text;
     const lit = trait<Highlight[]>(model, "highlights", []).filter((h) => h.label && h.faces.length).map(toldOf);
     const told = [
-      text, ...(lit.length ? [`lit up: ${lit.join(", ")}`] : []), ...(scale ? [describe(scale)] : []),
-      ...(cut ? [`cut across ${cut.axis}`] : []),
+      text, ...(lit.length ? [say("lit up: {what}", { what: lit.join(", ") })] : []), ...(scale ? [describe(scale)] : []),
+      ...(cut ? [say("cut across {axis}", { axis: cut.axis })] : []),
     ];
     this.frame.setAttribute("aria-label", told.join("; "));
   }
@@ -95,7 +96,7 @@ export class Shell {
     canvas.remove();
     this.host.dataset.state = "resting";
     this.still.replaceChildren(image);
-    this.note.replaceChildren(element("span", "", why), button("Show in 3D", "Show this part in 3D", wake));
+    this.note.replaceChildren(element("span", "", why), button(say("Show in 3D"), say("Show this part in 3D"), wake));
   }
 
   /** Show the picture that Python drew, and ask for it where it is not there. */
@@ -103,7 +104,7 @@ export class Shell {
     this.host.dataset.state = "still";
     this.frame.style.height = `${trait(model, "height", 420)}px`;
     const bytes = model.get("picture") as DataView | undefined;
-    this.note.replaceChildren(element("span", "", "WebGL is not available in this browser, so this is a still picture."));
+    this.note.replaceChildren(element("span", "", say("WebGL is not available in this browser, so this is a still picture.")));
     if (!bytes || bytes.byteLength === 0) {
       ask(model, { want: "picture" });
       return;

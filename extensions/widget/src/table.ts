@@ -4,11 +4,14 @@ import css from "./table.css";
 
 import { button, element } from "./dom";
 import type { Model } from "./model";
+import { learn, lowered, say } from "./words";
 
 interface Column {
   key: string;
   label: string;
   kind: "text" | "wide" | "number" | "verdict" | "bar";
+  /** In a narrow table it stands below the column of that key. */
+  under?: string;
 }
 
 interface Row {
@@ -74,6 +77,7 @@ export class Table {
     table.setAttribute("aria-labelledby", this.caption.id);
     const head = table.createTHead().insertRow();
     head.setAttribute("role", "row");
+    head.dataset.sort = say("Sort by");
     head.append(...columns.map((column) => this.heading(column)));
     const body = table.createTBody();
     for (const row of this.ordered()) body.append(this.line(row, columns));
@@ -99,13 +103,13 @@ export class Table {
   }
 
   private heading(column: Column): HTMLTableCellElement {
-    const cell = element("th", column.kind === "number" ? "dfdm-number" : "");
+    const cell = element("th", [column.kind === "number" ? "dfdm-number" : "", column.under ? "dfdm-apart" : ""].join(" ").trim());
     cell.scope = "col";
     cell.setAttribute("role", "columnheader");
     const here = this.sorted?.key === column.key ? this.sorted : null;
     cell.setAttribute("aria-sort", here ? (here.down ? "descending" : "ascending") : "none");
     const mark = here ? (here.down ? " ▾" : " ▴") : "";
-    cell.append(button(column.label + mark, `Sort by ${column.label.toLowerCase()}`, () => {
+    cell.append(button(column.label + mark, say("Sort by {column}", { column: lowered(column.label) }), () => {
       this.sorted = { key: column.key, down: here ? !here.down : false };
       this.draw();
     }, "dfdm-plain"));
@@ -124,7 +128,7 @@ export class Table {
     };
     columns.forEach((column, place) => {
       const cell = line.insertCell();
-      cell.className = `dfdm-${column.kind}`;
+      cell.className = `dfdm-${column.kind}${column.under ? " dfdm-apart" : ""}`;
       cell.setAttribute("role", "cell");
       cell.dataset.label = column.label;
       const text = row.cells[column.key] ?? "";
@@ -137,6 +141,8 @@ export class Table {
         cell.append(verdictSign(column, row), document.createTextNode(text));
       }
       if (column.kind === "bar") cell.append(bar(row.share));
+      const below = columns.find(({ under }) => under === column.key);
+      if (below && row.cells[below.key]) cell.append(element("span", "dfdm-below-it", row.cells[below.key]));
     });
     if (this.model.get("choosable")) {
       line.classList.add("dfdm-choosable");
@@ -170,6 +176,7 @@ function bar(share: number): HTMLElement {
 }
 
 function render({ model, el }: { model: Model; el: HTMLElement }): () => void {
+  learn(model);
   const table = new Table(model, el);
   return () => table.dispose();
 }

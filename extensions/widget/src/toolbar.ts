@@ -1,11 +1,12 @@
 // The row of buttons, the panels that open below it (one at a time), and the keys that do the same.
 
 import { button, element } from "./dom";
+import { phrase, say } from "./words";
 
-export const HELP =
-  "Drag turns, right-drag moves, the wheel zooms once the view is clicked, a click picks a face. Keys: arrows turn, " +
-  "+ and − zoom, F fits, 0 iso, 1 front, 2 back, 3 left, 4 right, 5 top, 6 bottom, V views, E edges, S section, " +
-  "M measure, P parts, B before, N next face (with Shift the one before), Enter picks it, Escape closes.";
+export const HELP = [
+  phrase("Drag turns, right-drag moves, the wheel zooms once the view is clicked, a click picks a face."),
+  phrase("Keys: arrows turn, + and − zoom, F fits, 0 iso, 1 front, 2 back, 3 left, 4 right, 5 top, 6 bottom, V views, E edges, S section, M measure, P parts, B before, N next face (with Shift the one before), Enter picks it, Escape closes."),
+];
 
 export interface Panel {
   name: string;
@@ -26,18 +27,18 @@ export class Toolbar {
   /** `deeds` are what single keys do; the keys of the panels come on top. */
   constructor(fit: () => void, private readonly panels: Panel[], private readonly deeds: Record<string, () => void>) {
     this.element.setAttribute("role", "toolbar");
-    this.element.setAttribute("aria-label", "View of the part");
-    this.element.append(button("Fit", "Show the whole part (F)", fit));
+    this.element.setAttribute("aria-label", say("View of the part"));
+    this.element.append(button(say("Fit"), say("Show the whole part (F)"), fit));
     for (const panel of panels) {
       const help = panel.name === "?";
       if (help) this.element.append(element("span", "dfdm-gap"));
-      const made = button(panel.name, help ? panel.title : `${panel.title} (${panel.key.toUpperCase()})`, () => this.toggle(panel));
-      if (help) made.setAttribute("aria-label", "Help");
+      const made = button(say(panel.name), help ? say(panel.title) : `${say(panel.title)} (${panel.key.toUpperCase()})`, () => this.toggle(panel));
+      if (help) made.setAttribute("aria-label", say("Help"));
       made.setAttribute("aria-expanded", "false");
       panel.element.hidden = true;
       panel.element.classList.add("dfdm-drawer");
       panel.element.setAttribute("role", "group");
-      panel.element.setAttribute("aria-label", panel.title);
+      panel.element.setAttribute("aria-label", say(panel.title));
       this.drawers.append(panel.element);
       this.buttons.set(panel.name, made);
       this.element.append(made);

@@ -3,6 +3,7 @@
 import { button, element } from "./dom";
 import type { Solid } from "./model";
 import { checkbox } from "./panels";
+import { say } from "./words";
 
 export class PartsPanel {
   readonly element = element("div", "");
@@ -13,8 +14,8 @@ export class PartsPanel {
 
   /** `changed` is told what is hidden, and whether what is left should fill the picture. */
   constructor(private readonly changed: (hidden: number[], fit: boolean) => void) {
-    this.list.setAttribute("aria-label", "Parts");
-    this.element.append(this.list, button("Show all", "Show all parts", () => this.changed([], true)));
+    this.list.setAttribute("aria-label", say("Parts"));
+    this.element.append(this.list, button(say("Show all"), say("Show all parts"), () => this.changed([], true)));
   }
 
   /** List the parts. */
@@ -23,18 +24,18 @@ export class PartsPanel {
     this.only = [];
     const rows = solids.map(({ name, count }, solid) => {
       const row = element("li", "");
-      const told = name || `Part ${solid + 1}`;
+      const told = name || say("Part {number}", { number: solid + 1 });
       const { label, box } = checkbox(count > 1 ? `${count} × ${told}` : told, (on) => {
         const hidden = new Set(this.hidden);
         if (on) hidden.delete(solid);
         else hidden.add(solid);
         this.changed([...hidden].sort((a, b) => a - b), false);
       });
-      const only = button("Only", `Show only ${told}`, () => {
+      const only = button(say("Only"), say("Show only {part}", { part: told }), () => {
         const alone = only.getAttribute("aria-pressed") === "true";
         this.changed(alone ? [] : solids.map((_, other) => other).filter((other) => other !== solid), true);
       });
-      only.setAttribute("aria-label", `Show only ${told}`);
+      only.setAttribute("aria-label", say("Show only {part}", { part: told }));
       this.boxes.push(box);
       this.only.push(only);
       row.append(label, only);

@@ -12,6 +12,7 @@ import { Stage } from "./stage";
 import { followTheme, themeOf } from "./theme";
 import { HELP, Toolbar, type Panel } from "./toolbar";
 import { PartsPanel } from "./tree";
+import { learn, phrase, say } from "./words";
 
 const CLICK_PX = 4;
 
@@ -51,14 +52,14 @@ class View {
       if (!on) this.measure.clear();
     };
     return [
-      { name: "Views", title: "Standard views, and what is drawn", key: "v", element: this.views.element },
-      { name: "Section", title: "Cut the part open", key: "s", element: this.cut.element, opened: () => this.cut.begin() },
+      { name: phrase("Views"), title: phrase("Standard views, and what is drawn"), key: "v", element: this.views.element },
+      { name: phrase("Section"), title: phrase("Cut the part open"), key: "s", element: this.cut.element, opened: () => this.cut.begin() },
       {
-        name: "Measure", title: "Measure", key: "m", element: this.measure.element,
+        name: phrase("Measure"), title: phrase("Measure"), key: "m", element: this.measure.element,
         opened: () => measuring(true), closed: (replaced) => replaced || measuring(false),
       },
-      { name: "Parts", title: "Parts of the model", key: "p", element: this.parts.element },
-      { name: "?", title: "How to turn, zoom, pick and measure", key: "?", element: element("p", "dfdm-help", HELP) },
+      { name: phrase("Parts"), title: phrase("Parts of the model"), key: "p", element: this.parts.element },
+      { name: "?", title: phrase("How to turn, zoom, pick and measure"), key: "?", element: element("p", "dfdm-help", HELP.map((part) => say(part)).join(" ")) },
     ];
   }
 
@@ -100,7 +101,7 @@ class View {
     }
     this.stops.push(followTheme(() => this.paint()));
     this.resized.observe(this.shell.frame);
-    const away = (): void => this.rest("This view rests.");
+    const away = (): void => this.rest(say("This view rests."));
     const back = (event: PageTransitionEvent): void => {
       if (event.persisted) this.wake();
     };
@@ -126,7 +127,7 @@ class View {
     const { canvas } = stage;
     this.shell.live(canvas, stage.overlay.element);
     stage.onDraw = (turn) => this.shell.axes.turn(turn);
-    stage.onLost = () => this.rest("The browser took the 3D view away to save memory.");
+    stage.onLost = () => this.rest(say("The browser took the 3D view away to save memory."));
     stage.followFocus(this.shell.frame);
     let down: [number, number] = [0, 0];
     canvas.addEventListener("pointerdown", (event) => {
@@ -298,7 +299,7 @@ class View {
     const part = this.stage?.part;
     if (!part || !part.faces) return;
     this.face = (this.face + by + (this.face < 0 && by < 0 ? 1 : 0) + part.faces) % part.faces;
-    this.shell.picked.textContent = `Face ${this.face} of ${part.faces}`;
+    this.shell.picked.textContent = say("Face {number} of {count}", { number: this.face, count: part.faces });
     this.paint();
   }
 
@@ -319,12 +320,12 @@ class View {
     const scale = this.stage?.part.scale;
     const worth = scale ? wordsOf(hit, scale) : "";
     if (hit && !hit.cap) this.told({ face: hit.face, at_mm: hit.at.toArray() as Picked["at_mm"] }, worth);
-    else this.told(null, hit ? "On the cut" : "");
+    else this.told(null, hit ? say("On the cut") : "");
     if (hit && this.measure.active) this.measure.take({ face: hit.face, solid: hit.solid, at: hit.at });
   }
 
   private told(picked: Picked | null, more: string): void {
-    const face = picked ? `Face ${picked.face} at ${picked.at_mm.map((v) => v.toFixed(2)).join(", ")} mm` : "";
+    const face = picked ? say("Face {number} at {at} mm", { number: picked.face, at: picked.at_mm.map((v) => v.toFixed(2)).join(", ") }) : "";
     this.shell.picked.textContent = [face, more].filter(Boolean).join(": ");
     tell(this.model, { picked: picked ?? {} });
   }
@@ -341,6 +342,7 @@ class View {
 }
 
 function render({ model, el }: { model: Model; el: HTMLElement }): () => void {
+  learn(model);
   const view = new View(model, el);
   return () => view.dispose();
 }

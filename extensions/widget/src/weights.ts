@@ -2,8 +2,11 @@
 
 import { button, element } from "./dom";
 import type { Model } from "./model";
+import { phrase, say } from "./words";
 
-const NAMES: Record<string, string> = { price: "Price", lead_time: "Lead time", co2e: "CO2e", risk: "Reliability", distance: "Nearness" };
+const NAMES: Record<string, string> = {
+  price: phrase("Price"), lead_time: phrase("Lead time"), co2e: "CO2e", risk: phrase("Reliability"), distance: phrase("Nearness"),
+};
 const STEPS = 100;
 
 export class Weights {
@@ -16,10 +19,10 @@ export class Weights {
   constructor(private readonly model: Model) {
     this.first = { ...(model.get("weights") ?? {}) };
     const own = Math.random().toString(36).slice(2);
-    this.element.append(element("legend", "", "What counts"));
+    this.element.append(element("legend", "", say("What counts")));
     for (const [key, words] of Object.entries(NAMES)) {
       const row = element("div", "dfdm-weight");
-      const label = element("label", "", words);
+      const label = element("label", "", say(words));
       const slider = element("input", "");
       slider.type = "range";
       slider.min = "0";
@@ -43,7 +46,7 @@ export class Weights {
     }
     this.refusal.setAttribute("role", "alert");
     this.element.append(
-      button("As at first", "Weights as they were at first", () => {
+      button(say("As at first"), say("Weights as they were at first"), () => {
         for (const [key, { slider }] of this.rows) slider.value = String(Math.round(STEPS * (this.first[key] ?? 0)));
         this.tell();
       }),
@@ -87,8 +90,8 @@ export class Weights {
 
 function words(low: number, high: number | null): string {
   const [from, to] = [Math.ceil(STEPS * low - 1e-9), high === null ? Infinity : Math.floor(STEPS * high + 1e-9)];
-  if (from <= 0 && to >= STEPS) return "first place holds wherever this stands";
-  if (from <= 0) return `first place holds up to ${to}`;
-  if (to >= STEPS) return `first place holds from ${from} on`;
-  return `first place holds from ${from} to ${to}`;
+  if (from <= 0 && to >= STEPS) return say("first place holds wherever this stands");
+  if (from <= 0) return say("first place holds up to {to}", { to });
+  if (to >= STEPS) return say("first place holds from {from} on", { from });
+  return say("first place holds from {from} to {to}", { from, to });
 }

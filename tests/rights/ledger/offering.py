@@ -13,7 +13,7 @@ from tests.bundles.conftest import BODY, SUBJECT
 OFFERED_AT = "2026-11-01T08:00:00Z"
 
 
-def offer(path, key, *, license="LicenseRef-block", critical=True, seal_to=(), subject=SUBJECT, **terms):
+def offer(path, key, *, license="LicenseRef-block", critical=True, seal_to=(), subject=SUBJECT, trust=None, **terms):
     """Write a bundle that offers to make a block with one bore of 5 H7; `terms` are those of `grant`."""
     bore = require("diameter", on="tag:bore", nominal_mm=5.0, minus_mm=0.0, plus_mm=0.012, critical=critical)
     measured = Measurements(model="block", parts=(PartFacts(name="block", known={"part": BODY}),))
@@ -37,5 +37,5 @@ def offer(path, key, *, license="LicenseRef-block", critical=True, seal_to=(), s
     )
     if not rights.terms.source_must_travel:
         content = replace(content, files={"geometry/block.step": b"ISO-10303-21;\n"})
-    write(content, path, key, OFFERED_AT, seal_to=list(seal_to))
+    write(content, path, key, OFFERED_AT, seal_to=list(seal_to), trust=trust)
     return path

@@ -137,7 +137,7 @@ class Stage:
 
     def quoting(self, who, quantity, paper):
         return [
-            "quote", self.offered, "--price", "120.00 EUR", "--quantity", str(quantity), "--valid-until", VALID,
+            "quote", self.offered, "--price", "120.00 EUR", "--quantity", str(quantity), "--until", VALID,
             "--lead-time", "14", "--created", QUOTED, "--key", self.key(who), "-o", paper,
         ]  # fmt: skip
 
@@ -156,7 +156,7 @@ class Stage:
         file = self.path(name or f"{who}-{count}-{month}{prefix}.jsonl")
         if Path(file).exists():
             return file
-        told = {"place": "DE", "process": "milling", "inspection": "C1=pass:5.004", **more}
+        told = {"place": "DE", "process": "milling", "inspected": "C1=pass:5.004", **more}
         said = [word for key, value in told.items() for word in (f"--{key}", value)]
         for n in range(1, count + 1):
             begin = ["new", file, "--under", under or self.agreement(who)] if n == 1 else ["add", file]
@@ -207,7 +207,7 @@ class Stage:
         made = [
             "--created",
             "2026-12-02T00:00:00Z",
-            "--valid-until",
+            "--until",
             "2027-01-02T00:00:00Z",
             "--key",
             self.key("owner"),

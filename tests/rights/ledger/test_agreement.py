@@ -20,7 +20,7 @@ from dfdm.rights.ledger import (
     read_decline,
     read_quote,
 )
-from dfdm.rights.ledger.documents import why_not_valid
+from dfdm.trust.schemas import why_not_valid
 from tests.rights.ledger.conftest import AGREED_AT, QUOTED_AT
 
 

@@ -16,7 +16,8 @@ from dfdm.rights.ledger import (
     audit,
     write_receipt,
 )
-from dfdm.rights.ledger.documents import sign, why_not_valid
+from dfdm.rights.ledger.documents import sign
+from dfdm.trust.schemas import why_not_valid
 from dfdm.trust.signature import instant
 from tests.rights.ledger.conftest import AGREED_AT, at, book
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dfdm.errors import DataError, InputError, SignatureError
 from dfdm.rights.ledger import audit, newest, read_revocations, write_revocations
-from dfdm.rights.ledger.documents import why_not_valid
+from dfdm.trust.schemas import why_not_valid
 from dfdm.trust.signature import instant
 from tests.rights.ledger.conftest import at, book
 

@@ -6,8 +6,8 @@ import pytest
 
 from dfdm.errors import InputError
 from dfdm.rights.ledger import Reading
-from dfdm.rights.ledger.documents import why_not_valid
 from dfdm.rights.ledger.transcript import FormCode, read_form, reading
+from dfdm.trust.schemas import why_not_valid
 
 CODE = FormCode(recipe_sha256="a" * 64, under="urn:dfdm:policy:sha256:" + "b" * 64)
 HEAD = "code,node,signed_by,serials,made_at,machine,material_lot,inspect C1,value spindle [1/min],outcome,reason"

@@ -215,3 +215,30 @@ def test_a_policy_and_a_request(count, verdict):
     assert clash([*offer, *asked]).verdict == verdict
     barred = policy(permission=[permission()], prohibition=[permission(assignee="ex:alice")], conflict="prohibit")
     assert clash([*barred, *asked]).verdict == "conflict"
+
+
+def test_a_term_that_is_not_understood_is_unknown_and_named_also_in_a_single_policy():
+    for rule, word in (
+        (permission(action={"rdf:value": {"@id": "odrl:print"}, "implies": "odrl:display"}), "'implies'"),
+        (permission(constraint("ex:mood", "eq", "good")), "ex"),
+        (permission({**NARROW, "status": 3}), "'status'"),
+        (permission({"xone": {"@list": [NARROW, {**WIDE, "status": 3}]}}), "'status'"),
+    ):
+        (finding,) = clash(policy(permission=[rule])).findings
+        assert (finding.verdict, finding.kind) == ("unknown", "not_understood") and word in finding.reason
+
+
+def test_conditions_in_sequence_are_unknown_by_their_name():
+    sequence = permission({"andSequence": {"@list": [NARROW, constraint("count", "lteq", 5)]}})
+    (finding,) = between(permission(), sequence, kind="prohibition").findings
+    assert finding.verdict == "unknown" and "in which order" in finding.reason
+
+
+def test_inclusions_that_two_policies_define_hold_together():
+    """Each defines the same action as part of another one: neither takes the other's away."""
+    scan = {"uid": "ex:scan", "includedIn": "reproduce"}
+    shown = permission(action={**scan, "includedIn": "display"})
+    mine = policy(permission=[permission(action=scan)])
+    assert clash([*mine, *policy("ex:b", permission=[shown])]).verdict == "compatible"
+    barred = {"prohibition": [permission(action="reproduce")], "permission": [shown], "conflict": "prohibit"}
+    assert clash([*mine, *policy("ex:c", **barred)]).verdict == "conflict"

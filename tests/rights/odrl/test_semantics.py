@@ -426,3 +426,55 @@ def test_actions_are_included_in_others():
     assert included("write", "modify") is True
     assert included("ex:dance", "use") is None
     assert wider("make") == ("dfdm:make", "reproduce", "use")
+
+
+def test_what_is_met_in_sequence_and_what_excludes_itself_is_said_by_name():
+    both = [constraint("spatial", "eq", "DE"), constraint("count", "lteq", 10)]
+    told = {"place": "DE", "world": {"made": 0}}
+    found = ask(policy(permission=[permission({"andSequence": {"@list": both}})]), **told)
+    assert found.decision == "deny" and "in which order" in found.reasons[0]
+    found = ask(policy(permission=[permission({"and": {"@list": both}})]), **told)
+    assert found.decision == "permit"
+    found = ask(policy(permission=[permission({"xone": {"@list": both}})]), **told)
+    assert found.decision == "deny" and "only one may be" in found.reasons[0]
+    elsewhere = ask(policy(permission=[permission({"andSequence": {"@list": both}})]), world={"made": 0}, place="FR")
+    assert elsewhere.decision == "deny" and "in which order" not in elsewhere.reasons[0]
+
+
+def test_what_an_action_implies_is_not_passed_over():
+    """An action that implies another asks that the other be not prohibited, which is more than is judged."""
+    implied = {"rdf:value": {"@id": "odrl:print"}, "implies": "odrl:display"}
+    found = ask(policy(permission=[permission(action=implied)]))
+    assert found.decision == "deny" and "'implies'" in found.reasons[0]
+    assert ask(policy(permission=[permission()], prohibition=[permission(action=implied)])).decision == "deny"
+
+
+def graph(*nodes, **said):
+    return policies_from({"@context": CONTEXT, "@graph": [*nodes, {"@type": "Set", "uid": "ex:policy", **said}]})
+
+
+@pytest.mark.parametrize(("asset", "decision"), [("ex:x", "permit"), ("ex:other", "deny")])
+def test_an_asset_that_has_the_policy_is_what_its_rules_are_about(asset, decision):
+    bare = {"action": "use"}
+    node = {"@id": asset, "@type": "Asset", "hasPolicy": "ex:policy"}
+    assert ask(graph(node, permission=[bare])).decision == decision
+    assert ask(graph(node, permission=[permission()])).decision == "permit"  # a rule's own target takes its place
+    forbidden = graph(node, permission=[permission()], prohibition=[permission(target="ex:other")])
+    assert ask(forbidden).decision == ("deny" if asset == "ex:x" else "permit")  # a prohibition is about both
+
+
+@pytest.mark.parametrize(("party", "decision"), [("ex:alice", "permit"), ("ex:bob", "deny")])
+def test_a_party_that_is_assignee_of_the_policy_is_whom_its_rules_are_for(party, decision):
+    node = {"@id": party, "@type": "Party", "assigneeOf": "ex:policy"}
+    assert ask(graph(node, permission=[permission()])).decision == decision
+
+
+def test_who_is_stated_to_be_part_of_a_collection_is_in_it_and_others_may_be():
+    part = {"@id": "ex:x", "@type": "Asset", "partOf": "ex:all"}
+    other = {"@id": "ex:y", "@type": "Asset", "partOf": "ex:all"}
+    whole = permission(target={"uid": "ex:all", "@type": "AssetCollection"})
+    assert ask(graph(part, permission=[whole])).decision == "permit"
+    assert ask(graph(part, permission=[permission()], prohibition=[permission(target="ex:all")])).decision == "deny"
+    # That another is stated does not say that this one is none.
+    assert ask(graph(other, permission=[permission()], prohibition=[whole])).decision == "deny"
+    assert ask(graph(other, permission=[whole])).decision == "deny"

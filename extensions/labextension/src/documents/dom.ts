@@ -80,19 +80,26 @@ export function grid(heads: string[], rows: unknown[][], more: (count: number) =
   frame.tabIndex = 0; // so that the keys can scroll it
   frame.setAttribute('role', 'group');
   const made = element('table', 'dfdm-doc-table');
+  made.setAttribute('role', 'table'); // said again for all of it: browsers forget it where rows are stacked
   const head = made.createTHead().insertRow();
   const shown = rows.slice(0, most);
   const filled = heads.map((_head, place) => shown.some(row => row[place] instanceof Node || plain(row[place]) !== ''));
   for (const text of heads.filter((_head, place) => filled[place])) {
     const cell = element('th', '', text);
     cell.scope = 'col';
+    cell.setAttribute('role', 'columnheader');
     head.append(cell);
   }
+  head.setAttribute('role', 'row');
+  const labels = heads.filter((_head, place) => filled[place]);
   const body = made.createTBody();
   for (const row of shown) {
     const made = body.insertRow();
-    for (const value of row.filter((_value, place) => filled[place])) {
+    made.setAttribute('role', 'row');
+    for (const [place, value] of row.filter((_value, place) => filled[place]).entries()) {
       const cell = element('td', '', value instanceof Node ? '' : value);
+      cell.setAttribute('role', 'cell');
+      cell.dataset.label = labels[place];
       if (value instanceof Node) cell.append(value);
       made.append(cell);
     }

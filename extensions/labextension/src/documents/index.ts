@@ -13,7 +13,7 @@ import { BundlePanel, Signers } from './bundle';
 import { CadPanel } from './cad';
 import { plain } from './dom';
 import { CLOSED, ClosedModelFactory, Factory, FILE_TYPES } from './factories';
-import { RecipePanel } from './recipe';
+import { RecipePanel } from './recipePanel';
 import { ReportPanel, reportRenderer } from './report';
 import { RightsPanel } from './rights';
 

@@ -7,10 +7,8 @@ import struct
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from dfdm.server.limits import MB
-
 _MOST_PICTURES: Final = 60
-_MOST_BYTES: Final = 4 * MB
+_MOST_BYTES: Final = 4 * 2**20
 """Of all pictures together."""
 _MOST_SIDE: Final = 4096
 _MOST_PIXELS: Final = 32_000_000

@@ -1,0 +1,227 @@
+"""A mixed-integer program in arrays, handed to HiGHS through `highspy`: relaxed, cut at its root, or solved whole.
+
+The cuts are those that HiGHS separates at the root (flow covers and rounding of rows: Marchand and Wolsey, "Aggregation and
+mixed integer rounding to solve MIPs", Operations Research 49, 2001). They hold for every solution cheaper than the best that
+HiGHS met on the way, and are used for those alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final, TypeAlias
+
+import highspy
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array, vstack
+
+from dfdm.nodes.splitting.problem import FloatArray, IntArray, SolverError
+
+BoolArray = NDArray[np.bool_]
+Basis: TypeAlias = highspy.HighsBasis
+_DEVEX: Final = 1
+_NO_LIMIT: Final = 2**31 - 1
+_HELD: Final = 1e-9
+_HEURISTICS: Final = ("feasibility_jump", "rins", "rens", "root_reduced_cost", "zi_round", "shifting")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Program:
+    """The least `price` (c,) z with `least <= matrix z <= most` (r,) and `low <= z <= high` (c,)."""
+
+    matrix: csr_array
+    least: FloatArray
+    most: FloatArray
+    price: FloatArray
+    low: FloatArray
+    high: FloatArray
+
+    def with_rows(self, matrix: csr_array, least: FloatArray, most: FloatArray) -> Program:
+        """The same with more rows."""
+        return replace(
+            self,
+            matrix=csr_array(vstack([self.matrix, matrix])),
+            least=np.append(self.least, least),
+            most=np.append(self.most, most),
+        )
+
+    def within(self, low: FloatArray, high: FloatArray) -> Program:
+        """The same between other bounds."""
+        return replace(self, low=low, high=high)
+
+    def only(self, rows: BoolArray) -> Program:
+        """The same with some of its rows (r,)."""
+        kept = np.flatnonzero(rows)
+        return replace(self, matrix=csr_array(self.matrix[kept]), least=self.least[kept], most=self.most[kept])
+
+    def remaining(self) -> IntArray:
+        """The rows that `reduced` keeps."""
+        free = np.flatnonzero(self.high > self.low)
+        return np.flatnonzero(np.diff(csr_array(self.matrix[:, free]).indptr))
+
+    def reduced(self) -> tuple[Program, IntArray, float]:
+        """Without the columns that are fixed and the rows that nothing is left of: (program, its columns, the fixed price).
+
+        The price is infinite where such a row does not hold.
+        """
+        free = self.high > self.low
+        kept = np.flatnonzero(free)
+        fixed = np.where(free, 0.0, self.low)
+        shift = self.matrix @ fixed
+        matrix = csr_array(self.matrix[:, kept])
+        some = np.diff(matrix.indptr) > 0
+        rows = np.flatnonzero(some)
+        size = _HELD * np.maximum(1.0, np.abs(shift))
+        broken = (self.low > self.high).any() or (
+            ~some & ((shift < self.least - size) | (shift > self.most + size))
+        ).any()
+        smaller = Program(
+            matrix=csr_array(matrix[rows]),
+            least=(self.least - shift)[rows],
+            most=(self.most - shift)[rows],
+            price=self.price[kept],
+            low=self.low[kept],
+            high=self.high[kept],
+        )
+        return smaller, kept, float("inf") if broken else float(self.price @ fixed)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Answer:
+    """Where HiGHS ended: `values` (c,) of the best solution, None where there is none, its price and the bound below all."""
+
+    values: FloatArray | None
+    price: float
+    bound: float
+    infeasible: bool
+    solved: bool
+
+
+def passed(program: Program, whole: BoolArray | None = None, **options: float | str) -> highspy.Highs:
+    """The program in a solver that says nothing and takes one thread; `whole` (c,) are the integral columns."""
+    solver = highspy.Highs()  # type: ignore[no-untyped-call]
+    solver.setOptionValue("output_flag", False)
+    solver.setOptionValue("threads", 1)
+    for name, value in options.items():
+        solver.setOptionValue(name, value)
+    columns = program.matrix.tocsc()
+    lp = highspy.HighsLp()
+    lp.num_col_, lp.num_row_ = len(program.price), len(program.least)
+    lp.col_cost_, lp.col_lower_, lp.col_upper_ = program.price, program.low, program.high
+    lp.row_lower_, lp.row_upper_ = program.least, program.most
+    lp.a_matrix_.format_ = highspy.MatrixFormat.kColwise
+    lp.a_matrix_.start_, lp.a_matrix_.index_ = columns.indptr, columns.indices
+    lp.a_matrix_.value_ = columns.data
+    if whole is not None:
+        kinds = (highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger)
+        lp.integrality_ = [kinds[int(flag)] for flag in whole]
+    solver.passModel(lp)
+    return solver
+
+
+def run(program: Program, whole: BoolArray, *, seconds: float, gap: float, **options: float | str) -> Answer:
+    """Solve a program with integral columns."""
+    solver = passed(program, whole, time_limit=max(seconds, 0.01), mip_rel_gap=gap, **options)
+    return _answer(solver)
+
+
+def relaxed(program: Program) -> tuple[float, FloatArray, FloatArray]:
+    """The divisible program: (price, values (c,), multipliers of the rows (r,)); an infinite price where there is none."""
+    solver = passed(program)
+    solver.run()
+    found = solver.getSolution()
+    if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+        return float("inf"), np.zeros(0), np.zeros(0)
+    price = float(solver.getInfo().objective_function_value)
+    return price, np.array(found.col_value), np.array(found.row_dual)
+
+
+class Linear:
+    """A divisible program that is solved again and again between other bounds, each time from where it stands."""
+
+    def __init__(self, program: Program) -> None:
+        self._solver = passed(
+            program, presolve="off", solver="simplex", simplex_strategy=1, simplex_dual_edge_weight_strategy=_DEVEX
+        )
+        self._columns = np.arange(len(program.price), dtype=np.int32)
+
+    def solve(self, low: FloatArray, high: FloatArray, enough: float, most: int | None = None) -> float:
+        """The least price, infinite where there is no solution or it is `enough`.
+
+        After `most` iterations the price so far, which proves nothing and is below `enough`.
+        """
+        solver, states = self._solver, highspy.HighsModelStatus
+        solver.changeColsBounds(len(self._columns), self._columns, low, high)
+        solver.setOptionValue("objective_bound", enough)
+        solver.setOptionValue("simplex_iteration_limit", _NO_LIMIT if most is None else most)
+        solver.run()
+        state = solver.getModelStatus()
+        if state not in (states.kOptimal, states.kInfeasible, states.kObjectiveBound, states.kIterationLimit):
+            solver.clearSolver()
+            solver.run()
+            state = solver.getModelStatus()
+        if state in (states.kInfeasible, states.kObjectiveBound):
+            return float("inf")
+        price = float(solver.getInfo().objective_function_value)
+        if state == states.kOptimal:
+            return price
+        if most is None:
+            raise SolverError(f"the solver did not answer: {solver.modelStatusToString(state)}")
+        return min(price, float(np.nextafter(enough, -np.inf)))
+
+    def found(self) -> tuple[FloatArray, FloatArray]:
+        """Values (c,) and multipliers (r,) of what was solved last."""
+        solution = self._solver.getSolution()
+        return np.array(solution.col_value), np.array(solution.row_dual)
+
+    def basis(self) -> Basis:
+        """Where it stands."""
+        return self._solver.getBasis()
+
+    def restart(self, basis: Basis) -> None:
+        """Stand there again."""
+        self._solver.setBasis(basis)
+
+
+def cut(program: Program, whole: BoolArray, *, seconds: float) -> tuple[Answer, Program]:
+    """The program with the cuts of its root, which hold for all that is cheaper than the price of the answer."""
+    quiet = {f"mip_heuristic_run_{name}": False for name in _HEURISTICS}
+    solver = passed(
+        program,
+        whole,
+        time_limit=max(seconds, 0.01),
+        mip_rel_gap=0.0,
+        presolve="off",
+        mip_allow_restart=False,
+        mip_detect_symmetry=False,
+        mip_max_nodes=1,
+        mip_heuristic_effort=0.0,
+        **quiet,
+    )
+    pools: list[tuple[csr_array, FloatArray, FloatArray]] = []
+
+    def keep(event: highspy.highs.HighsCallbackEvent) -> None:
+        data = event.data_out
+        count, start = int(data.cutpool_num_cut), np.array(data.cutpool_start)
+        if not count:
+            return
+        index, value = np.array(data.cutpool_index), np.array(data.cutpool_value)
+        rows = csr_array((value, index, start[: count + 1]), shape=(count, len(program.price)))
+        pools.append((rows, np.array(data.cutpool_lower)[:count], np.array(data.cutpool_upper)[:count]))
+
+    solver.cbMipGetCutPool += keep
+    answer = _answer(solver)
+    return answer, program.with_rows(*pools[-1]) if pools else program
+
+
+def _answer(solver: highspy.Highs) -> Answer:
+    solver.run()
+    status, info = solver.getModelStatus(), solver.getInfo()
+    found = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
+    return Answer(
+        values=np.array(solver.getSolution().col_value) if found else None,
+        price=float(info.objective_function_value) if found else float("inf"),
+        bound=float(info.mip_dual_bound),
+        infeasible=status == highspy.HighsModelStatus.kInfeasible,
+        solved=status == highspy.HighsModelStatus.kOptimal,
+    )

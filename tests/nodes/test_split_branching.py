@@ -1,0 +1,78 @@
+"""Branching on who makes anything: the bounds hold for every split, and what is proved is the best of all ways."""
+
+import time
+
+import numpy as np
+import pytest
+
+pytest.importorskip("highspy")
+
+from dfdm.nodes.splitting.bounding import Pieces, bound
+from dfdm.nodes.splitting.problem import Limits
+from dfdm.nodes.splitting.relaxing import Program, relaxed
+from dfdm.nodes.splitting.solving import Wanted, _Model, _Search, solve
+from tests.nodes.split_problems import every_split, random_problem
+
+
+def program(problem, limits):
+    model = _Model(problem, limits, Wanted())
+    search = _Search(model, time.perf_counter() + 10.0)
+    least, most = search.rows
+    own = np.zeros(len(least), dtype=np.bool_)
+    own[model.own] = True
+    pieces = Pieces([c.cuts for c in problem.choices], problem.lots(limits).astype(float), model.priced)
+    found = Program(matrix=search.matrix, least=least, most=most, price=search.sought, low=search.low, high=search.high)
+    return found, own, pieces
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("limits", [Limits(), Limits(min_lot=2, min_nodes=2)])
+def test_any_multipliers_bound_every_split_and_every_choice(seed, limits):
+    problem = random_problem(seed, 2, 3, most=6, room=1.6)
+    whole, own, pieces = program(problem, limits)
+    price, _, multipliers = relaxed(whole)
+    if not len(multipliers):
+        multipliers = np.zeros(len(whole.least))
+    ways = list(every_split(problem, limits))
+    prices = np.array([problem.price(way) for way in ways])
+    used = np.array(ways).reshape(-1, len(problem.choices)) > 0
+    chance = np.random.default_rng(seed)
+    for n in range(6):
+        tried = multipliers * (1.0 if n == 0 else chance.uniform(0.0, 2.0, len(multipliers)))
+        found = bound(whole, own, pieces, tried)
+        assert n or not np.isfinite(price) or found.least >= price * (1 - 1e-6)
+        assert found.least <= prices.min(initial=np.inf) * (1 + 1e-9)
+        for o in range(len(problem.choices)):
+            assert found.used[o] <= prices[used[:, o]].min(initial=np.inf) * (1 + 1e-9)
+            assert found.unused[o] <= prices[~used[:, o]].min(initial=np.inf) * (1 + 1e-9)
+
+
+@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("room", [0.8, 1.0, 1.4])
+def test_what_is_proved_is_the_best_of_all_ways(seed, room):
+    problem, limits = random_problem(seed, 2, 3, most=7, room=room), Limits()
+    found = solve(problem, limits)
+    least = min((problem.price(way) for way in every_split(problem, limits)), default=None)
+    if least is None:
+        assert found.status == "infeasible"
+        return
+    assert found.status == "optimal"
+    assert found.bound <= least * (1 + 1e-9)
+    assert least * (1 - 1e-9) <= found.value <= least * (1 + 1.01e-4)
+
+
+def test_ten_thousand_pieces_and_what_is_made_already_are_proved_too():
+    problem = random_problem(5, 6, 6, most=20_000, room=1.2)
+    found = solve(problem, Limits(max_share=0.7, min_lot=50), time_limit_s=60.0)
+    assert found.status == "optimal" and found.gap <= 1e-4
+    assert problem.broken(Limits(max_share=0.7, min_lot=50), found.pieces) == ()
+
+
+def test_out_of_time_says_so_and_its_bound_still_holds():
+    problem = random_problem(1, 20, 15, room=1.2)
+    found = solve(problem, Limits(), time_limit_s=2.0)
+    assert found.status in ("optimal", "time limit")
+    if found.pieces is not None:
+        assert problem.broken(Limits(), found.pieces) == ()
+        assert found.bound <= 25045.77 <= found.value + 0.01
+        assert (found.gap <= 1e-4) == (found.status == "optimal")
