@@ -13,7 +13,7 @@ setup: $(READY)
 $(READY): pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[test]"
-	-$(BIN)/python -m dfdm.geometry.compiled
+	-$(BIN)/python -m dfdm.geometry
 	$(BIN)/python -c "open('$(READY)', 'w').close()"
 
 demo: $(READY)

@@ -88,7 +88,7 @@ def warm_in_background() -> bool:
         return False
     _started.append(
         subprocess.Popen(
-            [sys.executable, "-m", "dfdm.geometry.compiled"],
+            [sys.executable, "-m", "dfdm.geometry"],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -104,7 +104,3 @@ def _elsewhere() -> list[Path]:
     from numba.misc.appdirs import AppDirs
 
     return [Path(AppDirs(appname="numba", appauthor=False).user_cache_dir)]
-
-
-if __name__ == "__main__":
-    warm(lambda line: print(line, file=sys.stderr, flush=True))

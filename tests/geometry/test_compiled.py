@@ -62,4 +62,4 @@ def test_one_process_warms_in_the_background(monkeypatch):
     assert not compiled.warm_in_background()
     monkeypatch.setattr(compiled, "cold", lambda: ["dump_kernel"])
     assert compiled.warm_in_background() and not compiled.warm_in_background()
-    assert len(started) == 1 and started[0][0][1:] == ["-m", "dfdm.geometry.compiled"]
+    assert len(started) == 1 and started[0][0][1:] == ["-m", "dfdm.geometry"]
