@@ -97,7 +97,7 @@ def envelope(data: bytes) -> None:
         inside = data if data.startswith(b"PK") else pack({"envelope.json": data})
         unpack(inside)
     finally:
-        unsealed({**members, "sealed/content.age": seal(data, [key.recipient])}, told, key)
+        unsealed({**members, "sealed/content.age": seal(data, [key.recipient])}, told, key, signer="did:key:z")
 
 
 _keys: list[Any] = []

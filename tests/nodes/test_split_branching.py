@@ -1,6 +1,9 @@
 """Branching on who makes anything: the bounds hold for every split, and what is proved is the best of all ways."""
 
+import subprocess
+import sys
 import time
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,6 +15,8 @@ from dfdm.nodes.splitting.problem import Limits
 from dfdm.nodes.splitting.relaxing import Program, relaxed
 from dfdm.nodes.splitting.solving import Wanted, _Model, _Search, solve
 from tests.nodes.split_problems import every_split, random_problem
+
+ROOT = Path(__file__).parents[2]
 
 
 def program(problem, limits):
@@ -76,3 +81,10 @@ def test_out_of_time_says_so_and_its_bound_still_holds():
         assert problem.broken(Limits(), found.pieces) == ()
         assert found.bound <= 25045.77 <= found.value + 0.01
         assert (found.gap <= 1e-4) == (found.status == "optimal")
+
+
+def test_the_solver_writes_nothing_to_the_output_of_a_command():
+    code = "from dfdm.nodes.splitting.solving import solve; from dfdm.nodes.splitting.problem import Limits; "
+    code += "from tests.nodes.split_problems import random_problem; solve(random_problem(0, 4, 4), Limits())"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert run.stdout == run.stderr == ""

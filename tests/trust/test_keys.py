@@ -77,6 +77,21 @@ def test_another_kind_of_key_is_refused(tmp_path):
         load_key(path)
 
 
+@pytest.mark.parametrize("kind", range(256))
+def test_a_file_that_says_another_kind_than_its_bytes_are_is_one_clear_error(tmp_path, kind):
+    der = Ed25519PrivateKey.generate().private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
+    at = der.index(b"\x06\x03\x2b\x65\x70") + 4
+    altered = base64.b64encode(der[:at] + bytes([kind]) + der[at + 1 :]).decode()
+    path = tmp_path / "my.key"
+    path.write_text(f"-----BEGIN PRIVATE KEY-----\n{altered}\n-----END PRIVATE KEY-----\n")
+    path.chmod(0o600)
+    if kind == der[at]:
+        assert load_key(path)
+    else:
+        with pytest.raises(TrustError):
+            load_key(path)
+
+
 def test_a_missing_file_or_folder_is_one_clear_error(tmp_path):
     with pytest.raises(TrustError, match="cannot be read"):
         load_key(tmp_path / "none.key")
