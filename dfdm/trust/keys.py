@@ -98,7 +98,12 @@ def load_key(path: Path | str, passphrase: str | None = None) -> Key:
     encrypted = _is_encrypted(data)
     try:
         private = load_pem_private_key(data, passphrase.encode("utf-8") if passphrase and encrypted else None)
-    except (ValueError, TypeError, UnsupportedAlgorithm, InternalError):  # the last where the bytes fit no key of their kind
+    except (
+        ValueError,
+        TypeError,
+        UnsupportedAlgorithm,
+        InternalError,
+    ):  # the last where the bytes fit no key of their kind
         why = "the passphrase is wrong or the file is damaged" if encrypted else "it holds no PKCS#8 key in PEM form"
         raise TrustError(f"the key {file.name} cannot be opened: {why}") from None
     if not isinstance(private, Ed25519PrivateKey):
