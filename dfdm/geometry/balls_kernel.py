@@ -266,7 +266,7 @@ def climbed(
 ) -> Array:  # fmt: skip
     """Radius (n,) of the balls that cannot grow by moving a little, starting at `middles` (n, 3), which are moved along."""
     stack, apart, at, nowhere = np.empty(_STACK, dtype=np.int32), np.empty(_STACK), np.empty(3), np.zeros(3)
-    levels, told = np.empty((len(surfaces), 4)), np.zeros(len(surfaces), dtype=np.int64)
+    levels, told = np.empty((len(surfaces), 4)), np.full(len(surfaces), -1)  # the first search is number 0
     recent = np.full(_RECENT, -1)
     found = np.empty(len(middles))
     for i in range(len(middles)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -122,7 +123,7 @@ def _extension(name: str, package: str) -> Look:
     there = [folder for path in jupyter_path("labextensions") if _about(folder := Path(path) / name) is not None]
     if not there:
         if name == "@dfdm/labextension" and _about(_checkout()) is not None:
-            link = f"{sys.executable} -m jupyter labextension develop --overwrite dfdm"
+            link = f"{_python()} -m jupyter labextension develop --overwrite dfdm"
             return Look(title, False, "not installed", f"{again}; in a checkout: {link}")
         return Look(title, False, "not installed where JupyterLab of this Python looks", again)
     about = _about(there[0]) or {}
@@ -223,7 +224,7 @@ def _kernel(name: str, program: str, environment: Mapping[str, str]) -> Look:
         return Look(title, True, f"this Python, {program}", "")
     where = shutil.which(program)
     if where is None:
-        again = f"{sys.executable} -m ipykernel install --sys-prefix --name {name}"
+        again = f"{_python()} -m ipykernel install --sys-prefix --name {name}"
         return Look(title, False, f"{program} is not there", f"{_jupyter()} kernelspec remove {name}, or {again}")
     try:
         done = subprocess.run(
@@ -278,7 +279,7 @@ def _notebook(file: Path) -> Iterator[Look]:
     if trusted:
         yield Look(f"{title}: trust", True, found, "")
     else:
-        remedy = f"run its cells again, or if you know where it comes from: {_jupyter()} trust {file}"
+        remedy = f"run its cells again, or if you know where it comes from: {_jupyter()} trust {_typed(file)}"
         yield Look(f"{title}: trust", False, "not trusted: widgets and scripts in saved outputs are not shown", remedy)
     views = [o for o in outputs if "application/vnd.jupyter.widget-view+json" in o.get("data", {})]
     if views:
@@ -300,8 +301,17 @@ def _notebook(file: Path) -> Iterator[Look]:
 
 
 def _pip() -> str:
-    return f"{sys.executable} -m pip install"
+    return f"{_python()} -m pip install"
 
 
 def _jupyter() -> str:
-    return f"{sys.executable} -m jupyter"
+    return f"{_python()} -m jupyter"
+
+
+def _python() -> str:
+    return _typed(sys.executable)
+
+
+def _typed(path: str | Path) -> str:
+    """A path as it is typed into a shell: in quotes where it holds a space."""
+    return subprocess.list2cmdline([str(path)]) if os.name == "nt" else shlex.quote(str(path))

@@ -50,6 +50,14 @@ def test_thick_sections_do_not_change_when_the_part_is_turned(turn):
     assert thick.area_from(11.9) == pytest.approx(64.0, abs=40.0)  # a few samples of the large plate
 
 
+@pytest.mark.parametrize("lean", [0.0, 17.3, 40.0, 51.0])
+def test_a_ball_does_not_lean_out_of_a_post_under_a_ledge(lean):
+    post = cq.Workplane("XZ").polyline([(0, 0), (20, 0), (20, 25), (32, 25), (32, 31), (0, 31)]).close().extrude(20)
+    part = Part.from_shape(post.rotate((0, 0, 0), (1, 0.3, 0.2), lean).val())
+    for _ in range(4):  # the room that a search works in holds what was there before it
+        assert measure_thick(part).largest_mm == pytest.approx(20.0, rel=1e-4)
+
+
 def test_the_area_over_a_thick_block():
     thick = measure_thick(Part.from_shape(cq.Workplane().box(40, 40, 12).val()))
     assert thick.area_from(12 * 0.999) == pytest.approx(28 * 28, rel=0.05)

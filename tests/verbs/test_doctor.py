@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 import sysconfig
@@ -165,12 +166,13 @@ def saved(file, *, kernel="python3", output="<b>bold</b>"):
 
 
 def test_a_notebook_that_is_not_trusted(doctor, tmp_path):
-    file = saved(tmp_path / "mail.ipynb")
+    (tmp_path / "a folder").mkdir()
+    file = saved(tmp_path / "a folder" / "mail.ipynb")
     look = doctor(file)["notebook mail.ipynb: trust"]
     assert not look["ok"]
-    assert look["remedy"].endswith(f"jupyter trust {file}")
+    assert look["remedy"].endswith(f"jupyter trust {shlex.quote(str(file))}")
     subprocess.run(
-        look["remedy"].split(": ", 1)[1].split(),
+        shlex.split(look["remedy"].split(": ", 1)[1]),
         env={**os.environ, "JUPYTER_DATA_DIR": str(tmp_path / "data")}, check=True, capture_output=True,
     )  # fmt: skip
     assert doctor(file)["notebook mail.ipynb: trust"]["ok"]  # the remedy is one
