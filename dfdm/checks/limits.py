@@ -141,7 +141,7 @@ def _tables() -> tuple[CodeArray, NDArray[np.intp], NDArray[np.intp]]:
     A broken hard limit has the first word; then what the soft limit says, broken or kept; then a kept hard limit.
     """
     soft, hard = np.divmod(np.arange(_SOFT * _SOFT), _SOFT)
-    verdict = np.select([hard == 1, soft == 1, (hard == 2) | (soft == 2)], [FAIL, WARN, PASS], UNKNOWN)  # noqa: PLR2004
+    verdict = np.select([hard == 1, soft == 1, (hard == 2) | (soft == 2)], [FAIL, WARN, PASS], UNKNOWN)  # noqa: PLR2004 - codes of grades
     decided = np.select([hard == 1, soft > 0, hard == 2], [0, 1, 0], -1)  # noqa: PLR2004
     alone = np.where(soft > 0, 0, -1)
     return verdict.astype(np.int8), decided.astype(np.intp), alone.astype(np.intp)

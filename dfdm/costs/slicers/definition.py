@@ -161,10 +161,10 @@ def _evaluated(formula: str, value_of: Callable[[str], Any]) -> Any:  # noqa: AN
         "defaultExtruderPosition": lambda: "0",
     }
 
-    def known(name: str) -> Any:  # noqa: ANN401
+    def known(name: str) -> Any:  # noqa: ANN401 - as value_of
         return extruder.get(name) or _FUNCTIONS.get(name) or value_of(name)
 
-    def of(node: ast.expr) -> Any:  # noqa: ANN401
+    def of(node: ast.expr) -> Any:  # noqa: ANN401 - as value_of
         match node:
             case ast.Constant(value=bool() | int() | float() | str() as value):
                 return value
