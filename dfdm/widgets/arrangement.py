@@ -57,3 +57,11 @@ def arranged(
     grid = ipywidgets.Box(list(areas.values()))
     grid.add_class("dfdm-bench-grid")
     return [ipywidgets.HTML(_STYLE, layout=ipywidgets.Layout(display="none")), grid], tabs
+
+
+def ordered(*fields: Any) -> tuple[Any, ...]:  # noqa: ANN401 - fields of ipywidgets
+    """What is ordered, as fields below each other."""
+    for field in fields:
+        field.layout.width = "auto"
+        field.style.description_width = "110px"
+    return fields

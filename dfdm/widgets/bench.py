@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Collection, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import ipywidgets
@@ -18,12 +19,12 @@ from dfdm.errors import ParameterError
 from dfdm.processes import catalog
 from dfdm.recipes import Recipe
 from dfdm.sweeps import Governing, governed
-from dfdm.widgets.arrangement import arranged
+from dfdm.widgets.arrangement import arranged, ordered
 from dfdm.widgets.building import Builder
 from dfdm.widgets.generations import adopt, close_tree
 from dfdm.widgets.glimpses import Glimpses
 from dfdm.widgets.heat import HeatControl
-from dfdm.widgets.judging import judged
+from dfdm.widgets.judging import Begun, judged
 from dfdm.widgets.latest import Latest, Steps
 from dfdm.widgets.leaving import left, page_with_findings, still_of
 from dfdm.widgets.limits import Limits
@@ -117,7 +118,7 @@ class Studio(ipywidgets.VBox):
         self.processes.observe(lambda _change: self._choose_process(), "selected")
         self.candidates.observe(lambda _change: self._choose_maker(), "selected")
         shown, self._tabs = arranged(
-            form=[self.form, *self._order(), self.status],
+            form=[self.form, *ordered(self.quantity, *([self.place] if self.network is not None else [])), self.status],
             view=[self.viewer, self.heat],
             ways=self.processes,
             pages=self.pages.all,
@@ -216,11 +217,11 @@ class Studio(ipywidgets.VBox):
         self._is_judged, self._checked = False, (0, 0)
         self._unexplained, self._governing = {}, {}
         self.status.begin()
+        judging: Begun | None = None
         try:
             if wanted is not self._variant or self._glimpses.shown:
-                model = yield say("Building the part …"), lambda: self._builder.build(wanted)
-                self._look_at(wanted, model)
-            yield from self._judge(wanted, quantity)
+                judging = yield say("Building the part …"), lambda: self._built(wanted, quantity)
+            yield from self._judge(wanted, quantity, judging)
         except Exception as error:
             self._show(*self._judged)
             if isinstance(error, ParameterError) and error.parameter in self.form.fields:
@@ -240,25 +241,33 @@ class Studio(ipywidgets.VBox):
         self._is_judged = True
         self._limits.seek(self._variant, self.process)
 
-    def _judge(self, variant: Variant, quantity: int) -> Steps:
+    def _built(self, variant: Variant, quantity: int) -> Begun | None:
+        """Build a variant, and begin to judge it for the chosen process: the page shows both together where it can."""
+        self._builder.build(variant)
+        first = self.process
+        return Begun.judging(variant, first, quantity, self.liked.language) if first else None
+
+    def _judge(self, variant: Variant, quantity: int, judging: Begun | None) -> Steps:
         first = self.process
         fresh: dict[str, tuple[Report, ...]] = {}
         prices: dict[str, Sequence[Estimate] | str] = {}
         waiting = judging_order(catalog().processes, first)
         told_at = 0.0
         for number, term in enumerate(terms := tuple(waiting), start=1):
-            if (
-                number <= 2 or time.monotonic() - told_at > _TOLD_EVERY_S
-            ):  # the first verdict at once, others in bunches
-                self._show(variant, {**self.reports, **fresh}, {**self.estimates, **prices}, waiting)
-                told_at = time.monotonic()
-            self._checked = (number - 1, len(terms))
-            fresh[term], prices[term] = yield (
-                say("Checking {number} of {count}: {process} …", number=number, count=len(terms), process=spoken(term)),
-                lambda term=term, after=_BREATH_S * (number == 2): judged(
-                    variant, term, quantity, after, self.liked.language
-                ),  # type: ignore[misc]
-            )
+            if judging is not None and judging.has(term):
+                fresh[term], prices[term] = judging.result()
+            else:
+                if number <= 2 or time.monotonic() - told_at > _TOLD_EVERY_S:  # the first at once, others in bunches
+                    self._show(variant, {**self.reports, **fresh}, {**self.estimates, **prices}, waiting)
+                    told_at = time.monotonic()
+                self._checked = (number - 1, len(terms))
+                words = {"number": number, "count": len(terms), "process": spoken(term)}
+                begun = judging if judging is not None and judging.term == term else None
+                rest = _BREATH_S * (number == 2)
+                fresh[term], prices[term] = yield (
+                    say("Checking {number} of {count}: {process} …", **words),
+                    begun.result if begun else partial(judged, variant, term, quantity, rest, self.liked.language),
+                )
             waiting.remove(term)
         self._show(variant, fresh, prices)
         self.pages.changed()
@@ -273,13 +282,14 @@ class Studio(ipywidgets.VBox):
         waiting: Collection[str] = (),
     ) -> None:
         """Show a variant that was built and what is known of it; of what is `waiting` only from before."""
-        if variant is not self._variant or self._glimpses.shown:
-            self._look_at(variant, self._builder.build(variant))
-        self.reports, self.estimates = reports, estimates
-        self.processes.update(reports, estimates, quantity=self.quantity.value, waiting=waiting)
-        if not waiting:  # else nobody could compare
-            self.pages.compare(estimates, reports, quantity=self.quantity.value)
-        self._show_process(comparing=bool(waiting))
+        with self.viewer.hold_sync():  # the page has words to show before it has a part to draw
+            if variant is not self._variant or self._glimpses.shown:
+                self._look_at(variant, self._builder.build(variant))
+            self.reports, self.estimates = reports, estimates
+            self.processes.update(reports, estimates, quantity=self.quantity.value, waiting=waiting)
+            if not waiting:  # else nobody could compare
+                self.pages.compare(estimates, reports, quantity=self.quantity.value)
+            self._show_process(comparing=bool(waiting))
 
     def _look_at(self, variant: Variant, model: Model) -> None:
         self._variant = variant
@@ -362,14 +372,6 @@ class Studio(ipywidgets.VBox):
             self._say(words, is_error)
         elif self.form.trial:
             self.status.say(say("Let go of the slider to have it judged."))
-
-    def _order(self) -> list[Any]:
-        """What is ordered, as fields."""
-        fields = [self.quantity, *([self.place] if self.network is not None else [])]
-        for field in fields:
-            field.layout.width = "auto"
-            field.style.description_width = "110px"
-        return fields
 
     def to_html(self, path: str | os.PathLike[str] | None = None) -> str:
         """One HTML file with the part in 3D, its findings, processes, cost and makers, for who has no kernel.

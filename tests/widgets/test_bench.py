@@ -9,7 +9,7 @@ import pytest
 from dfdm import design, mm
 from dfdm.errors import ParameterError
 from dfdm.processes import catalog
-from dfdm.widgets import Studio, studio
+from dfdm.widgets import Studio, judging, studio
 
 
 @design(title="Plate", license="CERN-OHL-P-2.0")
@@ -56,7 +56,10 @@ def test_the_best_of_those_with_a_price_is_chosen_at_first(bench):
     assert set(verdicts(bench)) == set(catalog().processes)
 
 
-def test_the_chosen_process_is_judged_first_and_the_others_are_marked_meanwhile(bench):
+@pytest.mark.parametrize("together_s", [0.0, 60.0])
+def test_the_chosen_process_is_judged_first_and_the_others_are_marked_meanwhile(bench, monkeypatch, together_s):
+    monkeypatch.setattr(judging, "_TOGETHER_S", together_s)
+    at_once = int(together_s > 0)  # the part is shown with its first verdict
     bench.processes.selected = "turning"
     words, waiting, shown = [], [], []
     bench.status.observe(lambda change: words.append(change["new"]), "words")
@@ -65,14 +68,52 @@ def test_the_chosen_process_is_judged_first_and_the_others_are_marked_meanwhile(
     bench.set(wall=3.0)
     count = len(catalog().processes)
     checking = [text for text in words if "Checking" in text]
-    assert len(checking) == count
-    assert f"Checking 1 of {count}: turning …" in checking[0]
+    assert len(checking) == count - at_once
+    assert at_once or f"Checking 1 of {count}: turning …" in checking[0]
     left = [len(terms) for terms in waiting]
-    assert left[:2] == [count, count - 1]  # the chosen one is shown at once, others in bunches
+    assert left[: 2 - at_once] == [count, count - 1][at_once:]  # the chosen one is shown at once, others in bunches
     assert left[-1] == 0
     assert left == sorted(left, reverse=True)
-    assert "turning" not in waiting[1]
+    assert "turning" not in waiting[1 - at_once]
     assert len(shown) <= 2  # findings are not drawn anew for processes that nobody looks at
+
+
+def test_a_page_is_told_verdict_and_price_before_it_is_given_the_part_to_draw(bench, monkeypatch):
+    monkeypatch.setattr(judging, "_TOGETHER_S", 60.0)
+    told = []
+    for name in ("viewer", "processes", "findings"):
+        send = type(getattr(bench, name)).send_state
+
+        def noted(self, key=None, name=name, send=send):
+            told.append((name, {key} if isinstance(key, str) else set(key or ())))
+            return send(self, key)
+
+        monkeypatch.setattr(type(getattr(bench, name)), "send_state", noted)
+    bench.set(wall=0.2)
+    order = [name for name, key in told if name != "viewer" or "revision" in key]
+    assert order.index("viewer") > order.index("processes")
+    assert order.index("viewer") > order.index("findings")
+    drawn = next(key for name, key in told if name == "viewer" and "revision" in key)
+    assert {"vertices", "description"} <= drawn  # one message, one redraw
+
+
+def test_a_process_chosen_while_the_part_is_built_is_judged_too(bench, monkeypatch):
+    begun, judge = [], judging.judged
+
+    def choosing(variant, term, *args, **named):
+        if not begun:
+            begun.append(term)
+            bench.processes.selected = "turning"
+        return judge(variant, term, *args, **named)
+
+    bench.processes.selected = "milling"
+    monkeypatch.setattr(judging, "judged", choosing)
+    bench.set(wall=2.5)
+    assert begun == ["milling"]
+    assert bench.process == "turning"
+    assert {report.process for report in bench.findings.reports} == {"turning"}
+    assert set(bench.reports) == set(catalog().processes)
+    assert all(report.process == term for term, reports in bench.reports.items() for report in reports)
 
 
 def test_a_quantity_moves_the_price(bench):

@@ -175,7 +175,7 @@ class View {
     const { radius } = this.stage;
     // While a slider moves, the eye stays where it is unless the part outgrows or leaves the picture.
     if (this.fitted === 0) this.stage.look(trait(this.model, "view", "iso"));
-    else if (radius > 1.25 * this.fitted || radius < 0.6 * this.fitted) this.stage.look();
+    else if (part.hasGhost || radius > 1.25 * this.fitted || radius < 0.6 * this.fitted) this.stage.look();
     else {
       this.stage.draw();
       return;
