@@ -15,7 +15,7 @@ from dfdm.money import MINOR_UNITS
 from dfdm.nodes.candidate import Candidate, Candidates
 from dfdm.nodes.listing import Listing
 from dfdm.widgets.check_phrases import finding_in
-from dfdm.widgets.phrases import language, restated, say
+from dfdm.widgets.phrases import language, phrase, restated, say, upper
 from dfdm.widgets.spoken import spoken
 
 CODES: Final = ("node", "process", "material", "machine", "verdict", "makeable", "pareto", "why")
@@ -29,13 +29,20 @@ FIGURES: Final = (
     "p50",
     "p90",
     "co2e",
+    "co2e_low",
+    "co2e_high",
     "distance",
     "risk",
     "risk_low",
     "risk_high",
 )
-"""The other numbers: money per piece (delivered with its ends, the part, the delivery), days, kg, km, shares; NaN is none."""
+"""The other numbers: money per piece (delivered with its ends, the part, the delivery), days, kg with its ends, km, shares; NaN is none."""
 _DAY_S: Final = 86_400.0
+_LACKING: Final = {
+    "electricity": phrase("Its CO2e is without that of the electricity: what the machine draws is not known."),
+    "material": phrase("Its CO2e is without that of the material: no factor is known."),
+}
+"""What is said of emissions that are lacking, by the words of `Terms.co2e_lacks`."""
 
 
 def packed(candidates: Candidates, columns: Listing, currency: str = "") -> dict[str, Any]:
@@ -66,6 +73,8 @@ def packed(candidates: Candidates, columns: Listing, currency: str = "") -> dict
             columns.p50_s / _DAY_S,
             columns.p90_s / _DAY_S,
             columns.co2e_kg,
+            columns.co2e_low_kg,
+            columns.co2e_high_kg,
             columns.distance_km,
             *columns.risk.T,
         ]
@@ -108,6 +117,13 @@ def ranked(columns: Listing, order: NDArray[np.intp], scores: NDArray[np.float64
 def remark(candidate: Candidate) -> str:
     """The reasons against a candidate as sentences; empty for one that can."""
     return " ".join(_sentence(reason_told(reason.message)) for reason in candidate.why_not)
+
+
+def caveats(candidate: Candidate) -> str:
+    """What the figures of a candidate leave out or go beyond, as sentences; empty where nothing is known of it."""
+    lacks = () if candidate.terms is None else candidate.terms.co2e_lacks
+    left_out = [say(_LACKING[name]) for name in lacks]
+    return " ".join([*left_out, *(_sentence(upper(restated(told))) for told in candidate.extrapolates())])
 
 
 def reason_told(message: str) -> str:

@@ -18,7 +18,7 @@ from dfdm.nodes.score import CRITERIA
 from dfdm.nodes.score import Preferences as Cares
 from dfdm.nodes.weighing import leeway, ordered, rank
 from dfdm.pictures.plots import Dot, Spot, scatter, world_map
-from dfdm.widgets.candidate_data import packed, ranked, remark, synthetic
+from dfdm.widgets.candidate_data import caveats, packed, ranked, remark, synthetic
 from dfdm.widgets.own import OwnWidget
 from dfdm.widgets.phrases import language, phrase, restated, say, upper
 from dfdm.widgets.preferences import Preferences
@@ -68,6 +68,8 @@ class CandidatesView(OwnWidget):
     """The picture in view: `pareto`, `map` or `none`."""
     picked = traitlets.Int(-1).tag(sync=True)
     """The place of the chosen candidate among those that were asked for; -1 for none."""
+    caveats = traitlets.Unicode("").tag(sync=True)
+    """What the figures of the chosen candidate leave out or go beyond."""
     words = traitlets.Dict().tag(sync=True)
     codes = traitlets.Bytes().tag(sync=True)
     figures = traitlets.Bytes().tag(sync=True)
@@ -123,6 +125,7 @@ class CandidatesView(OwnWidget):
                 )
             self.selected = kept if kept in set(self._ids) else ""
             self.picked = self._ids.index(self.selected) if self.selected else -1
+            self._tell_caveats()  # they may be others at the same place
 
     @property
     def chosen(self) -> Candidate | None:
@@ -248,6 +251,10 @@ class CandidatesView(OwnWidget):
 
     def _picked(self, _change: object) -> None:
         self.selected = self._ids[self.picked] if 0 <= self.picked < len(self._ids) else ""
+        self._tell_caveats()
+
+    def _tell_caveats(self) -> None:
+        self.caveats = "" if self.chosen is None else caveats(self.chosen)
 
     def _selected(self, _change: object) -> None:
         self.picked = self._ids.index(self.selected) if self.selected in set(self._ids) else -1
@@ -319,7 +326,7 @@ def _row(candidate: Candidate, liked: Preferences, *, mark: bool) -> Row:
         cells |= {
             "price": liked.money(terms.delivered),
             "time": f"{early:.0f} – {late:.0f}",
-            "co2e": f"{terms.co2e_kg:.2g} kg",
+            "co2e": f"{terms.co2e_kg:.2g} kg ({terms.co2e_low_kg:.2g} – {terms.co2e_high_kg:.2g})",
             "risk": say("unknown") if candidate.risk is None else f"{candidate.risk.value:.0%}",
             "score": "" if candidate.score is None else f"{candidate.score:.2f}",
             "remark": say("On the Pareto front") if candidate.pareto else "",

@@ -29,6 +29,15 @@ CUT_OFF = """() => [...document.querySelectorAll('#here *')].filter((e) => {
 }).map((e) => e.className + ' ' + (e.textContent ?? '').slice(0, 40))"""
 
 
+def until(page, holds):
+    """Wait until something holds that comes through Python and the page."""
+    for _ in range(200):
+        if holds():
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("it has not come")
+
+
 @pytest.fixture(scope="module")
 def plate():
     import cadquery as cq
@@ -211,6 +220,21 @@ def test_keys_go_from_mark_to_mark_on_the_map_and_choose(bare, few):
     assert view.chosen.node.name in page.locator(".dfdm-details").inner_text()
 
 
+def test_the_chosen_one_says_its_emissions_with_their_ends_and_what_they_lack(bare, few):
+    view = CandidatesView(few)
+    page = bare(view, width=900).page
+    told = page.locator(".dfdm-details")
+    for place in range(few.able_count):
+        page.evaluate("(place) => { model.set('picked', place); model.save_changes(); }", place)
+        until(page, lambda place=place: view.picked == place)
+        terms = view.chosen.terms
+        until(page, lambda: view.chosen.node.name in told.inner_text())
+        low, high = (f"{float(f'{kg:.2g}'):g}" for kg in (terms.co2e_low_kg, terms.co2e_high_kg))
+        until(page, lambda ends=f"CO2e each ({low} to {high} kg)": ends in told.inner_text())
+        until(page, lambda: view.caveats in told.inner_text())
+        assert ("Its CO2e is without" in told.inner_text()) == bool(terms.co2e_lacks)
+
+
 def test_keys_go_along_the_front_and_choose(bare, few):
     view = CandidatesView(few)
     shown = bare(view, width=900)
@@ -233,10 +257,16 @@ def test_a_slider_brings_another_order(bare, few):
     shown = bare(view, width=900)
     first = shown.page.locator(".dfdm-candidate-table button[data-place]").first
     before = first.inner_text()
-    for name, key in (("Price", "Home"), ("CO2e", "Home"), ("Lead time", "Home"), ("Nearness", "End")):
+    for name, key, of in (
+        ("Price", "Home", "price"),
+        ("CO2e", "Home", "co2e"),
+        ("Lead time", "Home", "lead_time"),
+        ("Nearness", "End", "distance"),
+    ):
         shown.page.get_by_role("slider", name=name).focus()
         shown.page.keyboard.press(key)
-        shown.page.wait_for_timeout(120)
+        until(shown.page, lambda of=of, key=key: view.weights.get(of) == (key == "End"))
+    until(shown.page, lambda: first.inner_text() == view.candidates.best.node.name)
     assert view.preferences.weights == {"price": 0, "lead_time": 0, "co2e": 0, "risk": 0, "distance": 1}
     assert first.inner_text() == view.candidates.best.node.name
     nearest = min(candidate.distance_km for candidate in few.able)

@@ -1,6 +1,7 @@
 """Candidates: order by weights, a choice that stays, and the columns that the front end shows."""
 
 import io
+from dataclasses import replace
 from datetime import datetime
 
 import numpy as np
@@ -8,7 +9,7 @@ import pytest
 from PIL import Image
 
 from dfdm import verbs
-from dfdm.widgets import CandidatesView
+from dfdm.widgets import CandidatesView, candidate_data
 
 AT = datetime.fromisoformat("2026-11-02T08:00:00+00:00")
 
@@ -54,6 +55,27 @@ def test_the_columns_say_what_the_candidates_say(view, found):
         assert packed["low"][n] <= packed["price"][n] <= packed["high"][n]
         assert packed["p90"][n] == pytest.approx(candidate.terms.lead_time_p90_s / 86_400)
     assert all(packed["why"][n] >= 0 for n in range(found.able_count, len(found)))  # a reason for each no
+
+
+def test_emissions_have_their_ends_and_say_what_they_lack_and_what_the_rates_do_not_cover(view, found):
+    packed = columns(view)
+    told = {}
+    for n, candidate in enumerate(found.able):
+        terms = candidate.terms
+        ends = (packed["co2e_low"][n], packed["co2e"][n], packed["co2e_high"][n])
+        assert ends == pytest.approx((terms.co2e_low_kg, terms.co2e_kg, terms.co2e_high_kg))
+        view.picked = n
+        told[terms.co2e_lacks] = view.caveats
+        assert bool(view.caveats) == bool(terms.co2e_lacks or candidate.extrapolates())
+    view.picked = -1
+    assert view.caveats == ""
+    lacking = replace(found.able[0].terms, co2e_lacks=("electricity", "material"))
+    beyond = replace(
+        found.able[0], terms=lacking, extrapolates=lambda: ("pla is not among what the rates were fitted to: abs",)
+    )
+    said = candidate_data.caveats(beyond)
+    assert [word in said for word in ("electricity", "material", "Pla is not among")] == [True] * 3
+    assert said.count(".") == 3
 
 
 def test_weights_bring_another_order_and_keep_the_choice(view, found):

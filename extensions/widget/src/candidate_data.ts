@@ -119,8 +119,14 @@ export class Candidates {
   }
 
   co2e(place: number): string {
-    const kg = this.figure(place, "co2e");
-    return Number.isNaN(kg) ? "" : `${Number(kg.toPrecision(2))} kg`;
+    const kg = this.kg(place, "co2e");
+    return kg && `${kg} kg`;
+  }
+
+  /** Mass to two figures; empty where it is not known. */
+  kg(place: number, name: string): string {
+    const kg = this.figure(place, name);
+    return Number.isNaN(kg) ? "" : String(Number(kg.toPrecision(2)));
   }
 
   /** The probability that a job goes wrong, as the node's record says; empty words never stand for none. */

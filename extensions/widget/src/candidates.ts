@@ -14,7 +14,7 @@ import { Weights } from "./weights";
 import { learn, say } from "./words";
 
 const DATA = ["words", "codes", "figures", "points", "home", "caption", "note"];
-const ORDER = ["order", "scores", "weights", "leeway", "refusal", "picked", "page"];
+const ORDER = ["order", "scores", "weights", "leeway", "refusal", "picked", "caveats", "page"];
 
 class Makers {
   private readonly host = element("div", "dfdm-charts dfdm-candidates");
@@ -179,8 +179,9 @@ class Makers {
           price: money("price"), part: money("part"), delivery: money("delivery"),
           low: all.figure(place, "low").toFixed(all.words.decimals), high: all.figure(place, "high").toFixed(all.words.decimals),
         }),
-        say("{early} days as likely as not, {late} days nearly surely. {co2e} CO2e each. An estimate, not an offer.", {
+        say("{early} days as likely as not, {late} days nearly surely. {co2e} CO2e each ({low} to {high} kg). An estimate, not an offer.", {
           early: all.figure(place, "p50").toFixed(1), late: all.figure(place, "p90").toFixed(1), co2e: all.co2e(place),
+          low: all.kg(place, "co2e_low"), high: all.kg(place, "co2e_high"),
         }),
         Number.isNaN(all.figure(place, "risk"))
           ? say("Risk that the job goes wrong: unknown, the node has no record; it counts as the largest.")
@@ -191,6 +192,8 @@ class Makers {
       );
     }
     if (all.why(place)) said.push(all.why(place));
+    const caveats = this.model.get("caveats");
+    if (caveats) said.push(caveats);
     this.detail.append(element("p", "dfdm-small", said.join(" ")));
   }
 
