@@ -15,7 +15,7 @@ from dfdm import verbs
 from dfdm.nodes.network import Network, sample_network
 from dfdm.nodes.place import Place
 from dfdm.widgets import CandidatesView, CostsView
-from tests.ui.bare import Bare
+from tests.ui.standing import Standing
 
 pytestmark = pytest.mark.ui
 AT = datetime.fromisoformat("2026-11-02T08:00:00+00:00")
@@ -77,7 +77,7 @@ def bare(browser):
     made = []
 
     def show(widget, **options):
-        made.append(Bare(browser, widget, **options))
+        made.append(Standing(browser, widget, margin=0, **options))
         return made[-1]
 
     yield show
@@ -315,7 +315,8 @@ def test_other_candidates_take_the_place_of_the_old(bare, few, plate):
     shown = bare(view, width=900)
     before = shown.page.locator(".dfdm-table-caption").first.inner_text()
     other = verbs.match(plate, to="Nairobi, KE", quantity=500, at=AT)
-    shown.tell(lambda widget: setattr(widget, "candidates", other))
+    shown.widget.candidates = other
+    shown.push()
     shown.page.wait_for_timeout(150)
     after = shown.page.locator(".dfdm-table-caption").first.inner_text()
     assert before != after

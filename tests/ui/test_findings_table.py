@@ -1,6 +1,5 @@
 """The table of findings in a real browser: filtered, walked with keys, applied, and with what was not checked in sight."""
 
-import os
 from dataclasses import replace
 
 import pytest
@@ -11,10 +10,9 @@ from dfdm.facts import Body, PartFacts
 from dfdm.processes import capability, catalog
 from dfdm.widgets import FindingsView
 from dfdm.widgets.finding_rows import Move
-from tests.ui.mounted import Mounted
+from tests.ui.standing import Standing
 
 pytestmark = pytest.mark.ui
-PICTURES = os.environ.get("DFDM_UI_PICTURES", "")
 BODY = Body(
     kind="brep", fingerprint="0", volume_mm3=1e6, area_mm2=6e4, bounding_box_mm=(100.0, 100.0, 100.0),
     lower_mm=(0.0, 0.0, 0.0), center_mm=None, inertia_mm5=None, solids=1, watertight=True, faces=6, triangles=12,
@@ -56,7 +54,7 @@ def report():
 
 @pytest.fixture
 def shown(browser, report):
-    mounted = Mounted(browser, FindingsView(report), size=(700, 900))
+    mounted = Standing(browser, FindingsView(report), width=700, height=900)
     yield mounted
     assert mounted.errors == []
     mounted.close()
@@ -179,9 +177,9 @@ def test_nothing_is_cut_off(browser, report, width):
     for dark in (False, True):
         view = FindingsView(report)
         view.moves = {view.rows[0]["id"]: Move(parameter="distance_between_hole_centers", value=101.25, unit="mm")}
-        mounted = Mounted(browser, view, size=(width, 900), dark=dark)
+        mounted = Standing(browser, view, width=width, height=900, dark=dark)
         mounted.page.locator(".dfdm-f-pick").first.click()
         mounted.page.locator(".dfdm-f-cited a").wait_for()
         assert mounted.page.evaluate(CUT_OFF) == []
-        mounted.keep(PICTURES, f"findings-{width}-{'dark' if dark else 'light'}")
+        mounted.keep(f"findings-{width}-{'dark' if dark else 'light'}")
         mounted.close()

@@ -1,6 +1,5 @@
 """The form of parameters in a real browser, its Python side at work: sliders, exact numbers, undo, code, limits."""
 
-import os
 from typing import Annotated, Literal
 
 import pytest
@@ -9,10 +8,9 @@ from dfdm import design, mm, number
 from dfdm.widgets import ParameterForm
 from dfdm.widgets.bands import Band
 from dfdm.widgets.progress import Progress
-from tests.ui.mounted import PAGE, Mounted
+from tests.ui.standing import ADDRESS, Standing
 
 pytestmark = pytest.mark.ui
-PICTURES = os.environ.get("DFDM_UI_PICTURES", "")
 
 
 @design(title="Clip", presets={"large": {"width": 60, "ribs": 5}})
@@ -35,7 +33,7 @@ def mount(browser):
     made = []
 
     def mounted(widget, **options):
-        made.append(Mounted(browser, widget, **options))
+        made.append(Standing(browser, widget, **options))
         return made[-1]
 
     yield mounted
@@ -183,7 +181,7 @@ def test_the_code_is_copied_and_shown_where_the_clipboard_is_denied(mount):
     form = ParameterForm(clip)
     form.set(width=50, wall=1.2)
     page = mount(form, grant=("clipboard-read", "clipboard-write")).page
-    assert page.url == PAGE
+    assert page.url == ADDRESS
     page.locator("button", has_text="Copy as code").click()
     page.locator("[role=status]", has_text="Copied: clip(width=50, wall=1.2)").wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == "clip(width=50, wall=1.2)"
@@ -245,9 +243,9 @@ def test_nothing_is_cut_off(mount, width, dark):
     form.set(wall=1.2, engraving="a text that is longer than its field")
     form.mark(BANDS)
     form.refuse("offset", "a is not allowed: a number")
-    mounted = mount(form, size=(width, 600), dark=dark)
+    mounted = mount(form, width=width, height=600, dark=dark)
     assert mounted.page.evaluate(CUT_OFF) == []
-    mounted.keep(PICTURES, f"form-{width}-{'dark' if dark else 'light'}")
+    mounted.keep(f"form-{width}-{'dark' if dark else 'light'}")
 
 
 def test_a_kernel_that_does_not_answer_is_said(mount):

@@ -8,7 +8,7 @@ import pytest
 from dfdm import design, mm, verbs
 from dfdm.checks.texts import VARIABLE
 from dfdm.widgets.recipe_document import RecipeDocument
-from tests.ui.bare import Bare
+from tests.ui.standing import Standing
 from tests.widgets.test_recipe_document import png
 
 HOSTILE = '<img src=x onerror="window.hurt = true"><script>window.hurt = true</script>'
@@ -30,7 +30,7 @@ def opened_document(browser):
     made = []
 
     def open_it(view, **options):
-        made.append(Bare(browser, view, **options))
+        made.append(Standing(browser, view, **options))
         return made[-1]
 
     yield open_it

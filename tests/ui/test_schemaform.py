@@ -2,7 +2,6 @@
 
 import base64
 import json
-import os
 from pathlib import Path
 from typing import Annotated
 
@@ -14,121 +13,24 @@ from dfdm import design, mm, require, verbs
 from dfdm.trust import new_key
 from dfdm.verbs.exporting import STEPS
 from dfdm.widgets import ExportPanel, ReceivedPanel, RecipePanel, RightsPanel, SchemaForm
+from tests.ui.standing import Standing
 from tests.widgets.schema_values import KINDS, schema_of, values
 
 pytestmark = pytest.mark.ui
 ESM = (Path(__file__).parents[2] / "dfdm" / "widgets" / "static" / "schemaform.js").read_text(encoding="utf-8")
-PICTURES = os.environ.get("DFDM_UI_PICTURES", "")
-"""Folder to keep pictures in, for eyes."""
-LIGHT = {"--jp-ui-font-color1": "rgba(0,0,0,.87)", "--jp-ui-font-color2": "rgba(0,0,0,.6)", "--jp-layout-color1": "white",
-         "--jp-layout-color2": "#eee", "--jp-border-color1": "#bdbdbd", "--jp-border-color2": "#e0e0e0",
-         "--jp-brand-color1": "#1976d2", "--jp-ui-font-size1": "13px"}  # fmt: skip
-DARK = {"--jp-ui-font-color1": "rgba(255,255,255,.87)", "--jp-ui-font-color2": "rgba(255,255,255,.7)",
-        "--jp-layout-color1": "#111", "--jp-layout-color2": "#424242", "--jp-border-color1": "#616161",
-        "--jp-border-color2": "#424242", "--jp-brand-color1": "#42a5f5", "--jp-ui-font-size1": "13px"}  # fmt: skip
-PAGE = """<!doctype html><html lang="en"><head><title>Widgets</title><meta charset="utf-8">
-<style>body { margin: 8px; } main > div { margin-bottom: 16px; }</style></head><body><main></main></body></html>"""
-MODEL = """
-window.models = {};
-window.mount = async (id, source, state) => {
-  const { default: widget } = await import(source);
-  const handlers = {};
-  const model = {
-    state,
-    get: (name) => state[name],
-    set: (name, value) => { state[name] = value; (model.dirty ??= {})[name] = value; },
-    save_changes: () => { const dirty = model.dirty ?? {}; model.dirty = {}; window.toPython(id, { traits: dirty }); },
-    send: (message) => window.toPython(id, { message: JSON.parse(JSON.stringify(message)) }),
-    on: (event, handler) => (handlers[event] ??= new Set()).add(handler),
-    off: (event, handler) => handlers[event]?.delete(handler),
-    take: (more) => {
-      Object.assign(state, more);
-      for (const name of Object.keys(more)) for (const h of handlers[`change:${name}`] ?? []) h();
-    },
-  };
-  window.models[id] = model;
-  const el = document.createElement('div');
-  el.id = id;
-  document.querySelector('main').append(el);
-  widget.render({ model, el });
-};
-null;  // an expression that is a function would be called
-"""
-
-
-class Bare:
-    """A page with widgets on it and nothing else; what they tell goes to Python, and comes back as from a kernel."""
-
-    def __init__(self, page, theme):
-        self.page, self.widgets, self.errors, self.seen = page, {}, [], {}
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.on("console", lambda told: self.errors.append(told.text) if told.type == "error" else None)
-        page.expose_function("toPython", self._told)
-        page.set_content(PAGE)
-        style = ";".join(f"{name}:{value}" for name, value in theme.items())
-        page.evaluate("style => document.body.style = style", style)
-        page.evaluate(f"document.body.style.background = '{theme['--jp-layout-color1']}'")
-        page.evaluate(MODEL)
-
-    def show(self, *widgets):
-        for widget in widgets:
-            if getattr(widget.layout, "display", None) == "none":
-                continue
-            if hasattr(widget, "children"):
-                self.show(*widget.children)
-                continue
-            name = f"w{len(self.widgets)}"
-            self.widgets[name], self.seen[name] = widget, self._state(widget)
-            source = "data:text/javascript;base64," + base64.b64encode(str(widget._esm).encode()).decode()
-            self.page.evaluate("([n, s, state]) => mount(n, s, state)", [name, source, self.seen[name]])
-        return self.page
-
-    @staticmethod
-    def _state(widget):
-        names = [
-            n
-            for n in widget.traits(sync=True)
-            if not n.startswith("_") and n not in ("layout", "comm", "tooltip", "tabbable")
-        ]
-        return json.loads(
-            json.dumps({name: getattr(widget, name) for name in names if not isinstance(getattr(widget, name), bytes)})
-        )
-
-    def _told(self, name, what):
-        widget = self.widgets[name]
-        for trait, value in what.get("traits", {}).items():
-            setattr(widget, trait, value)
-        if "message" in what:
-            widget._handle_custom_msg(what["message"], [])
-        self.update()
-
-    def update(self):
-        """Tell the page what changed in Python."""
-        for name, widget in self.widgets.items():
-            now = self._state(widget)
-            changed = {key: value for key, value in now.items() if value != self.seen[name].get(key)}
-            self.seen[name] = now
-            if changed:
-                self.page.evaluate("([n, more]) => { models[n].take(more) }", [name, changed])
-
-    def keep(self, name):
-        if PICTURES:
-            Path(PICTURES).mkdir(parents=True, exist_ok=True)
-            self.page.screenshot(path=str(Path(PICTURES) / f"{name}.png"), full_page=True)
 
 
 @pytest.fixture
 def bare(browser):
-    pages = []
+    made = []
 
-    def made(width=700, theme=LIGHT):
-        page = browser.new_page(viewport={"width": width, "height": 900})
-        pages.append(page)
-        return Bare(page, theme)
+    def standing(*widgets, **options):
+        made.append(Standing(browser, *widgets, **options))
+        return made[-1]
 
-    yield made
-    for page in pages:
-        page.close()
+    yield standing
+    for one in made:
+        one.close()
 
 
 @design(title="Bearing plate", license="CERN-OHL-S-2.0", author="A. Maker", intended_use="Holds a bearing.")
@@ -329,8 +231,8 @@ def test_a_passphrase_goes_once_with_the_order_and_stays_nowhere(bare, tmp_path,
     page.get_by_role("button", name="Sign and export").click()
     page.get_by_text("Wrote").wait_for(timeout=60_000)
     assert first.input_value() == again.input_value() == ""
-    assert "correct horse" not in page.evaluate("JSON.stringify(models.w0.state)")
-    assert "correct horse" not in json.dumps(on.seen)
+    assert "correct horse" not in page.evaluate("JSON.stringify(models[0].state)")
+    assert "correct horse" not in json.dumps(on.told)
     assert b"ENCRYPTED" in (tmp_path / "home" / "key.pem").read_bytes()
     assert page.locator(".dfdm-steps .dfdm-done").count() == len(STEPS)
     assert page.get_by_text("geometry/plate.step").is_visible()
@@ -394,22 +296,21 @@ def panels(recipe, bundle):
     yield "received", ReceivedPanel(bundle)
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
-def test_nothing_is_cut_off_and_no_barrier_is_serious_at_any_width(bare, recipe, bundle, theme):
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_nothing_is_cut_off_and_no_barrier_is_serious_at_any_width(bare, recipe, bundle, dark):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed").Axe()
     for name, panel in panels(recipe, bundle):
-        on = bare(320, theme)
+        on = bare(width=320, dark=dark)
         page = on.show(panel)
         for width in (320, 700, 1100):
             page.set_viewport_size({"width": width, "height": 900})
             page.wait_for_timeout(50)
             assert page.evaluate(WIDER) == [], (name, width)
-            on.keep(f"{name}-{width}-{'light' if theme is LIGHT else 'dark'}")
+            on.keep(f"{name}-{width}-{'dark' if dark else 'light'}")
         found = axe.run(page).response["violations"]
         serious = [(v["id"], v["nodes"][0]["html"][:200]) for v in found if v["impact"] in ("serious", "critical")]
         assert serious == [], name
         assert on.errors == []
-        page.close()
 
 
 LIVE = """
