@@ -6,15 +6,15 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from dfdm.checks.judgement import Answer, Judgement
+from dfdm.checks.judgement import Judgement, verdicts, worst_of
 from dfdm.checks.limits import Limits
-from dfdm.checks.orienting import Lying, best, candidates, content, equally_preferred, failing
+from dfdm.checks.orienting import Lying, best, candidates, content, equally_preferred
 from dfdm.checks.outcome import Outcome, Terms, unknown
-from dfdm.checks.questions import Question, Questions
+from dfdm.checks.questions import Answer, Question, Questions
 from dfdm.checks.report import Report
 from dfdm.checks.texts import ENGLISH
+from dfdm.checks.verdict import FAIL
 from dfdm.errors import GeometryError, InputError
 from dfdm.facts import Certain, NotMeasured, Orientation, PartFacts
 from dfdm.facts.curves import FloatArray
@@ -64,12 +64,15 @@ def judge_table(
         "route": route,
         "offers": questions.offers,
     }
-    fixed = [answer for one in questions.fixed for answer in _answers(one, facts, extras)]
+    fixed: list[Answer] = []
+    sure: set[str] = set()
+    for one in questions.fixed:
+        _answer(fixed, one, facts, extras, sure)
     ways, oriented = _tried(
         candidates(facts, orientation) if questions.lying else (),
-        questions.lying,
-        lambda one, way: _answers(one, facts, {**extras, "orientation": way}),
-        ~failing([answer.outcome for answer in fixed], questions.rows),
+        questions,
+        lambda found, one, way: _answer(found, one, facts, {**extras, "orientation": way}, sure),
+        fixed,
         table.kinds,
     )
     return Judgement(
@@ -79,65 +82,80 @@ def judge_table(
         fixed=fixed,
         ways=ways,
         oriented=oriented,
-        choice=best([[answer.outcome for answer in way] for way in oriented], questions.rows),
+        choice=best([verdicts(way, questions.rows) for way in oriented[len(oriented) == 1 :]], questions.rows),
     )
 
 
 def _tried(
     ways: Sequence[Orientation],
-    lying: Sequence[Question],
-    answers: Callable[[Question, Orientation | None], list[Answer]],
-    able: NDArray[np.bool_],
+    questions: Questions,
+    answer: Callable[[list[Answer], Question, Orientation | None], None],
+    fixed: Sequence[Answer],
     columns: Mapping[str, FloatArray],
 ) -> tuple[tuple[Orientation | None, ...], list[list[Answer]]]:
     """The ways worth looking at, with what each is told: the preferred ones, and others for rows that fail in all of those.
 
     A way is given up as soon as it fails in every row that it could help: one as preferred as the first helps rows that
-    are not content yet, any other those that fail. `able` (n,) are the rows that nothing else fails.
+    are not content yet, any other those that fail. Rows that something else fails, whatever the way, no way can help.
     """
     if not ways:
-        return (None,), [[a for one in lying for a in answers(one, None)]]
+        found: list[Answer] = []
+        for one in questions.lying:
+            answer(found, one, None)
+        return (None,), [found]
     judged: list[Orientation | None] = []
     oriented: list[list[Answer]] = []
-    open_rows, uneasy = able, np.ones_like(able)
+    open_rows = worst_of(fixed, questions.rows) != FAIL
+    uneasy = np.ones_like(open_rows)
     for way in ways:
+        if judged and not (open_rows.any() or uneasy.any()):
+            break
         helped = uneasy if equally_preferred(way, ways[0]) else open_rows
-        found: list[Answer] = []
-        for one in lying:
-            if judged and failing([a.outcome for a in found], len(able))[helped].all():
+        found, lost = [], np.zeros_like(open_rows)
+        for one in questions.lying:
+            if judged and lost[helped].all():
                 break
-            found += answers(one, way)
+            known = len(found)
+            answer(found, one, way)
+            for _, outcome in found[known:]:
+                lost = lost | (outcome.grade.verdict == FAIL)
         else:
             judged.append(way)
             oriented.append(found)
-            open_rows = open_rows & failing([a.outcome for a in found], len(able))
-            uneasy = uneasy & ~content([(a.check.key, a.outcome) for a in found], columns, len(able))
+            open_rows = open_rows & lost
+            said = [(asked.check.key, outcome) for asked, outcome in found]
+            uneasy = uneasy & ~content(said, worst_of(found, questions.rows), columns)
     return tuple(judged), oriented
 
 
-def _answers(asked: Question, part: PartFacts, extras: Mapping[str, Any]) -> list[Answer]:
-    """What one check says of a part; where it cannot be asked, why."""
+def _answer(found: list[Answer], asked: Question, part: PartFacts, extras: Mapping[str, Any], sure: set[str]) -> None:
+    """What one check says of a part, at the end of what was found; where it cannot be asked, why.
+
+    `sure` are quantities that are known, and wholly so: each is looked up once for all questions.
+    """
     limits, check = asked.limits, asked.check
-    said: list[Outcome] = []
-    doubts: list[Outcome] = []  # what is certain is judged; the rest is not passed over
+    doubts: list[Answer] = []  # what is certain is judged; the rest is not passed over
     for quantity in asked.wanted:
-        found = part.quantity(quantity)
-        if isinstance(found, NotMeasured):
-            return [_answer(asked, _not_measured(limits, quantity, found.reason))]
-        if isinstance(found, Certain):
-            doubts.append(_not_measured(limits, quantity, found.reason))
+        if quantity in sure:
+            continue
+        measured = part.quantity(quantity)
+        if isinstance(measured, NotMeasured):
+            found.append((asked, _not_measured(limits, quantity, measured.reason)))
+            return
+        if isinstance(measured, Certain):
+            doubts.append((asked, _not_measured(limits, quantity, measured.reason)))
+        else:
+            sure.add(quantity)
     if asked.lies and extras["orientation"] is None:
-        return [_answer(asked, unknown(limits, "not-measured", "no-way-of-lying"))]
+        found.append((asked, unknown(limits, "not-measured", "no-way-of-lying")))
+        return
     try:
-        for outcome in check.rule(part, limits, **{name: extras[name] for name in check.extras}):
-            said.append(outcome)
+        more = {name: extras[name] for name in check.extras} if check.extras else {}
+        for outcome in check.rule(part, limits, **more):
+            found.append((asked, outcome))
     except GeometryError as error:  # a piece of an orientation that is measured when it is asked for
-        said.append(unknown(limits, "not-measured", "piece-not-measured", {"reason": str(error)}))
-    return [_answer(asked, outcome) for outcome in (*said, *doubts)]
-
-
-def _answer(asked: Question, outcome: Outcome) -> Answer:
-    return Answer(number=asked.number, check=asked.check, essential=asked.essential, outcome=outcome)
+        found.append((asked, unknown(limits, "not-measured", "piece-not-measured", {"reason": str(error)})))
+    found += doubts
 
 
 def _not_measured(limits: Limits, quantity: str, reason: str) -> Outcome:

@@ -9,9 +9,9 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from dfdm.checks.check import Check
 from dfdm.checks.finding import Finding, NotChecked
-from dfdm.checks.outcome import Outcome
+from dfdm.checks.limits import nothing
+from dfdm.checks.questions import Answer
 from dfdm.checks.report import Report
 from dfdm.checks.texts import ENGLISH, general
 from dfdm.checks.verdict import FAIL, PASS, UNKNOWN, WARN, CodeArray, Makeable, Verdict
@@ -19,19 +19,31 @@ from dfdm.checks.wording import finding_of
 from dfdm.facts import Orientation, PartFacts
 from dfdm.processes import CapabilityTable, Route
 
-_RANK: Final = np.array([{FAIL: FAIL, WARN: UNKNOWN}.get(verdict.code, 0) for verdict in Verdict], dtype=np.int8)
+_RANKS: Final = tuple({FAIL: FAIL, WARN: UNKNOWN}.get(verdict.code, 0) for verdict in Verdict)
+_RANK: Final = np.array(_RANKS, dtype=np.int8)
 """How much each verdict has to say in what decides a row; an essential unknown stands between."""
 _CLEAR: Final = np.array([0 if verdict.code == UNKNOWN else verdict.code for verdict in Verdict], dtype=np.int8)
 """Verdicts by code, not knowing left out."""
 
 
-class Answer(NamedTuple):
-    """One outcome with the check it belongs to; `number` is the check's place among those of the process."""
+class _Told(NamedTuple):
+    """Verdict, whether it can be made, and the place of the check that decided (-1: all pass), each (k,) by kind of limits."""
 
-    number: int
-    check: Check
-    essential: bool
-    outcome: Outcome
+    verdict: CodeArray
+    makeable: CodeArray
+    deciding: NDArray[np.intp]
+
+
+def verdicts(answers: Sequence[Answer], rows: int) -> CodeArray:
+    """The verdicts (a, rows) of those answers whose question arises."""
+    silent = nothing(rows)
+    said = [outcome.grade.verdict for _, outcome in answers if outcome.grade is not silent]
+    return np.concatenate(said).reshape(len(said), rows) if said else np.zeros((0, rows), dtype=np.int8)
+
+
+def worst_of(answers: Sequence[Answer], rows: int) -> CodeArray:
+    """The worst verdict (rows,) of some answers."""
+    return np.asarray(verdicts(answers, rows).max(axis=0, initial=0), dtype=np.int8)
 
 
 class Judgement:
@@ -65,18 +77,22 @@ class Judgement:
         return len(self.table)
 
     @cached_property
-    def _summary(self) -> tuple[CodeArray, CodeArray, NDArray[np.intp]]:
+    def _told(self) -> _Told:
         rows = len(self._choice)
-        answers = [*self._fixed, *(answer for way in self._oriented for answer in way)]
-        said = np.zeros((len(answers), rows), dtype=np.int8)
-        for row, answer in zip(said, answers, strict=True):
-            row[:] = answer.outcome.grade.verdict
-        done = len(self._fixed)
-        for index, way in enumerate(self._oriented if len(self._oriented) > 1 else ()):
-            said[done : done + len(way)] *= self._choice == index
-            done += len(way)
-        number = np.array([answer.number for answer in answers], dtype=np.int16)
-        essential = np.array([answer.essential for answer in answers], dtype=np.bool_)
+        if rows == 1:
+            return self._told_of_one()
+        silent, ways = nothing(rows), self._oriented if len(self._oriented) > 1 else ()
+        always = self._fixed if ways else (*self._fixed, *(answer for way in self._oriented for answer in way))
+        answers = [answer for answer in always if answer[1].grade is not silent]
+        count = len(answers)
+        answers += [answer for way in ways for answer in way if answer[1].grade is not silent]
+        said = verdicts(answers, rows)
+        for index, way in enumerate(ways):
+            here = sum(outcome.grade is not silent for _, outcome in way)
+            said[count : count + here] *= self._choice == index
+            count += here
+        number = np.array([asked.number for asked, _ in answers], dtype=np.int16)
+        essential = np.array([asked.essential for asked, _ in answers], dtype=np.bool_)
         worst = _CLEAR.take(said).max(axis=0, initial=0)
         unclear = (said == UNKNOWN) & essential[:, np.newaxis]
         rank = np.where(unclear, np.int8(WARN), _RANK.take(said))
@@ -89,42 +105,63 @@ class Judgement:
         verdict = np.where(worst < PASS, UNKNOWN, worst).astype(np.int8)
         makeable = np.where(blocked, Makeable.UNKNOWN.code, Makeable.YES.code)
         makeable = np.where(worst == FAIL, Makeable.NO.code, makeable).astype(np.int8)
-        return verdict[self._kind], makeable[self._kind], deciding[self._kind]
+        return _Told(verdict, makeable, deciding)
+
+    def _told_of_one(self) -> _Told:
+        """The same for a single kind: plain numbers are many times as quick."""
+        silent, worst, highest, deciding, blocked = nothing(1), 0, 0, -1, False
+        for asked, outcome in (*self._fixed, *self._oriented[int(self._choice[0])]):
+            if outcome.grade is silent:
+                continue
+            code = outcome.grade.verdict.item()
+            rank = _RANKS[code]
+            if code != UNKNOWN:
+                worst = max(worst, code)
+            elif asked.essential:
+                rank, blocked = WARN, True
+            if rank > highest or (rank == highest > 0 and asked.number < deciding):
+                highest, deciding = rank, asked.number
+        makeable = Makeable.NO if worst == FAIL else Makeable.UNKNOWN if blocked else Makeable.YES
+        return _Told(
+            np.array([UNKNOWN if worst < PASS else worst], dtype=np.int8),
+            np.array([makeable.code], dtype=np.int8),
+            np.array([deciding], dtype=np.intp),
+        )
 
     @cached_property
     def choice(self) -> NDArray[np.intp]:
         """The place (n,) in `ways` of the orientation taken for each row."""
         return self._choice[self._kind]
 
-    @property
+    @cached_property
     def verdict(self) -> CodeArray:
         """The code (n,) of each row's verdict (`Verdict.of` gives the word)."""
-        return self._summary[0]
+        return self._told.verdict[self._kind]
 
-    @property
+    @cached_property
     def makeable(self) -> CodeArray:
         """The code (n,) of whether each row can make the part (`Makeable.of` gives the word)."""
-        return self._summary[1]
+        return self._told.makeable[self._kind]
 
-    @property
+    @cached_property
     def deciding(self) -> NDArray[np.intp]:
         """For each row (n,) the place in `process.checks` of the check that decided its verdict, -1 where all pass."""
-        return self._summary[2]
+        return self._told.deciding[self._kind]
 
     def deciding_check(self, row: int) -> str:
         """The key of the check that decided one row's verdict, empty where all pass."""
-        number = int(self.deciding[row])
+        number = int(self._told.deciding[self._kind[row]])
         return "" if number < 0 else self.table.process.checks[number]
 
     def why_not(self, row: int, *, language: str = ENGLISH) -> tuple[str, ...]:
         """Why one row cannot make the part, or why nobody can say: one sentence per check, in one language."""
         capability, kind = self.table.one(row), int(self._kind[row])
-        makeable = Makeable.of(self.makeable[row])
+        makeable = Makeable.of(self._told.makeable[kind])
         wanted = {Makeable.NO: FAIL, Makeable.UNKNOWN: UNKNOWN}.get(makeable)
         said = [
-            finding_of(answer.check, answer.outcome, capability, kind, language)
-            for answer in self._answers(kind)
-            if answer.outcome.grade.verdict[kind] == wanted and (makeable is Makeable.NO or answer.essential)
+            finding_of(asked.check, outcome, capability, kind, language)
+            for asked, outcome in self._answers(kind)
+            if outcome.grade.verdict[kind] == wanted and (makeable is Makeable.NO or asked.essential)
         ]
         unchecked = general(language).line("not-checked")
         return tuple(
@@ -133,7 +170,7 @@ class Judgement:
 
     def because(self, row: int, *, language: str = ENGLISH) -> Finding | NotChecked | None:
         """What decided one row's verdict, in words; None where all pass. It holds for all rows of the same kind."""
-        found = self.decisive(row, language=language, only=int(self.deciding[row]))
+        found = self.decisive(row, language=language, only=int(self._told.deciding[self._kind[row]]))
         return found[0] if found else None
 
     def decisive(
@@ -144,19 +181,19 @@ class Judgement:
         `only` is the place of one check among those of the process.
         """
         kind = int(self._kind[row])
-        asked = [answer for answer in self._answers(kind) if only is None or answer.number == only]
+        asked = [answer for answer in self._answers(kind) if only is None or answer[0].number == only]
         ranks = [_rank(answer, kind) for answer in asked]
         worst = max(ranks, default=0)
         if not worst:
             return ()
         capability = self.table.one(row)
         said = [a for a, rank in zip(asked, ranks, strict=True) if rank == worst]
-        return tuple(finding_of(a.check, a.outcome, capability, kind, language) for a in said)
+        return tuple(finding_of(asked.check, outcome, capability, kind, language) for asked, outcome in said)
 
     def report(self, row: int, *, language: str = ENGLISH) -> Report:
         """The full report for one row, in one language."""
         capability, kind = self.table.one(row), int(self._kind[row])
-        said = [finding_of(a.check, a.outcome, capability, kind, language) for a in self._answers(kind)]
+        said = [finding_of(one.check, outcome, capability, kind, language) for one, outcome in self._answers(kind)]
         way = self.ways[int(self._choice[kind])]
         ids = capability.ids
         return Report(
@@ -169,21 +206,25 @@ class Judgement:
             machine=ids["machine"],
             language=language,
             orientation=None if way is None else way.up,
-            verdict=Verdict.of(self.verdict[row]),
-            makeable=Makeable.of(self.makeable[row]),
+            verdict=Verdict.of(self._told.verdict[kind]),
+            makeable=Makeable.of(self._told.makeable[kind]),
             findings=tuple(entry for entry in said if isinstance(entry, Finding)),
             not_checked=_once(entry for entry in said if isinstance(entry, NotChecked)),
         )
 
-    def _answers(self, kind: int) -> list[Answer]:
-        chosen = [*self._fixed, *self._oriented[int(self._choice[kind])]]
-        return sorted(chosen, key=lambda answer: answer.number)
+    def _answers(self, kind: int) -> Sequence[Answer]:
+        """What was said of one kind, in the order of the checks of the process."""
+        lying = self._oriented[int(self._choice[kind])]
+        if not lying:
+            return self._fixed
+        return sorted((*self._fixed, *lying), key=lambda answer: answer[0].number)
 
 
 def _rank(answer: Answer, kind: int) -> int:
     """How much one answer weighs in the verdict: fail before essential unknown before warn, the others nothing."""
-    code = int(answer.outcome.grade.verdict[kind])
-    return WARN * answer.essential if code == UNKNOWN else int(_RANK[code])
+    asked, outcome = answer
+    code = int(outcome.grade.verdict[kind])
+    return WARN * asked.essential if code == UNKNOWN else _RANKS[code]
 
 
 def _once(entries: Iterable[NotChecked]) -> tuple[NotChecked, ...]:

@@ -11,7 +11,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from dfdm.checks.verdict import FAIL, PASS, UNKNOWN, WARN, CodeArray, Verdict
+from dfdm.checks.verdict import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, WARN, CodeArray, Verdict
 from dfdm.errors import DataError
 from dfdm.facts.curves import FloatArray
 
@@ -58,6 +58,7 @@ class Limits:
         self._columns = columns
         self._declared = declared
         self._known: dict[tuple[tuple[str, ...], float], tuple[FloatArray, FloatArray]] = {}
+        self._always = _always(rows)
 
     def __getitem__(self, key: str) -> FloatArray:
         if key not in self._declared:
@@ -67,7 +68,7 @@ class Limits:
 
     def always(self, verdict: Verdict) -> Grade:
         """The same verdict for every capability, decided by no limit."""
-        return _always(self.rows, verdict)
+        return self._always[verdict.code]
 
     def at_least(self, measured: ArrayLike, *, fail: str | None = None, warn: str | None = None) -> Grade:
         """Grade a value that should not be below its limits; without any limit the row is unknown."""
@@ -159,8 +160,15 @@ def _same(rows: int, value: float, kind: type[np.generic]) -> NDArray[Any]:
 
 
 @lru_cache(maxsize=512)
-def _always(rows: int, verdict: Verdict) -> Grade:
-    return Grade(verdict=_same(rows, verdict.code, np.int8), decided=_same(rows, -1, np.intp))
+def _always(rows: int) -> tuple[Grade, ...]:
+    """The grade of every verdict, by its code, that is the same in all rows."""
+    decided = _same(rows, -1, np.intp)
+    return tuple(Grade(verdict=_same(rows, verdict.code, np.int8), decided=decided) for verdict in Verdict)
+
+
+def nothing(rows: int) -> Grade:
+    """The one grade of a question that arises in no row, as most do not on most parts."""
+    return _always(rows)[NOT_APPLICABLE]
 
 
 @lru_cache(maxsize=1024)

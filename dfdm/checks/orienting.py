@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dfdm.checks.outcome import Outcome
-from dfdm.checks.verdict import FAIL, PASS, UNKNOWN, WARN, CodeArray
+from dfdm.checks.verdict import PASS, UNKNOWN, WARN, CodeArray
 from dfdm.errors import InputError
 from dfdm.facts import Orientation, PartFacts
 from dfdm.facts.curves import FloatArray
@@ -50,38 +50,32 @@ def equally_preferred(one: Orientation, other: Orientation) -> bool:
     return one.preference()[:2] == other.preference()[:2]
 
 
-def failing(outcomes: Sequence[Outcome], rows: int) -> NDArray[np.bool_]:
-    """The rows (n,) in which one of the outcomes is a failure."""
-    failed = np.zeros(rows, dtype=np.bool_)
-    for outcome in outcomes:
-        failed |= outcome.grade.verdict == FAIL
-    return failed
-
-
-def content(said: Sequence[tuple[str, Outcome]], columns: Mapping[str, FloatArray], rows: int) -> NDArray[np.bool_]:
-    """The rows (n,) that no other way of lying can help, by what each check said of this one.
+def content(
+    said: Sequence[tuple[str, Outcome]], worst: CodeArray, columns: Mapping[str, FloatArray]
+) -> NDArray[np.bool_]:
+    """The rows (n,) that no other way of lying can help, by what each check said of this one and the worst (n,) of it.
 
     Every outcome is a pass or does not arise; or some are unknown, but so is one of the screened checks, for want of its
     limits, whichever way the part lies. `columns` are the limits (n,) by key.
     """
-    passes, certain, stuck = np.ones(rows, dtype=bool), np.ones(rows, dtype=bool), np.zeros(rows, dtype=bool)
+    found = worst <= PASS
     for key, outcome in said:
         verdict, keys = outcome.grade.verdict, outcome.grade.keys
-        passes &= verdict <= UNKNOWN
-        certain &= verdict <= PASS
         if key in SCREENED and keys and (verdict == UNKNOWN).any():
-            given = np.any(
-                [~np.isnan(columns[k]) for k in keys if k in columns] or [np.zeros(rows, dtype=bool)], axis=0
-            )
-            stuck |= (verdict == UNKNOWN) & ~given
-    return passes & (certain | stuck)
+            given = [~np.isnan(columns[k]) for k in keys if k in columns]
+            stuck = verdict == UNKNOWN
+            found |= (worst == UNKNOWN) & (stuck & ~np.any(given, axis=0) if given else stuck)
+    return found
 
 
-def best(judged: Sequence[Sequence[Outcome]], rows: int) -> NDArray[np.intp]:
-    """The index (n,) of the orientation with the mildest worst verdict, then with the fewest warnings, then the first."""
+def best(judged: Sequence[CodeArray], rows: int) -> NDArray[np.intp]:
+    """The index (n,) of the orientation with the mildest worst verdict, then with the fewest warnings, then the first.
+
+    `judged` are the verdicts (a, n) of each orientation.
+    """
     choice = np.zeros(rows, dtype=np.intp)
-    for index, outcomes in enumerate(judged):
-        worst, warnings = _severity(outcomes, rows)
+    for index, said in enumerate(judged):
+        worst, warnings = said.max(axis=0, initial=0), (said == WARN).sum(axis=0)
         if index == 0:
             mildest, fewest = worst, warnings
             continue
@@ -89,12 +83,3 @@ def best(judged: Sequence[Sequence[Outcome]], rows: int) -> NDArray[np.intp]:
         choice[better] = index
         mildest, fewest = np.where(better, worst, mildest), np.where(better, warnings, fewest)
     return choice
-
-
-def _severity(outcomes: Sequence[Outcome], rows: int) -> tuple[CodeArray, NDArray[np.intp]]:
-    worst = np.zeros(rows, dtype=np.int8)
-    warnings = np.zeros(rows, dtype=np.intp)
-    for outcome in outcomes:
-        worst = np.maximum(worst, outcome.grade.verdict)
-        warnings += outcome.grade.verdict == WARN
-    return worst, warnings

@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 from dfdm.checks.check import CHECKS, HOW_IT_LIES, Check
 from dfdm.checks.limits import Limits
 from dfdm.checks.orienting import SCREENED
+from dfdm.checks.outcome import Outcome
 from dfdm.errors import DataError
 from dfdm.processes import CapabilityTable, Offered, Process
 
@@ -26,6 +27,10 @@ class Question:
     limits: Limits
     wanted: tuple[str, ...]
     lies: bool
+
+
+Answer = tuple[Question, Outcome]
+"""One outcome with the question that it answers."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from enum import Enum
-from types import MappingProxyType
 from typing import Final
 
 import numpy as np
@@ -22,10 +20,13 @@ class Verdict(Enum):
     WARN = "warn"
     FAIL = "fail"
 
-    @property
-    def code(self) -> int:
+    __hash__ = object.__hash__
+    """There is one of each: its own name need not be hashed every time."""
+
+    def __init__(self, word: str) -> None:
+        del word
+        self.code: int = len(type(self).__members__)
         """The code in arrays: a greater code is worse, and not knowing is worse than a pass."""
-        return _CODES[self]
 
     @classmethod
     def of(cls, code: int) -> Verdict:
@@ -34,7 +35,6 @@ class Verdict(Enum):
 
 
 _VERDICTS: Final = tuple(Verdict)
-_CODES: Final[Mapping[Verdict, int]] = MappingProxyType({verdict: code for code, verdict in enumerate(Verdict)})
 
 NOT_APPLICABLE: Final = Verdict.NOT_APPLICABLE.code
 PASS: Final = Verdict.PASS.code

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final, Protocol
@@ -49,14 +50,19 @@ def energy_kwh(work: Powered, rate: Rate, quantity: Number) -> Number:
     """
     working = machine_s(work, quantity) * rate("time_error", 1.0)
     standing = work.setups * ((rate("setup_time", 0.0) + rate("fixture_time", 0.0)) / quantity + rate("load_time", 0.0))
-    mean = _mean_power(work, rate)
-    beside = np.where(mean > 0.0, rate("power_peripherals", 0.0), 0.0)
-    return np.asarray(((mean + beside) * working + rate("power_standby", 0.0) * standing) / _J_PER_KWH)
+    mean, beside = _mean_power(work, rate), rate("power_peripherals", 0.0)
+    if isinstance(mean, float | int):
+        beside = beside if mean > 0.0 else 0.0
+    else:
+        beside = np.where(mean > 0.0, beside, 0.0)
+    return ((mean + beside) * working + rate("power_standby", 0.0) * standing) / _J_PER_KWH
 
 
 def _mean_power(work: Powered, rate: Rate) -> Number:
-    rated, plug = rate("power_rated", np.nan), np.asarray(rate("wall_plug", np.nan))
-    beam_w = np.asarray(work.beam_w)
+    rated = rate("power_rated", np.nan)
+    if isinstance(rated, float | int) and not math.isnan(rated):
+        return rated * rate("power_factor", 1.0)
+    plug, beam_w = np.asarray(rate("wall_plug", np.nan)), np.asarray(work.beam_w)
     with np.errstate(divide="ignore", invalid="ignore"):
         beam = np.where((beam_w > 0.0) & (plug > 0.0), beam_w / plug, 0.0)
     return np.where(np.isnan(rated), beam, rated * np.asarray(rate("power_factor", 1.0)))

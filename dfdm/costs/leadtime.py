@@ -15,7 +15,7 @@ import holidays
 
 from dfdm.costs.carbon import freight_mode
 from dfdm.costs.document import Estimate
-from dfdm.costs.waiting import MODES, defaults, in_house, queueing, transit
+from dfdm.costs.waiting import MODES, before, defaults, in_house, queueing, transit
 from dfdm.errors import DataError
 
 _DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -161,7 +161,7 @@ def lead_time(
     if not math.isfinite(float(queue.p50_s)):
         return LeadTime(p50_s=math.inf, p90_s=math.inf, steps=("it is fully booked",))
     attended = max(work_s - unattended_s, 0.0) / machines
-    busy, alone = in_house(attended, unattended_s / machines, queue)
+    busy, alone = in_house(attended, unattended_s / machines, before(queue))
     away = transit(distance_km, mode, abroad)
     try:
         found = [

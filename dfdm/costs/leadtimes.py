@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +14,7 @@ from dfdm.costs.carbon import factors
 from dfdm.costs.hours import hours_of
 from dfdm.costs.kinematics import FloatArray
 from dfdm.costs.leadtime import LeadTime, WorkCalendar, lead_time
-from dfdm.costs.waiting import Span, in_house, queueing, transit
+from dfdm.costs.waiting import Before, Span, before, in_house, queueing, transit
 
 IntArray = NDArray[np.intp]
 _DAYS: Final = 60
@@ -49,22 +49,64 @@ class _Columns:
         place = np.searchsorted(self._by_close, kind * _APART + (instant_s - self._reference), side="right")
         return np.where(place < self._end[kind], place, len(self.opens))
 
-    def after(self, kind: IntArray, start_s: FloatArray, work_s: FloatArray) -> FloatArray:
-        """Instants (k,) at which working time has passed; NaN where the days end first."""
+    def begun(self, kind: IntArray, start_s: FloatArray) -> _Begun:
+        """Where working time begins to pass from instants (k,) on."""
         first = self.day(kind, np.minimum(start_s, self._reference + _FARTHEST))
         inside = first < len(self.opens)
-        held = np.where(inside, first, 0)
         if not len(self.opens):
-            return np.full(len(kind), np.nan)
-        begin = np.maximum(self.opens[held], start_s)
-        target = self._before[held] + (begin - self.opens[held]) + work_s
+            return _Begun(day=first, at_s=start_s, passed_s=np.zeros(len(kind)), inside=inside)
+        held = np.where(inside, first, 0)
+        at = np.maximum(self.opens[held], start_s)
+        return _Begun(day=held, at_s=at, passed_s=self._before[held] + (at - self.opens[held]), inside=inside)
+
+    def ended(self, kind: IntArray, begun: _Begun, work_s: FloatArray) -> FloatArray:
+        """Instants (..., k) at which working time (..., k) has passed since then; NaN where the days end first."""
+        if not len(self.opens):
+            return np.full(work_s.shape, np.nan)
+        target = begun.passed_s + work_s
         last = np.searchsorted(self._by_work, kind * _APART + np.minimum(target, _FARTHEST), side="left")
-        last = np.maximum(last, held)
-        inside &= last < self._end[kind]
-        day = np.where(inside, last, 0)
-        same = day == held
-        ends = np.where(same, begin + work_s, self.opens[day] + (target - self._before[day]))
-        return np.where(inside, ends, np.nan)
+        last = np.maximum(last, begun.day)
+        inside = begun.inside & (last < self._end[kind])
+        every = inside.all()
+        day = last if every else np.where(inside, last, 0)
+        ends = np.where(day == begun.day, begun.at_s + work_s, self.opens[day] + (target - self._before[day]))
+        return ends if every else np.where(inside, ends, np.nan)
+
+    def after(self, kind: IntArray, start_s: FloatArray, work_s: FloatArray) -> FloatArray:
+        """Instants (k,) at which working time has passed; NaN where the days end first."""
+        return self.ended(kind, self.begun(kind, start_s), work_s)
+
+    def opened(self, kind: IntArray, instant_s: FloatArray) -> FloatArray:
+        """Instants (..., k), or where they are within no day the next opening; NaN where there is none, and for NaN."""
+        place = self.day(kind, np.minimum(instant_s, self._reference + _FARTHEST))
+        inside = place < len(self.opens)
+        if inside.all():
+            return np.maximum(self.opens[place], instant_s)
+        if not len(self.opens):
+            return np.full(instant_s.shape, np.nan)
+        return np.where(inside, np.maximum(self.opens[np.where(inside, place, 0)], instant_s), np.nan)
+
+
+class _Begun(NamedTuple):
+    """Working time as it begins to pass: the day, the instant, what of it passed before in these columns; each (k,)."""
+
+    day: IntArray
+    at_s: FloatArray
+    passed_s: FloatArray
+    inside: NDArray[np.bool_]
+    """Where there is such a day."""
+
+    def of(self, kind: IntArray) -> _Begun:
+        """The same for rows (n,) of some kinds each."""
+        return _Begun(day=self.day[kind], at_s=self.at_s[kind], passed_s=self.passed_s[kind], inside=self.inside[kind])
+
+
+class _Placed(NamedTuple):
+    """What every order placed at one instant has in common, by kind of calendar: when it counts, and working time from then on."""
+
+    placed: float
+    counts_s: FloatArray
+    begun: _Begun
 
 
 class Calendars:
@@ -86,6 +128,7 @@ class Calendars:
         self._kinds, self._kind, self._day = tuple(kinds), kind, day
         self.backlog_s, self.utilization, self.mean_job_s = backlog_s, utilization, mean_job_s
         self._columns = _Columns(self._kinds, day, _DAYS)
+        self._placed: _Placed | None = None
 
     @classmethod
     def of(cls, calendars: Sequence[WorkCalendar], day: date) -> Calendars:
@@ -120,16 +163,24 @@ class Calendars:
                 found[late[some]] = longer.after(index[some] - start, start_s[late[some]], work_s[late[some]])
         return found
 
-    def heard(self, rows: IntArray, placed: float) -> FloatArray:
-        """Instants (k,) from which on an order placed at an instant counts: the end of the day after its cut-off."""
-        kinds = np.arange(len(self._kinds))
-        day = self._columns.day(kinds, np.full(len(kinds), placed))
-        known = day < len(self._columns.opens)
-        counts = np.full(len(kinds), placed)
-        late = known.copy()
-        late[known] = self._columns.cutoffs[day[known]] <= placed
-        counts[late] = self._columns.closes[day[late]]
-        return counts[self._kind[rows]]
+    def _of_order(self, placed: float) -> _Placed:
+        """What orders placed at an instant have in common, kept for the last one: an order counts from the end of the day after its cut-off."""
+        found = self._placed
+        if found is None or found.placed != placed:
+            kinds = np.arange(len(self._kinds))
+            day = self._columns.day(kinds, np.full(len(kinds), placed))
+            known = day < len(self._columns.opens)
+            counts = np.full(len(kinds), placed)
+            late = known.copy()
+            late[known] = self._columns.cutoffs[day[known]] <= placed
+            counts[late] = self._columns.closes[day[late]]
+            found = _Placed(placed=placed, counts_s=counts, begun=self._columns.begun(kinds, counts))
+            self._placed = found
+        return found
+
+    def before(self, rows: IntArray, machines: FloatArray) -> Before:
+        """Review and queue (k,) at nodes `rows` with so many machines, whatever is ordered."""
+        return before(queueing(self.backlog_s[rows], self.utilization[rows], self.mean_job_s[rows], machines))
 
     def lead_times(
         self,
@@ -141,31 +192,49 @@ class Calendars:
         distance_km: FloatArray,
         machines: FloatArray,
         abroad: NDArray[np.bool_] | None = None,
+        waits: Before | None = None,
+        away: Span | None = None,
     ) -> tuple[FloatArray, FloatArray]:
         """(P50, P90) in seconds (k,) of orders at nodes `rows`, as `leadtime.lead_time` gives them; infinite where full.
 
-        `abroad` (k,) marks those across a customs border; none are without it.
+        `abroad` (k,) marks those across a customs border; none are without it. `waits` and `away` are what `before` and
+        `parcels` give for these rows, where they are known.
         """
         border = np.zeros(len(rows), dtype=bool) if abroad is None else abroad
-        queue = queueing(self.backlog_s[rows], self.utilization[rows], self.mean_job_s[rows], machines)
-        full = np.isinf(queue.p50_s)
+        waits = waits or self.before(rows, machines)
+        away = away or parcels(distance_km, border)
+        full = np.isinf(waits.middle_s)
         attended = np.maximum(work_s - unattended_s, 0.0) / machines
-        busy, alone = in_house(attended, unattended_s / machines, queue)
-        away = _parcels(distance_km, border)
-        placed = at.timestamp()
-        start = self.heard(rows, placed)
-        found = []
-        for sure in (False, True):
-            ready = self.after(rows, start, np.where(full, 0.0, busy.at(sure))) + alone.at(sure)
-            # What ends unattended is there when the node next opens; NaN stays NaN.
-            night = np.flatnonzero((unattended_s > 0.0) & ~np.isnan(ready))
-            ready[night] = self.after(rows[night], ready[night], np.zeros(len(night)))
-            found.append(np.where(full, np.inf, ready + away.at(sure) - placed))
-        p50, p90 = found[0], np.maximum(found[0], found[1])
+        busy, alone = (np.array((one.p50_s, one.p90_s)) for one in in_house(attended, unattended_s / machines, waits))
+        busy[:, full] = 0.0
+        order, kind = self._of_order(at.timestamp()), self._kind[rows]
+        ready = self._columns.ended(kind, order.begun.of(kind), busy) + alone
+        # What ends unattended is there when the node next opens.
+        night = unattended_s > 0.0
+        if night.all():
+            ready = self._columns.opened(kind, ready)
+        elif night.any():
+            ready[:, night] = self._columns.opened(kind[night], ready[:, night])
+        late = np.flatnonzero(np.isnan(ready).any(axis=0))
+        if len(late):
+            start = order.counts_s[kind[late]]
+            ready[:, late] = self._longer(rows[late], start, busy[:, late], alone[:, late], night[late])
+        p50, p90 = np.where(full, np.inf, ready + np.array((away.p50_s, away.p90_s)) - order.placed)
+        p90 = np.maximum(p50, p90)
         for k in np.flatnonzero(np.isnan(p50) | np.isnan(p90)):
             one = self.alone(int(rows[k]), at, work_s[k], unattended_s[k], distance_km[k], machines[k], bool(border[k]))
             p50[k], p90[k] = one.p50_s, one.p90_s
         return p50, p90
+
+    def _longer(
+        self, rows: IntArray, start_s: FloatArray, busy: FloatArray, alone: FloatArray, night: NDArray[np.bool_]
+    ) -> FloatArray:
+        """When orders (2, k) that take longer than the columns are ready; NaN where that is beyond the longer ones, too."""
+        found = np.array([self.after(rows, start_s, work) for work in busy]) + alone
+        for ready in found:
+            at = np.flatnonzero(night & ~np.isnan(ready))
+            ready[at] = self.after(rows[at], ready[at], np.zeros(len(at)))
+        return found
 
     def alone(
         self,
@@ -198,8 +267,8 @@ def _stated(value: float) -> float | None:
     return None if np.isnan(value) else float(value)
 
 
-def _parcels(distance_km: FloatArray, abroad: NDArray[np.bool_]) -> Span:
-    """Transit of parcels, each by the mode that it takes over its distance."""
+def parcels(distance_km: FloatArray, abroad: NDArray[np.bool_]) -> Span:
+    """Transit (n,) of parcels, each by the mode that it takes over its distance."""
     road, air = transit(distance_km, "road", abroad), transit(distance_km, "air", abroad)
     near = distance_km <= factors()["road_reach"].number
     return Span(p50_s=np.where(near, road.p50_s, air.p50_s), p90_s=np.where(near, road.p90_s, air.p90_s))

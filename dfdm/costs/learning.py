@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -18,17 +19,33 @@ def learned(quantity: float | FloatArray, rate: float | FloatArray) -> float | F
     The first sixteen are summed, the rest by Euler and Maclaurin (better than 1e-7). Numbers and arrays (n,) mix; a rate
     outside (0.5, 1] is taken at the end of that range.
     """
-    if np.ndim(rate) == 0 and rate == 1.0:
-        return 1.0
+    if isinstance(rate, float | int):
+        if rate == 1.0:
+            return 1.0
+        if isinstance(quantity, float | int):
+            return _of_one(float(quantity), float(rate))
+    return _mean(quantity, rate)
+
+
+@lru_cache(maxsize=4096)
+def _of_one(quantity: float, rate: float) -> float:
+    """The share at one quantity and rate: every node and every line of a price asks for the same few."""
+    return float(_mean(quantity, np.array([rate]))[0])
+
+
+def _mean(quantity: float | FloatArray, rate: float | FloatArray) -> FloatArray:
     many = np.maximum(np.asarray(quantity, dtype=np.float64), 1.0)
     if many.max(initial=1.0) == 1.0:  # nobody learns from what is made once
-        return 1.0 if many.ndim == np.ndim(rate) == 0 else np.ones(np.broadcast_shapes(many.shape, np.shape(rate)))
-    if many.ndim == 0 and np.ndim(rate) == 1:
-        distinct, each = np.unique(rate, return_inverse=True)  # of many offers few learn differently
-        if len(distinct) < len(each):
-            return np.asarray(learned(quantity, distinct))[each]
-    power = np.log2(np.clip(np.asarray(rate, dtype=np.float64), 0.51, 1.0))
-    many, power = np.broadcast_arrays(many, power)
+        return np.ones(np.broadcast_shapes(many.shape, np.shape(rate)))
+    many, rates = np.broadcast_arrays(many, np.asarray(rate, dtype=np.float64))
+    if many.ndim == 1 and many.size > 1:  # of many offers few learn differently
+        distinct, each = np.unique(many + 1j * rates, return_inverse=True)
+        return _summed(distinct.real, distinct.imag)[each]
+    return _summed(many, rates)
+
+
+def _summed(many: FloatArray, rate: FloatArray) -> FloatArray:
+    power = np.log2(np.clip(rate, 0.51, 1.0))
     total = np.zeros(many.shape)
     for n in range(1, _SUMMED + 1):
         total = total + np.where(many >= n, float(n) ** power, 0.0)
@@ -36,5 +53,4 @@ def learned(quantity: float | FloatArray, rate: float | FloatArray) -> float | F
     total = total + (last ** (power + 1.0) - _SUMMED ** (power + 1.0)) / (power + 1.0)
     total = total + (last**power - float(_SUMMED) ** power) / 2.0
     total = total + power / 12.0 * (last ** (power - 1.0) - float(_SUMMED) ** (power - 1.0))
-    mean = total / many
-    return float(mean) if mean.ndim == 0 else mean
+    return np.asarray(total / many)

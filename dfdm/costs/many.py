@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,7 +12,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dfdm.costs import wording
-from dfdm.costs.asked import Asked
 from dfdm.costs.carbon import packaging_per_kg
 from dfdm.costs.energy import energy_ends, energy_kwh
 from dfdm.costs.inspecting import checks_of
@@ -25,6 +25,7 @@ from dfdm.costs.pricing import (
     bought_g,
     filled,
     interval,
+    larger,
     order_s,
     undivided_s,
     unit_lines,
@@ -42,39 +43,40 @@ _COUNTED: Final = {"hole": "holes", "edge_m": "edge_m", "m2": "surface_m2"}
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class ShareColumn:
-    """Time of people (n,) by what they do."""
+    """Time of people by what they do: (n,), or the one number of all rows."""
 
     what: str
-    seconds: FloatArray
+    seconds: Number
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class ConsumedColumn:
-    """What is used up: how much (n,), and how many pieces a tool of it makes (n,)."""
+    """What is used up: how much, and how many pieces a tool of it makes; each (n,), or the one number of all rows."""
 
     what: str
     rate: str
     per: Per
-    amount: FloatArray
-    life: FloatArray
+    amount: Number
+    life: Number
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class WorkColumns:
-    """The work of one piece at n offers, each field (n,) what `Work` says of one."""
+    """The work of one piece at n offers, each field (n,) what `Work` says of one, or the one number of all offers."""
 
-    piece_time_s: FloatArray
-    run_time_s: FloatArray
-    per_run: FloatArray
-    material_g: FloatArray
-    stock_g: FloatArray
-    setups: FloatArray
-    beam_w: FloatArray
-    surface_m2: FloatArray
-    edge_m: FloatArray
-    holes: FloatArray
-    waits_s: FloatArray
-    tool_time_s: FloatArray
+    count: int
+    piece_time_s: Number
+    run_time_s: Number
+    per_run: Number
+    material_g: Number
+    stock_g: Number
+    setups: Number
+    beam_w: Number
+    surface_m2: Number
+    edge_m: Number
+    holes: Number
+    waits_s: Number
+    tool_time_s: Number
     includes: Mapping[str, NDArray[np.bool_]] = field(default_factory=dict)
     """Where (n,) the work includes a secondary operation, by its id."""
     post: Mapping[str, NDArray[np.bool_]] = field(default_factory=dict)
@@ -87,7 +89,8 @@ class WorkColumns:
     def of(cls, works: Sequence[Work], row: IntArray) -> WorkColumns:
         """Columns of the rows `works[row[i]]`."""
         return cls(
-            **{name: np.array([getattr(work, name) for work in works], dtype=np.float64)[row] for name in _COLUMNS},
+            count=len(row),
+            **{name: _column([getattr(work, name) for work in works], row) for name in _COLUMNS},
             includes=_named([work.includes for work in works], row),
             post=_named([work.post for work in works], row),
             hands=_hands([work.hands for work in works], row),
@@ -112,13 +115,21 @@ _COLUMNS: Final = (
 )
 
 
+def _column(values: Sequence[float], row: IntArray) -> Number:
+    """`values[row[i]]` (n,), or the one number that all are."""
+    first = values[0]
+    if all(value == first for value in values):
+        return float(first)
+    return np.array(values, dtype=np.float64)[row]
+
+
 def _hands(shares: Sequence[Sequence[Share]], row: IntArray) -> tuple[ShareColumn, ...]:
     """A column for each thing that any of the works has people do, nothing where another does not."""
     names = dict.fromkeys(share.what for own in shares for share in own)
     return tuple(
         ShareColumn(
             what=what,
-            seconds=np.array([sum(share.seconds for share in own if share.what == what) for own in shares])[row],
+            seconds=_column([sum(share.seconds for share in own if share.what == what) for own in shares], row),
         )
         for what in names
     )
@@ -145,8 +156,8 @@ def _consumed(works: Sequence[Work], row: IntArray) -> tuple[ConsumedColumn, ...
             what=key[0],
             rate=key[1],
             per=key[2],
-            amount=np.array([own[key].amount if key in own else 0.0 for own in numbered])[row],
-            life=np.array([own[key].life if key in own else np.inf for own in numbered])[row],
+            amount=_column([own[key].amount if key in own else 0.0 for own in numbered], row),
+            life=_column([own[key].life if key in own else math.inf for own in numbered], row),
         )
         for key in keys
     )
@@ -171,7 +182,7 @@ class Many:
         self._work = work
         self._rates = rates
         self._quantity = quantity
-        self._filled = Asked(rates.numbers, filled)
+        self._filled = rates.filled
         self._later = {one.id: one.work for one in later if isinstance(one.work, WorkColumns)}
         self._additions: tuple[Addition, ...] = (
             *later,
@@ -187,10 +198,15 @@ class Many:
         )
         self._lines = unit_lines(work, self._filled, quantity, self._additions)
         self._places = MINOR_UNITS.get(rates.currency, 2)
-        self.material_g = work.material_g
+        self.material_g = self._column(work.material_g)
         self.unit = np.round(
-            np.round(sum(np.maximum(line, 0.0) for line in self._lines.values()), _DIGITS), self._places
+            np.round(self._column(sum(larger(line, 0.0) for line in self._lines.values())), _DIGITS), self._places
         )
+
+    def _column(self, amount: Number) -> FloatArray:
+        """An amount as a column (n,)."""
+        found = np.asarray(amount, dtype=np.float64)
+        return found if found.ndim else np.full(self._work.count, found)
 
     def _counts(self, operation: Operation) -> float | FloatArray:
         """1, or 0 where (n,) the work of a process includes the operation."""
@@ -200,28 +216,28 @@ class Many:
             held.append(self._work.post[operation.id] & (self._rate("post_time") > 0.0))
         return 1.0 - np.any(held, axis=0) if held else 1.0
 
-    def _rate(self, key: str, absent: float = 0.0) -> FloatArray:
-        found = self._rates.numbers.get(key)
+    def _rate(self, key: str, absent: float = 0.0) -> Number:
+        found = self._rates.told.get(key)
         if found is None:
-            return np.full(len(self._work.material_g), absent)
+            return absent
+        if isinstance(found, float):
+            return absent if math.isnan(found) else found
         return np.where(np.isnan(found), absent, found)
 
     @cached_property
     def lead_work_s(self) -> FloatArray:
         """Seconds that the whole quantity takes: work, its tools, waiting for shared builds."""
-        return np.asarray(order_s(self._work, self._filled, self._quantity, self._additions), dtype=np.float64)
+        return self._column(order_s(self._work, self._filled, self._quantity, self._additions))
 
     @cached_property
     def unattended_s(self) -> FloatArray:
         """Seconds of it in which the machine runs on alone, or the order waits for shared builds."""
-        found = np.asarray(alone_s(self._work, self._filled, self._quantity, self._additions), dtype=np.float64)
-        return np.broadcast_to(found, self.unit.shape)
+        return self._column(alone_s(self._work, self._filled, self._quantity, self._additions))
 
     @property
-    def undivided_s(self) -> tuple[FloatArray, FloatArray]:
+    def undivided_s(self) -> tuple[Number, Number]:
         """Seconds of `lead_work_s`, and of `unattended_s` in them, that further machines do not shorten."""
-        whole, waits = (np.asarray(one, dtype=np.float64) for one in undivided_s(self._work, self._additions))
-        return np.broadcast_to(whole, self.unit.shape), np.broadcast_to(waits, self.unit.shape)
+        return undivided_s(self._work, self._additions)
 
     @cached_property
     def co2e_kg(self) -> FloatArray:
@@ -237,9 +253,9 @@ class Many:
     @property
     def co2e_lacks(self) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
         """Where (n,) the emissions of the material, and of the electricity, are not known and count as nothing."""
-        return np.isnan(self._rates.carbon[0]), np.asarray(self._energy_kwh <= 0.0)
+        return np.isnan(self._rates.carbon[0]), np.asarray(self._column(self._energy_kwh) <= 0.0)
 
-    def _emitted(self, end: int, energy: FloatArray) -> FloatArray:
+    def _emitted(self, end: int, energy: Number) -> FloatArray:
         """As `total` of the emissions of an estimate; `end` 0 is the value, 1 low, 2 high."""
         tries = 1.0 / self._rate("yield", 1.0)
         bought = bought_g(self._work, self._filled) / 1000.0 * tries
@@ -252,15 +268,14 @@ class Many:
         return [(self._work, ""), *((work, f"{name}.") for name, work in self._later.items())]
 
     @cached_property
-    def _energy_kwh(self) -> FloatArray:
+    def _energy_kwh(self) -> Number:
         """As `energy_of`, over all processes."""
 
-        def of(work: WorkColumns, prefix: str) -> FloatArray:
+        def of(work: WorkColumns, prefix: str) -> Number:
             rate = self._rate
-            found = energy_kwh(work, lambda key, absent: rate(prefix + key, absent), self._quantity)
-            return np.asarray(found, dtype=np.float64)
+            return energy_kwh(work, lambda key, absent: rate(prefix + key, absent), self._quantity)
 
-        return np.asarray(sum(of(work, prefix) for work, prefix in self._works()), dtype=np.float64)
+        return sum(of(work, prefix) for work, prefix in self._works())
 
     @property
     def _energy_ends(self) -> tuple[FloatArray, FloatArray]:

@@ -75,7 +75,10 @@ class Prices:
 
 def runs_of(work: Worked, quantity: Number) -> Number:
     """Runs of the machine for `quantity` pieces; the last one may be part empty and costs as much as a full one."""
-    return np.ceil(quantity / np.asarray(work.per_run, dtype=np.float64))
+    each = work.per_run
+    if isinstance(quantity, int | float) and isinstance(each, int | float):
+        return float(math.ceil(quantity / each))
+    return np.ceil(quantity / np.asarray(each, dtype=np.float64))
 
 
 def machine_s(work: Worked, quantity: Number) -> Number:
@@ -114,9 +117,12 @@ def order_s(work: Worked, numbers: Numbers, quantity: Number, additions: Sequenc
 
 def alone_s(work: Worked, numbers: Numbers, quantity: Number, additions: Sequence[Addition] = ()) -> Number:
     """Seconds of `order_s` that pass around the clock: the machine runs on alone, or the order waits for shared builds."""
-    runs_on = np.where(
-        np.asarray(numbers.get("attended", ABSENT["attended"])) == 0.0, quantity * machine_s(work, quantity), 0.0
-    )
+    attended = numbers.get("attended", ABSENT["attended"])
+    runs_on: Number = 0.0
+    if not isinstance(attended, float | int):
+        runs_on = np.where(attended == 0.0, quantity * machine_s(work, quantity), 0.0)
+    elif attended == 0.0:
+        runs_on = quantity * machine_s(work, quantity)
     return work.waits_s + runs_on + sum(one.work.waits_s for one in additions if isinstance(one, Following))
 
 
@@ -131,19 +137,23 @@ def _process_s(work: Worked, numbers: Numbers, quantity: Number, prefix: str) ->
     def rate(key: str) -> Number:
         return numbers.get(prefix + key, ABSENT.get(key, 0.0))
 
-    runs = runs_of(work, quantity)
-    skill, run_skill = learned(quantity, rate("learning_rate")), learned(runs, rate("learning_rate"))
+    skill = learned(quantity, rate("learning_rate"))
     own = work.setups * rate("load_time") + rate("post_time") + sum(share.seconds for share in work.hands)
     total = work.setups * (_lots(numbers, quantity) * rate("setup_time") + rate("fixture_time"))
     total = total + rate("programming_time") + quantity * (machine_s(work, quantity) + skill * own)
-    total = total + runs * run_skill * sum(share.seconds for share in work.run_hands)
+    if work.run_hands:
+        runs = runs_of(work, quantity)
+        run_skill = learned(runs, rate("learning_rate"))
+        total = total + runs * run_skill * sum(share.seconds for share in work.run_hands)
     return total + work.tool_time_s + work.waits_s
 
 
 def _lots(numbers: Numbers, quantity: Number) -> Number:
     """Lots of an order, each set up anew."""
-    size = np.asarray(numbers.get("lot_size", math.inf), dtype=np.float64)
-    return np.maximum(np.ceil(quantity / size), 1.0)
+    size = numbers.get("lot_size", math.inf)
+    if isinstance(quantity, int | float) and isinstance(size, int | float) and size > 0.0:
+        return max(float(math.ceil(quantity / size)), 1.0)
+    return np.maximum(np.ceil(quantity / np.asarray(size, dtype=np.float64)), 1.0)
 
 
 def inspected(numbers: Numbers, quantity: Number) -> Number:
@@ -156,7 +166,7 @@ def bought_g(work: Worked, numbers: Numbers, prefix: str = "") -> Number:
     """Grams of stock bought for one piece: what is cut off or lost, less the share of it that goes back into the process."""
     waste, recycled = numbers.get(f"{prefix}waste", 0.0), numbers.get(f"{prefix}recycled_share", 0.0)
     gross = work.stock_g * (1.0 + waste)
-    return gross - recycled * np.maximum(gross - work.material_g, 0.0)
+    return gross - recycled * larger(gross - work.material_g, 0.0)
 
 
 def unit_lines(
@@ -193,13 +203,13 @@ def unit_lines(
             )
             treated = seconds * labor + rate(f"{one.id}.consumables") * one.features
             least = rate(f"{one.id}.minimum_order") / quantity
-            lines[f"operation {one.id}"] = one.counts * np.maximum(treated, least)
+            lines[f"operation {one.id}"] = one.counts * larger(treated, least)
     lines["inspection"] = inspecting
     cost = sum(lines.values())
     lines["overhead"] = cost * rate("overhead")
     lines["margin"] = (cost + lines["overhead"]) * rate("margin")
     price = cost + lines["overhead"] + lines["margin"]
-    lines["minimum order"] = np.maximum(rate("minimum_order") / quantity - price, 0.0)
+    lines["minimum order"] = larger(rate("minimum_order") / quantity - price, 0.0)
     lines["packaging"] = rate("packaging")
     return lines
 
@@ -217,7 +227,8 @@ def _process(
 
     labor, machine = rate("labor_rate") / _HOUR, rate("machine_rate") / _HOUR
     runs = runs_of(work, quantity)
-    skill, run_skill = learned(quantity, rate("learning_rate")), learned(runs, rate("learning_rate"))
+    skill = learned(quantity, rate("learning_rate"))
+    run_skill = learned(runs, rate("learning_rate")) if work.run_hands else 1.0
     cycle = machine_s(work, quantity) * rate("time_error")
     lines: dict[str, Number] = {
         "setup": _lots(numbers, quantity) * rate("setup_time") * work.setups * (machine + labor) / quantity,
@@ -252,7 +263,14 @@ def _times(item: Used, runs: Number, quantity: Number) -> Number:
         return runs / quantity
     if item.per == "order":
         return 1.0 / quantity
-    return np.maximum(np.ceil(quantity / np.asarray(item.life, dtype=np.float64)), 1.0) / quantity
+    return larger(np.ceil(quantity / np.asarray(item.life, dtype=np.float64)), 1.0) / quantity
+
+
+def larger(one: Number, other: Number) -> Number:
+    """The larger of two numbers, row by row where one is a column (n,)."""
+    if isinstance(one, float | int) and isinstance(other, float | int):
+        return one if one >= other else other
+    return np.maximum(one, other)
 
 
 def _add(lines: dict[str, Number], key: str, amount: Number) -> None:
@@ -276,11 +294,11 @@ def interval(
     That takes the rates as independent; a change to one side counts to that side only.
     """
     middle = unit_cost(work, numbers, quantity, additions)
-    if np.ndim(middle) == 0:
+    if np.ndim(middle) == 0 and not any(np.ndim(end) for ends in bounds.values() for end in ends):
         changes = _moved(work, numbers, bounds, quantity, additions) - middle
         below, above = np.sum(np.minimum(changes, 0.0) ** 2), np.sum(np.maximum(changes, 0.0) ** 2)
     else:
-        below, above = np.zeros_like(middle), np.zeros_like(middle)
+        below, above = np.float64(0.0), np.float64(0.0)
         for key, ends in bounds.items():
             for end in ends:
                 change = unit_cost(work, {**numbers, key: end}, quantity, additions) - middle
@@ -305,6 +323,9 @@ def _moved(
     return np.asarray(unit_cost(work, columns, quantity, additions), dtype=np.float64)
 
 
-def filled(key: str, column: FloatArray) -> FloatArray:
-    """A column (n,) with what an unstated rate stands for in place of NaN."""
-    return np.where(np.isnan(column), absent(key), column)
+def filled(key: str, column: Number) -> Number:
+    """A column (n,), or the one number of all rows, with what an unstated rate stands for in place of NaN."""
+    if isinstance(column, float | int):
+        return absent(key) if math.isnan(column) else column
+    silent = np.isnan(column)
+    return np.where(silent, absent(key), column) if silent.any() else column

@@ -16,7 +16,9 @@ from dfdm.costs.exchange import Exchange
 from dfdm.costs.feedstock import STATED, feedstock
 from dfdm.costs.following import OF_THE_NODE
 from dfdm.costs.kinematics import FloatArray
+from dfdm.costs.pricing import filled
 from dfdm.costs.rating import Rating
+from dfdm.costs.worked import Number
 from dfdm.processes import Capability, Operation
 
 IntArray = NDArray[np.intp]
@@ -38,6 +40,17 @@ class RateColumns:
     grid: FloatArray
     own: Mapping[str, NDArray[np.bool_]] = field(default_factory=dict)
     """Where (n,) an offer itself states a rate that holds for all it does."""
+    told: Mapping[str, Number] = field(init=False)
+    """`numbers`, of a rate that all rows state alike the number alone: one number is added up many times as quickly."""
+    filled: Mapping[str, Number] = field(init=False)
+    """`told` with what an unstated rate stands for in place of NaN."""
+
+    def __post_init__(self) -> None:
+        self._tell(Asked(self.numbers, _alike))
+
+    def _tell(self, told: Mapping[str, Number], filled_in: Mapping[str, Number] | None = None) -> None:
+        object.__setattr__(self, "told", told)
+        object.__setattr__(self, "filled", Asked(told, filled) if filled_in is None else filled_in)
 
     @classmethod
     def of(
@@ -85,18 +98,24 @@ class RateColumns:
 
     def at(self, rows: IntArray) -> RateColumns:
         """The columns of some rows alone."""
+
+        def taken(_: str, column: Number) -> Number:
+            return column if isinstance(column, float) else column[rows]
+
         numbers, low, high = (
             Asked(columns, lambda _, column: column[rows]) for columns in (self.numbers, self.low, self.high)
         )
-        return RateColumns(
+        found = RateColumns(
             currency=self.currency,
             numbers=numbers,
             low=low,
             high=high,
-            carbon=self.carbon[:, rows],
-            grid=self.grid[:, rows],
+            carbon=self.carbon.take(rows, axis=1),
+            grid=self.grid.take(rows, axis=1),
             own={key: column[rows] for key, column in self.own.items()},
         )
+        found._tell(Asked(self.told, taken), Asked(self.filled, taken))
+        return found
 
     def with_operations(self, operations: Sequence[Operation], exchange: Exchange) -> RateColumns:
         """The same with the rates of secondary operations beside them, as `operation.rate`."""
@@ -133,6 +152,14 @@ class RateColumns:
             for columns, value in zip((numbers, low, high), values, strict=True):
                 columns[key] = np.where(silent, value, columns.get(key, known))
         return replace(self, numbers=numbers, low=low, high=high)
+
+
+def _alike(_: str, column: FloatArray) -> Number:
+    """The one number that all rows of a column (n,) state, else the column."""
+    first = column[:1]
+    if not len(first) or not ((column == first) | (np.isnan(column) & np.isnan(first))).all():
+        return column
+    return float(first[0])
 
 
 def _with_price(capability: Capability) -> dict[str, Cited]:

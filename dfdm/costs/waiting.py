@@ -39,6 +39,10 @@ class Span:
         """The P90 if it is to be nearly sure, else the P50."""
         return self.p90_s if sure else self.p50_s
 
+    def of(self, rows: NDArray[np.intp]) -> Span:
+        """That of some rows (k,), where it is columns."""
+        return Span(p50_s=np.asarray(self.p50_s)[rows], p90_s=np.asarray(self.p90_s)[rows])
+
 
 def queueing(backlog_s: Number | None, utilization: Number | None, mean_job_s: Number | None, machines: Number) -> Span:
     """Waiting before an order at `machines` that others keep busy; None and NaN stand for what a node does not state.
@@ -64,17 +68,33 @@ def queueing(backlog_s: Number | None, utilization: Number | None, mean_job_s: N
     return Span(p50_s=np.where(stated, backlog_s, p50), p90_s=np.where(stated, backlog_s * late, p90))
 
 
-def in_house(attended_s: Number, unattended_s: Number, queue: Span) -> tuple[Span, Span]:
-    """Review, queue and attended work together in working time; and unattended work, around the clock."""
-    known = defaults()
-    review, late = known["review"], known["work_spread"].interval[1]
-    middle = review.number + queue.p50_s + attended_s * known["work_spread"].number
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Before:
+    """Review and queue before the work of an order, numbers or arrays (n,): the P50 in s, and how much more the P90 is."""
+
+    middle_s: Number
+    more_s: Number
+
+    def of(self, rows: NDArray[np.intp]) -> Before:
+        """That of some rows (k,), where it is columns."""
+        return Before(middle_s=np.asarray(self.middle_s)[rows], more_s=np.asarray(self.more_s)[rows])
+
+
+def before(queue: Span) -> Before:
+    """Review and queue together."""
+    review = defaults()["review"]
     with np.errstate(invalid="ignore"):
-        more = np.hypot(
-            np.hypot(review.interval[1] - review.number, queue.p90_s - queue.p50_s),
-            attended_s * (late - known["work_spread"].number),
-        )
-    alone = Span(p50_s=unattended_s * known["work_spread"].number, p90_s=unattended_s * late)
+        more = np.hypot(review.interval[1] - review.number, queue.p90_s - queue.p50_s)
+    return Before(middle_s=review.number + queue.p50_s, more_s=more)
+
+
+def in_house(attended_s: Number, unattended_s: Number, waits: Before) -> tuple[Span, Span]:
+    """Review, queue and attended work together in working time; and unattended work, around the clock."""
+    spread = defaults()["work_spread"]
+    late = spread.interval[1]
+    middle = waits.middle_s + attended_s * spread.number
+    more = np.hypot(waits.more_s, attended_s * (late - spread.number))
+    alone = Span(p50_s=unattended_s * spread.number, p90_s=unattended_s * late)
     return Span(p50_s=middle, p90_s=middle + more), alone
 
 

@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 
 from dfdm.checks import Judgement
 from dfdm.cited import Cited
-from dfdm.costs.carbon import freight_per_kg
 from dfdm.costs.covered import outside
 from dfdm.costs.estimate import work_for
 from dfdm.costs.exchange import exchange
@@ -24,7 +23,9 @@ from dfdm.costs.many import Many, WorkColumns
 from dfdm.costs.pricing import Following
 from dfdm.costs.rate_columns import RateColumns
 from dfdm.costs.work import DRIVERS, Driver, NotPricedError, Work, read_by
+from dfdm.costs.waiting import Before
 from dfdm.facts import PartFacts
+from dfdm.nodes.between import between
 from dfdm.nodes.candidate import CO2E_LACKS, Reason
 from dfdm.nodes.delivery import deliver_many
 from dfdm.nodes.network import Offers
@@ -83,6 +84,14 @@ class OfferColumns:
         self.machines = offers.network.census.count[offers.entry]
         self._rates: dict[str, RateColumns] = {}
         self.shared, self.firsts = self._sharing(offers)
+        self._before: tuple[Calendars, Before] | None = None
+
+    def before(self, offers: Offers, calendars: Calendars) -> Before:
+        """Review and queue (n,) before the work of an order at each row, kept for the calendars of the last day asked for."""
+        found = self._before
+        if found is None or found[0] is not calendars:
+            found = self._before = (calendars, calendars.before(offers.node, self.machines))
+        return found[1]
 
     def _sharing(self, offers: Offers) -> tuple[IntArray, tuple[int, ...]]:
         """For each row (n,) the kind of work, and the first row of each kind: all that the cost driver reads is alike."""
@@ -201,8 +210,9 @@ class Priced:
         self.unit = np.asarray(sum(n * many.unit for n, many in self._parts), dtype=np.float64)
         goods_kg = order.quantity * np.asarray(sum(n * many.material_g for n, many in self._parts)) / 1000.0
         node = offers.node[rows]
-        distance = ground.distance_km[node]
-        self._abroad = order.abroad(offers.network)[node]
+        way = self._way = between(offers.network, order.to)
+        distance = way.distance_km[node]
+        self._abroad = way.abroad[node]
         self.delivery = (
             deliver_many(
                 goods_kg=goods_kg,
@@ -221,7 +231,8 @@ class Priced:
         self._unattended_s = np.asarray(
             sum(many.unattended_s for _, many in self._parts) + more * waits, dtype=np.float64
         )
-        self.p50_s, self.p90_s = _calendars(offers, order).lead_times(
+        calendars = _calendars(offers, order)
+        self.p50_s, self.p90_s = calendars.lead_times(
             node,
             at=order.at,
             work_s=self._work_s,
@@ -229,10 +240,17 @@ class Priced:
             distance_km=distance,
             machines=self._machines,
             abroad=self._abroad,
+            waits=columns.before(offers, calendars).of(rows),
+            away=way.transit.of(node),
         )
         self.delivered[np.isinf(self.p50_s)] = np.inf
-        self._freight_kg = freight_per_kg(distance) * goods_kg / order.quantity
-        self.co2e_kg = np.asarray(sum(n * many.co2e_kg for n, many in self._parts) + self._freight_kg[0])
+        self._node, self._goods_kg = node, goods_kg
+        self.co2e_kg = np.asarray(sum(n * many.co2e_kg for n, many in self._parts) + self._freight_kg(0))
+
+    def _freight_kg(self, end: int) -> FloatArray:
+        """Emissions (k,) of sending a piece; `end` 0 is the value, 1 low, 2 high."""
+        per_kg = self._way.freight_per_kg[end][self._node]
+        return np.asarray(per_kg * self._goods_kg / self.ground.order.quantity, dtype=np.float64)
 
     def _later(self, part: PartFacts, route: Route) -> tuple[list[Following], list[Mapping[str, Cited]], IntArray]:
         """Later processes of the route as columns, their rates by base, and which base each row is of."""
@@ -301,7 +319,7 @@ class Priced:
     def co2e_ends(self) -> tuple[FloatArray, FloatArray]:
         """(low, high) of the emissions (k,), freight among them."""
         found = [(n, many.co2e_ends) for n, many in self._parts]
-        low, high = (np.asarray(sum(n * ends[k] for n, ends in found) + self._freight_kg[1 + k]) for k in (0, 1))
+        low, high = (np.asarray(sum(n * ends[k] for n, ends in found) + self._freight_kg(1 + k)) for k in (0, 1))
         return low, high
 
     @property

@@ -57,13 +57,18 @@ def deliver_many(
     *, goods_kg: NDArray[np.float64], distance_km: NDArray[np.float64], abroad: NDArray[np.bool_], currency: str
 ) -> NDArray[np.float64]:
     """The cost (n,) of many consignments in one currency, as `deliver` prices each; `abroad` (n,) marks customs borders."""
-    rates = {key: cited.number for key, cited in _rates().items()}
+    rates = _numbers()
     road = rates["road_rate"] * goods_kg * distance_km
     air = rates["air_consignment"] + rates["air_rate"] * goods_kg
     by_road = distance_km <= factors()["road_reach"].number
     amount = rates["consignment"] + np.where(by_road, road, air) + np.where(abroad, rates["border"], 0.0)
     source = _rates()["consignment"].unit.partition("/")[0]
     return np.asarray(np.round(amount, 4) * float(exchange().factor(source, currency)), dtype=np.float64)
+
+
+@cache
+def _numbers() -> Mapping[str, float]:
+    return {key: cited.number for key, cited in _rates().items()}
 
 
 @lru_cache(maxsize=4096)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from dfdm.costs.leadtime import WorkCalendar
 from dfdm.costs.leadtimes import Calendars
 from dfdm.facts import PartFacts
-from dfdm.nodes.delivery import crosses_border
+from dfdm.nodes.between import between
 from dfdm.nodes.node import Node
 from dfdm.nodes.place import Place
 from dfdm.processes import Route
@@ -38,8 +38,7 @@ class Order:
 
     def abroad(self, network: Network) -> NDArray[np.bool_]:
         """For each node (n,) whether a customs border lies between it and the place of delivery."""
-        names, index = network.countries
-        return np.array([crosses_border(name, self.to.country) for name in names], dtype=bool)[index]
+        return between(network, self.to).abroad
 
 
 def calendar_of(node: Node) -> WorkCalendar:
