@@ -26,7 +26,7 @@ _CLEAR: Final = np.array([0 if verdict.code == UNKNOWN else verdict.code for ver
 """Verdicts by code, not knowing left out."""
 
 
-class _Told(NamedTuple):
+class OfKinds(NamedTuple):
     """Verdict, whether it can be made, and the place of the check that decided (-1: all pass), each (k,) by kind of limits."""
 
     verdict: CodeArray
@@ -77,10 +77,11 @@ class Judgement:
         return len(self.table)
 
     @cached_property
-    def _told(self) -> _Told:
+    def of_kinds(self) -> OfKinds:
+        """Verdict, whether it can be made, and what decided, by kind of limits."""
         rows = len(self._choice)
         if rows == 1:
-            return self._told_of_one()
+            return self._of_one_kind()
         silent, ways = nothing(rows), self._oriented if len(self._oriented) > 1 else ()
         always = self._fixed if ways else (*self._fixed, *(answer for way in self._oriented for answer in way))
         answers = [answer for answer in always if answer[1].grade is not silent]
@@ -105,9 +106,9 @@ class Judgement:
         verdict = np.where(worst < PASS, UNKNOWN, worst).astype(np.int8)
         makeable = np.where(blocked, Makeable.UNKNOWN.code, Makeable.YES.code)
         makeable = np.where(worst == FAIL, Makeable.NO.code, makeable).astype(np.int8)
-        return _Told(verdict, makeable, deciding)
+        return OfKinds(verdict, makeable, deciding)
 
-    def _told_of_one(self) -> _Told:
+    def _of_one_kind(self) -> OfKinds:
         """The same for a single kind: plain numbers are many times as quick."""
         silent, worst, highest, deciding, blocked = nothing(1), 0, 0, -1, False
         for asked, outcome in (*self._fixed, *self._oriented[int(self._choice[0])]):
@@ -122,7 +123,7 @@ class Judgement:
             if rank > highest or (rank == highest > 0 and asked.number < deciding):
                 highest, deciding = rank, asked.number
         makeable = Makeable.NO if worst == FAIL else Makeable.UNKNOWN if blocked else Makeable.YES
-        return _Told(
+        return OfKinds(
             np.array([UNKNOWN if worst < PASS else worst], dtype=np.int8),
             np.array([makeable.code], dtype=np.int8),
             np.array([deciding], dtype=np.intp),
@@ -136,27 +137,27 @@ class Judgement:
     @cached_property
     def verdict(self) -> CodeArray:
         """The code (n,) of each row's verdict (`Verdict.of` gives the word)."""
-        return self._told.verdict[self._kind]
+        return self.of_kinds.verdict[self._kind]
 
     @cached_property
     def makeable(self) -> CodeArray:
         """The code (n,) of whether each row can make the part (`Makeable.of` gives the word)."""
-        return self._told.makeable[self._kind]
+        return self.of_kinds.makeable[self._kind]
 
     @cached_property
     def deciding(self) -> NDArray[np.intp]:
         """For each row (n,) the place in `process.checks` of the check that decided its verdict, -1 where all pass."""
-        return self._told.deciding[self._kind]
+        return self.of_kinds.deciding[self._kind]
 
     def deciding_check(self, row: int) -> str:
         """The key of the check that decided one row's verdict, empty where all pass."""
-        number = int(self._told.deciding[self._kind[row]])
+        number = int(self.of_kinds.deciding[self._kind[row]])
         return "" if number < 0 else self.table.process.checks[number]
 
     def why_not(self, row: int, *, language: str = ENGLISH) -> tuple[str, ...]:
         """Why one row cannot make the part, or why nobody can say: one sentence per check, in one language."""
         capability, kind = self.table.one(row), int(self._kind[row])
-        makeable = Makeable.of(self._told.makeable[kind])
+        makeable = Makeable.of(self.of_kinds.makeable[kind])
         wanted = {Makeable.NO: FAIL, Makeable.UNKNOWN: UNKNOWN}.get(makeable)
         said = [
             finding_of(asked.check, outcome, capability, kind, language)
@@ -170,7 +171,7 @@ class Judgement:
 
     def because(self, row: int, *, language: str = ENGLISH) -> Finding | NotChecked | None:
         """What decided one row's verdict, in words; None where all pass. It holds for all rows of the same kind."""
-        found = self.decisive(row, language=language, only=int(self._told.deciding[self._kind[row]]))
+        found = self.decisive(row, language=language, only=int(self.of_kinds.deciding[self._kind[row]]))
         return found[0] if found else None
 
     def decisive(
@@ -206,8 +207,8 @@ class Judgement:
             machine=ids["machine"],
             language=language,
             orientation=None if way is None else way.up,
-            verdict=Verdict.of(self._told.verdict[kind]),
-            makeable=Makeable.of(self._told.makeable[kind]),
+            verdict=Verdict.of(self.of_kinds.verdict[kind]),
+            makeable=Makeable.of(self.of_kinds.makeable[kind]),
             findings=tuple(entry for entry in said if isinstance(entry, Finding)),
             not_checked=_once(entry for entry in said if isinstance(entry, NotChecked)),
         )

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC
 from functools import cached_property
-from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,160 +12,60 @@ from numpy.typing import NDArray
 from dfdm.checks import Judgement
 from dfdm.cited import Cited
 from dfdm.costs.covered import outside
-from dfdm.costs.estimate import work_for
 from dfdm.costs.exchange import exchange
 from dfdm.costs.following import later_processes
 from dfdm.costs.inspecting import inspection_rates
-from dfdm.costs.leadtimes import Calendars
 from dfdm.costs.many import Many, WorkColumns
 from dfdm.costs.pricing import Following
-from dfdm.costs.rate_columns import RateColumns
-from dfdm.costs.work import DRIVERS, Driver, NotPricedError, Work, read_by
-from dfdm.costs.waiting import Before
+from dfdm.costs.work import NotPricedError, Work
 from dfdm.facts import PartFacts
 from dfdm.nodes.between import between
 from dfdm.nodes.candidate import CO2E_LACKS, Reason
 from dfdm.nodes.delivery import deliver_many
 from dfdm.nodes.network import Offers
-from dfdm.nodes.own_rates import own_rates, stating, with_own
-from dfdm.nodes.terms import Order, calendars_of
-from dfdm.processes import Capability, Catalog, Operation, Route
+from dfdm.nodes.offer_columns import OfferColumns, calendars, columns_of
+from dfdm.nodes.own_rates import own_rates
+from dfdm.nodes.terms import Order
+from dfdm.processes import Catalog, Operation, Route
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.intp]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
-class Groups:
-    """The rows of an offer table (n,), brought together by node and material: k groups, each in the order of its rows.
-
-    `number` (n,) is the group of each of `rows`, `begins` (k,) where each starts among them; `node` (k,) and `material`
-    (k,), a place in `materials`, say what it is. The default material of the process is the first, where it is among them
-    (`default`).
-    """
-
-    rows: IntArray
-    number: IntArray
-    begins: IntArray
-    node: IntArray
-    material: IntArray
-    materials: tuple[str, ...]
-    default: bool
-
-    @classmethod
-    def of(cls, offers: Offers) -> Groups:
-        """The groups of an offer table."""
-        table = offers.table
-        default = table.process.default_material
-        names = [base.material.id for base in table.bases]
-        materials = sorted(set(names), key=lambda name: (name != default, name))
-        material = np.array([materials.index(name) for name in names], dtype=np.intp)[table.base]
-        key = offers.node * len(materials) + material
-        rows = np.argsort(key, kind="stable")
-        found, begins, number = np.unique(key[rows], return_index=True, return_inverse=True)
-        return cls(
-            rows=rows,
-            number=number.reshape(-1),
-            begins=begins,
-            node=found // len(materials),
-            material=found % len(materials),
-            materials=tuple(materials),
-            default=materials[0] == default,
-        )
-
-
-class OfferColumns:
-    """What the rows of an offer table cost, whatever the part: rates, machines, and which rows share their work."""
-
-    def __init__(self, offers: Offers) -> None:
-        self.groups = Groups.of(offers)
-        self.machines = offers.network.census.count[offers.entry]
-        self._rates: dict[str, RateColumns] = {}
-        self.shared, self.firsts = self._sharing(offers)
-        self._before: tuple[Calendars, Before] | None = None
-
-    def before(self, offers: Offers, calendars: Calendars) -> Before:
-        """Review and queue (n,) before the work of an order at each row, kept for the calendars of the last day asked for."""
-        found = self._before
-        if found is None or found[0] is not calendars:
-            found = self._before = (calendars, calendars.before(offers.node, self.machines))
-        return found[1]
-
-    def _sharing(self, offers: Offers) -> tuple[IntArray, tuple[int, ...]]:
-        """For each row (n,) the kind of work, and the first row of each kind: all that the cost driver reads is alike."""
-        drivers = offers.table.process.drivers
-        driver = DRIVERS[drivers[0]] if drivers else None
-        kinds: dict[tuple[object, ...], int] = {}
-        alike = [
-            kinds.setdefault(_read(driver, capability, capability.rates), len(kinds))
-            for capability in offers.table.bases
-        ]
-        shared = np.array(alike, dtype=np.intp)[offers.table.base]
-        reads, limits = (driver.reads, driver.limits) if driver else ((), ())
-        limited = [row for row, own in offers.table.overrides.items() if any(name in own for name in limits)]
-        for row in sorted({*stating(offers, reads).tolist(), *limited}):
-            capability = offers.table.one(row)
-            key = _read(driver, capability, {**capability.rates, **own_rates(offers, row)})
-            shared[row] = kinds.setdefault(key, len(kinds))
-        _, first, index = np.unique(shared, return_index=True, return_inverse=True)
-        return index.reshape(-1), tuple(first.tolist())
-
-    def rates(self, offers: Offers, currency: str) -> RateColumns:
-        """The rates of all rows in one currency, at the exchange rates in force."""
-        rates = exchange()
-        key = f"{currency} {rates.date} {rates.source}"
-        if key not in self._rates:
-            names, country = offers.network.countries
-            pages = RateColumns.of(
-                offers.table.bases,
-                offers.table.base,
-                {},
-                np.array(names, dtype=np.object_)[country[offers.node]].tolist(),
-                currency,
-                rates,
-            )
-            self._rates[key] = with_own(pages, offers, rates)
-        return self._rates[key]
-
-
-def _read(driver: Driver | None, capability: Capability, rates: Mapping[str, Cited]) -> tuple[object, ...]:
-    """What of a capability decides the work of a part, as `work_of` keeps it apart."""
-    options = capability.machine.options if capability.machine else ()
-    read = read_by(driver, rates, capability.limits) if driver else ()
-    return (capability.material.id, options, capability.tools, *read)
-
-
-_KNOWN: WeakKeyDictionary[Offers, OfferColumns] = WeakKeyDictionary()
-_CALENDARS: WeakKeyDictionary[object, dict[object, Calendars]] = WeakKeyDictionary()
-
-
-def columns_of(offers: Offers) -> OfferColumns:
-    """The columns of an offer table, made once."""
-    if offers not in _KNOWN:
-        _KNOWN[offers] = OfferColumns(offers)
-    return _KNOWN[offers]
-
-
-def _calendars(offers: Offers, order: Order) -> Calendars:
-    network = offers.network
-    day = order.at.astimezone(UTC).date()
-    known = _CALENDARS.setdefault(network, {})
-    if day not in known:
-        known.clear()
-        known[day] = calendars_of(network.nodes, day)
-    return known[day]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Ground:
-    """What all rows of one process share: the offers, what the checks said of every part, the order."""
+    """What all rows of one process share: the offers, what the checks said of every part, the order.
+
+    `makeable_of_kind` and `verdict_of_kind` (k,) are codes of all parts together by kind of limits, `makeable` and
+    `verdict` (n,) the same by row.
+    """
 
     offers: Offers
     judgements: tuple[Judgement, ...]
+    makeable_of_kind: NDArray[np.int8]
+    verdict_of_kind: NDArray[np.int8]
     makeable: NDArray[np.int8]
     verdict: NDArray[np.int8]
     order: Order
     distance_km: FloatArray
+
+    @classmethod
+    def of(cls, offers: Offers, judgements: Sequence[Judgement], order: Order, distance_km: FloatArray) -> Ground:
+        """That of the judgements of all parts of an order, on the same offers."""
+        told = [judgement.of_kinds for judgement in judgements]
+        makeable, verdict = told[0].makeable, told[0].verdict
+        for other in told[1:]:
+            makeable, verdict = np.minimum(makeable, other.makeable), np.maximum(verdict, other.verdict)
+        return cls(
+            offers=offers,
+            judgements=tuple(judgements),
+            makeable_of_kind=makeable,
+            verdict_of_kind=verdict,
+            makeable=makeable[offers.table.kind],
+            verdict=verdict[offers.table.kind],
+            order=order,
+            distance_km=distance_km,
+        )
 
 
 class Priced:
@@ -193,7 +91,7 @@ class Priced:
         self._parts: list[tuple[int, Many]] = []
         lost = np.zeros(count, dtype=bool)
         for part, judgement in zip(order.parts, ground.judgements, strict=True):
-            works, index, gone = self._works(columns, part, judgement, route)
+            works, index, gone = self._works(columns, part, judgement, order)
             lost |= gone
             quantity = order.quantity * part.count
             needed = order.requirements.get(part.name, ())
@@ -231,8 +129,8 @@ class Priced:
         self._unattended_s = np.asarray(
             sum(many.unattended_s for _, many in self._parts) + more * waits, dtype=np.float64
         )
-        calendars = _calendars(offers, order)
-        self.p50_s, self.p90_s = calendars.lead_times(
+        hours = calendars(offers, order)
+        self.p50_s, self.p90_s = hours.lead_times(
             node,
             at=order.at,
             work_s=self._work_s,
@@ -240,7 +138,7 @@ class Priced:
             distance_km=distance,
             machines=self._machines,
             abroad=self._abroad,
-            waits=columns.before(offers, calendars).of(rows),
+            waits=columns.before(offers, hours).of(rows),
             away=way.transit.of(node),
         )
         self.delivered[np.isinf(self.p50_s)] = np.inf
@@ -274,37 +172,27 @@ class Priced:
         return later, named, index.reshape(-1)
 
     def _works(
-        self, columns: OfferColumns, part: PartFacts, judgement: Judgement, route: Route
+        self, columns: OfferColumns, part: PartFacts, judgement: Judgement, order: Order
     ) -> tuple[list[Work], IntArray, NDArray[np.bool_]]:
         """The distinct works of a part, which of them each row takes, and where there is none."""
-        choice = judgement.choice[self.rows]
-        pairs, index = np.unique(columns.shared[self.rows] * len(judgement.ways) + choice, return_inverse=True)
+        ways = len(judgement.ways)
+        pair = columns.shared[self.rows]
+        if ways > 1:
+            pair = pair * ways + judgement.choice[self.rows]
+        there = np.bincount(pair, minlength=ways * len(columns.alike)) > 0
+        pairs, index = np.flatnonzero(there), (np.cumsum(there) - 1)[pair]
         works: list[Work] = []
         missing = np.zeros(len(pairs), dtype=bool)
-        for number, pair in enumerate(pairs.tolist()):
-            kind, way = divmod(pair, len(judgement.ways))
+        for number, one in enumerate(pairs.tolist()):
+            kind, way = divmod(one, ways)
             try:
-                works.append(self._work(columns.firsts[kind], part, judgement, way, route))
+                works.append(columns.work(kind, order, part, judgement.ways[way]))
             except NotPricedError as error:
                 missing[number] = True
                 works.append(_NO_WORK)
                 for k in np.flatnonzero(index == number).tolist():
                     self.failed.setdefault(k, Reason(code="not-priced", message=str(error)))
-        return works, index.reshape(-1), missing[index.reshape(-1)]
-
-    def _work(self, row: int, part: PartFacts, judgement: Judgement, way: int, route: Route) -> Work:
-        offers = self.ground.offers
-        base = offers.table.one(row)
-        own = own_rates(offers, row)
-        return work_for(
-            part,
-            route,
-            base,
-            orientation=judgement.ways[way],
-            profile=self.ground.order.profile,
-            rates={**base.rates, **own} if own else None,
-            requirements=self.ground.order.requirements.get(part.name, ()),
-        )
+        return works, index, missing[index]
 
     @cached_property
     def ends(self) -> tuple[FloatArray, FloatArray]:
@@ -388,7 +276,7 @@ class Priced:
             return self.failed[k]
         order, offers = self.ground.order, self.ground.offers
         node = int(offers.node[self.rows[k]])
-        alone = _calendars(offers, order).alone(
+        alone = calendars(offers, order).alone(
             node,
             order.at,
             self._work_s[k],

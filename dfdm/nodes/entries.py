@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 
 import numpy as np
@@ -11,7 +10,9 @@ from numpy.typing import NDArray
 from dfdm.checks import Makeable
 from dfdm.money import Money
 from dfdm.nodes.candidate import Reason, Terms
-from dfdm.nodes.columns import FloatArray, Ground, IntArray, Priced, columns_of
+from dfdm.nodes.columns import FloatArray, Ground, IntArray, Priced
+from dfdm.nodes.filters import Refusals
+from dfdm.nodes.offer_columns import columns_of
 
 _DIGITS: Final = 9
 _BETTER: Final = 8
@@ -26,30 +27,35 @@ class Entries:
     of the row among what was priced (-1: nothing was, or nothing could be).
     """
 
-    def __init__(self, ground: Ground, refused: Mapping[int, tuple[Reason, ...]], *, every_material: bool) -> None:
+    def __init__(self, ground: Ground, refused: Refusals, *, every_material: bool) -> None:
         self.ground = ground
-        self._refused = refused
-        self._groups = groups = columns_of(ground.offers).groups
-        self.materials = groups.materials
-        code = (ground.verdict - _BETTER * ground.makeable)[groups.rows]
+        self._refused = refused.reasons
+        groups = columns_of(ground.offers).groups
+        self.materials, self.there = groups.materials, groups.there
+        code = (ground.verdict_of_kind - _BETTER * ground.makeable_of_kind)[groups.kind]
         equal = code == np.minimum.reduceat(code, groups.begins)[groups.number]
         self._rows, self._group = groups.rows[equal], groups.number[equal]
         self.row = self._rows[_begins(self._group)]
         self.node, self.material = groups.node, groups.material
         self.makeable = ground.makeable[self.row]
         asked = self.makeable != Makeable.NO.code
-        if refused:
-            asked &= ~self._among(np.array(sorted(refused), dtype=np.intp))
-        usual = self.material == 0 if groups.default else np.zeros(len(self.row), dtype=bool)
+        if refused.reasons:
+            asked &= ~refused.out[self.node]
         self.slot = np.full(len(self.row), -1, dtype=np.intp)
         self._priced: list[Priced] = []
         self._starts: list[int] = [0]
-        self._price(asked & usual)
-        kept = np.ones(len(self.row), dtype=bool)
+        self._price(asked & groups.usual)
+        self._kept = np.ones(len(self.row), dtype=bool)
         if not every_material:
-            kept = usual | ~self._among(self.node[usual & self.able])
-        self._price(asked & ~usual & kept)
-        self.kept = np.flatnonzero(kept)
+            self._kept = groups.usual | ~self._among(self.node[groups.usual & self.able])
+        self._price(asked & ~groups.usual & self._kept)
+        self.count = int(np.count_nonzero(self._kept))
+        self.able_kept = np.flatnonzero(self.able & self._kept)
+
+    @property
+    def kept(self) -> IntArray:
+        """The entries that are listed; each node that offers the process has one at least."""
+        return np.flatnonzero(self._kept)
 
     def _among(self, nodes: IntArray) -> NDArray[np.bool_]:
         """Which entries (k,) are of some nodes."""
@@ -69,10 +75,11 @@ class Entries:
             return
         priced = Priced(self.ground, self._rows[here])
         group = self._group[here]
-        begins = _begins(group)
-        least = np.fmin.reduceat(priced.delivered, begins)
-        cheapest = np.flatnonzero(priced.delivered == np.repeat(least, np.diff(begins, append=len(group))))
-        best = cheapest[_begins(group[cheapest])]  # the first row of equals
+        best = begins = _begins(group)
+        if len(begins) < len(group):
+            least = np.fmin.reduceat(priced.delivered, begins)
+            cheapest = np.flatnonzero(priced.delivered == np.repeat(least, np.diff(begins, append=len(group))))
+            best = cheapest[_begins(group[cheapest])]  # the first row of equals
         good = best[np.isfinite(priced.delivered[best])]
         self.slot[group[good]] = self._starts[-1] + good
         self.row[group[good]] = self._rows[here[good]]
@@ -83,7 +90,9 @@ class Entries:
         """A column of what was priced, for the entries `at` that have a price."""
         if not self._priced:
             return np.zeros(0)
-        return np.asarray(np.concatenate([getattr(p, name) for p in self._priced])[self.slot[at]], dtype=np.float64)
+        columns = [getattr(priced, name) for priced in self._priced]
+        column = columns[0] if len(columns) == 1 else np.concatenate(columns)
+        return np.asarray(column[self.slot[at]], dtype=np.float64)
 
     def _found(self, at: int) -> tuple[Priced, int] | None:
         """What was priced for one entry, and its place in it."""
@@ -147,4 +156,6 @@ class Entries:
 
 def _begins(ascending: IntArray) -> IntArray:
     """Where the runs of equal numbers (n,) begin."""
-    return np.flatnonzero(np.diff(ascending, prepend=-1))
+    fresh = np.ones(len(ascending), dtype=np.bool_)
+    np.not_equal(ascending[1:], ascending[:-1], out=fresh[1:])
+    return np.flatnonzero(fresh)

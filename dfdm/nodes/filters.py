@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatchcase
+from types import MappingProxyType
 from typing import Final
+from weakref import WeakKeyDictionary
+
+import numpy as np
+from numpy.typing import NDArray
 
 from dfdm.checks.texts import general
 from dfdm.nodes.candidate import Reason
 from dfdm.nodes.certified import CertificateBook
+from dfdm.nodes.network import Network
 from dfdm.nodes.node import OPEN_HARDWARE, Node
 from dfdm.nodes.place import Place
 from dfdm.rights.export_control import ExportClassification
@@ -34,16 +40,55 @@ class WantedOfNode:
     book: CertificateBook | None = None
 
 
-def refusals(nodes: Sequence[Node], demands: WantedOfNode) -> dict[int, tuple[Reason, ...]]:
-    """All reasons that rule nodes out before their machines are looked at, by the place of the node."""
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Refusals:
+    """The nodes that are ruled out before their machines are looked at: the reasons by the place of the node, and `out` (n,)."""
+
+    reasons: Mapping[int, tuple[Reason, ...]]
+    out: NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, reasons: Mapping[int, tuple[Reason, ...]], count: int) -> Refusals:
+        """Those of some of `count` nodes, in the order of the nodes."""
+        out = np.zeros(count, dtype=np.bool_)
+        out[list(reasons)] = True
+        return cls(reasons=MappingProxyType(dict(sorted(reasons.items()))), out=out)
+
+
+def refusals(network: Network, demands: WantedOfNode) -> Refusals:
+    """All reasons that rule nodes out before their machines are looked at.
+
+    Where nodes ship to does not depend on the order: that is kept for the countries that were asked for last.
+    """
     asked = [rule for rule, demanded in _RULES if demanded(demands)]
+    shipping = _not_shipping(network, demands)
+    if not asked:
+        return shipping
     found: dict[int, tuple[Reason, ...]] = {}
     for rule in asked:
-        for n, node in enumerate(nodes):
+        for n, node in enumerate(network.nodes):
             reasons = rule(node, demands)
             if reasons:
                 found[n] = (*found.get(n, ()), *reasons)
-    return dict(sorted(found.items()))
+    for n, reasons in shipping.reasons.items():
+        found[n] = (*found.get(n, ()), *reasons)
+    return Refusals.of(found, len(network))
+
+
+def _not_shipping(network: Network, demands: WantedOfNode) -> Refusals:
+    """The nodes that do not ship to the country of an order."""
+    known = _SHIPPING.setdefault(network, {})
+    found = known.get(demands.to.country)
+    if found is None:
+        reasons = {n: tuple(told) for n, node in enumerate(network.nodes) if (told := _ships(node, demands))}
+        if len(known) >= _MOST_COUNTRIES:
+            known.clear()
+        found = known[demands.to.country] = Refusals.of(reasons, len(network))
+    return found
+
+
+_SHIPPING: Final[WeakKeyDictionary[Network, dict[str, Refusals]]] = WeakKeyDictionary()
+_MOST_COUNTRIES: Final = 32
 
 
 def steps_lacking(nodes: Sequence[Node], steps: Collection[str], *, language: str) -> dict[int, Reason]:
@@ -132,6 +177,5 @@ _RULES: Final[tuple[tuple[Callable[[Node, WantedOfNode], Sequence[Reason]], Call
     (_license, lambda demands: demands.license is not None),
     (_export, lambda demands: demands.export is not None),
     (_certificates, lambda demands: bool(demands.certificates)),
-    (_ships, lambda demands: bool(demands.to.country)),
 )
-"""Each rule, and whether an order demands anything that it looks at."""
+"""Each rule beside shipping, and whether an order demands anything that it looks at."""

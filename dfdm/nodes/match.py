@@ -17,7 +17,7 @@ from dfdm.nodes.candidate import Candidates, Listed, Reason
 from dfdm.nodes.certified import CertificateBook
 from dfdm.nodes.columns import Ground
 from dfdm.nodes.entries import Entries
-from dfdm.nodes.filters import WantedOfNode, refusals
+from dfdm.nodes.filters import Refusals, WantedOfNode, refusals
 from dfdm.nodes.network import Network
 from dfdm.nodes.place import Place, locate
 from dfdm.nodes.ranking import Ranking
@@ -113,13 +113,11 @@ def match(
     )
 
 
-def _refused(
-    network: Network, demands: WantedOfNode, terms: Sequence[str]
-) -> Mapping[str, Mapping[int, tuple[Reason, ...]]]:
+def _refused(network: Network, demands: WantedOfNode, terms: Sequence[str]) -> Mapping[str, Refusals]:
     """The nodes that are ruled out, by process: only the scope of a certificate makes a difference among processes."""
     if not demands.certificates:
-        return dict.fromkeys(terms, refusals(network.nodes, demands))
-    return {term: refusals(network.nodes, replace(demands, process=term)) for term in terms}
+        return dict.fromkeys(terms, refusals(network, demands))
+    return {term: refusals(network, replace(demands, process=term)) for term in terms}
 
 
 def _terms(network: Network, processes: Sequence[str] | None, route: Route | None) -> list[str]:
@@ -147,7 +145,7 @@ def _ground(
     if offers is None:
         return None
     route = order.route or Route(steps=(Step(kind="process", id=term),))
-    judgements = tuple(
+    judgements = [
         judge_table(
             part,
             offers.table,
@@ -156,12 +154,5 @@ def _ground(
             requirements=order.requirements.get(part.name, ()),
         )
         for part in order.parts
-    )
-    return Ground(
-        offers=offers,
-        judgements=judgements,
-        makeable=np.min([j.makeable for j in judgements], axis=0),
-        verdict=np.max([j.verdict for j in judgements], axis=0),
-        order=replace(order, route=route),
-        distance_km=distances,
-    )
+    ]
+    return Ground.of(offers, judgements, replace(order, route=route), distances)

@@ -25,6 +25,7 @@ from dfdm.nodes.score import CRITERIA, FRONT, Preferences
 
 SECONDS_PER_DAY: Final = 86400.0
 _SCORED_IN: Final = "EUR"
+_NOBODY: Final = np.zeros((0, 6), dtype=np.intp)
 
 
 class Ranking:
@@ -40,31 +41,46 @@ class Ranking:
         lacking: tuple[Sequence[str], Sequence[str]],
     ) -> None:
         self._network, self._entries, self._distances, self._lacking = network, entries, distances, lacking
-        words = sorted({name for found in entries for name in found.materials})
-        self._words = tuple(words)
-        there = np.zeros(len(network), dtype=bool)
-        columns: list[NDArray[Any]] = []
-        for number, found in enumerate(entries):
-            at = found.kept
-            there[found.node[at]] = True
-            name = np.array([words.index(m) for m in found.materials], dtype=np.intp)[found.material[at]]
-            process = np.full(len(at), number)
-            columns.append(np.column_stack((process, at, found.node[at], name, found.makeable[at], found.able[at])))
-        nobody = np.flatnonzero(~there)
-        code = [(Makeable.NO if network.nodes[n].machines else Makeable.UNKNOWN).code for n in nobody.tolist()]
-        none = np.full(len(nobody), -1)
-        columns.append(
-            np.column_stack((none, none, nobody, none, np.array(code, dtype=np.intp), np.zeros(len(nobody))))
+        self._words = tuple(sorted({name for found in entries for name in found.materials}))
+        self._able = np.concatenate(
+            [self._table(number, found.able_kept, able=True) for number, found in enumerate(entries)] or [_NOBODY]
         )
-        table = np.concatenate(columns).astype(np.intp)
-        able = table[:, 5] == 1
-        self._able, self._others = table[able], table[~able]
         self.able_count = len(self._able)
+        there = np.zeros(len(network), dtype=np.bool_)
+        for found in entries:
+            there |= found.there
+        self._nowhere = np.flatnonzero(~there)
         self._able_values, self._front, self._score = np.zeros((0, len(CRITERIA))), np.zeros(0, dtype=bool), np.zeros(0)
         if self.able_count:
             self._able_values = self._values()
             self._front = pareto_front(self._able_values[:, :FRONT])
             self._weigh(preferences)
+
+    def _table(self, number: int, at: IntArray, *, able: bool) -> IntArray:
+        """Some entries (k, 6) of one process: its place, that of the entry, node, material, whether they can make it, `able`."""
+        found = self._entries[number]
+        name = np.array([self._words.index(material) for material in found.materials], dtype=np.intp)
+        table = np.empty((len(at), 6), dtype=np.intp)
+        columns = (number, at, found.node[at], name[found.material[at]], found.makeable[at], able)
+        for place, column in enumerate(columns):
+            table[:, place] = column
+        return table
+
+    @cached_property
+    def _others(self) -> IntArray:
+        """Those (k, 6) that cannot, or of which nobody can say: nodes that have nothing to offer come last."""
+        tables = []
+        for number, found in enumerate(self._entries):
+            kept = found.kept
+            tables.append(self._table(number, kept[~found.able[kept]], able=False))
+        nodes = self._network.nodes
+        lacking = np.full((len(self._nowhere), 6), -1, dtype=np.intp)
+        lacking[:, 2] = self._nowhere
+        lacking[:, 4] = [
+            (Makeable.NO if nodes[n].machines else Makeable.UNKNOWN).code for n in self._nowhere.tolist()
+        ]
+        lacking[:, 5] = 0
+        return np.concatenate([*tables, lacking])
 
     @cached_property
     def _refused(self) -> IntArray:
@@ -75,7 +91,7 @@ class Ranking:
         return np.asarray(rest[order], dtype=np.intp)
 
     def __len__(self) -> int:
-        return len(self._able) + len(self._others)
+        return sum(found.count for found in self._entries) + len(self._nowhere)
 
     @property
     def values(self) -> FloatArray:
@@ -113,18 +129,21 @@ class Ranking:
     def _values(self) -> FloatArray:
         """Price (EUR), lead time P90 (days), kgCO2e, risk, km (k, 5), rounded as they are written, so that ties are ties."""
         values = np.zeros((len(self._able), len(CRITERIA)))
-        risk = np.round(self._network.risks[self._able[:, 2], 0], 4)
+        node = self._able[:, 2]
+        risk = np.round(self._network.risks[node, 0], 4)
         values[:, 3] = np.where(np.isnan(risk), np.inf, risk)
-        values[:, 4] = np.round(self._distances[self._able[:, 2]], 1)
-        for number, found in enumerate(self._entries):
-            here = self._able[:, 0] == number
-            if not here.any():
+        values[:, 4] = np.round(self._distances[node], 1)
+        begin = 0
+        for found in self._entries:
+            at = found.able_kept
+            here = values[begin : begin + len(at)]
+            begin += len(at)
+            if not len(at):
                 continue
-            at = self._able[here, 1]
             factor = float(exchange().factor(found.ground.order.currency, _SCORED_IN))
-            values[here, 0] = np.round(found.column("delivered", at) * factor, 2)
-            values[here, 1] = np.round(found.column("p90_s", at)) / SECONDS_PER_DAY
-            values[here, 2] = np.round(found.column("co2e_kg", at), 6)
+            here[:, 0] = np.round(found.column("delivered", at) * factor, 2)
+            here[:, 1] = np.round(found.column("p90_s", at)) / SECONDS_PER_DAY
+            here[:, 2] = np.round(found.column("co2e_kg", at), 6)
         return values
 
     def able_rows(self) -> list[tuple[Ground, str, IntArray]]:

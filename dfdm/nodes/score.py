@@ -91,4 +91,8 @@ class Preferences:
             raise InputError("at least one weight must be above 0")
         if weights[count:].any():
             raise InputError(f"there are no values of {', '.join(CRITERIA[count:])}, which has a weight")
-        return np.asarray(self.desirabilities(values) @ weights[:count] / weights.sum(), dtype=np.float64)
+        wanted = np.zeros(values.shape)
+        for i, name in enumerate(CRITERIA[:count]):
+            if weights[i] > 0.0:  # what weighs nothing is not looked at
+                wanted[:, i] = getattr(self, name).desirability(values[:, i])
+        return np.asarray(wanted @ weights[:count] / weights.sum(), dtype=np.float64)

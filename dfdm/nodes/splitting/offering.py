@@ -13,11 +13,12 @@ from numpy.typing import NDArray
 
 from dfdm.facts import PartFacts
 from dfdm.nodes.candidate import Reason
-from dfdm.nodes.columns import Ground, IntArray, Priced, columns_of
+from dfdm.nodes.columns import Ground, IntArray, Priced
 from dfdm.nodes.delivery import deliver_many
 from dfdm.nodes.match import match
 from dfdm.nodes.network import Network
 from dfdm.nodes.node import Node
+from dfdm.nodes.offer_columns import columns_of
 from dfdm.nodes.place import Place
 from dfdm.nodes.splitting.capacity import Deadline, chosen, windows_of
 from dfdm.nodes.splitting.envelope import FloatArray, affine_above, cuts_below, sampled
