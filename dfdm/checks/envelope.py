@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -15,21 +17,35 @@ _SLACK_MM = 1e-6
 
 def fits_flat(limits: Limits, length_mm: float, width_mm: float, *, x: str, y: str) -> Outcome:
     """The outcome for a rectangle length x width (length the longer) on a bed with the limits `x` and `y`."""
-    long, short = np.fmax(limits[x], limits[y]), np.fmin(limits[x], limits[y])
-    missing = np.isnan(limits[x]) | np.isnan(limits[y])
-    fits = rectangle_fits(length_mm, width_mm, long, short)
+    bed = limits.once(f"bed {x} {y}", lambda own: _Bed.of(own[x], own[y]))
+    fits = rectangle_fits(length_mm, width_mm, bed.long_mm, bed.short_mm)
     # Nothing larger than the one side that is given fits for sure only where the other side is given too.
-    verdict = np.where(missing, UNKNOWN, np.where(fits, PASS, FAIL)).astype(np.int8)
-    too_wide = width_mm > short
-    key_of_long = np.where(limits[x] >= limits[y], 0, 1)
-    decided = np.where(missing, -1, np.where(too_wide & ~fits, 1 - key_of_long, key_of_long))
+    verdict = np.where(bed.missing, UNKNOWN, np.where(fits, PASS, FAIL)).astype(np.int8)
+    too_wide = (width_mm > bed.short_mm) & ~fits
+    decided = np.where(bed.missing, -1, np.where(too_wide, bed.key_of_short, bed.key_of_long))
     return Outcome(
         code="larger-than-machine",
-        grade=Grade(verdict=verdict, keys=(x, y), decided=decided.astype(np.intp)),
-        measured=np.where(too_wide & ~fits, width_mm, length_mm),
+        grade=Grade(verdict=verdict, keys=(x, y), decided=decided),
+        measured=np.where(too_wide, width_mm, length_mm),
         unit="mm",
-        words={"length": length_mm, "width": width_mm, "bed_long": long, "bed_short": short},
+        words={"length": length_mm, "width": width_mm, "bed_long": bed.long_mm, "bed_short": bed.short_mm},
     )
+
+
+class _Bed(NamedTuple):
+    """The sides (n,) of beds, the longer first, where one of them is missing, and which of the two limits is which."""
+
+    long_mm: FloatArray
+    short_mm: FloatArray
+    missing: NDArray[np.bool_]
+    key_of_long: NDArray[np.intp]
+    key_of_short: NDArray[np.intp]
+
+    @classmethod
+    def of(cls, x: FloatArray, y: FloatArray) -> _Bed:
+        """The beds of two limits (n,)."""
+        key_of_long = np.where(x >= y, 0, 1).astype(np.intp)
+        return cls(np.fmax(x, y), np.fmin(x, y), np.isnan(x) | np.isnan(y), key_of_long, 1 - key_of_long)
 
 
 def rectangle_fits(length_mm: float, width_mm: float, long_mm: FloatArray, short_mm: FloatArray) -> NDArray[np.bool_]:

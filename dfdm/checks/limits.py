@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -15,6 +15,7 @@ from dfdm.checks.verdict import FAIL, NOT_APPLICABLE, PASS, UNKNOWN, WARN, CodeA
 from dfdm.errors import DataError
 from dfdm.facts.curves import FloatArray
 
+T = TypeVar("T")
 _ROUNDING: Final = 1e-4
 """Relative slack of a comparison: sampled figures are good for four digits, so 0.79999 is no less than 0.8."""
 
@@ -58,6 +59,7 @@ class Limits:
         self._columns = columns
         self._declared = declared
         self._known: dict[tuple[tuple[str, ...], float], tuple[FloatArray, FloatArray]] = {}
+        self._once: dict[str, Any] = {}
         self._always = _always(rows)
 
     def __getitem__(self, key: str) -> FloatArray:
@@ -65,6 +67,13 @@ class Limits:
             raise DataError(f"the limit '{key}' is read but not declared by the check")
         found = self._columns.get(key)
         return _same(self.rows, np.nan, np.float64) if found is None else found
+
+    def once(self, name: str, make: Callable[[Limits], T]) -> T:
+        """What depends on limits alone, by a name: made when it is first asked for, whatever part is judged."""
+        found: T | None = self._once.get(name)  # a name stands for one maker
+        if found is None:
+            found = self._once[name] = make(self)
+        return found
 
     def always(self, verdict: Verdict) -> Grade:
         """The same verdict for every capability, decided by no limit."""
@@ -181,6 +190,7 @@ def _grade_of_one(told: int, fail: str | None, warn: str | None) -> Grade:
 
 def mattering_area(limits: Limits, area_mm2: float, *, share: str, width: str) -> FloatArray:
     """The least area (n,) in mm² that matters: more than a share of the whole and than a square of one line width."""
-    area = np.fmax(limits[share] * area_mm2, limits[width] ** 2)
+    part, least = limits.once(f"{share} {width}", lambda own: (own[share], own[width] ** 2))
+    area = np.fmax(part * area_mm2, least)
     # More than the tolerated area counts, so the least number above it is what a curve is asked for.
     return np.nextafter(np.where(np.isnan(area), 0.0, area), np.inf)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
+from weakref import WeakKeyDictionary
 
+from dfdm.costs.contours import Contours
 from dfdm.costs.work import Elsewhere, Job, NotPricedError
 from dfdm.facts import Cut, FlatPattern, PartFacts, Sheet
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Blank:
     """A flat piece of sheet: thickness (mm), area inside its outer contours and without its holes (mm2), size, contours.
 
@@ -20,15 +24,20 @@ class Blank:
     outline_mm2: float
     area_mm2: float
     size_mm: tuple[float, float]
-    cuts: tuple[Cut, ...]
+    contours: Contours
     pieces: int
     bends: int = 0
     folded: bool = False
 
     @property
+    def cuts(self) -> Sequence[Cut]:
+        """The contours one by one."""
+        return self.contours.cuts
+
+    @property
     def length_mm(self) -> float:
         """The exact length of all contours."""
-        return math.fsum(cut.length_mm for cut in self.cuts)
+        return self.contours.length_mm
 
     @property
     def round_holes(self) -> int:
@@ -48,7 +57,17 @@ class Blank:
 
 
 def blank_of(facts: PartFacts) -> Blank:
-    """The blank of a part; what is neither a sheet nor bent out of one is a NotPricedError that says what breaks it."""
+    """The blank of a part, kept as long as the part; what is neither a sheet nor bent out of one is a NotPricedError that says what breaks it."""
+    found = _KNOWN.get(facts)
+    if found is None:
+        found = _KNOWN[facts] = _read(facts)
+    return found
+
+
+_KNOWN: Final[WeakKeyDictionary[PartFacts, Blank]] = WeakKeyDictionary()
+
+
+def _read(facts: PartFacts) -> Blank:
     sheet = facts.sheet
     if sheet is not None and sheet.is_sheet and sheet.thickness_mm is not None and sheet.cuts:
         return _blank(sheet, pieces=sheet.pieces)
@@ -69,7 +88,7 @@ def _blank(flat: Sheet | FlatPattern, *, pieces: int) -> Blank:
         outline_mm2=outline,
         area_mm2=flat.area_mm2 or outline,
         size_mm=flat.size_mm or (math.sqrt(outline), math.sqrt(outline)),
-        cuts=flat.cuts,
+        contours=Contours(flat.cuts),
         pieces=pieces,
         bends=bends,
         folded=isinstance(flat, FlatPattern),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import chain
 from typing import Final
 
@@ -40,32 +41,67 @@ def vertex_speeds(
 
 
 def contour_seconds(cuts: Sequence[Cut], speed: float, acceleration: float, deviation: float) -> float:
-    """Time (s) to cut closed contours at `speed` (mm/s), at rest where each begins and ends.
+    """Time (s) to cut closed contours, as `Contours.seconds` has it."""
+    return Contours(cuts).seconds(speed, acceleration, deviation)
 
-    Circles are exact; other contours follow their points, whose sides are stretched to the exact length. A contour whose
-    points are not known gets four right angles, which is the slow side.
-    """
-    seconds = 0.0
-    followed = []
-    circles: dict[tuple[float, float], float] = {}  # of many holes few differ
-    for cut in cuts:
-        if cut.diameter_mm:
-            circle = cut.length_mm, cut.diameter_mm
+
+class Contours:
+    """Closed contours ready to be timed on any number of machines: what depends on the part alone is worked out once."""
+
+    def __init__(self, cuts: Sequence[Cut]) -> None:
+        self.cuts = cuts
+        self.length_mm = math.fsum(cut.length_mm for cut in cuts)
+        """The exact length of all of them."""
+        self._circles = [(cut.length_mm, cut.diameter_mm) for cut in cuts if cut.diameter_mm]
+        self._followed = [cut for cut in cuts if not cut.diameter_mm]
+
+    def seconds(self, speed: float, acceleration: float, deviation: float) -> float:
+        """Time (s) to cut them at `speed` (mm/s), at rest where each begins and ends.
+
+        Circles are exact; other contours follow their points, whose sides are stretched to the exact length. A contour
+        whose points are not known gets four right angles, which is the slow side.
+        """
+        seconds = 0.0
+        circles: dict[tuple[float, float], float] = {}  # of many holes few differ
+        for circle in self._circles:
             if circle not in circles:
-                pace = min(speed, math.sqrt(acceleration * cut.diameter_mm / 2.0))
-                circles[circle] = float(segment_time(cut.length_mm, pace, acceleration))
+                pace = min(speed, math.sqrt(acceleration * circle[1] / 2.0))
+                circles[circle] = float(segment_time(circle[0], pace, acceleration))
             seconds += circles[circle]
-        else:
-            followed.append(cut)
-    if not followed:
-        return seconds
-    length, turn, first = _sides(followed)
-    ends = np.append(first[1:], len(length))
-    previous = np.arange(-1, len(length) - 1)
-    previous[first] = ends - 1
-    limit = np.minimum(vertex_speeds(length[previous], length, turn, acceleration, deviation), speed)
-    limit[first] = 0.0
-    return seconds + _planned(length, limit, speed, acceleration)
+        if not self._followed:
+            return seconds
+        length, turn, first, previous = self._sides
+        limit = np.minimum(vertex_speeds(length[previous], length, turn, acceleration, deviation), speed)
+        limit[first] = 0.0
+        return seconds + _planned(length, limit, speed, acceleration)
+
+    @cached_property
+    def _sides(self) -> tuple[FloatArray, FloatArray, NDArray[np.intp], NDArray[np.intp]]:
+        """The sides of what is followed, and which (n,) comes before each."""
+        length, turn, first = _sides(self._followed)
+        ends = np.append(first[1:], len(length))
+        previous = np.arange(-1, len(length) - 1)
+        previous[first] = ends - 1
+        return length, turn, first, previous
+
+    @cached_property
+    def _walked(self) -> list[float] | None:
+        """The ways from each contour to the next, where they are walked."""
+        return _walk(self.cuts)
+
+    def hops(self, area_mm2: float) -> FloatArray:
+        """Lengths (mm) of the ways without cutting: one to each contour, the first from the piece before.
+
+        Where points are known and the contours few, each next contour is the nearest one left, the outer ones last, so
+        that no piece is loose before its holes are cut; otherwise the ways have the mean length of such a walk over
+        `area_mm2`.
+        """
+        count = len(self.cuts)
+        first = math.sqrt(area_mm2)
+        if self._walked is None:
+            mean = _NEAREST_FACTOR * _TOUR_CONSTANT * math.sqrt(area_mm2 / max(count, 1))
+            return np.concatenate([[first], np.full(count - 1, mean)])
+        return np.array([first, *self._walked])
 
 
 def _sides(cuts: Sequence[Cut]) -> tuple[FloatArray, FloatArray, NDArray[np.intp]]:
@@ -116,20 +152,18 @@ def _planned(length: FloatArray, limit: FloatArray, speed: float, acceleration: 
 
 
 def hops(cuts: Sequence[Cut], area_mm2: float) -> FloatArray:
-    """Lengths (mm) of the ways without cutting: one to each contour, the first from the piece before.
+    """Lengths (mm) of the ways without cutting, as `Contours.hops` has them."""
+    return Contours(cuts).hops(area_mm2)
 
-    Where points are known and the contours few, each next contour is the nearest one left, the outer ones last, so that no
-    piece is loose before its holes are cut; otherwise the ways have the mean length of such a walk over `area_mm2`.
-    """
+
+def _walk(cuts: Sequence[Cut]) -> list[float] | None:
     count = len(cuts)
-    first = math.sqrt(area_mm2)
     starts = [cut.points_mm[0] for cut in cuts if cut.points_mm]
     if len(starts) < count or not 1 < count <= _TOURED:
-        mean = _NEAREST_FACTOR * _TOUR_CONSTANT * math.sqrt(area_mm2 / max(count, 1))
-        return np.concatenate([[first], np.full(count - 1, mean)])
+        return None
     inner = [start for start, cut in zip(starts, cuts, strict=True) if cut.inner]
     outer = [start for start, cut in zip(starts, cuts, strict=True) if not cut.inner]
-    found = [first]
+    found = []
     here, left = (inner or outer)[0], [*inner[1:]]
     for group in (left, outer if inner else outer[1:]):
         while group:
@@ -137,4 +171,4 @@ def hops(cuts: Sequence[Cut], area_mm2: float) -> FloatArray:
             near = away.index(min(away))
             found.append(away[near])
             here = group.pop(near)
-    return np.array(found)
+    return found

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 from dfdm.cited import Cited
 from dfdm.costs.work import Job, NotPricedError
-from dfdm.processes import catalog
+from dfdm.processes import Material, catalog
 
 KINDS: Final = ("fiber", "co2", "diode")
 """Kinds of laser; a machine names its own among its options."""
@@ -76,22 +77,26 @@ def cutting_speed(job: Job, thickness_mm: float) -> CuttingSpeed:
 def _rows_of(job: Job) -> tuple[list[_Row], list[str]]:
     """The rows that count for this material and kind of laser, and in words what is taken from elsewhere."""
     assumptions: list[str] = []
-    table: Sequence[Mapping[str, Any]] = job.material.tables.get("cutting_speed", ())
-    if not table:
+    material = job.material
+    if not material.tables.get("cutting_speed"):
         kin = [
             m for m in catalog().materials.values() if m.family == job.material.family and "cutting_speed" in m.tables
         ]
         if not kin:
             raise NotPricedError(f"no cutting speed is known for {job.material.id}: give it a [[cutting_speed]] table")
-        other = min(kin, key=lambda m: m.id)
-        table = other.tables["cutting_speed"]
-        assumptions.append(f"cutting speed of {other.id}, which is of the same family as {job.material.id}")
-    rows = [_row(row) for row in table]
+        material = min(kin, key=lambda m: m.id)
+        assumptions.append(f"cutting speed of {material.id}, which is of the same family as {job.material.id}")
+    rows = _table(material)
     named = [kind for kind in KINDS if kind in job.options]
     own = [row for row in rows if row.laser in named]
     if named and not own:
         assumptions.append(f"cutting speed of a {rows[0].laser} laser: no speed of a {named[0]} laser is known")
     return own or [row for row in rows if row.laser == rows[0].laser], assumptions
+
+
+@lru_cache(maxsize=256)
+def _table(material: Material) -> tuple[_Row, ...]:
+    return tuple(_row(row) for row in material.tables["cutting_speed"])
 
 
 def _row(row: Mapping[str, Any]) -> _Row:

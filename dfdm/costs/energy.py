@@ -51,10 +51,10 @@ def energy_kwh(work: Powered, rate: Rate, quantity: Number) -> Number:
     working = machine_s(work, quantity) * rate("time_error", 1.0)
     standing = work.setups * ((rate("setup_time", 0.0) + rate("fixture_time", 0.0)) / quantity + rate("load_time", 0.0))
     mean, beside = _mean_power(work, rate), rate("power_peripherals", 0.0)
-    if isinstance(mean, float | int):
-        beside = beside if mean > 0.0 else 0.0
-    else:
+    if not isinstance(mean, float | int):
         beside = np.where(mean > 0.0, beside, 0.0)
+    elif mean <= 0.0:
+        beside = 0.0
     return ((mean + beside) * working + rate("power_standby", 0.0) * standing) / _J_PER_KWH
 
 

@@ -46,9 +46,10 @@ def _mean(quantity: float | FloatArray, rate: float | FloatArray) -> FloatArray:
 
 def _summed(many: FloatArray, rate: FloatArray) -> FloatArray:
     power = np.log2(np.clip(rate, 0.51, 1.0))
-    total = np.zeros(many.shape)
-    for n in range(1, _SUMMED + 1):
-        total = total + np.where(many >= n, float(n) ** power, 0.0)
+    first = np.arange(1.0, _SUMMED + 1.0).reshape(-1, *(1,) * many.ndim)
+    total = np.add.accumulate(np.where(many >= first, first**power, 0.0))[
+        -1
+    ]  # one after another, however many there are
     last = np.maximum(many, _SUMMED)
     total = total + (last ** (power + 1.0) - _SUMMED ** (power + 1.0)) / (power + 1.0)
     total = total + (last**power - float(_SUMMED) ** power) / 2.0

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dfdm.costs.work import Job
 from dfdm.processes.cutting import interpolated
+from dfdm.processes.material import Material
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -78,11 +80,15 @@ def _power_cap(job: Job) -> float:
 
 def chip_load(job: Job, diameter: float) -> float:
     """Feed per tooth (mm) for a tool of that diameter: the material's table, else its one value, in proportion."""
-    rows = sorted(
-        (row["tool_diameter"].number, row["feed_per_tooth"].number)  # type: ignore[union-attr]  # both are cited numbers
-        for row in job.material.tables.get("chip_load", ())
-    )
+    rows = _chip_loads(job.material)
     return interpolated(rows, diameter) if rows else job.rate("feed_per_tooth")
+
+
+@lru_cache(maxsize=256)
+def _chip_loads(material: Material) -> tuple[tuple[float, float], ...]:
+    """(diameter, feed per tooth) of a material's table, ascending."""
+    rows = material.tables.get("chip_load", ())
+    return tuple(sorted((row["tool_diameter"].number, row["feed_per_tooth"].number) for row in rows))  # type: ignore[union-attr]  # both are cited numbers
 
 
 def facing(tool: Tool, motion: Motion, *, length: float, width: float, depth: float, step_ratio: float) -> float:

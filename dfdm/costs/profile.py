@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources.abc import Traversable
+from operator import attrgetter
 from pathlib import Path
 from typing import Final
 
@@ -127,7 +128,12 @@ class FffProfile:
     @property
     def key(self) -> tuple[object, ...]:
         """All values, for caches."""
-        return tuple(getattr(self, f.name) for f in fields(self))
+        found: tuple[object, ...] = _values_of(self)
+        return found
+
+
+_NAMES: Final = tuple(f.name for f in fields(FffProfile))
+_values_of: Final = attrgetter(*_NAMES)
 
 
 def read_profile(path: str | Path | Traversable) -> FffProfile:

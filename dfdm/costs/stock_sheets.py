@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from dfdm.costs.blanks import Blank
@@ -81,6 +82,7 @@ def sheet_size(job: Job) -> tuple[float, float]:
     return min(sides[0], bed[0]), min(sides[1], bed[1])
 
 
+@lru_cache(maxsize=1024)
 def pieces_in_rows(width: float, height: float, long: float, short: float, gap: float) -> int:
     """Rectangles that fit on a sheet in rows, as `rows_on` lays them."""
     return sum(block.pieces for block in rows_on(width, height, long, short, gap))

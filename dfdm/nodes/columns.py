@@ -153,9 +153,9 @@ class Priced:
     def _later(self, part: PartFacts, route: Route) -> tuple[list[Following], list[Mapping[str, Cited]], IntArray]:
         """Later processes of the route as columns, their rates by base, and which base each row is of."""
         offers = self.ground.offers
-        bases, index = np.unique(offers.table.base[self.rows], return_inverse=True)
         if all(step.kind != "process" for step in route.steps[1:]):
-            return [], [], index
+            return [], [], self.rows
+        bases, index = np.unique(offers.table.base[self.rows], return_inverse=True)
         found = [later_processes(part, route, offers.table.bases[base], {})[0] for base in bases.tolist()]
         later = [
             Following(

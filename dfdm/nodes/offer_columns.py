@@ -150,7 +150,9 @@ class OfferColumns:
         alike = []
         for row in first.tolist():
             capability, own = offers.table.one(row), own_rates(offers, row)
-            alike.append(AlikeWork(capability=capability, rates={**capability.rates, **own} if own else capability.rates))
+            alike.append(
+                AlikeWork(capability=capability, rates={**capability.rates, **own} if own else capability.rates)
+            )
         return index.reshape(-1), tuple(alike)
 
     def rates(self, offers: Offers, currency: str) -> RateColumns:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from copy import copy
 from functools import cached_property
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dfdm.checks import Makeable, Verdict
 from dfdm.costs.exchange import exchange
@@ -76,9 +75,7 @@ class Ranking:
         nodes = self._network.nodes
         lacking = np.full((len(self._nowhere), 6), -1, dtype=np.intp)
         lacking[:, 2] = self._nowhere
-        lacking[:, 4] = [
-            (Makeable.NO if nodes[n].machines else Makeable.UNKNOWN).code for n in self._nowhere.tolist()
-        ]
+        lacking[:, 4] = [(Makeable.NO if nodes[n].machines else Makeable.UNKNOWN).code for n in self._nowhere.tolist()]
         lacking[:, 5] = 0
         return np.concatenate([*tables, lacking])
 

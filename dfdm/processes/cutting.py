@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -74,7 +75,7 @@ def router_chip_load(material: Material, diameter_mm: float) -> tuple[float, str
     return interpolated([(size, load) for size, load, _ in rows], diameter_mm), rows[0][2]
 
 
-def interpolated(rows: list[tuple[float, float]], diameter_mm: float) -> float:
+def interpolated(rows: Sequence[tuple[float, float]], diameter_mm: float) -> float:
     """The value at a diameter from ascending (diameter, value) rows; beyond them in proportion to the diameter."""
     below = max((row for row in rows if row[0] <= diameter_mm), default=rows[0])
     above = min((row for row in rows if row[0] >= diameter_mm), default=rows[-1])

@@ -6,7 +6,6 @@ from typing import Final
 
 from dfdm.costs import cutting_bed, stock_sheets
 from dfdm.costs.blanks import Blank, blank_of
-from dfdm.costs.contours import contour_seconds, hops
 from dfdm.costs.cutting_speed import CuttingSpeed, cutting_speed
 from dfdm.costs.cutting_tables import assist_gas, pierce_time
 from dfdm.costs.kinematics import segment_time
@@ -68,7 +67,7 @@ class SheetCuttingDriver:
 
     @staticmethod
     def _cutting(job: Job, blank: Blank, speed: CuttingSpeed) -> Share:
-        seconds = contour_seconds(blank.cuts, speed.mm_s, job.rate("acceleration"), job.rate("corner_deviation"))
+        seconds = blank.contours.seconds(speed.mm_s, job.rate("acceleration"), job.rate("corner_deviation"))
         return Share(
             what="cutting",
             seconds=seconds,
@@ -95,7 +94,7 @@ class SheetCuttingDriver:
 
     @staticmethod
     def _moving(job: Job, blank: Blank, area_mm2: float) -> Share:
-        ways = hops(blank.cuts, area_mm2)
+        ways = blank.contours.hops(area_mm2)
         seconds = float(segment_time(ways, job.rate("rapid_speed"), job.rate("acceleration")).sum())
         return Share(
             what="moving between contours",

@@ -6,7 +6,6 @@ from typing import Final
 
 from dfdm.costs import cutting_bed, jet, stock_sheets
 from dfdm.costs.blanks import blank_of
-from dfdm.costs.contours import contour_seconds, hops
 from dfdm.costs.kinematics import segment_time
 from dfdm.costs.work import DRIVERS, Consumed, Job, Share, Work
 
@@ -32,9 +31,9 @@ class WaterjetDriver:
         found = jet.jet_of(job, blank.thickness_mm)
         layout = stock_sheets.layout_of(job, blank)
         acceleration = job.rate("acceleration")
-        cutting = contour_seconds(blank.cuts, found.mm_s, acceleration, job.rate("corner_deviation"))
+        cutting = blank.contours.seconds(found.mm_s, acceleration, job.rate("corner_deviation"))
         piercing = found.pierce_s * len(blank.cuts)
-        ways = hops(blank.cuts, layout.area_mm2)
+        ways = blank.contours.hops(layout.area_mm2)
         moving = float(segment_time(ways, job.rate("rapid_speed"), acceleration).sum())
         waits, per_sheet, hands = cutting_bed.table_shares(job, layout, cutting + piercing + moving, shuttle=False)
         garnet_kg = found.garnet_g_s * (cutting + piercing) / 1000.0
