@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from dfdm.cited import Cited
 from dfdm.costs.estimate import work_for
-from dfdm.costs.exchange import exchange
+from dfdm.costs.exchange import Exchange, exchange
 from dfdm.costs.leadtimes import Calendars
 from dfdm.costs.rate_columns import RateColumns
 from dfdm.costs.waiting import Before
@@ -88,7 +88,7 @@ class OfferColumns:
     def __init__(self, offers: Offers) -> None:
         self.groups = Groups.of(offers)
         self.machines = offers.network.census.count[offers.entry]
-        self._rates: dict[str, RateColumns] = {}
+        self._rates: dict[str, tuple[Exchange, RateColumns]] = {}
         self.shared, self.alike = self._sharing(offers)
         self._works: WeakKeyDictionary[PartFacts, dict[tuple[object, ...], Work | str]] = WeakKeyDictionary()
         self._before: tuple[Calendars, Before] | None = None
@@ -158,8 +158,8 @@ class OfferColumns:
     def rates(self, offers: Offers, currency: str) -> RateColumns:
         """The rates of all rows in one currency, at the exchange rates in force."""
         rates = exchange()
-        key = f"{currency} {rates.date} {rates.source}"
-        if key not in self._rates:
+        known = self._rates.get(currency)
+        if known is None or known[0] is not rates:
             names, country = offers.network.countries
             pages = RateColumns.of(
                 offers.table.bases,
@@ -169,8 +169,8 @@ class OfferColumns:
                 currency,
                 rates,
             )
-            self._rates[key] = with_own(pages, offers, rates)
-        return self._rates[key]
+            known = self._rates[currency] = (rates, with_own(pages, offers, rates))
+        return known[1]
 
 
 def _read(driver: Driver | None, capability: Capability, rates: Mapping[str, Cited]) -> tuple[object, ...]:
