@@ -60,6 +60,7 @@ class Limits:
         self._declared = declared
         self._known: dict[tuple[tuple[str, ...], float], tuple[FloatArray, FloatArray]] = {}
         self._once: dict[str, Any] = {}
+        self._of_one: dict[str, float] = {}
         self._always = _always(rows)
 
     def __getitem__(self, key: str) -> FloatArray:
@@ -81,15 +82,15 @@ class Limits:
 
     def at_least(self, measured: ArrayLike, *, fail: str | None = None, warn: str | None = None) -> Grade:
         """Grade a value that should not be below its limits; without any limit the row is unknown."""
-        return self._graded(np.asarray(measured, dtype=np.float64), fail, warn, sign=1.0)
+        return self._graded(measured, fail, warn, sign=1.0)
 
     def at_most(self, measured: ArrayLike, *, fail: str | None = None, warn: str | None = None) -> Grade:
         """Grade a value that should not be above its limits; without any limit the row is unknown."""
-        return self._graded(np.asarray(measured, dtype=np.float64), fail, warn, sign=-1.0)
+        return self._graded(measured, fail, warn, sign=-1.0)
 
     def below(self, measured: ArrayLike, *, fail: str | None = None, warn: str | None = None) -> Grade:
         """Grade a value that should stay below its limits: one read off a grid, known only to be at least so much."""
-        return self._graded(np.asarray(measured, dtype=np.float64), fail, warn, sign=-1.0, slack=-_ROUNDING)
+        return self._graded(measured, fail, warn, sign=-1.0, slack=-_ROUNDING)
 
     def allowed(self, key: str, *, otherwise: Verdict = Verdict.WARN) -> Grade:
         """Grade what only some capabilities do: a pass where the flag is set, `otherwise` where not, unknown if nobody says."""
@@ -106,10 +107,15 @@ class Limits:
         return found
 
     def _graded(
-        self, measured: FloatArray, fail: str | None, warn: str | None, *, sign: float, slack: float = _ROUNDING
+        self, value: ArrayLike, fail: str | None, warn: str | None, *, sign: float, slack: float = _ROUNDING
     ) -> Grade:
         if self.rows == 1:  # one capability is judged over and over: plain numbers are many times as quick
-            return _grade_of_one(self._told_of_one(measured.item(), (fail, warn), sign, slack), fail, warn)
+            one = value if isinstance(value, float) else float(np.asarray(value, dtype=np.float64).item())
+            told = 0 if fail is None else self._told_of_one(one, fail, sign, slack)
+            if warn is not None:
+                told += _SOFT * self._told_of_one(one, warn, sign, slack)
+            return _grade_of_one(told, fail, warn)
+        measured = np.asarray(value, dtype=np.float64)
         keys = tuple(key for key in (fail, warn) if key is not None)
         if not keys:
             return self.always(Verdict.UNKNOWN)
@@ -122,15 +128,13 @@ class Limits:
             told = _SOFT * told
         return Grade(verdict=_VERDICT[told], keys=keys, decided=_DECIDED[told] if fail is not None else _ALONE[told])
 
-    def _told_of_one(self, measured: float, keys: tuple[str | None, str | None], sign: float, slack: float) -> int:
-        """What `_graded` tells of a single row."""
-        told = 0
-        for key, place in zip(keys, (1, _SOFT), strict=True):
-            if key is not None:
-                limit = self[key].item()
-                over, slight = (measured - limit) * sign, abs(limit) * -slack
-                told += place * (0 if math.isnan(over) else 2 if over >= slight else 1)
-        return told
+    def _told_of_one(self, measured: float, key: str, sign: float, slack: float) -> int:
+        """What `_graded` tells of a single row by one limit."""
+        limit = self._of_one.get(key)
+        if limit is None:
+            limit = self._of_one[key] = self[key].item()
+        over = (measured - limit) * sign
+        return 0 if math.isnan(over) else 2 if over >= abs(limit) * -slack else 1
 
     def _bounds(self, keys: tuple[str, ...], slack: float) -> tuple[FloatArray, FloatArray]:
         """Limits (n,), or a hard and a soft one (2, n), and how far beyond them a value may be."""
