@@ -48,7 +48,7 @@ def _places(opposite: Opposite, order: IndexArray) -> tuple[Place, ...]:
         opposite.size_mm[row],
         opposite.area_mm2[row],
         points,
-        points @ _SWEEP,
+        np.argsort(points @ _SWEEP, kind="stable"),
         _LOW_SHARE,
         _PATCH_BAND,
         _PATCH_REACH,
