@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -62,48 +62,51 @@ def edges_of_dump(part: Part, found: Dump, patches: Sequence[Patch]) -> tuple[li
     )
     known = [(Side(face=k, forward=False), Side(face=k, forward=True)) for k in range(len(patches))]
     sides = [known[k][way] for k, way in zip(face.tolist(), forward.tolist(), strict=True)]
-    edges = []
-    ends = np.stack((table.start, table.end), axis=1)
-    columns = (rows, begin, uses, kinds, table.turn_deg, table.length_mm, ranges[:, 0], ranges[:, 1])
-    for i, (row, at, count, kind, turn, length, first, last) in enumerate(
-        zip(*(c.tolist() for c in columns), strict=True)
-    ):
-        edge = Edge(
+    curves = _Curves(part, found)
+    columns = (begin, uses, kinds, table.turn_deg, table.length_mm, ranges[:, 0], ranges[:, 1], rows, table.radius_mm)
+    places = (table.middle, table.tangent, np.stack((table.start, table.end), axis=1), table.center, table.axis)
+    edges = [
+        Edge(
             id=i,
             curve="line" if kind == _LINE else "circle" if kind == _CIRCLE else "other",
             sides=tuple(sides[at : at + count]),
-            middle=table.middle[i],
-            tangent=table.tangent[i],
+            middle=middle,
+            tangent=tangent,
             first=first,
             last=last,
-            curve_of=_curve(part, row),
+            curves=curves,
+            row=row,
             turn_deg=turn,
             known_length=length,
-            _points={2: ends[i]},
+            center=center if kind == _CIRCLE else None,
+            axis=axis if kind == _CIRCLE else None,
+            radius=radius,
+            _ends=ends,
         )
-        if kind == _CIRCLE:
-            edge.center, edge.axis, edge.radius = circles[i, :3], circles[i, 3:6], float(circles[i, 6])
-        elif kind != _LINE:
-            edge.on_curve = _points(found, row)
-        edges.append(edge)
+        for i, (at, count, kind, turn, length, first, last, row, radius, middle, tangent, ends, center, axis) in enumerate(
+            zip(*(column.tolist() for column in columns), *places, strict=True)
+        )
+    ]
     return edges, table
 
 
-def _points(found: Dump, row: int) -> Callable[[Array], Array]:
-    def made(at: Array) -> Array:
+class _Curves:
+    """The curves of a dump's edges."""
+
+    def __init__(self, part: Part, found: Dump) -> None:
+        self._part, self._found = part, found
+
+    def adaptor(self, row: int) -> Any:  # noqa: ANN401 - OCP has no types
+        """The curve as an OCCT adaptor."""
+        edge = self._part.edge_shapes[row].Oriented(TopAbs_Orientation.TopAbs_FORWARD)
+        return BRepAdaptor_Curve(TopoDS.Edge_s(edge))
+
+    def points(self, row: int, at: Array) -> Array:
+        """Points (n, 3) at parameters (n,), from the dump's own numbers."""
+        found = self._found
         _, kind, start = found.geometry[found.curve[row]].tolist()
         points: Array = curve_points(kind, start, found.places[found.edge_place[row]], found.pool, at)
         return points
-
-    return made
-
-
-def _curve(part: Part, row: int) -> Callable[[], Any]:
-    def made() -> Any:  # noqa: ANN401 - OCP has no types
-        edge = part.edge_shapes[row].Oriented(TopAbs_Orientation.TopAbs_FORWARD)
-        return BRepAdaptor_Curve(TopoDS.Edge_s(edge))
-
-    return made
 
 
 def _circles(found: Dump, rows: Indices) -> Array:
