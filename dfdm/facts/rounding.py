@@ -38,7 +38,7 @@ def significant(value: float) -> float:
     if value == 0.0 or not math.isfinite(value):
         return 0.0
     digits = _SAMPLED_DIGITS - 1 - math.floor(math.log10(abs(value)))
-    return (decimal(float(value), digits) if 0 <= digits <= 15 else round(float(value), digits)) + 0.0
+    return (decimal(float(value), digits) if 0 <= digits < len(_POWERS) else round(float(value), digits)) + 0.0
 
 
 def exact(value: float) -> float:

@@ -14,9 +14,9 @@ from OCP.TopoDS import TopoDS
 from dfdm.geometry.boundary_kernel import curve_points
 from dfdm.geometry.dump import Dump, Indices
 from dfdm.geometry.edges import Edge, EdgeTable, Side
-from dfdm.geometry.exact import surface_table
+from dfdm.geometry.opposite_kernel import normals_at, turns_between
 from dfdm.geometry.part import Part
-from dfdm.geometry.surfaces import Array, Patch, unit
+from dfdm.geometry.surfaces import Array, Patch
 
 _LINE, _CIRCLE = 1, 2
 
@@ -127,37 +127,13 @@ def _turns(
     turns = np.zeros(len(beside))
     if not len(at):
         return turns
-    middle = figures[at, 3:6]
+    middle, table = figures[at, 3:6], part.surfaces
     normals = []
-    table = surface_table(part.faces)
     for k in (0, 1):
-        face = beside[at, k]
-        normal = _normals(table[face], middle)
+        face = np.ascontiguousarray(beside[at, k])
+        normal = normals_at(table, face, middle)
         for row in np.flatnonzero(table[face, 0] == 0.0).tolist():
             normal[row] = patches[face[row]].normals(middle[row : row + 1])[0]
         normals.append(normal)
-    one, other = normals
-    along = figures[at, 9:12] * np.where(forward[at], 1.0, -1.0)[:, None]
-    across = np.cross(one, other)
-    rise = np.einsum("ij,ij->i", np.cross(one, along), other)
-    angle = np.degrees(
-        np.arctan2(np.linalg.norm(across, axis=1), np.clip(np.einsum("ij,ij->i", one, other), -1.0, 1.0))
-    )
-    turns[at] = np.copysign(angle, rise)
+    turns[at] = turns_between(*normals, figures[at, 9:12] * np.where(forward[at], 1.0, -1.0)[:, None])
     return turns
-
-
-def _normals(rows: Array, points: Array) -> Array:
-    """Outward unit normals at points (n, 3) of the surfaces in rows (n, 11) of `surface_table`."""
-    kind, axis, side = rows[:, 0], rows[:, 1:4], rows[:, 10:]
-    away = points - rows[:, 4:7]
-    radial = unit(away - np.einsum("ij,ij->i", away, axis)[:, None] * axis)
-    half = rows[:, 9:10]
-    ways = (
-        axis * side,  # of planes, whose side is 1
-        radial,
-        radial * np.cos(half) - axis * np.sin(half),
-        unit(away),
-        unit(away - rows[:, 7:8] * radial),
-    )
-    return np.asarray(side * np.choose(np.maximum(kind.astype(np.int64) - 1, 0)[:, None], ways))
