@@ -83,9 +83,22 @@ def edges_of_dump(part: Part, found: Dump, patches: Sequence[Patch]) -> tuple[li
             radius=radius,
             _ends=ends,
         )
-        for i, (at, count, kind, turn, length, first, last, row, radius, middle, tangent, ends, center, axis) in enumerate(
-            zip(*(column.tolist() for column in columns), *places, strict=True)
-        )
+        for i, (
+            at,
+            count,
+            kind,
+            turn,
+            length,
+            first,
+            last,
+            row,
+            radius,
+            middle,
+            tangent,
+            ends,
+            center,
+            axis,
+        ) in enumerate(zip(*(column.tolist() for column in columns), *places, strict=True))
     ]
     return edges, table
 

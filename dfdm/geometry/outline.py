@@ -212,7 +212,10 @@ def rim_outline(
     left = [(edges[i], run) for i, run in zip(rim[~closed].tolist(), forward[~closed].tolist(), strict=True)]
     loops = chain(left, tolerance_mm=tolerance_mm)
     if (table.kind[rim] == 0).any():
-        loops += [Loop(edges=((edges[i], run),)) for i, run in zip(rim[closed].tolist(), forward[closed].tolist(), strict=True)]
+        loops += [
+            Loop(edges=((edges[i], run),))
+            for i, run in zip(rim[closed].tolist(), forward[closed].tolist(), strict=True)
+        ]
         return outline_of(sorted(loops, key=lambda loop: loop.edges[0][0].id), plane, inside)
     at = {edge: k for k, edge in enumerate(rim.tolist())}
     paths = [[k] for k in np.flatnonzero(closed).tolist()] + [[at[edge.id] for edge, _ in loop.edges] for loop in loops]

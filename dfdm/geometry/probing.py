@@ -149,4 +149,3 @@ def _turned(u: Array, v: Array, count: int, start: float) -> Array:
     """Unit vectors (n, count, 3) all round each frame."""
     turns = np.linspace(0.0, 2.0 * math.pi, count, endpoint=False) + start
     return np.cos(turns)[None, :, None] * u[:, None] + np.sin(turns)[None, :, None] * v[:, None]
-
