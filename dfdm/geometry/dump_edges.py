@@ -148,5 +148,6 @@ def _turns(
         for row in np.flatnonzero(table[face, 0] == 0.0).tolist():
             normal[row] = patches[face[row]].normals(middle[row : row + 1])[0]
         normals.append(normal)
-    turns[at] = turns_between(*normals, figures[at, 9:12] * np.where(forward[at], 1.0, -1.0)[:, None])
+    one, other = normals
+    turns[at] = turns_between(one, other, figures[at, 9:12] * np.where(forward[at], 1.0, -1.0)[:, None])
     return turns

@@ -87,7 +87,8 @@ def stacks_of(adjacency: Adjacency, mesh: Mesh) -> tuple[Stack, ...]:
 
 def bored(adjacency: Adjacency, mesh: Mesh) -> list[int]:
     """Ids of the faces of all holes, plain ones and stacks, and of ring grooves."""
-    return plain_of(adjacency).face.tolist() + [face for stack in stacks_of(adjacency, mesh) for face in stack.faces]
+    found: list[int] = plain_of(adjacency).face.tolist()
+    return found + [face for stack in stacks_of(adjacency, mesh) for face in stack.faces]
 
 
 def stack_of(plain: Plain, row: int) -> Stack:
