@@ -64,6 +64,7 @@ def measure_holes(part: Part) -> tuple[Hole, ...] | NotMeasured:
 
 
 def _measured(part: Part) -> tuple[Hole, ...] | NotMeasured:
+    part.begin_rays()
     adjacency = adjacency_of(part)
     found = []
     stacks, plain, free = probed(part, stacks_of(adjacency, part.mesh), plain_of(adjacency))

@@ -96,8 +96,6 @@ def measured(quantity: str, part: Part) -> Any:  # noqa: ANN401 - each quantity 
     The body alone, without which there is no part, raises its GeometryError.
     """
     with step(f"measuring {_WORDS.get(quantity, quantity)} of {part.name or 'the part'}", QUANTITY_LIMIT_S):
-        if quantity == "part":
-            part.begin_rays()  # nearly all that is measured of a part casts some
         return part.body if quantity == "part" else _guarded(quantity, part)
 
 
