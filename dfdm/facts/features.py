@@ -117,6 +117,10 @@ class HoleStep(Written):
     diameter_mm: float
     depth_mm: float
 
+    def settled(self) -> HoleStep:
+        """The step as it is read from what `to_dict` writes: sheets have hundreds."""
+        return HoleStep(diameter_mm=exact(self.diameter_mm), depth_mm=exact(self.depth_mm))
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Crossing(Written):
@@ -161,6 +165,29 @@ class Hole(Written):
     countersink_deg: float | None = None
     full_share: float | None = 1.0
     crosses: tuple[Crossing, ...] = ()
+
+    def settled(self) -> Hole:
+        """The hole as it is read from what `to_dict` writes: sheets have hundreds."""
+        (x, y, z), (ax, ay, az), share, tip = self.origin_mm, self.axis, self.full_share, self.tip_depth_mm
+        return Hole(
+            diameter_mm=exact(self.diameter_mm),
+            depth_mm=exact(self.depth_mm),
+            through=self.through,
+            kind=self.kind,
+            steps=tuple([step.settled() for step in self.steps]),
+            origin_mm=(exact(x), exact(y), exact(z)),
+            axis=(exact(ax), exact(ay), exact(az)),
+            faces=self.faces,
+            flat_bottom=self.flat_bottom,
+            entry_angle_deg=exact(self.entry_angle_deg),
+            exit_angle_deg=settled(self.exit_angle_deg),
+            drill_point_deg=settled(self.drill_point_deg),
+            tip_depth_mm=None if tip is None else exact(tip),
+            countersink_mm=settled(self.countersink_mm),
+            countersink_deg=settled(self.countersink_deg),
+            full_share=None if share is None else exact(share),
+            crosses=tuple([crossing.settled() for crossing in self.crosses]),
+        )
 
     @classmethod
     def from_dict(cls, document: Mapping[str, Any]) -> Hole:

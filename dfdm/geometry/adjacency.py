@@ -107,7 +107,7 @@ def _read(number: int, ocp: Any, sides: tuple[Side, ...], patches: tuple[Patch, 
     adaptor.D1(0.5 * (first + last), point, along)
     edge = Edge(
         id=number, curve="other", sides=sides, middle=xyz(point), tangent=unit(xyz(along)), first=first, last=last,
-        curve_of=lambda: adaptor,
+        _adaptor=adaptor,
     )  # fmt: skip
     kind = adaptor.GetType()
     if kind == CurveType.GeomAbs_Line:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
 from dfdm.facts.curves import AreaCurve, Place
-from dfdm.facts.rounding import Vector
+from dfdm.facts.rounding import Vector, decimal
 from dfdm.geometry.areacurve_kernel import by_pair, patched, shortened
-from dfdm.geometry.mesh import FloatArray
 from dfdm.geometry.opposite import Opposite
 
 IndexArray = NDArray[np.intp]
@@ -48,7 +49,7 @@ def _places(opposite: Opposite, order: IndexArray) -> tuple[Place, ...]:
         opposite.size_mm[row],
         opposite.area_mm2[row],
         points,
-        points @ _SWEEP,
+        np.argsort(points @ _SWEEP, kind="stable"),
         _LOW_SHARE,
         _PATCH_BAND,
         _PATCH_REACH,
@@ -56,18 +57,16 @@ def _places(opposite: Opposite, order: IndexArray) -> tuple[Place, ...]:
     one, other = low[row[starts[:-1]]][group], high[row[starts[:-1]]][group]
     held = np.flatnonzero(count >= _LEAST_SAMPLES)
     held = held[np.lexsort((other[held], one[held], np.round(value[held], 4)))][:MOST_PLACES]
+    columns = (value[held], mass[held], points[middle[held]], one[held], other[held])
     return tuple(
-        Place(
-            value=float(value[k]),
-            area_mm2=float(mass[k]),
-            at_mm=placed(opposite.points[row[middle[k]]]),
-            faces=tuple(sorted({int(one[k]), int(other[k])})),
-        )
-        for k in held
+        [
+            Place(value=size, area_mm2=area, at_mm=placed(at), faces=(low, high) if low < high else (low,))
+            for size, area, at, low, high in zip(*(column.tolist() for column in columns), strict=True)
+        ]
     )
 
 
-def placed(point: FloatArray) -> Vector:
-    """A point (3,) as places carry it, to a micrometer."""
-    x, y, z = (round(float(v), _PLACE_DECIMALS) for v in point)
-    return x, y, z
+def placed(point: Sequence[float]) -> Vector:
+    """A point as places carry it, to a micrometer."""
+    x, y, z = point
+    return decimal(x, _PLACE_DECIMALS), decimal(y, _PLACE_DECIMALS), decimal(z, _PLACE_DECIMALS)

@@ -98,36 +98,122 @@ def by_pair(order: Any, low: Any, high: Any, faces: int) -> Any:  # noqa: ANN401
     return row, starts[: groups + 1].copy()
 
 
+@kernel("void(int64[::1], float64[:,:], float64, int64[::1], int64[::1], int64[::1])")
+def join_near(near: Any, at: Any, reach: float, root: Any, cell_of: Any, slot: Any) -> None:  # noqa: ANN401
+    """Give samples (n,) at points (3, n) that are no farther apart than `reach`, step by step, one root: the least of them.
+
+    They are sorted into cells at least as wide as the reach, so that only neighboring cells are looked at. `cell_of` and
+    `slot` are room to work in.
+    """
+    count = len(near)
+    if count < 2:
+        return
+    low, size, number = np.empty(3), np.empty(3), np.empty(3, dtype=np.int64)
+    for k in range(3):
+        least, most = at[k, 0], at[k, 0]
+        for a in range(1, count):
+            least, most = min(least, at[k, a]), max(most, at[k, a])
+        low[k], size[k] = least, most - least
+    wide = reach * (1.0 + 1e-9) + 1e-12
+    while True:
+        cells = 1.0
+        for k in range(3):
+            number[k] = int(min(size[k] / wide, 1e6)) + 1
+            cells *= number[k]
+        if cells <= 2.0 * count + 64.0:
+            break
+        wide *= 1.25
+    nx, ny, nz = number[0], number[1], number[2]
+    start = np.zeros(nx * ny * nz + 1, dtype=np.int64)
+    for a in range(count):
+        x = min(int((at[0, a] - low[0]) / wide), nx - 1)
+        y = min(int((at[1, a] - low[1]) / wide), ny - 1)
+        z = min(int((at[2, a] - low[2]) / wide), nz - 1)
+        cell_of[a] = (z * ny + y) * nx + x
+        start[cell_of[a] + 1] += 1
+    for c in range(nx * ny * nz):
+        start[c + 1] += start[c]
+    fill = start.copy()
+    for a in range(count):
+        slot[fill[cell_of[a]]] = a
+        fill[cell_of[a]] += 1
+    limit = reach * reach
+    for z in range(nz):
+        for y in range(ny):
+            for x in range(nx):
+                own = (z * ny + y) * nx + x
+                if start[own] == start[own + 1]:
+                    continue
+                for step in range(14):  # the cell itself and the half of its neighbors that come after it
+                    if step == 0:
+                        i, j, k = x, y, z
+                    elif step < 2:
+                        i, j, k = x + 1, y, z
+                    elif step < 5:
+                        i, j, k = x + step - 3, y + 1, z
+                    else:
+                        i, j, k = x + (step - 5) % 3 - 1, y + (step - 5) // 3 - 1, z + 1
+                    if i < 0 or i >= nx or j < 0 or j >= ny or k >= nz:
+                        continue
+                    other = (k * ny + j) * nx + i
+                    for s in range(start[own], start[own + 1]):
+                        a = slot[s]
+                        p = near[a]
+                        while root[p] != p:
+                            root[p] = root[root[p]]
+                            p = root[p]
+                        for t in range(s + 1 if step == 0 else start[other], start[other + 1]):
+                            b = slot[t]
+                            q = near[b]
+                            if root[q] == p:
+                                continue
+                            u, v, w = at[0, a] - at[0, b], at[1, a] - at[1, b], at[2, a] - at[2, b]
+                            if u * u + v * v + w * w > limit:
+                                continue
+                            while root[q] != q:
+                                root[q] = root[root[q]]
+                                q = root[q]
+                            if p != q:
+                                p, q = min(p, q), max(p, q)
+                                root[q] = p
+
+
 @kernel(
     "Tuple((int32[::1], int32[::1], float64[::1], float64[::1], int32[::1]))"
-    "(int64[::1], float64[::1], float64[::1], float64[:,::1], float64[::1], float64, float64, float64)"
+    "(int64[::1], float64[::1], float64[::1], float64[:,::1], int64[::1], float64, float64, float64)"
 )
 def patched(
     starts: Any,  # noqa: ANN401
     size: Any,  # noqa: ANN401
     area: Any,  # noqa: ANN401
     points: Any,  # noqa: ANN401
-    sweep: Any,  # noqa: ANN401
+    swept: Any,  # noqa: ANN401
     low_share: float,
     band: float,
     reach_factor: float,
 ) -> Any:  # noqa: ANN401
     """Connected patches of the least sizes of each group: group, count, value, area and the sample in the middle of each.
 
-    `starts` (g + 1,) bounds the groups; within one, sizes ascend; `sweep` (n,) is the coordinate of the samples along a
-    line. The least size of a group is the one that
+    `starts` (g + 1,) bounds the groups; within one, sizes ascend; `swept` (n,) has the samples of all groups in the order
+    in which they lie along a line. The least size of a group is the one that
     `low_share` of its area lies at or below; samples up to `band` times as large join where they are nearer to one another
     than `reach_factor` times the side of the square that the widest of them stands for.
     """
     total = len(size)
     root = np.arange(total)
     near = np.empty(total, dtype=np.int64)
-    at_x, at_y, at_z, at_s = np.empty(total), np.empty(total), np.empty(total), np.empty(total)
+    at, cell_of, slot = np.empty((3, total)), np.empty(total, dtype=np.int64), np.empty(total, dtype=np.int64)
     found = 0
     group, count = np.empty(total, dtype=np.int32), np.empty(total, dtype=np.int32)
     value, mass, middle = np.empty(total), np.empty(total), np.empty(total, dtype=np.int32)
     mean, nearest = np.zeros((total, 3)), np.empty(total)
     number = np.full(total, -1, dtype=np.int32)
+    place, owner, along = starts[:-1].copy(), np.empty(total, dtype=np.int64), np.empty(total, dtype=np.int64)
+    for g in range(len(starts) - 1):
+        owner[starts[g] : starts[g + 1]] = g
+    for i in swept:
+        along[place[owner[i]]] = i
+        place[owner[i]] += 1
     for g in range(len(starts) - 1):
         first, last = starts[g], starts[g + 1]
         whole = 0.0
@@ -145,9 +231,10 @@ def patched(
             end += 1
         reach = reach_factor * np.sqrt(widest)
         kept = 0  # samples that stand for others on the same spot
-        swept = np.argsort(sweep[first:end], kind="mergesort")
-        for at in range(end - first):
-            i = first + swept[at]
+        for turn in range(first, last):
+            i = along[turn]
+            if i >= end:
+                continue
             if kept:
                 j = near[kept - 1]
                 x, y, z = points[i, 0] - points[j, 0], points[i, 1] - points[j, 1], points[i, 2] - points[j, 2]
@@ -155,23 +242,9 @@ def patched(
                     root[i] = j
                     continue
             near[kept] = i
-            at_x[kept], at_y[kept], at_z[kept], at_s[kept] = points[i, 0], points[i, 1], points[i, 2], sweep[i]
+            at[0, kept], at[1, kept], at[2, kept] = points[i, 0], points[i, 1], points[i, 2]
             kept += 1
-        for a in range(kept):
-            for b in range(a + 1, kept):
-                if at_s[b] - at_s[a] > reach:
-                    break
-                x, y, z = at_x[a] - at_x[b], at_y[a] - at_y[b], at_z[a] - at_z[b]
-                if x * x + y * y + z * z <= reach * reach:
-                    p, q = near[a], near[b]
-                    while root[p] != p:
-                        root[p] = root[root[p]]
-                        p = root[p]
-                    while root[q] != q:
-                        root[q] = root[root[q]]
-                        q = root[q]
-                    if p != q:
-                        root[max(p, q)] = min(p, q)
+        join_near(near[:kept], at[:, :kept], reach, root, cell_of, slot)
         begin = found
         for i in range(first, end):
             p = i

@@ -6,6 +6,7 @@ from a 3D solid model", 1988) laid out so that all edges of a part are asked at 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -101,6 +102,17 @@ class Rims:
     def _ends(self) -> tuple[list[int], list[int]]:
         low, high = self._vertices
         return low.tolist(), high.tolist()
+
+    @cached_property
+    def arc_sides(self) -> tuple[Array, Array, Array, Array, Array]:
+        """Of the circular edges (k,) from the center to the start and square to that, cosine and sine of half the sweep, limit.
+
+        No point of one is farther from its middle than by the angle whose cosine is the limit.
+        """
+        arcs = self.arcs
+        own, out = self.axis[arcs], self.start[arcs] - self.center[arcs]
+        half = 0.5 * self.sweep[arcs]
+        return out, np.cross(own, out), np.cos(half), np.sin(half), np.cos(np.minimum(half + 1e-9, math.pi))
 
     @cached_property
     def by_face(self) -> tuple[Ints, Ints, Ints]:
@@ -255,6 +267,11 @@ class Rims:
 
     def enclosed(self, loop: Rim, normal: Array) -> float:
         """Area within a loop seen along a normal, positive where it runs counterclockwise; exact for lines and arcs."""
+        if len(loop) == 1 and self.curves[loop[0][0]] == _CIRCLE:  # the rim of a hole
+            edge, way = loop[0]
+            radius, sweep = float(self.radius[edge]), float(self.sweep[edge])
+            area = 0.5 * radius**2 * (sweep - math.sin(sweep)) * float(self.axis[edge] @ normal)
+            return area if way else -area
         index = np.array([i for i, _ in loop], dtype=np.int64)
         forward = np.array([way for _, way in loop])[:, None]
         start = np.where(forward, self.start[index], self.end[index])

@@ -15,7 +15,7 @@ from dfdm.facts.rounding import Vector
 from dfdm.geometry.adjacency import adjacency_of
 from dfdm.geometry.concave import Ints, Rims, rims_of
 from dfdm.geometry.part import Part
-from dfdm.geometry.stacks import stacks_of
+from dfdm.geometry.stacks import bored
 from dfdm.geometry.surfaces import Array, Patch, canonical, swept_deg, unit
 
 SHARP_DEG = 5.0
@@ -34,7 +34,7 @@ def measure_corners(part: Part) -> tuple[Corner, ...] | NotMeasured:
     adjacency = adjacency_of(part)
     rims = rims_of(adjacency)
     drilled = np.zeros(len(adjacency.patches) + 1, dtype=bool)  # the last for "no face"
-    drilled[[face for stack in stacks_of(adjacency, part.mesh) for face in stack.faces]] = True
+    drilled[bored(adjacency, part.mesh)] = True
     sharp = np.flatnonzero((rims.turn > SHARP_DEG) & (rims.one >= 0) & ~drilled[rims.one] & ~drilled[rims.two])
     fillets = [p for p in adjacency.patches if not drilled[p.id] and is_fillet(part, rims, p)]
     floors = _floors(part, rims, sharp, fillets)

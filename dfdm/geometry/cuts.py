@@ -81,7 +81,7 @@ def cuts_of(outline: Outline, piece: Ints, plane: Plane) -> tuple[Cut, ...]:
     for index in np.flatnonzero(~whole).tolist():
         inside[index] = _inside(points[bounds[index] : bounds[index + 1]])
     at = (plane.origin + inside[:, :1] * plane.x + inside[:, 1:] * plane.y + 0.0).tolist()
-    told = list(map(tuple, (np.round(points, 6) + 0.0).tolist()))
+    told = list(zip(*(np.round(points, 6) + 0.0).T.tolist(), strict=True)) if len(points) else []
     cuts = []
     for index, round_ in enumerate(whole.tolist()):
         inner = areas[index] < 0.0

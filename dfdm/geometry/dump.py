@@ -151,6 +151,8 @@ class _Places:
     @property
     def rigid(self) -> bool:
         """Whether all motions turn and shift only."""
+        if len(self.motions) == 1:
+            return True
         turns = np.array(self.motions)[:, :, :3]
         return bool(
             np.abs(turns @ turns.transpose(0, 2, 1) - np.eye(3)).max() < 1e-9 and (np.linalg.det(turns) > 0.0).all()

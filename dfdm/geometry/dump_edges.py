@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -14,9 +14,9 @@ from OCP.TopoDS import TopoDS
 from dfdm.geometry.boundary_kernel import curve_points
 from dfdm.geometry.dump import Dump, Indices
 from dfdm.geometry.edges import Edge, EdgeTable, Side
-from dfdm.geometry.exact import surface_table
+from dfdm.geometry.opposite_kernel import normals_at, turns_between
 from dfdm.geometry.part import Part
-from dfdm.geometry.surfaces import Array, Patch, unit
+from dfdm.geometry.surfaces import Array, Patch
 
 _LINE, _CIRCLE = 1, 2
 
@@ -62,48 +62,64 @@ def edges_of_dump(part: Part, found: Dump, patches: Sequence[Patch]) -> tuple[li
     )
     known = [(Side(face=k, forward=False), Side(face=k, forward=True)) for k in range(len(patches))]
     sides = [known[k][way] for k, way in zip(face.tolist(), forward.tolist(), strict=True)]
-    edges = []
-    ends = np.stack((table.start, table.end), axis=1)
-    columns = (rows, begin, uses, kinds, table.turn_deg, table.length_mm, ranges[:, 0], ranges[:, 1])
-    for i, (row, at, count, kind, turn, length, first, last) in enumerate(
-        zip(*(c.tolist() for c in columns), strict=True)
-    ):
-        edge = Edge(
+    curves = _Curves(part, found)
+    columns = (begin, uses, kinds, table.turn_deg, table.length_mm, ranges[:, 0], ranges[:, 1], rows, table.radius_mm)
+    places = (table.middle, table.tangent, np.stack((table.start, table.end), axis=1), table.center, table.axis)
+    edges = [
+        Edge(
             id=i,
             curve="line" if kind == _LINE else "circle" if kind == _CIRCLE else "other",
             sides=tuple(sides[at : at + count]),
-            middle=table.middle[i],
-            tangent=table.tangent[i],
+            middle=middle,
+            tangent=tangent,
             first=first,
             last=last,
-            curve_of=_curve(part, row),
+            curves=curves,
+            row=row,
             turn_deg=turn,
             known_length=length,
-            _points={2: ends[i]},
+            center=center if kind == _CIRCLE else None,
+            axis=axis if kind == _CIRCLE else None,
+            radius=radius,
+            _ends=ends,
         )
-        if kind == _CIRCLE:
-            edge.center, edge.axis, edge.radius = circles[i, :3], circles[i, 3:6], float(circles[i, 6])
-        elif kind != _LINE:
-            edge.on_curve = _points(found, row)
-        edges.append(edge)
+        for i, (
+            at,
+            count,
+            kind,
+            turn,
+            length,
+            first,
+            last,
+            row,
+            radius,
+            middle,
+            tangent,
+            ends,
+            center,
+            axis,
+        ) in enumerate(zip(*(column.tolist() for column in columns), *places, strict=True))
+    ]
     return edges, table
 
 
-def _points(found: Dump, row: int) -> Callable[[Array], Array]:
-    def made(at: Array) -> Array:
+class _Curves:
+    """The curves of a dump's edges."""
+
+    def __init__(self, part: Part, found: Dump) -> None:
+        self._part, self._found = part, found
+
+    def adaptor(self, row: int) -> Any:  # noqa: ANN401 - OCP has no types
+        """The curve as an OCCT adaptor."""
+        edge = self._part.edge_shapes[row].Oriented(TopAbs_Orientation.TopAbs_FORWARD)
+        return BRepAdaptor_Curve(TopoDS.Edge_s(edge))
+
+    def points(self, row: int, at: Array) -> Array:
+        """Points (n, 3) at parameters (n,), from the dump's own numbers."""
+        found = self._found
         _, kind, start = found.geometry[found.curve[row]].tolist()
         points: Array = curve_points(kind, start, found.places[found.edge_place[row]], found.pool, at)
         return points
-
-    return made
-
-
-def _curve(part: Part, row: int) -> Callable[[], Any]:
-    def made() -> Any:  # noqa: ANN401 - OCP has no types
-        edge = part.edge_shapes[row].Oriented(TopAbs_Orientation.TopAbs_FORWARD)
-        return BRepAdaptor_Curve(TopoDS.Edge_s(edge))
-
-    return made
 
 
 def _circles(found: Dump, rows: Indices) -> Array:
@@ -124,37 +140,14 @@ def _turns(
     turns = np.zeros(len(beside))
     if not len(at):
         return turns
-    middle = figures[at, 3:6]
+    middle, table = figures[at, 3:6], part.surfaces
     normals = []
-    table = surface_table(part.faces)
     for k in (0, 1):
-        face = beside[at, k]
-        normal = _normals(table[face], middle)
+        face = np.ascontiguousarray(beside[at, k])
+        normal = normals_at(table, face, middle)
         for row in np.flatnonzero(table[face, 0] == 0.0).tolist():
             normal[row] = patches[face[row]].normals(middle[row : row + 1])[0]
         normals.append(normal)
     one, other = normals
-    along = figures[at, 9:12] * np.where(forward[at], 1.0, -1.0)[:, None]
-    across = np.cross(one, other)
-    rise = np.einsum("ij,ij->i", np.cross(one, along), other)
-    angle = np.degrees(
-        np.arctan2(np.linalg.norm(across, axis=1), np.clip(np.einsum("ij,ij->i", one, other), -1.0, 1.0))
-    )
-    turns[at] = np.copysign(angle, rise)
+    turns[at] = turns_between(one, other, figures[at, 9:12] * np.where(forward[at], 1.0, -1.0)[:, None])
     return turns
-
-
-def _normals(rows: Array, points: Array) -> Array:
-    """Outward unit normals at points (n, 3) of the surfaces in rows (n, 11) of `surface_table`."""
-    kind, axis, side = rows[:, 0], rows[:, 1:4], rows[:, 10:]
-    away = points - rows[:, 4:7]
-    radial = unit(away - np.einsum("ij,ij->i", away, axis)[:, None] * axis)
-    half = rows[:, 9:10]
-    ways = (
-        axis * side,  # of planes, whose side is 1
-        radial,
-        radial * np.cos(half) - axis * np.sin(half),
-        unit(away),
-        unit(away - rows[:, 7:8] * radial),
-    )
-    return np.asarray(side * np.choose(np.maximum(kind.astype(np.int64) - 1, 0)[:, None], ways))

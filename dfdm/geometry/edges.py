@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Final, Literal
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final, Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,14 +25,27 @@ class Side:
     forward: bool
 
 
+class Curves(Protocol):
+    """The curves of the edges of a part, by row."""
+
+    def adaptor(self, row: int) -> Any:  # noqa: ANN401 - OCP has no types
+        """The curve as an OCCT adaptor."""
+        ...
+
+    def points(self, row: int, at: Array) -> Array:
+        """Points (n, 3) at parameters (n,)."""
+        ...
+
+
 @dataclass(kw_only=True, slots=True, eq=False)
 class Edge:
     """One edge: its curve, and the faces that meet there.
 
     `turn_deg` is the angle between the outward normals at the middle: positive where the corner is internal
     (concave), negative where it is external, 0 at seams and open edges. `center`, `axis`, `radius` of a circle.
-    `adaptor` is the curve of a B-rep (made by `curve_of` when first asked for), `polyline` (n, 3) the chain of mesh edges
-    that stands for one. `on_curve` gives points (n, 3) at parameters (n,) without asking the adaptor.
+    `adaptor` is the curve of a B-rep, `polyline` (n, 3) the chain of mesh edges that stands for one. `curves` makes the
+    adaptor when it is first asked for, and gives points of a curve that is no line and no circle without it: it knows the
+    edge as its `row`.
     """
 
     id: int
@@ -42,8 +55,8 @@ class Edge:
     tangent: Array
     first: float
     last: float
-    curve_of: Callable[[], Any] | None = None
-    on_curve: Callable[[Array], Array] | None = None
+    curves: Curves | None = None
+    row: int = -1
     turn_deg: float = 0.0
     center: Array | None = None
     axis: Array | None = None
@@ -52,13 +65,14 @@ class Edge:
     known_length: float | None = None
     _adaptor: Any = None
     _faces: tuple[int, ...] | None = None
-    _points: dict[int, Array] = field(default_factory=dict)
+    _ends: Array | None = None
+    _points: dict[int, Array] | None = None
 
     @property
     def adaptor(self) -> Any:  # noqa: ANN401 - OCP has no types
         """The curve as an OCCT adaptor, None for a chain of mesh edges."""
-        if self._adaptor is None and self.curve_of is not None:
-            self._adaptor = self.curve_of()
+        if self._adaptor is None and self.curves is not None:
+            self._adaptor = self.curves.adaptor(self.row)
         return self._adaptor
 
     @property
@@ -99,6 +113,10 @@ class Edge:
         if self.polyline is not None:
             return self.polyline
         wanted = 2 if self.curve == "line" else count
+        if wanted == 2 and self._ends is not None:
+            return self._ends
+        if self._points is None:
+            self._points = {}
         if wanted not in self._points:
             steps = np.empty(wanted)
             steps[:] = self.first + np.arange(wanted) * ((self.last - self.first) / (wanted - 1))
@@ -109,8 +127,8 @@ class Edge:
 
     def at(self, steps: Array) -> Array:
         """Points (n, 3) at parameters (n,); not of a chain of mesh edges."""
-        if self.on_curve is not None:
-            return self.on_curve(steps)
+        if self.curves is not None and self.curve == "other":
+            return self.curves.points(self.row, steps)
         beyond = (steps - 0.5 * (self.first + self.last))[:, None]
         if self.curve == "line":
             return np.asarray(self.middle + beyond * self.tangent)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -67,15 +66,12 @@ def spans(rims: Rims, axes: Array) -> tuple[Array, Array]:
     low, high = np.minimum(a, b), np.maximum(a, b)
     arcs = rims.arcs
     if len(arcs):
-        own, out = rims.axis[arcs], rims.start[arcs] - rims.center[arcs]
-        side = np.cross(own, out)
+        out, side, cosine, sine, least = rims.arc_sides
         up, across = axes @ out.T, axes @ side.T
         reach, middle = np.sqrt(up * up + across * across), axes @ rims.center[arcs].T
         steeply = reach > 1e-9 * rims.radius[arcs]
         # Its top lies on the arc if it is no farther from the arc's middle than the arc's ends are.
-        half = 0.5 * rims.sweep[arcs]
-        toward = up * np.cos(half) + across * np.sin(half)
-        limit = np.cos(np.minimum(half + 1e-9, math.pi)) * reach
+        toward, limit = up * cosine + across * sine, least * reach
         high[:, arcs] = np.where((toward >= limit) & steeply, middle + reach, high[:, arcs])
         low[:, arcs] = np.where((-toward >= limit) & steeply, middle - reach, low[:, arcs])
     edge, first, faces = rims.by_face

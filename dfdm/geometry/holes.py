@@ -10,17 +10,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Final
 from weakref import WeakKeyDictionary
 
 from dfdm.facts.features import Hole, HoleKind, HoleStep
 from dfdm.facts.measurements import Certain, NotMeasured
+from dfdm.facts.rounding import decimal
 from dfdm.geometry.adjacency import Adjacency, adjacency_of
 from dfdm.geometry.bottoms import bottom_of, sink_of
 from dfdm.geometry.crossings import Span, crossings, openings_of, share_of_wall
 from dfdm.geometry.mesh_edges import unexplained
 from dfdm.geometry.openings import End, end_of, outer_edges
 from dfdm.geometry.part import Part
+from dfdm.geometry.plain_holes import holes_through, plain_of
 from dfdm.geometry.probing import candidates, one_way, probed
 from dfdm.geometry.stacks import LINE_MM, Stack, stacks_of
 
@@ -64,7 +67,8 @@ def _measured(part: Part) -> tuple[Hole, ...] | NotMeasured:
     part.begin_rays()
     adjacency = adjacency_of(part)
     found = []
-    for row in probed(part, stacks_of(adjacency, part.mesh)):
+    stacks, plain, free = probed(part, stacks_of(adjacency, part.mesh), plain_of(adjacency))
+    for row in stacks:
         outer = outer_edges(row.stack, adjacency)
         ends = (
             end_of(adjacency, row.stack, outer, row.low, -1.0),
@@ -75,12 +79,16 @@ def _measured(part: Part) -> tuple[Hole, ...] | NotMeasured:
     drilled = [one for one in _rejoined(part, found) if one.low.open or one.high.open]
     sure = [part.kind == "brep" or _is_sure(adjacency, one) for one in drilled]
     bores = {face: index for index, one in enumerate(drilled) for face in one.stack.faces}
+    bores |= {face: index for index, face in enumerate(plain.face.tolist(), start=len(drilled))}
     slack = _FACETS if part.kind == "mesh" else 0.0
-    holes = sorted(
-        (_hole(adjacency, one, bores, index, slack) for index, one in enumerate(drilled) if sure[index]),
-        key=lambda h: (round(h.diameter_mm, 6), tuple(round(v, 5) for v in h.origin_mm), h.faces),
-    )
+    others = (_hole(adjacency, one, bores, index, slack) for index, one in enumerate(drilled) if sure[index])
+    holes = sorted(chain(holes_through(plain, free), others), key=_order)
     return tuple(holes) if part.kind == "brep" else _told(part, adjacency, holes, sure.count(False))
+
+
+def _order(hole: Hole) -> tuple[float, float, float, float, tuple[int, ...]]:
+    x, y, z = hole.origin_mm
+    return decimal(hole.diameter_mm, 6), decimal(x, 5), decimal(y, 5), decimal(z, 5), hole.faces
 
 
 def _told(part: Part, adjacency: Adjacency, holes: Sequence[Hole], unsure: int) -> tuple[Hole, ...] | NotMeasured:

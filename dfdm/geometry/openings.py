@@ -10,12 +10,10 @@ import numpy as np
 from dfdm.geometry.adjacency import Adjacency
 from dfdm.geometry.axes import LINE_MM, Line
 from dfdm.geometry.edges import Edge
-from dfdm.geometry.probing import Probe
+from dfdm.geometry.probing import BESIDE, Probe
 from dfdm.geometry.stacks import Member, Stack
 from dfdm.geometry.surfaces import Array, Patch, unit
 
-_BESIDE = 0.75
-"""A surface that continues the hole (a drill point, a round bottom) closes it if met within this many radii of its rim."""
 _BEYOND = 0.02
 """Any other surface closes it only right at the rim."""
 _SQUARE_DEG = 1e-4
@@ -110,13 +108,13 @@ def _floor(
 ) -> int | None:
     """The flat floor that closes an end, -1 where it closes otherwise, None where it is open."""
     near = rim_mm + _BEYOND * radius + LINE_MM
-    if min(probe.distance) > rim_mm + _BESIDE * radius + LINE_MM:
+    if min(probe.distance) > rim_mm + BESIDE * radius + LINE_MM:
         return None
     beside = {row[1].id for row in outer}.union(stack.faces)
     met = [
         face
         for distance, face in zip(probe.distance, probe.face, strict=True)
-        if face >= 0 and (distance < near or (face in beside and distance < rim_mm + _BESIDE * radius + LINE_MM))
+        if face >= 0 and (distance < near or (face in beside and distance < rim_mm + BESIDE * radius + LINE_MM))
     ]
     if 2 * len(met) <= len(probe.face):
         return None

@@ -13,7 +13,6 @@ from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
 from dfdm.errors import GeometryError
-from dfdm.geometry.exact import surface_table
 from dfdm.geometry.mesh import FloatArray, IntArray
 from dfdm.geometry.opposite_kernel import ahead, leads, opposed_to
 from dfdm.geometry.part import Part
@@ -140,7 +139,7 @@ def _spread(part: Part) -> Looks:
             what="mesh",
         )
     samples = sample_surface(part, _SAMPLES)
-    surfaces = surface_table(part.faces)
+    surfaces = part.surfaces
     normals = np.ascontiguousarray(samples.normals)
     lead = leads(surfaces, samples.face, samples.points, normals)
     outside = bare(part, samples.points, normals)

@@ -68,6 +68,31 @@ def leads(surfaces: Array, face: Array, points: Array, normals: Array) -> Array:
     return lead
 
 
+@kernel("float64[:,::1](float64[:,::1], int64[::1], float64[:,::1])")
+def normals_at(surfaces: Array, face: Array, points: Array) -> Array:
+    """Outward unit normals (n, 3) of the surfaces of faces (n,) at points of theirs; zero where there is no exact surface."""
+    found = np.empty((len(face), 3))
+    for i in range(len(face)):
+        _, x, y, z = level(surfaces[face[i]], points[i, 0], points[i, 1], points[i, 2])
+        found[i, 0], found[i, 1], found[i, 2] = x, y, z
+    return found
+
+
+@kernel("float64[::1](float64[:,::1], float64[:,::1], float64[:,::1])")
+def turns_between(one: Array, other: Array, along: Array) -> Array:
+    """Angle (n,) in degrees between unit normals (n, 3): positive where the second rises above the first, left of `along`."""
+    found = np.empty(len(one))
+    for i in range(len(one)):
+        ax, ay, az = one[i, 0], one[i, 1], one[i, 2]
+        bx, by, bz = other[i, 0], other[i, 1], other[i, 2]
+        lx, ly, lz = along[i, 0], along[i, 1], along[i, 2]
+        x, y, z = ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx
+        rise = (ay * lz - az * ly) * bx + (az * lx - ax * lz) * by + (ax * ly - ay * lx) * bz
+        cosine = min(max(ax * bx + ay * by + az * bz, -1.0), 1.0)
+        found[i] = np.copysign(np.degrees(np.arctan2(np.sqrt(x * x + y * y + z * z), cosine)), rise)
+    return found
+
+
 @kernel("float64(float64[::1], float64[::1], float64, float64, float64, float64, float64[::1], float64, float64)")
 def crossed(
     surface: Array, start: Array, dx: float, dy: float, dz: float, met: float, normal: Array, opposed: float, slack: float

@@ -12,11 +12,13 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from dfdm.geometry.contours import Loop, Plane, Segment, joined, sampled
+from dfdm.geometry.adjacency import Adjacency
+from dfdm.geometry.contours import Loop, Plane, Segment, chain, joined, sampled
 from dfdm.geometry.surfaces import Array, cross
 
 FREEFORM_CHORD_MM: Final = 0.002
 """How far the chords that stand for a freeform curve may leave it; lines and arcs are exact."""
+_CIRCLE = 2
 Ints = NDArray[np.int64]
 
 
@@ -193,4 +195,47 @@ def outline_of(loops: Sequence[Loop], plane: Plane, inside: frozenset[int]) -> O
         start=start, end=end, center=center, radius=table[:, 2], sweep=table[:, 3],
         begin=np.arctan2(start[:, 1] - center[:, 1], start[:, 0] - center[:, 0]), contour=table[:, 0].astype(np.int64),
         face=table[:, 1].astype(np.int64), freeform=table[:, 4] > 0.0, length=table[:, 5],
+    )  # fmt: skip
+
+
+def rim_outline(
+    adjacency: Adjacency, rim: Ints, forward: NDArray[np.bool_], plane: Plane, inside: frozenset[int], *, tolerance_mm: float
+) -> Outline:  # fmt: skip
+    """What `outline_of` gives of the loops into which some edges (k,) chain, run `forward` (k,) or not, all at once.
+
+    Edges that close on themselves, as the rims of holes do, are loops without being chained.
+    """
+    table, edges = adjacency.table, adjacency.edges
+    way = forward[:, None]
+    start, end = np.where(way, table.start[rim], table.end[rim]), np.where(way, table.end[rim], table.start[rim])
+    closed = ((start - end) ** 2).sum(axis=1) <= tolerance_mm**2
+    left = [(edges[i], run) for i, run in zip(rim[~closed].tolist(), forward[~closed].tolist(), strict=True)]
+    loops = chain(left, tolerance_mm=tolerance_mm)
+    if (table.kind[rim] == 0).any():
+        loops += [
+            Loop(edges=((edges[i], run),))
+            for i, run in zip(rim[closed].tolist(), forward[closed].tolist(), strict=True)
+        ]
+        return outline_of(sorted(loops, key=lambda loop: loop.edges[0][0].id), plane, inside)
+    at = {edge: k for k, edge in enumerate(rim.tolist())}
+    paths = [[k] for k in np.flatnonzero(closed).tolist()] + [[at[edge.id] for edge, _ in loop.edges] for loop in loops]
+    paths.sort()
+    order = np.array([k for path in paths for k in path], dtype=np.int64)
+    row, run = rim[order], forward[order]
+    arc = table.kind[row] == _CIRCLE
+    up = cross(plane.x, plane.y)
+    radius = np.where(arc, table.radius_mm[row], 0.0)
+    turn = np.where((table.axis[row] @ up > 0.0) == run, table.sweep[row], -table.sweep[row])
+    sweep = np.where(arc, turn, 0.0)
+    start, end = plane.flat(start[order]), plane.flat(end[order])
+    center = plane.flat(np.where(arc[:, None], table.center[row], table.start[row]))
+    within = np.zeros(len(adjacency.patches) + 1, dtype=bool)
+    within[list(inside)] = True
+    one, two = table.faces[row].T
+    return Outline(
+        start=start, end=end, center=center, radius=radius, sweep=sweep,
+        begin=np.arctan2(start[:, 1] - center[:, 1], start[:, 0] - center[:, 0]),
+        contour=np.repeat(np.arange(len(paths)), [len(path) for path in paths]),
+        face=np.where(within[one], np.where(within[two], -1, two), one),
+        freeform=np.zeros(len(row), dtype=bool), length=np.where(arc, radius * np.abs(sweep), table.length_mm[row]),
     )  # fmt: skip

@@ -93,6 +93,38 @@ def tangent_circles(at: _Float, inward: _Float, own: _Int, pieces: _Float, reach
     return radius, contact, touch
 
 
+@kernel("float64[:,::1](float64[:,::1], int64[::1], float64[:,::1])")
+def inward_at(pieces: _Float, own: _Int, points: _Float) -> _Float:
+    """Unit normals (n, 2) into the region at points (n, 2) of pieces `own` (n,)."""
+    found = np.empty((len(own), 2))
+    for k in range(len(own)):
+        i = own[k]
+        if pieces[i, 6] > 0.0:
+            way = 1.0 if pieces[i, 8] > 0.0 else -1.0 if pieces[i, 8] < 0.0 else 0.0
+            x, y = (pieces[i, 4] - points[k, 0]) * way, (pieces[i, 5] - points[k, 1]) * way
+        else:
+            x, y = -(pieces[i, 3] - pieces[i, 1]), pieces[i, 2] - pieces[i, 0]
+        length = max(math.hypot(x, y), 1e-300)
+        found[k, 0], found[k, 1] = x / length, y / length
+    return found
+
+
+@kernel("UniTuple(float64[:,::1], 2)(float64[:,::1], int64[::1], float64[::1])")
+def along_pieces(pieces: _Float, own: _Int, share: _Float) -> tuple[_Float, _Float]:
+    """Points (n, 2) at shares (n,) of the way along pieces `own` (n,), and the unit normals there into the region."""
+    points = np.empty((len(own), 2))
+    for k in range(len(own)):
+        i = own[k]
+        if pieces[i, 6] > 0.0:
+            angle = pieces[i, 7] + share[k] * pieces[i, 8]
+            points[k, 0] = pieces[i, 4] + pieces[i, 6] * math.cos(angle)
+            points[k, 1] = pieces[i, 5] + pieces[i, 6] * math.sin(angle)
+        else:
+            points[k, 0] = pieces[i, 0] + share[k] * (pieces[i, 2] - pieces[i, 0])
+            points[k, 1] = pieces[i, 1] + share[k] * (pieces[i, 3] - pieces[i, 1])
+    return points, inward_at(pieces, own, points)
+
+
 @kernel("float64(float64, float64, float64[:,::1], int64)")
 def _from_point(x: float, y: float, pieces: _Float, j: int) -> float:
     """Distance of a point from a piece."""

@@ -18,6 +18,7 @@ from dfdm.geometry.brep import edges_of, faces_of, read_faces
 from dfdm.geometry.canonical import canonical
 from dfdm.geometry.carried import shape_from_bytes, shape_to_bytes
 from dfdm.geometry.dump import Dump, dump
+from dfdm.geometry.exact import surface_table
 from dfdm.geometry.faces import Face, in_order
 from dfdm.geometry.facets import facets
 from dfdm.geometry.mesh import FloatArray, IntArray, Mesh, directed_edges, edge_keys
@@ -156,6 +157,11 @@ class Part:
         """Welded triangles tagged with face ids, normals out of the material."""
         return self._numbered[1]
 
+    @cached_property
+    def surfaces(self) -> FloatArray:
+        """The exact surfaces of the faces (faces, 11), as `exact.surface_table` has them."""
+        return surface_table(self.faces)
+
     @property
     def dumped(self) -> Dump | None:
         """The boundary as arrays, faces in OCCT's order (`face_of_dump` gives their ids); None for a mesh."""
@@ -210,7 +216,7 @@ class Part:
         """Ids of faces that the mesher gave up on: rays pass through them."""
         area = np.bincount(self.mesh.face_of_triangle, weights=self.mesh.areas, minlength=len(self.faces))
         slight = 1e-6 * self.mesh.diagonal_mm**2
-        return tuple(face.id for face in self.faces if area[face.id] <= 0.0 and face.area_mm2 > slight)
+        return tuple(i for i in np.flatnonzero(area <= 0.0).tolist() if self.faces[i].area_mm2 > slight)
 
     @property
     def fingerprint(self) -> str:

@@ -9,7 +9,6 @@ from typing import Literal
 import numpy as np
 
 from dfdm.errors import GeometryError
-from dfdm.geometry.exact import surface_table
 from dfdm.geometry.faces import Face
 from dfdm.geometry.mesh import FloatArray
 from dfdm.geometry.opposite_kernel import distances, leads
@@ -62,7 +61,7 @@ def wall_at(part: Part, face: int, at_mm: FloatArray) -> WallHere | None:
     normals = mesh.normals[[triangle]].copy()
     start = np.array([at_mm], dtype=np.float64)
     start -= ((start - mesh.corners[triangle, 0]) @ normals[0])[:, None] * normals
-    surfaces = surface_table(part.faces)
+    surfaces = part.surfaces
     lead = float(leads(surfaces, np.array([face], dtype=np.int32), start, normals)[0])
     skipped = np.array([triangle], dtype=np.int32)
     distance, hit = part.rays.first_hit(start, -normals, least_mm=part.rays.epsilon_mm, side=1, skip=skipped)

@@ -58,17 +58,17 @@ def prism_of(part: Part, adjacency: Adjacency) -> Prism | None:
     part is thinner along the direction of its largest flat faces than any prism is long, it is not taken for one.
     """
     patches = adjacency.patches
-    kinds = np.array([patch.kind for patch in patches])
-    if np.isin(kinds, ("cone", "sphere", "torus")).any():
+    if any(patch.kind in ("cone", "sphere", "torus") for patch in patches):
         return None
     axes = axes_of(adjacency)
     if not axes:
         return None
     along = np.abs(np.array([axis for axis, _ in axes]) @ np.array([patch.axis for patch in patches]).T)
     square = 1.0 - along**2 < SQUARE**2
-    plane = kinds == "plane"
+    plane = np.array([patch.kind == "plane" for patch in patches], dtype=bool)
+    round_ = np.array([patch.kind == "cylinder" for patch in patches], dtype=bool)
     caps = plane & square
-    fits = caps | np.where(plane, along < SQUARE, np.where(kinds == "cylinder", square, True))
+    fits = caps | np.where(plane, along < SQUARE, np.where(round_, square, True))
     prisms = []
     for row in np.flatnonzero(fits.all(axis=1)):
         ends = [patches[i] for i in np.flatnonzero(caps[row])]

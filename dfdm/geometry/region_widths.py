@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dfdm.facts.curves import AreaCurve, Place
 from dfdm.geometry.outline import Ints, Outline
-from dfdm.geometry.outline_kernel import nearest_points, tangent_circles
+from dfdm.geometry.outline_kernel import along_pieces, inward_at, nearest_points, tangent_circles
 from dfdm.geometry.surfaces import Array
 
 FACING: Final = -0.95
@@ -44,7 +45,7 @@ def width_curve(
 
     `piece` (contours,) tells contours of separate regions apart; `lift` is origin, x axis and y axis of the plane in space.
     """
-    seen = _joined([_seen(outline, np.flatnonzero(piece == own), limit_mm) for own in np.unique(piece)])
+    seen = _joined([_seen(outline, piece == own, limit_mm) for own in np.unique(piece)])
     order = np.argsort(seen.width, kind="stable")
     if not len(order):
         return AreaCurve(size_mm=np.zeros(0), area_mm2=np.zeros(0), total_area_mm2=total_area_mm2, places=())
@@ -73,47 +74,30 @@ def _joined(seen: Sequence[_Seen]) -> _Seen:
     )
 
 
-def _seen(outline: Outline, contours: Ints, limit_mm: float) -> _Seen:
-    """The circles of one region that are no wider than the limit."""
+def _seen(outline: Outline, region: NDArray[np.bool_], limit_mm: float) -> _Seen:
+    """The circles of one region, whose contours (contours,) are told, that are no wider than the limit."""
     run = np.where(
         outline.radius > 0.0, outline.radius * np.abs(outline.sweep), np.hypot(*(outline.end - outline.start).T)
     )
-    real = np.flatnonzero((run > 1e-9) & np.isin(outline.contour, contours))
-    rows, run, radius = np.ascontiguousarray(outline.rows()[real]), run[real], outline.radius[real]
+    real = np.flatnonzero((run > 1e-9) & region[outline.contour])
+    rows, run = np.ascontiguousarray(outline.rows()[real]), run[real]
     step = max(float(run.sum()) / _SAMPLES, 1e-6)
     count = np.maximum(1, np.ceil(run / step)).astype(np.int64)
     own = np.repeat(np.arange(len(run)), count)
     share = (np.arange(len(own)) - np.repeat(np.cumsum(count) - count, count) + 0.5) / count[own]
-    points, inward = _along(rows, radius, own, share)
+    points, inward = along_pieces(rows, own, share)
     reach = 0.51 * limit_mm
     found = _facing(points, inward, own, run[own] / count[own], rows, reach)
     pair = np.unique(found.own * len(rows) + found.far)
     again, where = nearest_points(pair // len(rows), pair % len(rows), rows)
     if len(where):
-        exact = _facing(again, _inward(rows, radius, where, again), where, np.zeros(len(where)), rows, reach)
+        exact = _facing(again, inward_at(rows, where, again), where, np.zeros(len(where)), rows, reach)
         found = _joined([found, exact])
     near = found.width <= limit_mm
     return _Seen(
         at=found.at[near], width=found.width[near], share=found.share[near],
         own=real[found.own[near]], far=real[found.far[near]],
     )  # fmt: skip
-
-
-def _along(rows: Array, radius: Array, own: Ints, share: Array) -> tuple[Array, Array]:
-    """Points at shares of the way along pieces, and the unit normals there into the region."""
-    straight = rows[own, 0:2] + share[:, None] * (rows[own, 2:4] - rows[own, 0:2])
-    angle = rows[own, 7] + share * rows[own, 8]
-    curved = rows[own, 4:6] + radius[own][:, None] * np.column_stack([np.cos(angle), np.sin(angle)])
-    points = np.where(radius[own][:, None] > 0.0, curved, straight)
-    return points, _inward(rows, radius, own, points)
-
-
-def _inward(rows: Array, radius: Array, own: Ints, points: Array) -> Array:
-    along = rows[own, 2:4] - rows[own, 0:2]
-    left = np.column_stack([-along[:, 1], along[:, 0]])
-    toward = (rows[own, 4:6] - points) * np.sign(rows[own, 8])[:, None]
-    normal = np.where(radius[own][:, None] > 0.0, toward, left)
-    return np.ascontiguousarray(normal / np.maximum(np.hypot(*normal.T), 1e-300)[:, None])
 
 
 def _facing(points: Array, inward: Array, own: Ints, share: Array, rows: Array, reach: float) -> _Seen:
@@ -137,9 +121,9 @@ def _places(outline: Outline, seen: _Seen, order: Ints, lift: Sequence[Array]) -
     width = seen.width[order]
     near = width <= 1.5 * width[first][group]
     area = np.bincount(group[near], weights=(0.5 * width * seen.share[order])[near], minlength=len(first))
-    ranking = sorted(range(len(first)), key=lambda g: (round(float(width[first[g]]), 6), low[first[g]], high[first[g]]))
+    ranking = np.lexsort((high[first], low[first], np.round(width[first], 6)))
     out = []
-    for g in ranking[:_PLACES]:
+    for g in ranking[:_PLACES].tolist():
         x, y = seen.at[order[first[g]]]
         at = lift[0] + x * lift[1] + y * lift[2]
         faces = tuple(sorted({int(low[first[g]]), int(high[first[g]])} - {-1}))

@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 
 from dfdm.errors import InputError
 from dfdm.facts.rounding import Vector
-from dfdm.geometry.exact import surface_table
 from dfdm.geometry.mesh import FloatArray, IntArray, Mesh, directed_edges, edge_keys
 from dfdm.geometry.opposite_kernel import leads
 from dfdm.geometry.part import Part
@@ -158,7 +157,7 @@ def halved(part: Part, mesh: Mesh, weight: FloatArray, least_mm: float, more: in
     border = _border(triangles, len(at))
     around = at[triangles[owner]]
     points = at + np.where(border, _share(around, part.mesh.diagonal_mm), 0.0)[:, None] * (around.mean(axis=1) - at)
-    surfaces = surface_table(part.faces)
+    surfaces = part.surfaces
     return ShadeMesh(
         vertices=at,
         triangles=triangles.astype(np.int32),

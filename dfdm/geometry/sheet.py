@@ -17,9 +17,9 @@ from dfdm.facts.measurements import NotMeasured
 from dfdm.facts.rounding import Vector
 from dfdm.facts.sheet import Sheet, WhyNot
 from dfdm.geometry.adjacency import adjacency_of
-from dfdm.geometry.contours import Contour, Plane, chain
+from dfdm.geometry.contours import Contour, Plane
 from dfdm.geometry.cuts import arcs_of, cuts_of, inner_corners_of, laid, piece_of
-from dfdm.geometry.outline import Outline, outline_of, segments_of
+from dfdm.geometry.outline import Outline, rim_outline, segments_of
 from dfdm.geometry.part import Part
 from dfdm.geometry.prism import Prism, prism_of
 from dfdm.geometry.prism_faults import faults_of
@@ -60,15 +60,17 @@ def sheet_contours(part: Part) -> tuple[Contour, ...]:
 
 def _laid(part: Part, prism: Prism) -> tuple[Plane, Outline]:
     """The contours of the upper face, in plane coordinates that start at the lower left corner of the outline."""
-    top = frozenset(prism.top)
-    rim = [
-        (edge, next(side.forward for side in edge.sides if side.face in top))
-        for edge in adjacency_of(part).edges
-        if len(edge.sides) == 2 and (edge.sides[0].face in top) != (edge.sides[1].face in top)
-    ]
-    loops = chain(rim, tolerance_mm=max(1e-4, 1e-6 * (prism.high - prism.low)))
+    adjacency = adjacency_of(part)
+    table = adjacency.table
+    top = np.zeros(len(adjacency.patches) + 1, dtype=bool)  # the last for "no face"
+    top[list(prism.top)] = True
+    one, two = top[table.faces].T
+    rim = np.flatnonzero((table.uses == 2) & (one != two))
     u, v = frame(prism.axis)
-    return laid(outline_of(loops, plane := Plane(origin=prism.low * prism.axis, x=u, y=v), top), plane)
+    plane = Plane(origin=prism.low * prism.axis, x=u, y=v)
+    forward = table.forward[rim] == one[rim]  # of the other face an edge runs the other way
+    tolerance_mm = max(1e-4, 1e-6 * (prism.high - prism.low))
+    return laid(rim_outline(adjacency, rim, forward, plane, frozenset(prism.top), tolerance_mm=tolerance_mm), plane)
 
 
 def _described(prism: Prism, plane: Plane, outline: Outline) -> Sheet:

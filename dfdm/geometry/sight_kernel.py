@@ -17,6 +17,7 @@ from dfdm.geometry.mesh import FloatArray, IntArray
 _UPRIGHT = 1e-6
 _GROW = 1e-6  # of a cell: triangles are entered into cells that they all but touch
 _LEAST, _MOST = 256, 4_096
+_FINEST = 16.0  # cells to the mean width of a triangle, where there is one question to each triangle
 
 
 @kernel("(f8[:,::1], i4[:,::1], f8[:,::1])")
@@ -65,8 +66,10 @@ def _over(lying: FloatArray, triangles: IntArray, t: int, sign: float, x: float,
     return bool(sign * (height - z) > 0.0)
 
 
-@kernel("(f8[:,::1], f8[::1])")
-def _grid(box: FloatArray, facing: FloatArray) -> tuple[float, float, float, float, int, int]:
+@kernel("(f8[:,::1], f8[::1], f8[:,::1], f8[::1], f8)")
+def _grid(
+    box: FloatArray, facing: FloatArray, points: FloatArray, lean: FloatArray, wall: float
+) -> tuple[float, float, float, float, int, int]:
     """Origin, size of cells and their number along x and y."""
     x0, y0, x1, y1 = np.inf, np.inf, -np.inf, -np.inf
     wide, deep, count = 0.0, 0.0, 0
@@ -81,6 +84,15 @@ def _grid(box: FloatArray, facing: FloatArray) -> tuple[float, float, float, flo
     share = max(deep / size_y, 1e-9) / max(wide / size_x, 1e-9)
     nx = min(max(int(math.sqrt(cells * share)), 1), cells)
     ny = max(cells // nx, 1)
+    asking = 0  # walls between the outermost lines: all other points mostly need no look at triangles
+    for p in range(len(points)):
+        x, y = points[p, 0], points[p, 1]
+        if abs(lean[p]) <= wall and x >= x0 and x <= x1 and y >= y0 and y <= y1:
+            asking += 1
+    # Cells far smaller than most triangles make long lists, which few questions are not worth.
+    finest = max(1.0, _FINEST * asking / count)
+    nx = max(min(nx, int(finest * size_x * count / max(wide, 1e-9))), 1)
+    ny = max(min(ny, int(finest * size_y * count / max(deep, 1e-9))), 1)
     return x0, y0, size_x / nx, size_y / ny, nx, ny
 
 
@@ -100,29 +112,30 @@ def sights(
     for t in range(len(box)):
         extent[0, face[t]] = min(extent[0, face[t]], box[t, 4])
         extent[1, face[t]] = max(extent[1, face[t]], box[t, 5])
-    x0, y0, dx, dy, nx, ny = _grid(box, facing)
+    x0, y0, dx, dy, nx, ny = _grid(box, facing, points, lean, wall)
+    by_x, by_y = 1.0 / dx, 1.0 / dy
     rows = 0
     for t in range(len(box)):
         if abs(facing[t]) > _UPRIGHT:
-            rows += int((box[t, 3] - box[t, 2]) / dy) + 3
+            rows += int((box[t, 3] - box[t, 2]) * by_y) + 3
     spans, count = np.empty((rows, 3), dtype=np.int32), 0
     start = np.zeros(nx * ny + 1, dtype=np.int32)
     top, bottom = np.full(nx * ny, -np.inf), np.full(nx * ny, np.inf)
     for t in range(len(box)):
         if abs(facing[t]) <= _UPRIGHT:
             continue
-        west = max(math.floor((box[t, 0] - x0) / dx - _GROW), 0)
-        east = min(math.floor((box[t, 1] - x0) / dx + _GROW), nx - 1)
-        south = max(math.floor((box[t, 2] - y0) / dy - _GROW), 0)
-        north = min(math.floor((box[t, 3] - y0) / dy + _GROW), ny - 1)
+        west = max(math.floor((box[t, 0] - x0) * by_x - _GROW), 0)
+        east = min(math.floor((box[t, 1] - x0) * by_x + _GROW), nx - 1)
+        south = max(math.floor((box[t, 2] - y0) * by_y - _GROW), 0)
+        north = min(math.floor((box[t, 3] - y0) * by_y + _GROW), ny - 1)
         for j in range(south, north + 1):
             first, last = west, east
             if south < north and west < east:
                 left, right = _band(lying, triangles, t, y0 + (j - _GROW) * dy, y0 + (j + 1 + _GROW) * dy)
                 if not left <= right:
                     continue
-                first = max(math.floor((left - x0) / dx - _GROW), west)
-                last = min(math.floor((right - x0) / dx + _GROW), east)
+                first = max(math.floor((left - x0) * by_x - _GROW), west)
+                last = min(math.floor((right - x0) * by_x + _GROW), east)
             spans[count, 0], spans[count, 1], spans[count, 2] = t, j * nx + first, j * nx + last
             count += 1
             for cell in range(j * nx + first, j * nx + last + 1):
@@ -142,7 +155,7 @@ def sights(
     for p in range(len(points)):
         x, y, z = points[p, 0], points[p, 1], points[p, 2]
         seen[0, p], seen[1, p] = lean[p] > -wall, lean[p] < wall
-        i, j = math.floor((x - x0) / dx), math.floor((y - y0) / dy)
+        i, j = math.floor((x - x0) * by_x), math.floor((y - y0) * by_y)
         if i < 0 or j < 0 or i >= nx or j >= ny:
             continue
         cell = j * nx + i

@@ -12,10 +12,11 @@ from dfdm.geometry.adjacency import Adjacency
 from dfdm.geometry.axes import LINE_MM, PARALLEL, Line, lines_of
 from dfdm.geometry.edges import Edge
 from dfdm.geometry.mesh import Mesh
+from dfdm.geometry.plain_holes import Plain, plain_of
 from dfdm.geometry.surfaces import Patch
 from dfdm.geometry.sweeps import swept
 
-__all__ = ["FULL_TURN_DEG", "LINE_MM", "PARALLEL", "Line", "Member", "Stack", "lines_of", "stacks_of"]
+__all__ = ["FULL_TURN_DEG", "LINE_MM", "PARALLEL", "Line", "Member", "Stack", "bored", "lines_of", "stacks_of"]
 
 FULL_TURN_DEG: Final = 270
 """A cylinder that turns as much is a hole or pin, whatever it runs into."""
@@ -73,14 +74,31 @@ _KNOWN: WeakKeyDictionary[Adjacency, tuple[Stack, ...]] = WeakKeyDictionary()
 
 
 def stacks_of(adjacency: Adjacency, mesh: Mesh) -> tuple[Stack, ...]:
-    """All stacks of internal cylinders, in the order of their faces; found once per part."""
+    """The stacks of internal cylinders but for `plain_of`'s, in the order of their faces; found once per part."""
     if adjacency not in _KNOWN:
-        hollow = [p for p in adjacency.patches if p.kind == "cylinder" and p.hollow]
+        plain = set(plain_of(adjacency).face.tolist())
+        hollow = [p for p in adjacency.patches if p.kind == "cylinder" and p.hollow and p.id not in plain]
         found: list[Stack] = []
         for line, nodes in cylinders_of(hollow, adjacency, mesh):
             found += _joined(line, [*nodes, *_joints(line, nodes, adjacency)], adjacency)
         _KNOWN[adjacency] = tuple(sorted(found, key=lambda stack: stack.faces))
     return _KNOWN[adjacency]
+
+
+def bored(adjacency: Adjacency, mesh: Mesh) -> list[int]:
+    """Ids of the faces of all holes, plain ones and stacks, and of ring grooves."""
+    found: list[int] = plain_of(adjacency).face.tolist()
+    return found + [face for stack in stacks_of(adjacency, mesh) for face in stack.faces]
+
+
+def stack_of(plain: Plain, row: int) -> Stack:
+    """One of the walls that may be plain holes as a stack of its own."""
+    low, high = plain.rims[row].tolist()
+    wall = Member(
+        kind="cylinder", faces=(int(plain.face[row]),), radius=float(plain.radius[row]), low=low, high=high,
+        area=float(plain.area[row]),
+    )  # fmt: skip
+    return Stack(line=Line(axis=plain.axis[row], foot=plain.foot[row]), members=(wall,))
 
 
 def cylinders_of(

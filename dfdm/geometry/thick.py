@@ -105,7 +105,7 @@ def _masses(
         Place(
             value=round(2.0 * float(size[k]), 6),
             area_mm2=float(whole[k]),
-            at_mm=placed(at[k]),
+            at_mm=placed(at[k].tolist()),
             faces=tuple(np.flatnonzero(beside[k]).tolist()),
         )
         for k in range(len(order))

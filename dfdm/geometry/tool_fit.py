@@ -23,6 +23,7 @@ from dfdm.geometry.mesh import FloatArray, IntArray
 from dfdm.geometry.probes import Probes
 from dfdm.geometry.reach_grid_kernel import cells_of, facets_of
 from dfdm.geometry.sight_kernel import sights
+from dfdm.geometry.surfaces import cross
 
 if TYPE_CHECKING:
     from dfdm.geometry.part import Part
@@ -43,7 +44,7 @@ def frame(up: FloatArray) -> FloatArray:
     first = np.eye(3)[(int(np.argmax(np.abs(third))) + 1) % 3]
     first = first - third * float(first @ third)
     first /= float(np.linalg.norm(first))
-    return np.array([first, np.cross(third, first), third])
+    return np.array([first, cross(third, first), third])
 
 
 class Obstacles:
