@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
 from dfdm.costs.beads import Layers, lay
 from dfdm.costs.infill import Pattern, pattern_of
@@ -139,22 +140,27 @@ def _travel(layers: Layers, orientation: Orientation, profile: FffProfile) -> Fl
     retract = _retract(profile)
     span = math.sqrt(orientation.size_mm[0] * orientation.size_mm[1])
     apart = span / np.maximum(np.sqrt(layers.contours), 2.0)  # what is many lies near by
-    to_contour = retract + _move(apart, profile) + (profile.perimeters - 1) * _move(2.0 * profile.spacing, profile)
     regions = np.where(layers.inner_mm2 > profile.spacing, np.maximum(layers.islands, 1.0), 0.0)
     wide = np.sqrt(layers.inner_mm2 / np.maximum(regions, 1.0))
     far = np.clip(1.0 - profile.retract_from / np.maximum(wide, 1e-9), 0.0, 1.0)
-    to_infill = far * retract + _move(wide / 3.0, profile)
+    there, inside, beside = _move(np.stack((apart, wide / 3.0, np.full_like(apart, 2.0 * profile.spacing))), profile)
+    to_contour = retract + there + (profile.perimeters - 1) * beside
+    to_infill = far * retract + inside
     return np.asarray(layers.contours * to_contour + regions * to_infill + _rise(profile.layer_height, profile))
 
 
-def _move(distance: ArrayLike, profile: FffProfile) -> FloatArray:
+def _move(distance: FloatArray, profile: FffProfile) -> FloatArray:
     edge = profile.jerk / 2.0
     return segment_time(distance, profile.travel_speed, profile.travel_acceleration, edge, edge)
 
 
 def _rise(distance: float, profile: FffProfile) -> float:
-    edge = profile.z_jerk / 2.0
-    return float(segment_time(distance, profile.z_speed, profile.z_acceleration, edge, edge))
+    return _straight_up(distance, profile.z_speed, profile.z_acceleration, profile.z_jerk / 2.0)
+
+
+@lru_cache(maxsize=256)
+def _straight_up(distance: float, speed: float, acceleration: float, edge: float) -> float:
+    return float(segment_time(distance, speed, acceleration, edge, edge))
 
 
 def _retract(profile: FffProfile) -> float:
@@ -229,8 +235,7 @@ def _layer_time(
     slowed = (cap < top) | (external_cap < external)
     inner, external, fill = np.minimum(inner, cap), np.minimum(external, external_cap), np.minimum(fill, cap)
     jerk = profile.jerk
-    time = travel + _walls_time(layers, layers.external_mm, 1, external, profile)
-    time = time + _walls_time(layers, layers.inner_walls_mm, profile.perimeters - 1, inner, profile)
+    time = travel + _walls_time(layers, external, inner, profile)
     if held:
         speeds = (np.minimum(v, cap[2:]) for v in (profile.support_speed, profile.support_interface_speed))
         time[2:] += held.time(profile, *speeds)
@@ -247,15 +252,17 @@ def _layer_time(
     return time, slowed
 
 
-def _walls_time(layers: Layers, length: FloatArray, loops: int, speed: FloatArray, profile: FffProfile) -> FloatArray:
+def _walls_time(layers: Layers, external: FloatArray, inner: FloatArray, profile: FffProfile) -> FloatArray:
     """Seconds (r, n) along walls at speeds (r, n): what is round as chords by its radius, the rest straight between corners."""
     wall, jerk = profile.perimeter_acceleration, profile.jerk
-    curved = length[:, None] * layers.round_mm
+    length = np.stack((layers.external_mm, layers.inner_walls_mm))[:, None]
+    speed = np.stack((external, inner))
+    loops = np.array([1, max(profile.perimeters - 1, 1)])[:, None, None] * layers.contours
+    curved = length[..., None] * layers.round_mm
     arcs = arc_time(curved, layers.radius_mm, speed[..., None], wall, jerk, profile.resolution).sum(axis=-1)
-    straight = np.maximum(length - curved.sum(axis=1), 0.0)
-    return np.asarray(
-        arcs + loop_time(straight, layers.contours * max(loops, 1), speed, wall, jerk, corners=layers.corners)
-    )
+    straight = np.maximum(length - curved.sum(axis=-1), 0.0)
+    both = arcs + loop_time(straight, loops, speed, wall, jerk, corners=layers.corners)
+    return np.asarray(both[0] + both[1], dtype=np.float64)
 
 
 def _cooling_caps(
