@@ -10,11 +10,11 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dfdm.facts.hanging import Cup, Opening
 from dfdm.geometry.columns import Columns
 from dfdm.geometry.lying import Lying
+from dfdm.geometry.mesh import IntArray
 
 _LEAST_DEPTH_MM: Final = 0.5  # shallower hollows drain
 _LEAST_CELLS: Final = 4
@@ -38,46 +38,30 @@ def _cups(lying: Lying, columns: Columns, opens: Opening) -> list[Cup]:
     )  # fmt: skip
     if not len(level):
         return []
-    top = np.minimum(level, high)
-    depth = top - low
-    wet = depth > _SLACK_MM
-    if opens == "down":
-        wet &= level < np.inf  # closed voids were found the other way round
-    if not wet.any():
-        return []
-    label = pools(first, cell, low, top, wet, grid.nx, grid.ny)
-    index = np.flatnonzero(wet)
-    order = np.argsort(label[index], kind="stable")  # pool by pool, each by cell
-    index = index[order]
-    begins = np.flatnonzero(np.diff(label[index], prepend=-1))
-    ends = np.append(begins[1:], len(index))
-    volume = np.add.reduceat(depth[index], begins) * grid.pitch_mm**2
-    bottom, surface = np.minimum.reduceat(low[index], begins), np.maximum.reduceat(top[index], begins)
-    kept = np.flatnonzero((surface - bottom >= _LEAST_DEPTH_MM) & (ends - begins >= _LEAST_CELLS))
-    found = []
+    starts, members, sizes, found = pools(
+        first, cell, low, high, level, grid.nx, grid.ny, _SLACK_MM, opens == "up"
+    )  # fmt: skip
+    volume, depth = sizes[:, 0] * grid.pitch_mm**2, sizes[:, 2] - sizes[:, 1]
+    kept = np.flatnonzero((depth >= _LEAST_DEPTH_MM) & (np.diff(starts) >= _LEAST_CELLS))
+    cups = []
     for one in kept[np.argsort(-volume[kept], kind="stable")][:_MOST]:
-        members = index[begins[one] : ends[one]]
-        deepest = members[low[members] <= bottom[one] + _SLACK_MM]
-        place = grid.centers(cell[deepest])
-        away = place - place.mean(axis=0)
-        middle = place[int(np.argmin(np.einsum("ij,ij->i", away, away)))]
-        height = -bottom[one] if opens == "down" else bottom[one]
-        at = lying.own([*middle, height])
-        closed = not np.isfinite(level[members[0]])
-        found.append(
+        inside = members[starts[one] : starts[one + 1]]
+        bottom = -sizes[one, 1] if opens == "down" else sizes[one, 1]
+        at = lying.own([*grid.centers(cell[found[one, 1]])[0], bottom])
+        cups.append(
             Cup(
-                opens="nowhere" if closed else opens,
+                opens=opens if level[inside[0]] < np.inf else "nowhere",  # closed voids are found looking up
                 volume_mm3=float(volume[one]),
-                area_mm2=float(1 + np.count_nonzero(np.diff(cell[members]))) * grid.pitch_mm**2,
-                depth_mm=float(surface[one] - bottom[one]),
+                area_mm2=float(found[one, 0]) * grid.pitch_mm**2,
+                depth_mm=float(depth[one]),
                 at_mm=(float(at[0]), float(at[1]), float(at[2])),
-                faces=_faces(lying, columns, members, opens),
+                faces=_faces(lying, columns, inside, opens),
             )
         )
-    return found
+    return cups
 
 
-def _faces(lying: Lying, columns: Columns, members: NDArray[np.int64], opens: Opening) -> tuple[int, ...]:
+def _faces(lying: Lying, columns: Columns, members: IntArray, opens: Opening) -> tuple[int, ...]:
     """Ids of the faces above and below some of the empty stretches, each told by the material it stands on."""
     if opens == "down":
         under = members[members > columns.first[columns.cell[members]]] - 1

@@ -30,15 +30,16 @@ def levels(
     n, cells = len(cell), nx * ny
     floor, ceiling, level = np.empty(n), np.empty(n), np.empty(n)
     free = np.full(cells, np.inf)  # up to where the stretch without a floor goes
+    border = np.zeros(cells, dtype=np.bool_)
     left = 0
     for j in range(ny):
         for i in range(nx):
             c = j * nx + i
+            border[c] = i == 0 or i == nx - 1 or j == 0 or j == ny - 1
             a, b = first[c], first[c + 1]
             if a == b:
                 continue
             free[c] = -top[b - 1] if down else bottom[a]
-            edge = i == 0 or i == nx - 1 or j == 0 or j == ny - 1
             for s in range(a, b):
                 if down:
                     floor[s] = -bottom[s]
@@ -47,8 +48,8 @@ def levels(
                     floor[s] = top[s]
                     ceiling[s] = bottom[s + 1] if s + 1 < b else np.inf
                 high = ceiling[s] > floor[s] + slack
-                level[s] = floor[s] if edge and high else np.inf
-                left += high and not edge
+                level[s] = floor[s] if border[c] and high else np.inf
+                left += high and not border[c]
     steps = (1, nx, -1, -nx)
     for sweep in range(2):  # with the rows, then against them: cells inside have all four neighbors
         if left == 0:
@@ -85,10 +86,10 @@ def levels(
         if level[q] == low:
             continue
         here = cell[q]
-        i = here % nx
+        i = here % nx if border[here] else 1  # inside no neighbor is beyond the grid
         for d in range(4):
             c = here + steps[d]
-            if c < 0 or c >= cells or (i == 0 and d == 2) or (i == nx - 1 and d == 0):
+            if c < 0 or c >= cells or (i == 0 and d == 2) or (i == nx - 1 and d == 0 and border[here]):
                 continue
             for s in range(first[c], first[c + 1]):
                 if level[s] == floor[s] and not waiting[s] and min(ceiling[s], high) - max(floor[s], low) > slack:
@@ -121,12 +122,14 @@ def levels(
             flood = mine
         done[s] = True
         here, low, high, mine = cell[s], floor[s], ceiling[s], level[s]
-        i = here % nx
+        i = here % nx if border[here] else 1  # inside no neighbor is beyond the grid
         for d in range(4):
             c = here + steps[d]
-            if c < 0 or c >= cells or (i == 0 and d == 2) or (i == nx - 1 and d == 0):
+            if c < 0 or c >= cells or (i == 0 and d == 2) or (i == nx - 1 and d == 0 and border[here]):
                 continue
             for q in range(first[c], first[c + 1]):
+                if level[q] <= mine:  # as low as this one can make it
+                    continue
                 least = floor[q]
                 if level[q] == least:  # no level is lower
                     continue
@@ -153,13 +156,26 @@ def levels(
     return floor, ceiling, level
 
 
-@kernel("int32[::1](int32[::1], int32[::1], float64[::1], float64[::1], boolean[::1], int64, int64)")
-def pools(first: Array, cell: Array, floor: Array, surface: Array, wet: Array, nx: int, ny: int) -> Array:
-    """Number (n,) of the pool that each wet stretch belongs to, in order of appearance; -1 for dry ones."""
+@kernel(
+    "Tuple((int32[::1], int32[::1], float64[:,::1], int32[:,::1]))"
+    "(int32[::1], int32[::1], float64[::1], float64[::1], float64[::1], int64, int64, float64, boolean)"
+)
+def pools(
+    first: Array, cell: Array, floor: Array, ceiling: Array, level: Array, nx: int, ny: int, slack: float, closed: bool
+) -> tuple[Any, ...]:
+    """Stretches that hold something, pool by pool: starts (p + 1,) and members, sizes (p, 3), cells and where it is deepest (p, 2).
+
+    Pools in the order of their first members. Sizes are the sum of depths, the least floor and the highest level; where it is
+    deepest is the stretch nearest to the middle of all that are as deep but for `slack`. With `closed`, what nothing gets
+    out of counts as well.
+    """
     n, cells = len(cell), nx * ny
     label = np.full(n, -1, dtype=np.int32)
+    wet = np.zeros(n, dtype=np.bool_)
     stack = np.empty(n, dtype=np.int32)
     steps = (1, nx, -1, -nx)
+    for s in range(n):
+        wet[s] = min(level[s], ceiling[s]) - floor[s] > slack and (closed or level[s] < np.inf)
     count = 0
     for start in range(n):
         if not wet[start] or label[start] >= 0:
@@ -170,16 +186,51 @@ def pools(first: Array, cell: Array, floor: Array, surface: Array, wet: Array, n
         while size:
             size -= 1
             s = stack[size]
-            here, low, high = cell[s], floor[s], surface[s]
+            here, low, high = cell[s], floor[s], min(level[s], ceiling[s])
             i = here % nx
             for d in range(4):
                 c = here + steps[d]
                 if c < 0 or c >= cells or (i == 0 and d == 2) or (i == nx - 1 and d == 0):
                     continue
                 for q in range(first[c], first[c + 1]):
-                    if wet[q] and label[q] < 0 and min(high, surface[q]) > max(low, floor[q]):
+                    if wet[q] and label[q] < 0 and min(high, min(level[q], ceiling[q])) > max(low, floor[q]):
                         label[q] = count
                         stack[size] = q
                         size += 1
         count += 1
-    return label
+    starts = np.zeros(count + 1, dtype=np.int32)
+    sizes, middle = np.zeros((count, 3)), np.zeros((count, 3), dtype=np.int64)
+    sizes[:, 1], sizes[:, 2] = np.inf, -np.inf
+    for s in range(n):
+        if label[s] >= 0:
+            p = label[s]
+            top = min(level[s], ceiling[s])
+            starts[p + 1] += 1
+            sizes[p, 0] += top - floor[s]
+            sizes[p, 1], sizes[p, 2] = min(sizes[p, 1], floor[s]), max(sizes[p, 2], top)
+    for p in range(count):
+        starts[p + 1] += starts[p]
+    members, place = np.empty(starts[count], dtype=np.int32), starts[:-1].copy()
+    found = np.zeros((count, 2), dtype=np.int32)
+    for s in range(n):
+        p = label[s]
+        if p >= 0:
+            if place[p] == starts[p] or cell[members[place[p] - 1]] != cell[s]:
+                found[p, 0] += 1
+            members[place[p]] = s
+            place[p] += 1
+            if floor[s] <= sizes[p, 1] + slack:
+                middle[p, 0] += cell[s] % nx
+                middle[p, 1] += cell[s] // nx
+                middle[p, 2] += 1
+    for p in range(count):
+        nearest = -1
+        for m in range(starts[p], starts[p + 1]):
+            s = members[m]
+            if floor[s] <= sizes[p, 1] + slack:
+                x = middle[p, 2] * (cell[s] % nx) - middle[p, 0]
+                y = middle[p, 2] * (cell[s] // nx) - middle[p, 1]
+                if nearest < 0 or x * x + y * y < nearest:
+                    nearest = x * x + y * y
+                    found[p, 1] = s
+    return starts, members, sizes, found
