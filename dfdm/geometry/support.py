@@ -91,22 +91,14 @@ class Hanging:
         return [(members[i], float(value[members[i]].max())) for i in kept]
 
 
-def layer_of(height: FloatArray) -> IntArray:
-    """Number of the layer that a height falls into."""
-    return np.floor(height / LAYER_MM + _LAYER_SHIFT).astype(np.int32)
-
-
 def hanging(lying: Lying, columns: Columns) -> Hanging:
     """Find what begins in the air, and the neighbors of each."""
-    from dfdm.geometry.support_kernel import carried_by, neighbors
+    from dfdm.geometry.support_kernel import begin_in_air, carried_by, neighbors
 
-    below = np.zeros(len(columns.cell))
-    below[1:] = np.where(columns.cell[1:] == columns.cell[:-1], columns.top[:-1], 0.0)
-    stretch = np.flatnonzero(columns.bottom - below > RESTS_MM).astype(np.int32)
-    slot = np.full(len(columns.cell), -1, dtype=np.int32)
-    slot[stretch] = np.arange(len(stretch), dtype=np.int32)
+    stretch, slot, layers = begin_in_air(
+        columns.first, columns.bottom, columns.top, RESTS_MM, LAYER_MM, _LAYER_SHIFT
+    )  # fmt: skip
     down = np.clip(-lying.normals[columns.lower_triangle[stretch], 2], 0.02, 1.0)
-    layers = layer_of(columns.bottom)
     grid = columns.grid
     source, rise = neighbors(
         columns.first, columns.cell, columns.bottom, columns.top, layers, stretch, slot, grid.nx, grid.ny

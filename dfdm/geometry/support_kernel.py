@@ -54,6 +54,45 @@ def neighbors(
     return source, rise
 
 
+@kernel(
+    "Tuple((int32[::1], int32[::1], int32[::1]))(int32[::1], float64[::1], float64[::1], float64, float64, float64)"
+)
+def begin_in_air(
+    first: Array, bottom: Array, top: Array, rests: float, layer: float, shift: float
+) -> tuple[Any, ...]:
+    """Stretches that begin more than `rests` above the bed or the stretch below; the place of each among them, -1 else; layers of all."""
+    n = len(bottom)
+    hangs, slot, layers = np.empty(n, dtype=np.int32), np.empty(n, dtype=np.int32), np.empty(n, dtype=np.int32)
+    found = 0
+    for c in range(len(first) - 1):
+        below = 0.0
+        for s in range(first[c], first[c + 1]):
+            layers[s] = int(np.floor(bottom[s] / layer + shift))
+            slot[s] = -1
+            if bottom[s] - below > rests:
+                slot[s] = found
+                hangs[found] = s
+                found += 1
+            below = top[s]
+    return hangs[:found], slot, layers
+
+
+@kernel("float64[:,::1](float64[::1], float64[:,::1], float64[::1], boolean[::1], float64[::1], float64[::1])")
+def area_beyond(lean: Array, reach: Array, area: Array, left_out: Array, leans: Array, reaches: Array) -> Array:
+    """Area (angles, reaches) that leans more than an angle of `leans` and reaches further than each of `reaches` for it."""
+    found = np.zeros((len(leans), len(reaches)))
+    for i in range(len(leans)):
+        for s in range(len(lean)):
+            if lean[s] <= leans[i] or left_out[s]:
+                continue
+            j = np.searchsorted(reaches, reach[s, i])
+            if j > 0:
+                found[i, j - 1] += area[s]
+        for j in range(len(reaches) - 1, 0, -1):
+            found[i, j - 1] += found[i, j]
+    return found
+
+
 @kernel("Tuple((int32[::1], int32[::1]))(int32[:,::1])")
 def carried_by(source: Array) -> tuple[Any, ...]:
     """For each bit those that it may carry: starts (n + 1,) and members."""
