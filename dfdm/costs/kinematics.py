@@ -103,4 +103,4 @@ def zigzag_time(
     line[-1] = step * math.pi / 2.0
     each = segment_time(line, speed, acceleration, turn, turn)
     time = each[:-1].sum(axis=0) + len(_SHARES) * each[-1]
-    return np.asarray(length, dtype=np.float64) * time / line[:-1].sum(axis=0)
+    return np.asarray(length * time / line[:-1].sum(axis=0), dtype=np.float64)

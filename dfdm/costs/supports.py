@@ -34,7 +34,10 @@ class Support:
 
     def time(self, profile: FffProfile, base_speed: FloatArray, interface_speed: FloatArray) -> FloatArray:
         """Seconds (n,) of the lines in each layer: strokes to and fro, linked at their ends."""
-        length, stroke = np.stack((self.base_mm, self.interface_mm)), np.stack((self.stroke_mm, self.interface_stroke_mm))
+        length, stroke = (
+            np.stack((self.base_mm, self.interface_mm)),
+            np.stack((self.stroke_mm, self.interface_stroke_mm)),
+        )
         step = np.array(_pitch(profile))[:, None]
         speed = np.stack((base_speed, interface_speed), axis=-2)
         side = np.stack((stroke, np.broadcast_to(step, stroke.shape)))[:, None]

@@ -44,7 +44,7 @@ def shrink(cut: Slices, wanted: NDArray[np.bool_]) -> Shrunk:
         for side in (cut.area_mm2 > 0.0, cut.area_mm2 < 0.0)
     )
     together = np.zeros(count, dtype=np.bool_)
-    for k in np.flatnonzero(~told):
+    for k in np.flatnonzero(~told).tolist():
         section = united(cut.rings(k))
         whole = outline_of(rings_of(section))
         together[k] = (whole.islands, whole.holes) != (islands[k], holes[k])

@@ -32,7 +32,7 @@ def _aside(points: Array, here: int, before: int, after: int) -> float:
     ax, ay = points[here, 0] - points[before, 0], points[here, 1] - points[before, 1]
     cx, cy = points[after, 0] - points[before, 0], points[after, 1] - points[before, 1]
     size = cx * cx + cy * cy
-    return (ax * cy - cx * ay) ** 2 / size if size > 0.0 else 0.0  # type: ignore[no-any-return]
+    return (ax * cy - cx * ay) ** 2 / size if size > 0.0 else 0.0
 
 
 @kernel("int64(float64[:,::1], int64, int64, float64, float64[:,::1], int64, float64[::1], int64[:,::1])")
@@ -101,7 +101,7 @@ def _length(node: Array, link: Array, e: int, t: float) -> float:
 def _vanishes(node: Array, link: Array, e: int) -> float:
     """The inset at which a side has no length left."""
     rate = node[e, _BEND] + node[link[e, _NEXT], _BEND]
-    return node[e, _WHEN] + node[e, _LONG] / rate if rate > 1e-12 else np.inf  # type: ignore[no-any-return]
+    return node[e, _WHEN] + node[e, _LONG] / rate if rate > 1e-12 else np.inf
 
 
 @kernel("int64(float64[::1], int64[::1], int64, float64, int64)")

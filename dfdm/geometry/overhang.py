@@ -108,19 +108,18 @@ def _places(hang: Hanging, lying: Lying, chosen: NDArray[np.bool_], value: Float
     """Connected patches of what is chosen, greatest value first; each at the point where the value is greatest."""
     if not chosen.any():
         return ()
-    places = []
-    for index, most in hang.groups(hang.patches(chosen), value, most=_MOST, least_cells=_LEAST_CELLS):
-        points = hang.points(index[value[index] >= most - 1e-3])
-        middle = points[int(np.argmin(np.linalg.norm(points - points.mean(axis=0), axis=1)))]
-        at = lying.own(middle)
-        places.append(
-            Place(
-                value=most,
-                area_mm2=float(hang.area_mm2[index].sum()),
-                at_mm=(float(at[0]), float(at[1]), float(at[2])),
-                faces=hang.faces(index, lying),
-            )
+    patches = hang.groups(hang.patches(chosen), value, most=_MOST, least_cells=_LEAST_CELLS)
+    middles = [hang.middle(patch.members, value, patch.greatest - 1e-3)[0] for patch in patches]
+    own = lying.own(hang.points(np.array(middles, dtype=np.int64))).tolist()
+    places = [
+        Place(
+            value=patch.greatest,
+            area_mm2=patch.area_mm2,
+            at_mm=(x, y, z),
+            faces=hang.faces(patch.members, lying),
         )
+        for patch, (x, y, z) in zip(patches, own, strict=True)
+    ]
     places.sort(key=lambda p: (-round(p.value, 3), -round(p.area_mm2, 1), p.faces, p.at_mm))
     return tuple(places[:_MOST])
 
