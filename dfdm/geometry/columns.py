@@ -66,10 +66,18 @@ class Columns:
 
 def columns_of(corners: FloatArray, upward: FloatArray, grid: Grid) -> Columns:
     """Cut a body into columns. `corners` (m, 3, 3) mm; `upward` (m,) the z of each triangle's normal."""
+    return columns_through(
+        corners.reshape(-1, 3), np.arange(3 * len(corners), dtype=np.int32).reshape(-1, 3), upward, grid
+    )
+
+
+def columns_through(vertices: FloatArray, triangles: IntArray, upward: FloatArray, grid: Grid) -> Columns:
+    """Cut a body into columns. `vertices` (n, 3) mm, `triangles` (m, 3); `upward` (m,) the z of each one's normal."""
     from dfdm.geometry.columns_kernel import cut
 
     first, cell, bottom, top, lower, upper, broken = cut(
-        np.ascontiguousarray(corners, dtype=np.float64),
+        np.ascontiguousarray(vertices, dtype=np.float64),
+        np.ascontiguousarray(triangles, dtype=np.int32),
         np.asarray(upward, dtype=np.float64),
         grid.x_mm,
         grid.y_mm,

@@ -17,12 +17,14 @@ _TOUCHING_MM = 1e-4
 
 @kernel(
     "Tuple((int32[::1], int32[::1], float64[::1], float64[::1], int32[::1], int32[::1], int64))"
-    "(float64[:,:,::1], float64[:], float64, float64, float64, int64, int64)"
+    "(float64[:,::1], int32[:,::1], float64[:], float64, float64, float64, int64, int64)"
 )
-def cut(corners: Array, upward: Array, x0: float, y0: float, pitch: float, nx: int, ny: int) -> tuple[Any, ...]:
+def cut(
+    vertices: Array, triangles: Array, upward: Array, x0: float, y0: float, pitch: float, nx: int, ny: int
+) -> tuple[Any, ...]:
     """Stretches of material: starts (cells + 1,), then cell, bottom, top, lower and upper triangle; broken columns.
 
-    `corners` (m, 3, 3) of the triangles, `upward` (m,) the z of their normals. Both triangles of an edge compute the
+    `vertices` (v, 3) and `triangles` (m, 3), `upward` (m,) the z of their normals. Both triangles of an edge compute the
     place where it meets a row from the same end, so that a line through an edge crosses exactly one of them. A column
     whose surfaces do not pair keeps neighbors that do.
     """
@@ -30,7 +32,7 @@ def cut(corners: Array, upward: Array, x0: float, y0: float, pitch: float, nx: i
     place = np.zeros(cells + 1, dtype=np.int32)  # first how many more each cell has than the one before it
     height = np.empty(0, dtype=np.float64)
     crossed = np.empty(0, dtype=np.int32)  # the triangle, ~ of it where the line leaves
-    met = np.empty(corners.shape[0], dtype=np.int32)  # triangles that any line crosses
+    met = np.empty(len(triangles), dtype=np.int32)  # triangles that any line crosses
     meets = 0
     for filling in range(2):
         if filling:
@@ -41,29 +43,29 @@ def cut(corners: Array, upward: Array, x0: float, y0: float, pitch: float, nx: i
                 total += more
             height = np.empty(total, dtype=np.float64)
             crossed = np.empty(total, dtype=np.int32)
-        for n in range(meets if filling else corners.shape[0]):
+        for n in range(meets if filling else len(triangles)):
             m = met[n] if filling else n
-            p, q, r = 0, 1, 2
-            kp = corners[m, 0, 1] + 1e-12 * corners[m, 0, 0]
-            kq = corners[m, 1, 1] + 1e-12 * corners[m, 1, 0]
-            kr = corners[m, 2, 1] + 1e-12 * corners[m, 2, 0]
+            p, q, r = triangles[m, 0], triangles[m, 1], triangles[m, 2]
+            kp = vertices[p, 1] + 1e-12 * vertices[p, 0]
+            kq = vertices[q, 1] + 1e-12 * vertices[q, 0]
+            kr = vertices[r, 1] + 1e-12 * vertices[r, 0]
             if kq < kp:
                 p, q, kp, kq = q, p, kq, kp
             if kr < kq:
                 q, r, kq, kr = r, q, kr, kq
                 if kq < kp:
                     p, q, kp, kq = q, p, kq, kp
-            ay, cy = corners[m, p, 1], corners[m, r, 1]
+            ay, cy = vertices[p, 1], vertices[r, 1]
             first = min(max(int(np.floor((ay - y0) / pitch - 0.5)), -1), ny - 1)
             last = min(max(int(np.floor((cy - y0) / pitch - 0.5)), -1), ny - 1)
             if first == last:
                 continue
-            ax, bx, cx = corners[m, p, 0], corners[m, q, 0], corners[m, r, 0]
-            by = corners[m, q, 1]
+            ax, bx, cx = vertices[p, 0], vertices[q, 0], vertices[r, 0]
+            by = vertices[q, 1]
             middle = min(max(int(np.floor((by - y0) / pitch - 0.5)), -1), ny - 1)
             az, low, high, slope_x, slope_y, mark = 0.0, 0.0, 0.0, 0.0, 0.0, 0
             if filling:
-                az, bz, cz = corners[m, p, 2], corners[m, q, 2], corners[m, r, 2]
+                az, bz, cz = vertices[p, 2], vertices[q, 2], vertices[r, 2]
                 ux, uy, uz = bx - ax, by - ay, bz - az
                 vx, vy, vz = cx - ax, cy - ay, cz - az
                 nz = ux * vy - uy * vx
