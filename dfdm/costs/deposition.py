@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
 from dfdm.costs.beads import Layers, lay
 from dfdm.costs.infill import Pattern, pattern_of
@@ -140,22 +140,27 @@ def _travel(layers: Layers, orientation: Orientation, profile: FffProfile) -> Fl
     retract = _retract(profile)
     span = math.sqrt(orientation.size_mm[0] * orientation.size_mm[1])
     apart = span / np.maximum(np.sqrt(layers.contours), 2.0)  # what is many lies near by
-    to_contour = retract + _move(apart, profile) + (profile.perimeters - 1) * _move(2.0 * profile.spacing, profile)
     regions = np.where(layers.inner_mm2 > profile.spacing, np.maximum(layers.islands, 1.0), 0.0)
     wide = np.sqrt(layers.inner_mm2 / np.maximum(regions, 1.0))
     far = np.clip(1.0 - profile.retract_from / np.maximum(wide, 1e-9), 0.0, 1.0)
-    to_infill = far * retract + _move(wide / 3.0, profile)
+    there, inside, beside = _move(np.stack((apart, wide / 3.0, np.full_like(apart, 2.0 * profile.spacing))), profile)
+    to_contour = retract + there + (profile.perimeters - 1) * beside
+    to_infill = far * retract + inside
     return np.asarray(layers.contours * to_contour + regions * to_infill + _rise(profile.layer_height, profile))
 
 
-def _move(distance: ArrayLike, profile: FffProfile) -> FloatArray:
+def _move(distance: FloatArray, profile: FffProfile) -> FloatArray:
     edge = profile.jerk / 2.0
     return segment_time(distance, profile.travel_speed, profile.travel_acceleration, edge, edge)
 
 
 def _rise(distance: float, profile: FffProfile) -> float:
-    edge = profile.z_jerk / 2.0
-    return float(segment_time(distance, profile.z_speed, profile.z_acceleration, edge, edge))
+    return _straight_up(distance, profile.z_speed, profile.z_acceleration, profile.z_jerk / 2.0)
+
+
+@lru_cache(maxsize=256)
+def _straight_up(distance: float, speed: float, acceleration: float, edge: float) -> float:
+    return float(segment_time(distance, speed, acceleration, edge, edge))
 
 
 def _retract(profile: FffProfile) -> float:
@@ -217,31 +222,20 @@ def _layer_time(
     external = np.minimum(np.where(around <= small, profile.small_perimeter_speed, profile.external_speed), flow)
     share = 1.0 / max(profile.top_layers + profile.bottom_layers, 1)
     mixed = (1.0 - share) * profile.solid_speed + share * profile.top_speed
-    rows = len(travel) // 2
-    fill = np.minimum(np.tile([[mixed], [profile.infill_speed]], (rows, inner.size)), flow)
-    length = np.tile(np.stack((lines.solid, lines.sparse_total)), (rows, 1))
-
-    def nominal(external_cap: FloatArray) -> Callable[[FloatArray], FloatArray]:
-        outer = layers.external_mm / np.minimum(external, external_cap)
-
-        def capped(cap: FloatArray) -> FloatArray:
-            walls = outer + layers.inner_walls_mm / np.minimum(inner, cap)
-            time = np.asarray(walls + length / np.minimum(fill, cap) + travel)
-            if held:
-                time[2:] += held.base_mm / np.minimum(profile.support_speed, cap[2:])
-                time[2:] += held.interface_mm / np.minimum(profile.support_interface_speed, cap[2:])
-            return time
-
-        return capped
-
+    fill = np.minimum(np.array([[mixed], [profile.infill_speed]] * (len(travel) // 2)), flow)
+    kinds = np.zeros((2, 4 if held else 2, *travel.shape))  # length and speed of all but outer walls
+    kinds[0, 0], kinds[1, 0] = layers.inner_walls_mm, inner
+    kinds[0, 1, ::2], kinds[0, 1, 1::2], kinds[1, 1] = lines.solid, lines.sparse_total, fill
     top = np.maximum(inner, fill)
-    top[2:] = np.maximum(top[2:], profile.support_speed)
-    cap, external_cap = _cooling_caps(nominal, top, np.broadcast_to(external, top.shape), profile)
+    if held:
+        kinds[0, 2:, 2:] = np.stack((held.base_mm, held.interface_mm))[:, None]
+        kinds[1, 2], kinds[1, 3] = profile.support_speed, profile.support_interface_speed
+        top[2:] = np.maximum(top[2:], profile.support_speed)
+    cap, external_cap = _cooling_caps(travel, layers.external_mm, external, kinds, top, profile)
     slowed = (cap < top) | (external_cap < external)
     inner, external, fill = np.minimum(inner, cap), np.minimum(external, external_cap), np.minimum(fill, cap)
     jerk = profile.jerk
-    time = travel + _walls_time(layers, layers.external_mm, 1, external, profile)
-    time = time + _walls_time(layers, layers.inner_walls_mm, profile.perimeters - 1, inner, profile)
+    time = travel + _walls_time(layers, external, inner, profile)
     if held:
         speeds = (np.minimum(v, cap[2:]) for v in (profile.support_speed, profile.support_interface_speed))
         time[2:] += held.time(profile, *speeds)
@@ -258,48 +252,63 @@ def _layer_time(
     return time, slowed
 
 
-def _walls_time(layers: Layers, length: FloatArray, loops: int, speed: FloatArray, profile: FffProfile) -> FloatArray:
+def _walls_time(layers: Layers, external: FloatArray, inner: FloatArray, profile: FffProfile) -> FloatArray:
     """Seconds (r, n) along walls at speeds (r, n): what is round as chords by its radius, the rest straight between corners."""
     wall, jerk = profile.perimeter_acceleration, profile.jerk
-    curved = length[:, None] * layers.round_mm
+    length = np.stack((layers.external_mm, layers.inner_walls_mm))[:, None]
+    speed = np.stack((external, inner))
+    loops = np.array([1, max(profile.perimeters - 1, 1)])[:, None, None] * layers.contours
+    curved = length[..., None] * layers.round_mm
     arcs = arc_time(curved, layers.radius_mm, speed[..., None], wall, jerk, profile.resolution).sum(axis=-1)
-    straight = np.maximum(length - curved.sum(axis=1), 0.0)
-    return np.asarray(
-        arcs + loop_time(straight, layers.contours * max(loops, 1), speed, wall, jerk, corners=layers.corners)
-    )
+    straight = np.maximum(length - curved.sum(axis=-1), 0.0)
+    both = arcs + loop_time(straight, loops, speed, wall, jerk, corners=layers.corners)
+    return np.asarray(both[0] + both[1], dtype=np.float64)
 
 
 def _cooling_caps(
-    nominal: Callable[[FloatArray], Callable[[FloatArray], FloatArray]],
-    top: FloatArray,
-    external: FloatArray,
-    profile: FffProfile,
+    travel: FloatArray, outer: FloatArray, external: FloatArray, kinds: FloatArray, top: FloatArray, profile: FffProfile
 ) -> tuple[FloatArray, FloatArray]:
-    """Speed limits that stretch quick layers to the least layer time: all but outer walls first, then these too.
+    """Speed limits (r, n) that stretch quick layers to the least layer time: all but outer walls first, then these too.
 
-    `nominal(limit of outer walls)(limit of all else)` is the time of the layers.
+    `outer` is the length of outer walls, `external` their speed; `kinds` (2, k, r, n) length and speed of all else, at most
+    `top`. Time at a limit is length over the lesser of speed and limit.
     """
-    free = np.full_like(top, np.inf)
+    free = np.full(top.shape, np.inf)
     if profile.min_layer_time <= 0.0:
         return free, free
-    free_outside = nominal(free)
-    quick = free_outside(free) < profile.min_layer_time
+    length, speed = kinds
+    walls = travel + outer / external
+    wanted = profile.min_layer_time - walls
+    quick = (length / speed).sum(axis=0) < wanted
     if not quick.any():
         return free, free
-    floor = np.full_like(top, profile.min_print_speed)
-
-    def slowest_enough(time: Callable[[FloatArray], FloatArray], highest: FloatArray) -> FloatArray:
-        low, high = floor.copy(), np.maximum(highest, floor)
-        for _ in range(24):
-            middle = (low + high) / 2.0
-            short = time(middle) < profile.min_layer_time
-            high, low = np.where(short, middle, high), np.where(short, low, middle)
-        return high
-
-    cap = np.where(quick, slowest_enough(free_outside, top), free)
-    still = quick & (free_outside(floor) < profile.min_layer_time)
+    least = profile.min_print_speed
+    cap = np.where(quick, _limit(length, speed, wanted, least, top), free)
+    slowest = (length / np.minimum(speed, least)).sum(axis=0)
+    still = quick & (slowest < wanted)
     if not still.any():
         return cap, free
-    cap = np.where(still, floor, cap)
-    external_cap = np.where(still, slowest_enough(lambda v: nominal(v)(cap), external), free)
-    return cap, external_cap
+    cap = np.where(still, least, cap)
+    rest = profile.min_layer_time - travel - slowest
+    alone = np.broadcast_to(outer, top.shape)[None]
+    external_cap = _limit(alone, np.broadcast_to(external, alone.shape), rest, least, external)
+    return cap, np.where(still, external_cap, free)
+
+
+def _limit(length: FloatArray, speed: FloatArray, wanted: FloatArray, least: float, most: FloatArray) -> FloatArray:
+    """The speed limit (r, n), from `least` to `most`, at which lines (k, r, n) take the wanted time; `least` where none is slow enough.
+
+    The time is convex and made of straight pieces in the slowness of the limit, one a line: Newton's method from the slow
+    side ends on the right one after as many steps.
+    """
+    slowness, each = 1.0 / speed, length / speed
+    found = np.full(wanted.shape, 1.0 / least)
+    for _ in length:
+        limited = slowness <= found
+        growing = (length * limited).sum(axis=0)
+        found = np.where(
+            growing > 0.0,
+            np.minimum((wanted - (each * ~limited).sum(axis=0)) / np.maximum(growing, 1e-12), 1.0 / least),
+            found,
+        )
+    return np.asarray(np.clip(1.0 / np.maximum(found, 1e-12), least, np.maximum(most, least)))

@@ -12,6 +12,7 @@ FloatArray = NDArray[np.float64]
 
 _MEAN_AXIS_SHARE: Final = 2.0 * math.sqrt(2.0) / math.pi
 """Mean over all directions of the larger axis component of a unit vector: jerk is limited per axis."""
+_SHARES: Final = np.array([0.25, 0.75, 1.25, 1.75])
 
 
 def junction_speed(speed: ArrayLike, turn_rad: ArrayLike, jerk: float) -> FloatArray:
@@ -96,11 +97,10 @@ def zigzag_time(
     in a right-angled connection, whose mean length along a boundary met at any angle is step * pi/2. Broadcasts.
     """
     turn = junction_speed(speed, math.pi / 2.0, jerk)
-    connection = segment_time(step * math.pi / 2.0, speed, acceleration, turn, turn)
-    time: FloatArray = np.zeros(np.broadcast(length, chord, speed).shape)
-    filled: FloatArray = np.zeros_like(time)
-    for share in (0.25, 0.75, 1.25, 1.75):
-        line = np.maximum(np.asarray(chord, dtype=np.float64) * share, step / 2.0)
-        time = time + segment_time(line, speed, acceleration, turn, turn) + connection
-        filled = filled + line
-    return np.asarray(length, dtype=np.float64) * time / filled
+    shape = np.broadcast(length, chord, speed).shape
+    line = np.empty((len(_SHARES) + 1, *shape))
+    line[:-1] = np.maximum(np.multiply.outer(_SHARES, np.broadcast_to(chord, shape)), step / 2.0)
+    line[-1] = step * math.pi / 2.0
+    each = segment_time(line, speed, acceleration, turn, turn)
+    time = each[:-1].sum(axis=0) + len(_SHARES) * each[-1]
+    return np.asarray(length * time / line[:-1].sum(axis=0), dtype=np.float64)

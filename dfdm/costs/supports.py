@@ -34,18 +34,15 @@ class Support:
 
     def time(self, profile: FffProfile, base_speed: FloatArray, interface_speed: FloatArray) -> FloatArray:
         """Seconds (n,) of the lines in each layer: strokes to and fro, linked at their ends."""
-        pitch, dense = _pitch(profile)
-        total = np.zeros_like(self.base_mm)
-        for length, stroke, step, speed in (
-            (self.base_mm, self.stroke_mm, pitch, base_speed),
-            (self.interface_mm, self.interface_stroke_mm, dense, interface_speed),
-        ):
-            one = sum(
-                segment_time(side, speed, profile.default_acceleration, profile.jerk, profile.jerk)
-                for side in (stroke, np.full_like(stroke, step))
-            )
-            total = total + length / (stroke + step) * one
-        return np.asarray(total, dtype=np.float64)
+        length, stroke = (
+            np.stack((self.base_mm, self.interface_mm)),
+            np.stack((self.stroke_mm, self.interface_stroke_mm)),
+        )
+        step = np.array(_pitch(profile))[:, None]
+        speed = np.stack((base_speed, interface_speed), axis=-2)
+        side = np.stack((stroke, np.broadcast_to(step, stroke.shape)))[:, None]
+        each = segment_time(side, speed, profile.default_acceleration, profile.jerk, profile.jerk).sum(axis=0)
+        return np.asarray((length / (stroke + step) * each).sum(axis=-2), dtype=np.float64)
 
 
 def support_of(orientation: Orientation, profile: FffProfile) -> Support | None:

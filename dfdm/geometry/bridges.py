@@ -78,23 +78,21 @@ def find_bridges(hang: Hanging, lying: Lying, reach_mm: FloatArray) -> tuple[NDA
     np.maximum.at(hangs, label[flat], reach_mm[flat])
     pitch = hang.columns.grid.pitch_mm
     bridged[flat] = span[flat] <= _SIDES * np.maximum(hangs[label[flat]], pitch)
-    bridges = []
-    for index, _ in hang.groups(np.where(bridged, label, -1), span, most=_MOST):
+    found = []
+    for patch in hang.groups(np.where(bridged, label, -1).astype(np.int32), span, most=_MOST):
         # Lines across a span that runs askew on the grid count one cell more or less.
-        long = span[index] >= span[index].max() - _JAGGED * pitch
-        longest = float(span[index[long]].mean())
-        if longest < _LEAST_SPAN_MM:
-            continue
-        points = hang.points(index[long])
-        middle = points[int(np.argmin(np.linalg.norm(points - points.mean(axis=0), axis=1)))]
-        at = lying.own(middle)
-        bridges.append(
-            Bridge(
-                span_mm=longest,
-                area_mm2=float(hang.area_mm2[index].sum()),
-                at_mm=(float(at[0]), float(at[1]), float(at[2])),
-                faces=hang.faces(index, lying),
-            )
+        at, longest = hang.middle(patch.members, span, patch.greatest - _JAGGED * pitch)
+        if longest >= _LEAST_SPAN_MM:
+            found.append((patch, at, longest))
+    own = lying.own(hang.points(np.array([at for _, at, _ in found], dtype=np.int64))).tolist()
+    bridges = [
+        Bridge(
+            span_mm=longest,
+            area_mm2=patch.area_mm2,
+            at_mm=(x, y, z),
+            faces=hang.faces(patch.members, lying),
         )
+        for (patch, _, longest), (x, y, z) in zip(found, own, strict=True)
+    ]
     bridges.sort(key=lambda b: (-round(b.span_mm, 3), -round(b.area_mm2, 1), b.faces))
     return bridged, tuple(bridges[:_MOST])

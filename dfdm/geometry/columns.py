@@ -64,23 +64,26 @@ class Columns:
     open_cells: int
 
 
-def _scanned(corners: FloatArray, grid: Grid) -> tuple[IntArray, IntArray, FloatArray, IntArray]:
-    from dfdm.geometry.columns_kernel import scan
-
-    flat = np.ascontiguousarray(corners, dtype=np.float64)
-    found: tuple[IntArray, IntArray, FloatArray, IntArray] = scan(
-        flat, grid.x_mm, grid.y_mm, grid.pitch_mm, grid.nx, grid.ny
-    )
-    return found
-
-
 def columns_of(corners: FloatArray, upward: FloatArray, grid: Grid) -> Columns:
     """Cut a body into columns. `corners` (m, 3, 3) mm; `upward` (m,) the z of each triangle's normal."""
-    from dfdm.geometry.columns_kernel import pair
+    return columns_through(
+        corners.reshape(-1, 3), np.arange(3 * len(corners), dtype=np.int32).reshape(-1, 3), upward, grid
+    )
 
-    starts, _, height, triangle = _scanned(corners, grid)
-    first, cell, bottom, top, lower, upper, broken = pair(
-        starts, height, triangle, np.ascontiguousarray(upward, dtype=np.float64)
+
+def columns_through(vertices: FloatArray, triangles: IntArray, upward: FloatArray, grid: Grid) -> Columns:
+    """Cut a body into columns. `vertices` (n, 3) mm, `triangles` (m, 3); `upward` (m,) the z of each one's normal."""
+    from dfdm.geometry.columns_kernel import cut
+
+    first, cell, bottom, top, lower, upper, broken = cut(
+        np.ascontiguousarray(vertices, dtype=np.float64),
+        np.ascontiguousarray(triangles, dtype=np.int32),
+        np.asarray(upward, dtype=np.float64),
+        grid.x_mm,
+        grid.y_mm,
+        grid.pitch_mm,
+        grid.nx,
+        grid.ny,
     )
     return Columns(
         grid=grid,

@@ -16,53 +16,64 @@ _TOUCHING_MM = 1e-4
 
 
 @kernel(
-    "Tuple((int32[::1], int32[::1], float64[::1], int32[::1]))(float64[:,:,::1], float64, float64, float64, int64, int64)"
+    "Tuple((int32[::1], int32[::1], float64[::1], float64[::1], int32[::1], int32[::1], int64))"
+    "(float64[:,::1], int32[:,::1], float64[:], float64, float64, float64, int64, int64)"
 )
-def scan(corners: Array, x0: float, y0: float, pitch: float, nx: int, ny: int) -> tuple[Any, ...]:
-    """Crossings of upright lines with triangles (m, 3, 3): starts (cells + 1,), then per crossing cell, height, triangle.
+def cut(
+    vertices: Array, triangles: Array, upward: Array, x0: float, y0: float, pitch: float, nx: int, ny: int
+) -> tuple[Any, ...]:
+    """Stretches of material: starts (cells + 1,), then cell, bottom, top, lower and upper triangle; broken columns.
 
-    Both triangles of an edge compute the place where it meets a row from the same end, so that a line through an edge
-    crosses exactly one of them.
+    `vertices` (v, 3) and `triangles` (m, 3), `upward` (m,) the z of their normals. Both triangles of an edge compute the
+    place where it meets a row from the same end, so that a line through an edge crosses exactly one of them. A column
+    whose surfaces do not pair keeps neighbors that do.
     """
-    count = np.zeros(nx * ny + 1, dtype=np.int32)
-    cell = np.zeros(0, dtype=np.int32)
-    height = np.zeros(0, dtype=np.float64)
-    triangle = np.zeros(0, dtype=np.int32)
-    place = np.zeros(0, dtype=np.int32)
+    cells = nx * ny
+    place = np.zeros(cells + 1, dtype=np.int32)  # first how many more each cell has than the one before it
+    height = np.empty(0, dtype=np.float64)
+    crossed = np.empty(0, dtype=np.int32)  # the triangle, ~ of it where the line leaves
+    met = np.empty(len(triangles), dtype=np.int32)  # triangles that any line crosses
+    meets = 0
     for filling in range(2):
         if filling:
-            for c in range(nx * ny):
-                count[c + 1] += count[c]
-            total = count[nx * ny]
-            place = count[:-1].copy()
-            cell = np.empty(total, dtype=np.int32)
+            total, more = 0, 0
+            for c in range(cells):
+                more += place[c]
+                place[c] = total
+                total += more
             height = np.empty(total, dtype=np.float64)
-            triangle = np.empty(total, dtype=np.int32)
-        for m in range(corners.shape[0]):
-            p, q, r = 0, 1, 2
-            kp = corners[m, 0, 1] + 1e-12 * corners[m, 0, 0]
-            kq = corners[m, 1, 1] + 1e-12 * corners[m, 1, 0]
-            kr = corners[m, 2, 1] + 1e-12 * corners[m, 2, 0]
+            crossed = np.empty(total, dtype=np.int32)
+        for n in range(meets if filling else len(triangles)):
+            m = met[n] if filling else n
+            p, q, r = triangles[m, 0], triangles[m, 1], triangles[m, 2]
+            kp = vertices[p, 1] + 1e-12 * vertices[p, 0]
+            kq = vertices[q, 1] + 1e-12 * vertices[q, 0]
+            kr = vertices[r, 1] + 1e-12 * vertices[r, 0]
             if kq < kp:
                 p, q, kp, kq = q, p, kq, kp
             if kr < kq:
                 q, r, kq, kr = r, q, kr, kq
                 if kq < kp:
                     p, q, kp, kq = q, p, kq, kp
-            ax, ay, az = corners[m, p, 0], corners[m, p, 1], corners[m, p, 2]
-            bx, by, bz = corners[m, q, 0], corners[m, q, 1], corners[m, q, 2]
-            cx, cy, cz = corners[m, r, 0], corners[m, r, 1], corners[m, r, 2]
+            ay, cy = vertices[p, 1], vertices[r, 1]
             first = min(max(int(np.floor((ay - y0) / pitch - 0.5)), -1), ny - 1)
-            middle = min(max(int(np.floor((by - y0) / pitch - 0.5)), -1), ny - 1)
             last = min(max(int(np.floor((cy - y0) / pitch - 0.5)), -1), ny - 1)
             if first == last:
                 continue
-            ux, uy, uz = bx - ax, by - ay, bz - az
-            vx, vy, vz = cx - ax, cy - ay, cz - az
-            nz = ux * vy - uy * vx
-            upright = nz if nz != 0.0 else 1.0
-            slope_x, slope_y = -(uy * vz - uz * vy) / upright, -(uz * vx - ux * vz) / upright
-            low, high = min(az, min(bz, cz)), max(az, max(bz, cz))
+            ax, bx, cx = vertices[p, 0], vertices[q, 0], vertices[r, 0]
+            by = vertices[q, 1]
+            middle = min(max(int(np.floor((by - y0) / pitch - 0.5)), -1), ny - 1)
+            az, low, high, slope_x, slope_y, mark = 0.0, 0.0, 0.0, 0.0, 0.0, 0
+            if filling:
+                az, bz, cz = vertices[p, 2], vertices[q, 2], vertices[r, 2]
+                ux, uy, uz = bx - ax, by - ay, bz - az
+                vx, vy, vz = cx - ax, cy - ay, cz - az
+                nz = ux * vy - uy * vx
+                upright = nz if nz != 0.0 else 1.0
+                slope_x, slope_y = -(uy * vz - uz * vy) / upright, -(uz * vx - ux * vz) / upright
+                low, high = min(az, min(bz, cz)), max(az, max(bz, cz))
+                mark = m if upward[m] < 0.0 else ~m
+            meets_any = False
             for j in range(first + 1, last + 1):
                 y = y0 + (j + 0.5) * pitch
                 long = ax + (y - ay) * (cx - ax) / (cy - ay if cy != ay else 1.0)
@@ -72,76 +83,71 @@ def scan(corners: Array, x0: float, y0: float, pitch: float, nx: int, ny: int) -
                     short = bx + (y - by) * (cx - bx) / (cy - by if cy != by else 1.0)
                 left = min(max(int(np.floor((min(long, short) - x0) / pitch - 0.5)), -1), nx - 1)
                 right = min(max(int(np.floor((max(long, short) - x0) / pitch - 0.5)), -1), nx - 1)
+                if left == right:
+                    continue
+                row = j * nx
+                if not filling:
+                    place[row + left + 1] += 1
+                    place[row + right + 1] -= 1
+                    meets_any = True
+                    continue
+                aside = slope_y * (y - ay)
                 for i in range(left + 1, right + 1):
-                    if not filling:
-                        count[j * nx + i + 1] += 1
-                        continue
-                    at = place[j * nx + i]
-                    place[j * nx + i] += 1
-                    z = az + slope_x * (x0 + (i + 0.5) * pitch - ax) + slope_y * (y - ay)
-                    cell[at] = j * nx + i
+                    at = place[row + i]
+                    place[row + i] = at + 1
+                    z = az + slope_x * (x0 + (i + 0.5) * pitch - ax) + aside
                     height[at] = min(max(z, low), high)  # steep triangles: keep to their own extent
-                    triangle[at] = m
-    return count, cell, height, triangle
-
-
-@kernel(
-    "Tuple((int32[::1], int32[::1], float64[::1], float64[::1], int32[::1], int32[::1], int64))"
-    "(int32[::1], float64[::1], int32[::1], float64[::1])"
-)
-def pair(starts: Array, height: Array, triangle: Array, upward: Array) -> tuple[Any, ...]:
-    """Stretches of material: starts (cells + 1,), then cell, bottom, top, lower and upper triangle; broken columns.
-
-    `upward` (m,) the z of each triangle's normal. A column whose surfaces do not pair keeps neighbors that do.
-    """
-    cells = len(starts) - 1
+                    crossed[at] = mark
+            if meets_any:
+                met[meets] = m
+                meets += 1
+    first_of = np.empty(cells + 1, dtype=np.int32)
     most = len(height) // 2 + 1
-    first = np.zeros(cells + 1, dtype=np.int32)
     cell = np.empty(most, dtype=np.int32)
     bottom, top = np.empty(most, dtype=np.float64), np.empty(most, dtype=np.float64)
     lower, upper = np.empty(most, dtype=np.int32), np.empty(most, dtype=np.int32)
-    key, order = np.empty(len(height), dtype=np.float64), np.empty(len(height), dtype=np.int32)
-    found, broken = 0, 0
+    found, broken, b = 0, 0, 0
     for c in range(cells):
-        a, b = starts[c], starts[c + 1]
-        for k in range(a, b):
-            enters = upward[triangle[k]] < 0.0
-            mine = height[k] - _TOUCHING_MM if enters else height[k] + _TOUCHING_MM
+        first_of[c] = found
+        a, b = b, place[c]
+        if b - a == 2:  # most columns: in once, out once
+            on, off = (a, a + 1) if crossed[a] >= 0 else (a + 1, a)
+            if crossed[on] >= 0 and crossed[off] < 0 and height[on] - height[off] < 2.0 * _TOUCHING_MM:
+                bottom[found], lower[found] = height[on], crossed[on]
+                top[found], upper[found], cell[found] = height[off], ~crossed[off], c
+                found += 1
+                continue
+        for k in range(a + 1, b):
+            mine, mark = height[k], crossed[k]
+            key = mine - _TOUCHING_MM if mark >= 0 else mine + _TOUCHING_MM
             at = k
-            while at > a and key[at - 1] > mine:
-                key[at], order[at] = key[at - 1], order[at - 1]
+            while (
+                at > a
+                and (height[at - 1] - _TOUCHING_MM if crossed[at - 1] >= 0 else height[at - 1] + _TOUCHING_MM) > key
+            ):
+                height[at], crossed[at] = height[at - 1], crossed[at - 1]
                 at -= 1
-            key[at], order[at] = mine, k
+            height[at], crossed[at] = mine, mark
         inside, least = 0, 0
         for k in range(a, b):
-            inside += 1 if upward[triangle[order[k]]] < 0.0 else -1
+            inside += 1 if crossed[k] >= 0 else -1
             least = min(least, inside)
         whole = inside == 0 and least == 0
         if not whole:
             broken += 1
         inside = 0
         for k in range(a, b):
-            here = order[k]
-            enters = upward[triangle[here]] < 0.0
+            enters = crossed[k] >= 0
             if whole:
                 inside += 1 if enters else -1
                 if enters and inside == 1:
-                    bottom[found], lower[found] = height[here], triangle[here]
+                    bottom[found], lower[found] = height[k], crossed[k]
                 elif not enters and inside == 0:
-                    top[found], upper[found], cell[found] = height[here], triangle[here], c
+                    top[found], upper[found], cell[found] = height[k], ~crossed[k], c
                     found += 1
-            elif enters and k + 1 < b and upward[triangle[order[k + 1]]] >= 0.0:
-                on = order[k + 1]
-                bottom[found], lower[found] = height[here], triangle[here]
-                top[found], upper[found], cell[found] = height[on], triangle[on], c
+            elif enters and k + 1 < b and crossed[k + 1] < 0:
+                bottom[found], lower[found] = height[k], crossed[k]
+                top[found], upper[found], cell[found] = height[k + 1], ~crossed[k + 1], c
                 found += 1
-        first[c + 1] = found
-    return (
-        first,
-        cell[:found].copy(),
-        bottom[:found].copy(),
-        top[:found].copy(),
-        lower[:found].copy(),
-        upper[:found].copy(),
-        broken,
-    )
+    first_of[cells] = found
+    return first_of, cell[:found], bottom[:found], top[:found], lower[:found], upper[:found], broken

@@ -10,12 +10,11 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dfdm.facts.hanging import Cup, Opening
 from dfdm.geometry.columns import Columns
 from dfdm.geometry.lying import Lying
-from dfdm.geometry.mesh import FloatArray, IntArray
+from dfdm.geometry.mesh import IntArray
 
 _LEAST_DEPTH_MM: Final = 0.5  # shallower hollows drain
 _LEAST_CELLS: Final = 4
@@ -25,77 +24,50 @@ _MOST: Final = 12
 
 def find_cups(lying: Lying, columns: Columns) -> tuple[Cup, ...]:
     """The cups of a part that lies as given, largest first, at most twelve; `opens` tells the three kinds apart."""
-    first, low, high = _empty(columns)
-    found = _cups(lying, columns, first, low, high, "up") + _cups(lying, columns, first, -high, -low, "down")
+    found = _cups(lying, columns, "up") + _cups(lying, columns, "down")
     found.sort(key=lambda c: (-round(c.volume_mm3, 2), c.opens, c.at_mm))
     return tuple(found[:_MOST])
 
 
-def _empty(columns: Columns) -> tuple[IntArray, FloatArray, FloatArray]:
-    """Empty stretches below, between and above the material of each cell: starts (cells + 1,), low and high (n,)."""
-    cells = columns.grid.cells
-    first = columns.first + np.arange(cells + 1, dtype=np.int32)
-    low, high = np.full(first[-1], -np.inf), np.full(first[-1], np.inf)
-    here = np.arange(len(columns.cell)) + columns.cell
-    high[here] = columns.bottom
-    low[here + 1] = columns.top
-    return first.astype(np.int32), low, high
-
-
-def _cups(
-    lying: Lying, columns: Columns, first: IntArray, low: FloatArray, high: FloatArray, opens: Opening
-) -> list[Cup]:
+def _cups(lying: Lying, columns: Columns, opens: Opening) -> list[Cup]:
     from dfdm.geometry.cups_kernel import levels, pools
 
-    grid = columns.grid
-    low, high = np.ascontiguousarray(low), np.ascontiguousarray(high)
-    level = levels(first, low, high, grid.nx, grid.ny, _SLACK_MM)
-    top = np.minimum(level, high)
-    depth = np.subtract(top, low, out=np.zeros_like(low), where=np.isfinite(low))
-    wet = depth > _SLACK_MM
-    if opens == "down":
-        wet &= np.isfinite(level)  # closed voids were found the other way round
-    if not wet.any():
+    grid, first, cell = columns.grid, columns.first, columns.cell
+    low, high, level = levels(
+        first, cell, columns.bottom, columns.top, grid.nx, grid.ny, _SLACK_MM, opens == "down"
+    )  # fmt: skip
+    if not len(level):
         return []
-    label = pools(first, low, top, wet, grid.nx, grid.ny)
-    index = np.flatnonzero(wet)
-    order = np.argsort(label[index], kind="stable")  # pool by pool, each by cell
-    index = index[order]
-    begins = np.flatnonzero(np.diff(label[index], prepend=-1))
-    ends = np.append(begins[1:], len(index))
-    volume = np.add.reduceat(depth[index], begins) * grid.pitch_mm**2
-    bottom, surface = np.minimum.reduceat(low[index], begins), np.maximum.reduceat(top[index], begins)
-    kept = np.flatnonzero((surface - bottom >= _LEAST_DEPTH_MM) & (ends - begins >= _LEAST_CELLS))
-    cell_of = np.repeat(np.arange(grid.cells, dtype=np.int32), np.diff(first))
-    found = []
+    starts, members, sizes, found = pools(
+        first, cell, low, high, level, grid.nx, grid.ny, _SLACK_MM, opens == "up"
+    )  # fmt: skip
+    volume, depth = sizes[:, 0] * grid.pitch_mm**2, sizes[:, 2] - sizes[:, 1]
+    kept = np.flatnonzero((depth >= _LEAST_DEPTH_MM) & (np.diff(starts) >= _LEAST_CELLS))
+    cups = []
     for one in kept[np.argsort(-volume[kept], kind="stable")][:_MOST]:
-        members = index[begins[one] : ends[one]]
-        deepest = members[low[members] <= bottom[one] + _SLACK_MM]
-        place = grid.centers(cell_of[deepest])
-        away = place - place.mean(axis=0)
-        middle = place[int(np.argmin(np.einsum("ij,ij->i", away, away)))]
-        height = -bottom[one] if opens == "down" else bottom[one]
-        at = lying.own([*middle, height])
-        closed = not np.isfinite(level[members[0]])
-        found.append(
+        inside = members[starts[one] : starts[one + 1]]
+        bottom = -sizes[one, 1] if opens == "down" else sizes[one, 1]
+        at = lying.own([*grid.centers(cell[found[one, 1]])[0], bottom])
+        cups.append(
             Cup(
-                opens="nowhere" if closed else opens,
+                opens=opens if level[inside[0]] < np.inf else "nowhere",  # closed voids are found looking up
                 volume_mm3=float(volume[one]),
-                area_mm2=float(1 + np.count_nonzero(np.diff(cell_of[members]))) * grid.pitch_mm**2,
-                depth_mm=float(surface[one] - bottom[one]),
+                area_mm2=float(found[one, 0]) * grid.pitch_mm**2,
+                depth_mm=float(depth[one]),
                 at_mm=(float(at[0]), float(at[1]), float(at[2])),
-                faces=_faces(lying, columns, first, members, cell_of),
+                faces=_faces(lying, columns, inside, opens),
             )
         )
-    return found
+    return cups
 
 
-def _faces(
-    lying: Lying, columns: Columns, first: IntArray, members: NDArray[np.int64], cell_of: IntArray
-) -> tuple[int, ...]:
-    """Ids of the faces above and below some of the empty stretches."""
-    below = members - cell_of[members] - 1  # the stretch of material under an empty one
-    under = below[members > first[cell_of[members]]]
-    over = below[members + 1 < first[cell_of[members] + 1]] + 1
+def _faces(lying: Lying, columns: Columns, members: IntArray, opens: Opening) -> tuple[int, ...]:
+    """Ids of the faces above and below some of the empty stretches, each told by the material it stands on."""
+    if opens == "down":
+        under = members[members > columns.first[columns.cell[members]]] - 1
+        over = members
+    else:
+        under = members
+        over = members[members + 1 < columns.first[columns.cell[members] + 1]] + 1
     triangles = np.concatenate((columns.upper_triangle[under], columns.lower_triangle[over]))
     return tuple(np.flatnonzero(np.bincount(lying.face_of_triangle[triangles])).tolist())

@@ -13,7 +13,7 @@ from dfdm.facts.hanging import Cup, Hangs
 from dfdm.facts.held import Held
 from dfdm.facts.orientation import Orientation, Screened, Sections
 from dfdm.facts.rounding import Vector
-from dfdm.geometry.columns import Columns, Grid, columns_of
+from dfdm.geometry.columns import Columns, Grid, columns_through
 from dfdm.geometry.lying import Lying
 from dfdm.geometry.screen import screen
 
@@ -83,5 +83,5 @@ def columns_along(part: Part, up: Vector) -> tuple[Lying, Columns]:
     if known is None or known[0] != up:  # what hangs and the cups of one way are asked for one after the other
         lying = Lying.of(part, up).aligned()
         grid = Grid.over(np.zeros(3), lying.size, cells=_CELLS, least_mm=_LEAST_PITCH_MM)
-        known = _CUT[part] = (up, lying, columns_of(lying.corners, lying.normals[:, 2], grid))
+        known = _CUT[part] = (up, lying, columns_through(lying.vertices, lying.triangles, lying.normals[:, 2], grid))
     return known[1:]

@@ -53,18 +53,15 @@ def overhangs(lying: Lying, columns: Columns) -> Hangs:
     horizontal hole hardly. Ceilings that rest on two opposite sides are bridges; what begins in mid-air is an island
     and hangs without limit. What begins less than one and a half layers above the bed or other surface rests on it.
     """
+    from dfdm.geometry.support_kernel import area_beyond
+
     found = carried(lying, columns)
     hang, island, bridged, bridges = found.hang, found.island, found.bridged, found.bridges
     at_places = int(np.searchsorted(ANGLE_DEG, PLACES_ANGLE_DEG))
     reach = found.reach.copy()
     reach[island] = _LIMIT_MM
     reach[bridged] = 0.0
-    area = np.zeros((len(ANGLE_DEG), len(REACH_MM)))
-    for i, angle in enumerate(ANGLE_DEG):
-        leans = (hang.lean_deg > angle + _TESSELLATION_DEG) & ~bridged
-        order = np.searchsorted(REACH_MM, reach[leans, i], side="left")  # reach > REACH_MM[j] for all j < order
-        binned = np.bincount(order, weights=hang.area_mm2[leans], minlength=len(REACH_MM) + 1)
-        area[i] = np.cumsum(binned[::-1])[::-1][1:]
+    area = area_beyond(hang.lean_deg, reach, hang.area_mm2, bridged, ANGLE_DEG + _TESSELLATION_DEG, REACH_MM)
     leans = (hang.lean_deg > PLACES_ANGLE_DEG + _TESSELLATION_DEG) & ~bridged & ~island
     # Cells are counted to their centers, a ledge to its edge.
     worst = leans & (reach[:, at_places] > float(REACH_MM[1]))
@@ -111,19 +108,18 @@ def _places(hang: Hanging, lying: Lying, chosen: NDArray[np.bool_], value: Float
     """Connected patches of what is chosen, greatest value first; each at the point where the value is greatest."""
     if not chosen.any():
         return ()
-    places = []
-    for index, most in hang.groups(hang.patches(chosen), value, most=_MOST, least_cells=_LEAST_CELLS):
-        points = hang.points(index[value[index] >= most - 1e-3])
-        middle = points[int(np.argmin(np.linalg.norm(points - points.mean(axis=0), axis=1)))]
-        at = lying.own(middle)
-        places.append(
-            Place(
-                value=most,
-                area_mm2=float(hang.area_mm2[index].sum()),
-                at_mm=(float(at[0]), float(at[1]), float(at[2])),
-                faces=hang.faces(index, lying),
-            )
+    patches = hang.groups(hang.patches(chosen), value, most=_MOST, least_cells=_LEAST_CELLS)
+    middles = [hang.middle(patch.members, value, patch.greatest - 1e-3)[0] for patch in patches]
+    own = lying.own(hang.points(np.array(middles, dtype=np.int64))).tolist()
+    places = [
+        Place(
+            value=patch.greatest,
+            area_mm2=patch.area_mm2,
+            at_mm=(x, y, z),
+            faces=hang.faces(patch.members, lying),
         )
+        for patch, (x, y, z) in zip(patches, own, strict=True)
+    ]
     places.sort(key=lambda p: (-round(p.value, 3), -round(p.area_mm2, 1), p.faces, p.at_mm))
     return tuple(places[:_MOST])
 

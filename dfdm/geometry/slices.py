@@ -61,7 +61,7 @@ def slices_of(lying: Lying, z_mm: ArrayLike) -> Slices:
     kept = size > 2
     points = points[order[np.repeat(kept, size)]]
     first = np.concatenate(([0], np.cumsum(size[kept])))
-    area, length, _ = ring_sizes(points, first)
+    area, length = ring_sizes(points, first)
     return Slices(z_mm=heights, points=points, first=first, at=at[kept], area_mm2=area, length_mm=length)
 
 
@@ -89,21 +89,12 @@ def rings_of(section: Any) -> list[FloatArray]:  # noqa: ANN401 - as above
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Outline:
-    """Sizes of all rings of a section together; `turns` is the sum over its corners of tan(turn / 2), left positive."""
+    """Sizes of all rings of a section together."""
 
     area_mm2: float
     length_mm: float
-    turns: float
     islands: int
     holes: int
-
-    def shrunk(self, inset_mm: float) -> tuple[float, float]:
-        """Area and length when every side moves inwards and corners stay mitered: exact until a side vanishes or sides meet.
-
-        Steiner's formula for polygons.
-        """
-        length = self.length_mm - 2.0 * inset_mm * self.turns
-        return self.area_mm2 - inset_mm * self.length_mm + inset_mm**2 * self.turns, length
 
 
 def outline_of(rings: list[FloatArray]) -> Outline:
@@ -111,14 +102,13 @@ def outline_of(rings: list[FloatArray]) -> Outline:
     from dfdm.geometry.slices_kernel import ring_sizes
 
     if not rings:
-        return Outline(area_mm2=0.0, length_mm=0.0, turns=0.0, islands=0, holes=0)
+        return Outline(area_mm2=0.0, length_mm=0.0, islands=0, holes=0)
     first = np.array([0, *itertools.accumulate(map(len, rings))], dtype=np.int64)
     points = np.ascontiguousarray(rings[0] if len(rings) == 1 else np.concatenate(rings))
-    area, length, turns = (sizes.tolist() for sizes in ring_sizes(points, first))
+    area, length = (sizes.tolist() for sizes in ring_sizes(points, first))
     return Outline(
         area_mm2=sum(area),
         length_mm=sum(length),
-        turns=sum(turns),
         islands=sum(one > 0.0 for one in area),
         holes=sum(one < 0.0 for one in area),
     )

@@ -117,31 +117,17 @@ def chained(starts: Array, begin: Array, end: Array) -> tuple[Any, ...]:
     return order, first[: chains + 1].copy(), height[:chains].copy()
 
 
-@kernel("Tuple((float64[::1], float64[::1], float64[::1]))(float64[:,::1], int64[::1])")
+@kernel("Tuple((float64[::1], float64[::1]))(float64[:,::1], int64[::1])")
 def ring_sizes(points: Array, first: Array) -> tuple[Any, ...]:
-    """Signed area and length of each closed ring of points, and the sum over its corners of tan(turn / 2).
-
-    Turns to the left count positive; where one is too sharp for a miter of twice the width the sum is not a number.
-    """
+    """Signed area and length of each closed ring of points."""
     rings = len(first) - 1
-    area, length, turns = np.zeros(rings), np.zeros(rings), np.zeros(rings)
+    area, length = np.zeros(rings), np.zeros(rings)
     for r in range(rings):
         a, b = first[r], first[r + 1]
         x0, y0 = points[a, 0], points[a, 1]
-        bx, by = points[a, 0] - points[b - 1, 0], points[a, 1] - points[b - 1, 1]
-        before = np.sqrt(bx * bx + by * by)
         for k in range(a, b):
             on = k + 1 if k + 1 < b else a
             dx, dy = points[on, 0] - points[k, 0], points[on, 1] - points[k, 1]
-            step = np.sqrt(dx * dx + dy * dy)
             area[r] += 0.5 * ((points[k, 0] - x0) * dy - (points[k, 1] - y0) * dx)
-            length[r] += step
-            if step > 0.0 and before > 0.0:
-                cosine = (bx * dx + by * dy) / (step * before)
-                if cosine <= -0.5:
-                    turns[r] = np.nan
-                else:
-                    turns[r] += (bx * dy - by * dx) / (step * before) / (1.0 + cosine)
-            if step > 0.0:
-                bx, by, before = dx, dy, step
-    return area, length, turns
+            length[r] += np.sqrt(dx * dx + dy * dy)
+    return area, length

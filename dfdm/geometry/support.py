@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -69,44 +70,49 @@ class Hanging:
         found: IntArray = patches(self.source, self.layer, np.ascontiguousarray(chosen), level)
         return found
 
-    def groups(
-        self, label: IntArray, value: FloatArray, *, most: int, least_cells: int = 1
-    ) -> list[tuple[NDArray[np.int64], float]]:
-        """Members and greatest value of the patches of a labeling with the greatest values, then areas; -1 is no patch.
+    def groups(self, label: IntArray, value: FloatArray, *, most: int, least_cells: int = 1) -> list[Patch]:
+        """The patches of a labeling with the greatest values, then areas; -1 is no patch.
 
         A few more than `most` where the last ones are equal.
         """
-        index = np.flatnonzero(label >= 0)
-        if not len(index):
-            return []
-        index = index[np.argsort(label[index], kind="stable")]
-        first = np.flatnonzero(np.diff(label[index], prepend=-1))
-        greatest = np.round(np.maximum.reduceat(value[index], first), 3)
-        area = np.round(np.add.reduceat(self.area_mm2[index], first), 1)
-        members = np.split(index, first[1:])
-        kept = [i for i in np.lexsort((-area, -greatest)) if len(members[i]) >= least_cells]
+        from dfdm.geometry.support_kernel import gathered
+
+        starts, members, greatest, area = gathered(label, value, self.area_mm2)
+        rank = np.round(greatest, 3), np.round(area, 1)
+        wide = np.diff(starts) >= least_cells
+        kept = [i for i in np.lexsort((-rank[1], -rank[0])).tolist() if wide[i]]
         if len(kept) > most:
-            last = kept[most - 1]
-            kept = [i for i in kept if (greatest[i], area[i]) >= (greatest[last], area[last])][: 4 * most]
-        return [(members[i], float(value[members[i]].max())) for i in kept]
+            last = rank[0][kept[most - 1]], rank[1][kept[most - 1]]
+            kept = [i for i in kept if (rank[0][i], rank[1][i]) >= last][: 4 * most]
+        return [Patch(members[starts[i] : starts[i + 1]], float(greatest[i]), float(area[i])) for i in kept]
+
+    def middle(self, members: IntArray, value: FloatArray, least: float) -> tuple[int, float]:
+        """Position of the member of at least that value that lies nearest to the middle of all of these; their mean value."""
+        from dfdm.geometry.support_kernel import middle
+
+        grid = self.columns.grid
+        at, mean = middle(
+            members, value, least, self.stretch, self.columns.cell, self.height, grid.nx, grid.pitch_mm
+        )  # fmt: skip
+        return int(at), float(mean)
 
 
-def layer_of(height: FloatArray) -> IntArray:
-    """Number of the layer that a height falls into."""
-    return np.floor(height / LAYER_MM + _LAYER_SHIFT).astype(np.int32)
+class Patch(NamedTuple):
+    """Positions of connected bits of what hangs, the greatest value among them, and their area."""
+
+    members: IntArray
+    greatest: float
+    area_mm2: float
 
 
 def hanging(lying: Lying, columns: Columns) -> Hanging:
     """Find what begins in the air, and the neighbors of each."""
-    from dfdm.geometry.support_kernel import carried_by, neighbors
+    from dfdm.geometry.support_kernel import begin_in_air, carried_by, neighbors
 
-    below = np.zeros(len(columns.cell))
-    below[1:] = np.where(columns.cell[1:] == columns.cell[:-1], columns.top[:-1], 0.0)
-    stretch = np.flatnonzero(columns.bottom - below > RESTS_MM).astype(np.int32)
-    slot = np.full(len(columns.cell), -1, dtype=np.int32)
-    slot[stretch] = np.arange(len(stretch), dtype=np.int32)
+    stretch, slot, layers = begin_in_air(
+        columns.first, columns.bottom, columns.top, RESTS_MM, LAYER_MM, _LAYER_SHIFT
+    )  # fmt: skip
     down = np.clip(-lying.normals[columns.lower_triangle[stretch], 2], 0.02, 1.0)
-    layers = layer_of(columns.bottom)
     grid = columns.grid
     source, rise = neighbors(
         columns.first, columns.cell, columns.bottom, columns.top, layers, stretch, slot, grid.nx, grid.ny

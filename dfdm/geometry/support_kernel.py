@@ -54,6 +54,43 @@ def neighbors(
     return source, rise
 
 
+@kernel(
+    "Tuple((int32[::1], int32[::1], int32[::1]))(int32[::1], float64[::1], float64[::1], float64, float64, float64)"
+)
+def begin_in_air(first: Array, bottom: Array, top: Array, rests: float, layer: float, shift: float) -> tuple[Any, ...]:
+    """Stretches that begin more than `rests` above the bed or the stretch below; the place of each among them, -1 else; layers of all."""
+    n = len(bottom)
+    hangs, slot, layers = np.empty(n, dtype=np.int32), np.empty(n, dtype=np.int32), np.empty(n, dtype=np.int32)
+    found = 0
+    for c in range(len(first) - 1):
+        below = 0.0
+        for s in range(first[c], first[c + 1]):
+            layers[s] = int(np.floor(bottom[s] / layer + shift))
+            slot[s] = -1
+            if bottom[s] - below > rests:
+                slot[s] = found
+                hangs[found] = s
+                found += 1
+            below = top[s]
+    return hangs[:found], slot, layers
+
+
+@kernel("float64[:,::1](float64[::1], float64[:,::1], float64[::1], boolean[::1], float64[::1], float64[::1])")
+def area_beyond(lean: Array, reach: Array, area: Array, left_out: Array, leans: Array, reaches: Array) -> Array:
+    """Area (angles, reaches) that leans more than an angle of `leans` and reaches further than each of `reaches` for it."""
+    found = np.zeros((len(leans), len(reaches)))
+    for i in range(len(leans)):
+        for s in range(len(lean)):
+            if lean[s] <= leans[i] or left_out[s]:
+                continue
+            j = np.searchsorted(reaches, reach[s, i])
+            if j > 0:
+                found[i, j - 1] += area[s]
+        for j in range(len(reaches) - 1, 0, -1):
+            found[i, j - 1] += found[i, j]
+    return found
+
+
 @kernel("Tuple((int32[::1], int32[::1]))(int32[:,::1])")
 def carried_by(source: Array) -> tuple[Any, ...]:
     """For each bit those that it may carry: starts (n + 1,) and members."""
@@ -207,6 +244,55 @@ def patches(source: Array, layer: Array, chosen: Array, level: bool) -> Array:
             else:
                 label[s] = label[a]
     return label
+
+
+@kernel("Tuple((int32[::1], int32[::1], float64[::1], float64[::1]))(int32[::1], float64[::1], float64[::1])")
+def gathered(label: Array, value: Array, area: Array) -> tuple[Any, ...]:
+    """Members of each patch of a labeling (-1 is no patch): starts (p + 1,) and members; greatest value and area (p,)."""
+    n, count = len(label), 0
+    for s in range(n):
+        count = max(count, label[s] + 1)
+    starts = np.zeros(count + 1, dtype=np.int32)
+    for s in range(n):
+        if label[s] >= 0:
+            starts[label[s] + 1] += 1
+    for p in range(count):
+        starts[p + 1] += starts[p]
+    members, place = np.empty(starts[count], dtype=np.int32), starts[:-1].copy()
+    greatest, total = np.full(count, -np.inf), np.zeros(count)
+    for s in range(n):
+        p = label[s]
+        if p >= 0:
+            members[place[p]] = s
+            place[p] += 1
+            greatest[p] = max(greatest[p], value[s])
+            total[p] += area[s]
+    return starts, members, greatest, total
+
+
+@kernel(
+    "Tuple((int64, float64))(int32[::1], float64[::1], float64, int32[::1], int32[::1], float64[::1], int64, float64)"
+)
+def middle(
+    members: Array, value: Array, least: float, stretch: Array, cell: Array, height: Array, nx: int, pitch: float
+) -> tuple[int, float]:
+    """Which of the members of at least that value lies nearest to the middle of them all; their mean value."""
+    count, x, y, z, mean = 0, 0, 0, 0.0, 0.0
+    for s in members:
+        if value[s] >= least:
+            count += 1
+            x += cell[stretch[s]] % nx
+            y += cell[stretch[s]] // nx
+            z += height[s]
+            mean += value[s]
+    best, nearest = -1, np.inf
+    for s in members:
+        if value[s] >= least:
+            i, j = count * (cell[stretch[s]] % nx) - x, count * (cell[stretch[s]] // nx) - y
+            away = (i * i + j * j) * (pitch / count) ** 2 + (height[s] - z / count) ** 2
+            if away < nearest:
+                best, nearest = s, away
+    return best, mean / max(count, 1)
 
 
 @kernel(

@@ -6,7 +6,7 @@ from dfdm.geometry.insets import INSET_MM
 from dfdm.geometry.lying import Lying
 from dfdm.geometry.part import Part
 from dfdm.geometry.sections import measure_sections
-from dfdm.geometry.slices import contours_at, outline_of, section_at, slices_of
+from dfdm.geometry.slices import contours_at, outline_of, rings_of, section_at, slices_of
 
 
 def sections(solid: cq.Workplane):
@@ -96,21 +96,21 @@ def test_overlapping_bodies_count_once():
     assert (found.islands == 1).all()
 
 
-def test_few_sections_are_drawn_and_the_others_lie_between_them(monkeypatch: pytest.MonkeyPatch):
-    from dfdm.geometry import sections as module
+def test_every_inset_of_every_section_is_what_is_drawn_alone():
+    from manifold3d import JoinType
 
-    drawn: list[object] = []
-    exact = module.shrunk
-    monkeypatch.setattr(module, "shrunk", lambda section: drawn.append(section) or exact(section))
     wedge = cq.Workplane("XZ").polyline([(0, 0), (30, 0), (10, 24), (0, 24)]).close().extrude(8)
     lying = Lying.of(Part.from_shape(wedge.faces("<Z").workplane().center(2, -4).hole(2.5, 6).val()))
     found = measure_sections(lying)
-    assert 3 <= len(drawn) < 12
     for k, z in enumerate(found.z_mm):
-        area, length = exact(section_at(lying, z))
-        assert found.area_mm2[k, 0] == pytest.approx(area[0], rel=1e-9)
-        assert found.area_mm2[k] == pytest.approx(area, abs=2e-3 * area[0])
-        assert found.perimeter_mm[k] == pytest.approx(length, abs=2e-3 * length[0])
+        section = section_at(lying, z)
+        for j, inset in enumerate(INSET_MM):
+            drawn = outline_of(rings_of(section.offset(-float(inset), JoinType.Miter, 2.0)))
+            if inset == 4.0:  # half of the 8 mm that it is thick
+                assert (found.area_mm2[k, j], found.perimeter_mm[k, j]) == (0.0, 0.0)
+            else:
+                assert found.area_mm2[k, j] == pytest.approx(drawn.area_mm2, abs=2e-4 * found.area_mm2[k, 0])
+                assert found.perimeter_mm[k, j] == pytest.approx(drawn.length_mm, abs=5e-4 * found.perimeter_mm[k, 0])
 
 
 def test_what_comes_and_goes_between_two_heights_is_drawn():
