@@ -25,7 +25,7 @@ def program(problem, limits):
     least, most = search.rows
     own = np.zeros(len(least), dtype=np.bool_)
     own[model.own] = True
-    pieces = Pieces([c.cuts for c in problem.choices], problem.lots(limits).astype(float), model.priced)
+    pieces = Pieces(model.excess, problem.lots(limits).astype(float), model.priced)
     found = Program(matrix=search.matrix, least=least, most=most, price=search.sought, low=search.low, high=search.high)
     return found, own, pieces
 
