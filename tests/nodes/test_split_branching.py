@@ -10,7 +10,7 @@ import pytest
 
 pytest.importorskip("highspy")
 
-from dfdm.nodes.splitting.bounding import Pieces, bound
+from dfdm.nodes.splitting.bounding import Bounding, Pieces
 from dfdm.nodes.splitting.problem import Limits
 from dfdm.nodes.splitting.relaxing import Program, relaxed
 from dfdm.nodes.splitting.solving import Wanted, _Model, _Search, solve
@@ -44,7 +44,7 @@ def test_any_multipliers_bound_every_split_and_every_choice(seed, limits):
     chance = np.random.default_rng(seed)
     for n in range(6):
         tried = multipliers * (1.0 if n == 0 else chance.uniform(0.0, 2.0, len(multipliers)))
-        found = bound(whole, own, pieces, tried)
+        found = Bounding(whole, own, pieces).bound(tried, whole.low, whole.high)
         assert n or not np.isfinite(price) or found.least >= price * (1 - 1e-6)
         assert found.least <= prices.min(initial=np.inf) * (1 + 1e-9)
         for o in range(len(problem.choices)):
