@@ -180,7 +180,7 @@ class Tree:
             cuts = stronger.only(np.arange(len(stronger.least)) >= len(smaller.least))
             more = program.with_rows(_wide(cuts.matrix, kept, len(program.low)), cuts.least, cuts.most)
             price, values, prices = relaxed(more)
-            if rounds == barred == 0 and price < self.enough:
+            if barred == 0 and price < self.enough:
                 self._near(more, values)
             if self.price == _INFINITE:
                 self.below = min(self.below, found.price + fixed)
