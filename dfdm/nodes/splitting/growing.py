@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dfdm.nodes.splitting.branching import Tree
 
 _EXACT: Final = 1e-6
-_TRIED: Final = 4
+_TRIED: Final = 8
 """Trials of a column on each side before its pseudo-cost is believed."""
 _LOOKED_AT: Final = 20
 _NO_BETTER: Final = 5
