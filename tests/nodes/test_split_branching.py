@@ -10,7 +10,7 @@ import pytest
 
 pytest.importorskip("highspy")
 
-from dfdm.nodes.splitting.bounding import Pieces, bound
+from dfdm.nodes.splitting.bounding import Bounding, Pieces
 from dfdm.nodes.splitting.problem import Limits
 from dfdm.nodes.splitting.relaxing import Program, relaxed
 from dfdm.nodes.splitting.solving import Wanted, _Model, _Search, solve
@@ -25,7 +25,7 @@ def program(problem, limits):
     least, most = search.rows
     own = np.zeros(len(least), dtype=np.bool_)
     own[model.own] = True
-    pieces = Pieces([c.cuts for c in problem.choices], problem.lots(limits).astype(float), model.priced)
+    pieces = Pieces(model.excess, problem.lots(limits).astype(float), model.priced)
     found = Program(matrix=search.matrix, least=least, most=most, price=search.sought, low=search.low, high=search.high)
     return found, own, pieces
 
@@ -44,12 +44,48 @@ def test_any_multipliers_bound_every_split_and_every_choice(seed, limits):
     chance = np.random.default_rng(seed)
     for n in range(6):
         tried = multipliers * (1.0 if n == 0 else chance.uniform(0.0, 2.0, len(multipliers)))
-        found = bound(whole, own, pieces, tried)
+        found = Bounding(whole, own, pieces).bound(tried, whole.low, whole.high)
         assert n or not np.isfinite(price) or found.least >= price * (1 - 1e-6)
         assert found.least <= prices.min(initial=np.inf) * (1 + 1e-9)
         for o in range(len(problem.choices)):
             assert found.used[o] <= prices[used[:, o]].min(initial=np.inf) * (1 + 1e-9)
             assert found.unused[o] <= prices[~used[:, o]].min(initial=np.inf) * (1 + 1e-9)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_what_is_left_out_of_a_program_never_changes_what_it_comes_to(seed):
+    whole, _, _ = program(random_problem(seed, 3, 4, most=9, room=1.4), Limits())
+    chance, many = np.random.default_rng(seed), 12
+    for _ in range(8):
+        low, high = whole.low.copy(), whole.high.copy()
+        out = chance.random(many) < 0.4
+        high[:many][out] = high[many : 2 * many][out] = 0.0
+        low[many : 2 * many][~out & (chance.random(many) < 0.2)] = 1.0
+        within = whole.within(low, np.maximum(low, high))
+        smaller, kept, fixed, rows = within.reduced()
+        price, _, _ = relaxed(within)
+        assert len(smaller.least) == len(rows) < len(within.least) and len(smaller.low) == len(kept)
+        if not np.isfinite(price):
+            assert fixed == np.inf or relaxed(smaller)[0] == np.inf
+            continue
+        less, some, _ = relaxed(smaller)
+        assert less + fixed == pytest.approx(price, rel=1e-9)
+        spread = low.copy()
+        spread[kept] = some
+        at = whole.matrix @ spread
+        assert (at >= whole.least - 1e-6).all() and (at <= whole.most + 1e-6).all()
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_program_prices_a_split_as_the_problem_does(seed):
+    problem = random_problem(seed, 2, 3, most=6, room=1.6)
+    whole, _, pieces = program(problem, Limits())
+    assert (pieces.priced >= 0).any()
+    for way in list(every_split(problem, Limits()))[:20]:
+        low, high = whole.low.copy(), whole.high.copy()
+        low[:6] = high[:6] = way
+        low[6:12] = high[6:12] = way > 0
+        assert relaxed(whole.within(low, high))[0] == pytest.approx(problem.price(way), rel=1e-9)
 
 
 @pytest.mark.parametrize("seed", range(12))

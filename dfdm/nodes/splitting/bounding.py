@@ -18,7 +18,7 @@ from dfdm.nodes.splitting.relaxing import BoolArray, Program
 
 
 class Pieces:
-    """What each choice has to itself: its lot (o,), its cuts, and the column of its price (-1: it has one cut and no column)."""
+    """What each choice has to itself: its lot (o,), its cuts, and the column of what they price (-1: it has none)."""
 
     def __init__(self, cuts: Sequence[Sequence[tuple[float, float]]], lots: FloatArray, priced: Sequence[int]) -> None:
         wide = max((len(cut) for cut in cuts), default=1)
@@ -34,47 +34,54 @@ class Pieces:
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Bound:
-    """`least` of all splits; of those in which a choice is used or not (o,), and a further column is at its end (c,)."""
+    """`least` of all splits; of those in which a choice is used or not (o,)."""
 
     least: float
     used: FloatArray
     unused: FloatArray
 
 
-def bound(program: Program, own: BoolArray, pieces: Pieces, multipliers: FloatArray) -> Bound:
-    """The Lagrangian bound by `multipliers` (r,) of all rows but those of single choices, `own` (r,)."""
-    many = len(pieces.lots)
-    shown = np.where(own, 0.0, multipliers)
-    side = np.where(shown > 0.0, program.least, program.most)
-    shown = np.where(np.isfinite(side), shown, 0.0)
-    constant = float(shown @ np.where(np.isfinite(side), side, 0.0))
-    left = program.price - program.matrix.T @ shown
-    used = _alone(program, pieces, left)
-    can, must = program.high[many : 2 * many] > 0.0, program.low[many : 2 * many] > 0.0
-    used = np.where(can, used, np.inf)
-    taken = np.where(must, used, np.minimum(used, 0.0))
-    apart = np.ones(len(left), dtype=np.bool_)
-    apart[: 2 * many] = False
-    apart[pieces.priced[pieces.priced >= 0]] = False
-    ends = np.where(left > 0.0, program.low, program.high)
-    with np.errstate(invalid="ignore"):
-        rest = float(np.sum(np.where(apart & (left != 0.0), left * ends, 0.0)))
-    least = constant + rest + float(taken.sum())
-    if not np.isfinite(least):
-        return Bound(least=least, used=np.full(many, least), unused=np.full(many, least))
-    return Bound(least=least, used=least - taken + used, unused=np.where(must, np.inf, least - taken))
+class Bounding:
+    """The Lagrangian bounds of a program by multipliers (r,) of all rows but those of single choices, `own` (r,).
 
-
-def _alone(program: Program, pieces: Pieces, left: FloatArray) -> FloatArray:
-    """The least that each choice comes to if it is used (o,), by what is `left` of the prices (c,).
-
-    It is convex in the pieces between the corners of its cuts, so one of these or of the ends is least.
+    A choice that may be used at all may make what it may in the program: a part of the tree bounds its use alone.
     """
-    many = len(pieces.lots)
-    high = program.high[:many]
-    low = np.minimum(np.maximum(program.low[:many], pieces.lots), high)
-    places = np.column_stack([low, high, np.clip(pieces.corners, low[:, None], high[:, None])])
-    weight = np.where(pieces.priced >= 0, left[pieces.priced], 0.0)
-    cuts = (pieces.fixed[:, :, None] + pieces.each[:, :, None] * places[:, None, :]).max(axis=1)
-    alone = left[many : 2 * many] + (left[:many, None] * places + weight[:, None] * cuts).min(axis=1)
-    return np.where(weight < 0.0, -np.inf, alone)
+
+    def __init__(self, program: Program, own: BoolArray, pieces: Pieces) -> None:
+        self.many = many = len(pieces.lots)
+        own = np.append(own, np.zeros(len(program.least) - len(own), dtype=np.bool_))
+        self._joined = np.flatnonzero(~own)
+        self._least, self._most = program.least[self._joined], program.most[self._joined]
+        self._across = program.matrix[self._joined].T.tocsr()
+        self._price, self.priced = program.price, pieces.priced
+        apart = np.ones(len(program.price), dtype=np.bool_)
+        apart[: 2 * many] = False
+        apart[self.priced[self.priced >= 0]] = False
+        self._apart = np.flatnonzero(apart)
+        high = program.high[:many]
+        low = np.minimum(np.maximum(program.low[:many], pieces.lots), high)
+        # What is left is convex in the pieces between the corners of the cuts: one of these or of the ends is least.
+        self._places = np.column_stack([low, high, np.clip(pieces.corners, low[:, None], high[:, None])])
+        cuts = pieces.fixed[:, :, None] + pieces.each[:, :, None] * self._places[:, None, :]
+        self._cuts = np.where((self.priced >= 0)[:, None], cuts.max(axis=1), 0.0)
+
+    def bound(self, multipliers: FloatArray, low: FloatArray, high: FloatArray) -> Bound:
+        """By multipliers (r,), within bounds (c,), (c,)."""
+        many = self.many
+        shown = multipliers[self._joined]
+        side = np.where(shown > 0.0, self._least, self._most)
+        finite = np.isfinite(side)
+        shown, side = np.where(finite, shown, 0.0), np.where(finite, side, 0.0)
+        left = self._price - self._across @ shown
+        weight = np.where(self.priced >= 0, left[self.priced], 0.0)
+        alone = left[many : 2 * many] + (left[:many, None] * self._places + weight[:, None] * self._cuts).min(axis=1)
+        alone = np.where(weight < 0.0, -np.inf, alone)
+        used = np.where(high[many : 2 * many] > 0.0, alone, np.inf)
+        must = low[many : 2 * many] > 0.0
+        taken = np.where(must, used, np.minimum(used, 0.0))
+        rest = left[self._apart]
+        ends = np.where(rest > 0.0, low[self._apart], high[self._apart])
+        least = float(shown @ side) + float(taken.sum()) + float(np.sum(rest * ends, where=rest != 0.0))
+        if not np.isfinite(least):
+            return Bound(least=least, used=np.full(many, least), unused=np.full(many, least))
+        return Bound(least=least, used=least - taken + used, unused=np.where(must, np.inf, least - taken))

@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 from scipy.sparse import csr_array
 
-from dfdm.nodes.splitting.bounding import Pieces, bound
+from dfdm.nodes.splitting.bounding import Bound, Bounding, Pieces
 from dfdm.nodes.splitting.growing import Growth, Part
 from dfdm.nodes.splitting.problem import FloatArray, IntArray
 from dfdm.nodes.splitting.relaxing import BoolArray, Program, cut, relaxed, run
@@ -55,7 +55,10 @@ class Tree:
         self.price, self.values = _INFINITE, None
         self.least, self.ended, self.below = _INFINITE, True, _INFINITE
         self._closed: set[bytes] = set()
+        self.gains, self.tries = np.zeros((2, len(program.low))), np.zeros((2, len(program.low)))
 
+    gains: FloatArray
+    """What trials of each column (2, c) at 0 and at 1 raised the bound by, for a whole step, and `tries` how many there were."""
     price: float
     """Of the best whole split found."""
     values: FloatArray | None
@@ -106,7 +109,7 @@ class Tree:
                 self._give_up(min((part.least for part in parts), default=_INFINITE))
                 return
             # A better split was found: more choices are ruled out, and the program is built anew without them.
-            program = program.within(*self.tightened(program, multipliers))
+            program = self._narrowed(program, multipliers)
             for part in parts:
                 part.low, part.high = np.maximum(part.low, program.low), np.minimum(part.high, program.high)
                 part.basis = None
@@ -120,7 +123,7 @@ class Tree:
         low, high = self.exact.low.copy(), self.exact.high.copy()
         low[many : 2 * many] = high[many : 2 * many] = used
         high[:many] = np.where(used > 0.0, high[:many], 0.0)
-        smaller, kept, fixed = self.exact.within(low, high).reduced()
+        smaller, kept, fixed, _ = self.exact.within(low, high).reduced()
         if fixed == _INFINITE:
             return
         found = run(smaller, self.whole[kept], seconds=self.left, gap=_LEAF * self.gap)
@@ -132,17 +135,19 @@ class Tree:
         elif found.price + fixed < self.price:
             self.price, self.values = found.price + fixed, _spread(low, kept, found.values)
 
-    def tightened(self, program: Program, multipliers: FloatArray) -> tuple[FloatArray, FloatArray]:
-        """Bounds (c,), (c,) of what can be in a split that is better by more than the gap."""
+    def tightened(self, limits: Bound, low: FloatArray, high: FloatArray) -> tuple[FloatArray, FloatArray]:
+        """The bounds (c,), (c,) of what can be in a split that is better by more than the gap."""
         many, priced = self.many, self.pieces.priced
-        own = np.append(self.own, np.zeros(len(program.least) - len(self.own), dtype=np.bool_))
-        found = bound(program, own, self.pieces, multipliers)
-        low, high = program.low.copy(), program.high.copy()
-        out = found.used >= self.enough
+        low, high = low.copy(), high.copy()
+        out = limits.used >= self.enough
         high[many : 2 * many][out] = high[:many][out] = 0.0
         high[priced[out & (priced >= 0)]] = 0.0
-        low[many : 2 * many][found.unused >= self.enough] = 1.0
+        low[many : 2 * many][limits.unused >= self.enough] = 1.0
         return low, high
+
+    def _narrowed(self, program: Program, multipliers: FloatArray) -> Program:
+        limits = Bounding(program, self.own, self.pieces).bound(multipliers, program.low, program.high)
+        return program.within(*self.tightened(limits, program.low, program.high))
 
     def _give_up(self, least: float) -> None:
         self.ended, self.least = False, min(self.least, least)
@@ -158,7 +163,7 @@ class Tree:
         rounds = barred = 0
         lowest = -_INFINITE
         while rounds < _CUTS and barred < _BARRED:
-            smaller, kept, fixed = program.reduced()
+            smaller, kept, fixed, _ = program.reduced()
             if fixed == _INFINITE:
                 return None
             if not len(kept):
@@ -175,7 +180,7 @@ class Tree:
             cuts = stronger.only(np.arange(len(stronger.least)) >= len(smaller.least))
             more = program.with_rows(_wide(cuts.matrix, kept, len(program.low)), cuts.least, cuts.most)
             price, values, prices = relaxed(more)
-            if rounds == barred == 0 and price < self.enough:
+            if barred == 0 and price < self.enough:
                 self._near(more, values)
             if self.price == _INFINITE:
                 self.below = min(self.below, found.price + fixed)
@@ -197,7 +202,7 @@ class Tree:
             tight = (at <= more.least + _EXACT) | (at >= more.most - _EXACT)
             tight[: len(self.own)] = True
             program, multipliers = more.only(tight), prices[tight]
-            program = program.within(*self.tightened(program, multipliers))
+            program = self._narrowed(program, multipliers)
         return program, multipliers
 
     def _near(self, program: Program, values: FloatArray) -> None:
@@ -206,7 +211,7 @@ class Tree:
         some = (values[:many] > _EXACT) | (values[many : 2 * many] > _EXACT)
         high = program.high.copy()
         high[: 2 * many] = np.where(np.tile(some, 2), high[: 2 * many], program.low[: 2 * many])
-        smaller, kept, fixed = program.within(program.low, high).reduced()
+        smaller, kept, fixed, _ = program.within(program.low, high).reduced()
         if fixed == _INFINITE:
             return
         found = run(
@@ -226,7 +231,7 @@ class Tree:
         wide = _wide(row, np.arange(many, 2 * many), len(program.low))
         for changed in _CHANGED:
             around = program.with_rows(wide, np.array([-_INFINITE]), np.array([changed - used.sum()]))
-            smaller, kept, fixed = around.reduced()
+            smaller, kept, fixed, _ = around.reduced()
             if fixed == _INFINITE:
                 return
             found = run(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from dfdm.nodes.splitting.bounding import Bound, Bounding
 from dfdm.nodes.splitting.problem import FloatArray, IntArray
 from dfdm.nodes.splitting.relaxing import Basis, Linear, Program
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from dfdm.nodes.splitting.branching import Tree
 
 _EXACT: Final = 1e-6
-_TRIED: Final = 4
+_TRIED: Final = 8
 """Trials of a column on each side before its pseudo-cost is believed."""
 _LOOKED_AT: Final = 20
 _NO_BETTER: Final = 5
@@ -47,14 +48,14 @@ class Growth:
         self.tree, self.program, self.parts = tree, program, parts
         heapq.heapify(self.parts)
         self.number = max((part.number for part in parts), default=0)
-        smaller, self.kept, self.fixed = program.reduced()
+        self.bounding = Bounding(program, tree.own, tree.pieces)
+        smaller, self.kept, self.fixed, self.rows = program.reduced()
         self.possible = self.fixed < _INFINITE
         if self.possible and len(self.kept):
             self.linear = Linear(smaller)
-            self.rows = program.remaining()
         self.at = np.flatnonzero(tree.branched[self.kept])
         self.columns = self.kept[self.at]
-        self.gains, self.tries = np.zeros((2, len(self.at))), np.zeros((2, len(self.at)))
+        self.gains, self.tries = tree.gains, tree.tries
 
     def grow(self) -> list[Part]:
         """Go on until nothing is open, time runs out or a better split is found: what is open then."""
@@ -86,19 +87,17 @@ class Growth:
             if value >= tree.enough:
                 return count
             part.least = max(part.least, value)
-            values, prices = self.linear.found()
-            multipliers = np.zeros(len(self.program.least))
-            multipliers[self.rows] = prices
-            low, high = tree.tightened(self.program.within(low, high), multipliers)
+            limits = self._limits(low, high)
+            low, high = tree.tightened(limits, low, high)
             if (low > high).any():
                 return count
-            at = values[self.at]
+            at = self.linear.values()[self.at]
             if ((at < low[self.columns] - _EXACT) | (at > high[self.columns] + _EXACT)).any():
                 continue
             basis = self.linear.basis()
             broken = np.flatnonzero(np.abs(at - np.rint(at)) > _EXACT)
             if not len(broken):
-                self._leaf(value, self._used(at, low), low, high, multipliers, basis)
+                self._leaf(value, self._used(at, low), low, high, limits, basis)
                 return count
             narrowed, chosen = self._chosen(value, at, broken, low, high, basis)
             if chosen is None:
@@ -110,12 +109,12 @@ class Growth:
             low, high = first
 
     def _leaf(
-        self, value: float, used: FloatArray, low: FloatArray, high: FloatArray, multipliers: FloatArray, basis: Basis
+        self, value: float, used: FloatArray, low: FloatArray, high: FloatArray, limits: Bound, basis: Basis
     ) -> None:
         """Close a leaf; what differs from it in any choice stays open, one part for each that may still differ."""
         tree, many = self.tree, self.tree.many
         tree.close(used)
-        low, high = tree.tightened(self.program.within(low, high), multipliers)
+        low, high = tree.tightened(limits, low, high)
         ends = slice(many, 2 * many)
         if ((used < low[ends]) | (used > high[ends])).any():
             self._open(value, low, high, basis)
@@ -130,12 +129,13 @@ class Growth:
     ) -> tuple[tuple[FloatArray, FloatArray], int | None]:
         """The column to branch on; none where trying has narrowed the bounds, which are given back too."""
         tree = self.tree
-        scores = {k: self._guess(0, k, at[k]) * self._guess(1, k, 1.0 - at[k]) for k in broken.tolist()}
+        scores = dict(zip(broken.tolist(), self._guesses(broken, at).tolist(), strict=True))
         best, chosen, worse = -1.0, int(broken[0]), 0
         for k in sorted(scores, key=lambda k: -scores[k])[:_LOOKED_AT]:
             score = scores[k]
-            if self.tries[:, k].min() < _TRIED:
-                halves = self._halves(int(self.columns[k]), low, high)
+            column = int(self.columns[k])
+            if self.tries[:, column].min() < _TRIED:
+                halves = self._halves(column, low, high)
                 gains = []
                 for side, half in ((0, halves[1]), (1, halves[0])):
                     self.linear.restart(basis)
@@ -143,8 +143,8 @@ class Growth:
                     if tried >= tree.enough:
                         return halves[side], None  # it must be the other one
                     gains.append(max(tried - value, _EXACT))
-                    self.gains[side, k] += gains[side] / (1.0 - at[k] if side else at[k])
-                    self.tries[side, k] += 1
+                    self.gains[side, column] += gains[side] / (1.0 - at[k] if side else at[k])
+                    self.tries[side, column] += 1
                 score = gains[0] * gains[1]
             worse = 0 if score > best else worse + 1
             if score > best:
@@ -154,13 +154,14 @@ class Growth:
         self.linear.restart(basis)
         return (low, high), chosen
 
-    def _guess(self, side: int, k: int, far: float) -> float:
-        """What branching is likely to raise the bound by."""
-        known = self.tries[side, k]
-        each = (
-            self.gains[side, k] / known if known else self.gains[side].sum() / max(float(self.tries[side].sum()), 1.0)
-        )
-        return max(float(each) * far, 1e-3)
+    def _guesses(self, broken: IntArray, at: FloatArray) -> FloatArray:
+        """What branching is likely to raise the bound by (b,): both sides multiplied."""
+        columns = self.columns[broken]
+        known, usual = self.tries[:, columns], self.gains.sum(axis=1) / np.maximum(self.tries.sum(axis=1), 1.0)
+        each = np.where(known > 0.0, self.gains[:, columns] / np.maximum(known, 1.0), usual[:, None])
+        far = np.vstack([at[broken], 1.0 - at[broken]])
+        found: FloatArray = np.maximum(each * far, 1e-3).prod(axis=0)
+        return found
 
     def _halves(
         self, column: int, low: FloatArray, high: FloatArray
@@ -188,3 +189,9 @@ class Growth:
         """The least price within bounds, infinite where it is enough; what a trial leaves unsure is below that."""
         price = self.linear.solve(low[self.kept], high[self.kept], self.tree.enough - self.fixed, most)
         return price + self.fixed
+
+    def _limits(self, low: FloatArray, high: FloatArray) -> Bound:
+        """The bounds of each choice by the multipliers of what was solved last."""
+        multipliers = np.zeros(len(self.program.least))
+        multipliers[self.rows] = self.linear.multipliers()
+        return self.bounding.bound(multipliers, low, high)

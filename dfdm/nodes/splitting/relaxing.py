@@ -54,36 +54,35 @@ class Program:
         kept = np.flatnonzero(rows)
         return replace(self, matrix=csr_array(self.matrix[kept]), least=self.least[kept], most=self.most[kept])
 
-    def remaining(self) -> IntArray:
-        """The rows that `reduced` keeps."""
-        free = np.flatnonzero(self.high > self.low)
-        return np.flatnonzero(np.diff(csr_array(self.matrix[:, free]).indptr))
+    def reduced(self) -> tuple[Program, IntArray, float, IntArray]:
+        """Without the columns that are fixed and the rows that always hold: (program, its columns, the fixed price, its rows).
 
-    def reduced(self) -> tuple[Program, IntArray, float]:
-        """Without the columns that are fixed and the rows that nothing is left of: (program, its columns, the fixed price).
-
-        The price is infinite where such a row does not hold.
+        The price is infinite where a row that nothing is left of does not hold.
         """
         free = self.high > self.low
         kept = np.flatnonzero(free)
         fixed = np.where(free, 0.0, self.low)
         shift = self.matrix @ fixed
         matrix = csr_array(self.matrix[:, kept])
-        some = np.diff(matrix.indptr) > 0
-        rows = np.flatnonzero(some)
         size = _HELD * np.maximum(1.0, np.abs(shift))
+        least, most = self.least - shift, self.most - shift
+        row, column = np.repeat(np.arange(len(least)), np.diff(matrix.indptr)), kept[matrix.indices]
+        ends = matrix.data * self.low[column], matrix.data * self.high[column]
+        lowest = np.bincount(row, np.minimum(*ends), len(least))
+        highest = np.bincount(row, np.maximum(*ends), len(least))
+        rows = np.flatnonzero((lowest < least - size) | (highest > most + size))
         broken = (self.low > self.high).any() or (
-            ~some & ((shift < self.least - size) | (shift > self.most + size))
+            np.isin(rows, np.flatnonzero(np.diff(matrix.indptr) == 0), assume_unique=True)
         ).any()
         smaller = Program(
             matrix=csr_array(matrix[rows]),
-            least=(self.least - shift)[rows],
-            most=(self.most - shift)[rows],
+            least=least[rows],
+            most=most[rows],
             price=self.price[kept],
             low=self.low[kept],
             high=self.high[kept],
         )
-        return smaller, kept, float("inf") if broken else float(self.price @ fixed)
+        return smaller, kept, float("inf") if broken else float(self.price @ fixed), rows
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -169,10 +168,13 @@ class Linear:
             raise SolverError(f"the solver did not answer: {solver.modelStatusToString(state)}")
         return min(price, float(np.nextafter(enough, -np.inf)))
 
-    def found(self) -> tuple[FloatArray, FloatArray]:
-        """Values (c,) and multipliers (r,) of what was solved last."""
-        solution = self._solver.getSolution()
-        return np.array(solution.col_value), np.array(solution.row_dual)
+    def values(self) -> FloatArray:
+        """Of the columns (c,), by what was solved last."""
+        return np.array(self._solver.getSolution().col_value)
+
+    def multipliers(self) -> FloatArray:
+        """Of the rows (r,), by what was solved last."""
+        return np.array(self._solver.getSolution().row_dual)
 
     def basis(self) -> Basis:
         """Where it stands."""

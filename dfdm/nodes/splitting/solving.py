@@ -89,7 +89,7 @@ class _Rows:
 
 
 class _Model:
-    """Columns x, y of the choices, then prices of those with several cuts, consignments, plans, what is left out, changes."""
+    """Columns x, y of the choices, then what those with several cuts cost beyond the steepest, consignments, plans, what is left out, changes."""
 
     def __init__(self, problem: Problem, limits: Limits, wanted: Wanted) -> None:
         self.problem, self.limits, self.wanted = problem, limits, wanted
@@ -101,6 +101,9 @@ class _Model:
         self.price: dict[int, float] = {}
         self.sent: dict[int, int] = {}
         self.priced = [-1] * self.many
+        """The column of what a choice costs beyond its steepest cut; -1 where it has one cut."""
+        self.excess: list[list[tuple[float, float]]] = [[(0.0, 0.0)]] * self.many
+        """Its cuts beyond the steepest."""
         self.own: list[int] = []
         """Rows of single choices."""
         self.spare: list[int] = []
@@ -140,16 +143,19 @@ class _Model:
     def _prices(self) -> None:
         for o, choice in enumerate(self.problem.choices):
             self.price[o] = choice.freight_each
+            base = max(choice.cuts, key=lambda cut: cut[1])
+            self.price[self.many + o] = base[0]
+            self.price[o] += base[1]
             if len(choice.cuts) == 1:
-                self.price[self.many + o] = choice.cuts[0][0]
-                self.price[o] += choice.cuts[0][1]
                 continue
             p = self.column(0.0, np.inf, whole=False)
             self.price[p] = 1.0
             self.priced[o] = p
-            for a, b in choice.cuts:
-                self.own.append(len(self.rows.low))
-                self.rows.add([(p, 1.0), (self.many + o, -a), (o, -b)], 0.0, np.inf)
+            self.excess[o] = [(a - base[0], b - base[1]) for a, b in choice.cuts]
+            for a, b in self.excess[o]:
+                if a or b:
+                    self.own.append(len(self.rows.low))
+                    self.rows.add([(p, 1.0), (self.many + o, -a), (o, -b)], 0.0, np.inf)
 
     def _freight(self) -> None:
         for node, fixed in enumerate(self.problem.freight):
@@ -323,10 +329,9 @@ class _Search:
         branched[: self.many] = branched[model.short] = False
         own, spare = np.zeros(len(least), dtype=np.bool_), np.zeros(len(least), dtype=np.bool_)
         own[model.own] = spare[model.spare] = True
-        cuts = [choice.cuts for choice in model.problem.choices]
         tree = Tree(
             Program(matrix=self.matrix, least=least, most=most, price=self.sought, low=self.low, high=self.high),
-            Pieces(cuts, model.problem.lots(model.limits).astype(np.float64), model.priced),
+            Pieces(model.excess, model.problem.lots(model.limits).astype(np.float64), model.priced),
             whole=self.integral.astype(np.bool_),
             branched=branched,
             own=own,
