@@ -88,6 +88,32 @@ LYING: Final[Mapping[str, Callable[[Any], Any]]] = MappingProxyType(
 """What is measured of a part lying one way; as quantities they are named with the build direction: `hangs 0.0,0.0,1.0`."""
 
 
+class _Asked:
+    """Quantities by their names, each measured once, when it is first asked for.
+
+    What a part's facts hand out asks here, not the facts: so nothing holds what holds it, and a part that is no longer
+    used gives its memory back at once.
+    """
+
+    def __init__(self, known: dict[str, Any], measure: Callable[[str], Any] | None) -> None:
+        self.known = known
+        self.measure = measure
+        self.lock = RLock()
+
+    def quantity(self, name: str) -> Any:  # noqa: ANN401 - each quantity has its own type
+        known = self.known.get(name)  # what is known never changes: no lock, and nobody waits for another measure
+        if known is not None:
+            return known
+        with self.lock:
+            if name not in self.known:
+                found = self.measure(name) if self.measure else None
+                self.known[name] = NotMeasured(reason="it was not measured") if found is None else found
+            return self.known[name]
+
+    def lying(self, up: Vector, piece: str) -> Any:  # noqa: ANN401 - each piece has its own type
+        return self.quantity(f"{piece} {','.join(repr(rounded(v)) for v in up)}")
+
+
 class PartFacts(Shown):
     """The measured quantities of one distinct part, each None where `not_measured` says why.
 
@@ -105,22 +131,13 @@ class PartFacts(Shown):
     ) -> None:
         self.name = name
         self.count = count
-        self._known: dict[str, Any] = dict(known or {})
-        self._measure = measure
-        self._lock = RLock()
+        self._asked = _Asked(dict(known or {}), measure)
         self._ways: Ways | None = None
         self._reach: Reach | None = None
 
     def quantity(self, name: str) -> Any:  # noqa: ANN401 - the typed properties below are the door
         """The quantity of that name, measured now if it was not yet; `NotMeasured` where it cannot be."""
-        known = self._known.get(name)  # what is known never changes: no lock, and nobody waits for another measure
-        if known is not None:
-            return known
-        with self._lock:
-            if name not in self._known:
-                found = self._measure(name) if self._measure else None
-                self._known[name] = NotMeasured(reason="it was not measured") if found is None else found
-            return self._known[name]
+        return self._asked.quantity(name)
 
     def _get(self, name: str) -> Any:  # noqa: ANN401 - the typed properties below are the door
         found = self.quantity(name)
@@ -187,10 +204,14 @@ class PartFacts(Shown):
         """Reach of straight tools; what tools of real diameters reach is measured when asked for."""
         if self._reach is not None:
             return self._reach
-        with self._lock:
+        with self._asked.lock:
             if self._reach is None:
                 found = self._get("reach")
-                self._reach = replace(found, ask=partial(self.quantity, "tools")) if found and self._measure else found
+                self._reach = (
+                    replace(found, ask=partial(self._asked.quantity, "tools"))
+                    if found and self._asked.measure
+                    else found
+                )
             return self._reach
 
     @property
@@ -198,15 +219,15 @@ class PartFacts(Shown):
         """How the part may lie: what was screened, and what there is to choose from; what hangs is measured when asked for."""
         if self._ways is not None:
             return self._ways
-        with self._lock:
+        with self._asked.lock:
             if self._ways is None:
                 found = self._get("overhang")
                 if found is None:
                     return None
                 if not isinstance(found, Ways):
                     found = Ways(screened=tuple(found), orientations=tuple(found))
-                if self._measure:
-                    asking = tuple(o.asking(partial(self._lying, o.up)) for o in found.orientations)
+                if self._asked.measure:
+                    asking = tuple(o.asking(partial(self._asked.lying, o.up)) for o in found.orientations)
                     found = Ways(screened=found.screened, orientations=asking)
                 self._ways = found
             return self._ways
@@ -228,13 +249,10 @@ class PartFacts(Shown):
         for found in self.orientations or ():
             if found.up[0] * x + found.up[1] * y + found.up[2] * z >= _SAME_DIRECTION:
                 return found
-        screened = self._lying((x, y, z), "screen") if self.ways is not None else None
+        screened = self._asked.lying((x, y, z), "screen") if self.ways is not None else None
         if not isinstance(screened, Screened):
             return None
-        return Orientation(**vars(screened), ask=partial(self._lying, screened.up))
-
-    def _lying(self, up: Vector, piece: str) -> Any:  # noqa: ANN401 - each piece has its own type
-        return self.quantity(f"{piece} {','.join(repr(rounded(v)) for v in up)}")
+        return Orientation(**vars(screened), ask=partial(self._asked.lying, screened.up))
 
     @property
     def cavities(self) -> tuple[Cavity, ...] | None:
@@ -294,12 +312,12 @@ class PartFacts(Shown):
         ways = self.ways
         assert ways is not None
         written = ways.to_dict()
-        return written | ({"orientations": [o.to_dict() for o in ways]} if self._measure else {})
+        return written | ({"orientations": [o.to_dict() for o in ways]} if self._asked.measure else {})
 
     def _reach_written(self, missing: list[dict[str, str]]) -> dict[str, Any] | None:
         reach = self.reach
         assert reach is not None
-        if not self._measure:
+        if not self._asked.measure:
             return reach.known_dict()
         tools = self.quantity("tools")
         if isinstance(tools, NotMeasured):
@@ -309,9 +327,11 @@ class PartFacts(Shown):
 
     def _pieces_written(self) -> dict[str, Any]:
         """Pieces of single directions, as caches keep them; what measures itself writes them with their orientation."""
-        if self._measure:
+        if self._asked.measure:
             return {}
-        pieces = {k: v for k, v in self._known.items() if k == "tools" or (k.partition(" ")[0] in LYING and " " in k)}
+        pieces = {
+            k: v for k, v in self._asked.known.items() if k == "tools" or (k.partition(" ")[0] in LYING and " " in k)
+        }
         return {
             k: [f.to_dict() for f in v]
             if isinstance(v, tuple)

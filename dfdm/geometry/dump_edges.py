@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,7 @@ from OCP.TopAbs import TopAbs_Orientation
 from OCP.TopoDS import TopoDS
 
 from dfdm.geometry.boundary_kernel import curve_points
+from dfdm.geometry.brep import edges_of
 from dfdm.geometry.dump import Dump, Indices
 from dfdm.geometry.edges import Edge, EdgeTable, Side
 from dfdm.geometry.opposite_kernel import normals_at, turns_between
@@ -62,7 +64,7 @@ def edges_of_dump(part: Part, found: Dump, patches: Sequence[Patch]) -> tuple[li
     )
     known = [(Side(face=k, forward=False), Side(face=k, forward=True)) for k in range(len(patches))]
     sides = [known[k][way] for k, way in zip(face.tolist(), forward.tolist(), strict=True)]
-    curves = _Curves(part, found)
+    curves = _Curves(part.face_shapes, found)
     columns = (begin, uses, kinds, table.turn_deg, table.length_mm, ranges[:, 0], ranges[:, 1], rows, table.radius_mm)
     places = (table.middle, table.tangent, np.stack((table.start, table.end), axis=1), table.center, table.axis)
     edges = [
@@ -104,14 +106,18 @@ def edges_of_dump(part: Part, found: Dump, patches: Sequence[Patch]) -> tuple[li
 
 
 class _Curves:
-    """The curves of a dump's edges."""
+    """The curves of a dump's edges; they know no part: what a part keeps must not hold it."""
 
-    def __init__(self, part: Part, found: Dump) -> None:
-        self._part, self._found = part, found
+    def __init__(self, faces: list[Any], found: Dump) -> None:
+        self._faces, self._found = faces, found
+
+    @cached_property
+    def _shapes(self) -> list[Any]:
+        return edges_of(self._faces)
 
     def adaptor(self, row: int) -> Any:  # noqa: ANN401 - OCP has no types
         """The curve as an OCCT adaptor."""
-        edge = self._part.edge_shapes[row].Oriented(TopAbs_Orientation.TopAbs_FORWARD)
+        edge = self._shapes[row].Oriented(TopAbs_Orientation.TopAbs_FORWARD)
         return BRepAdaptor_Curve(TopoDS.Edge_s(edge))
 
     def points(self, row: int, at: Array) -> Array:

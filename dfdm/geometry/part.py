@@ -14,7 +14,7 @@ from numpy.typing import ArrayLike, NDArray
 from dfdm.errors import GeometryError
 from dfdm.facts.features import Body
 from dfdm.geometry.body import body_of_brep, body_of_mesh
-from dfdm.geometry.brep import edges_of, faces_of, read_faces
+from dfdm.geometry.brep import faces_of, read_faces
 from dfdm.geometry.canonical import canonical
 from dfdm.geometry.carried import shape_from_bytes, shape_to_bytes
 from dfdm.geometry.dump import Dump, dump
@@ -174,10 +174,10 @@ class Part:
         ids[self._order] = np.arange(len(ids))
         return ids
 
-    @cached_property
-    def edge_shapes(self) -> list[Any]:
-        """The TopoDS_Edge of each edge of `dumped`."""
-        return edges_of(self._ocp_faces)
+    @property
+    def face_shapes(self) -> list[Any]:
+        """The TopoDS_Face of each face of `dumped`."""
+        return self._ocp_faces
 
     @cached_property
     def adjacency(self) -> Any:  # noqa: ANN401 - dfdm.geometry.adjacency.Adjacency, which reads parts

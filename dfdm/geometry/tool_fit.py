@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from dfdm.geometry.contact_kernel import clears, largest
 from dfdm.geometry.heightmap import Closings, HeightMap, height_maps
 from dfdm.geometry.heights_kernel import caps_of
-from dfdm.geometry.mesh import FloatArray, IntArray
+from dfdm.geometry.mesh import FloatArray, IntArray, Mesh
 from dfdm.geometry.probes import Probes
 from dfdm.geometry.reach_grid_kernel import cells_of, facets_of
 from dfdm.geometry.sight_kernel import sights
@@ -50,8 +50,7 @@ def frame(up: FloatArray) -> FloatArray:
 class Obstacles:
     """The triangles that tools may run into, in a grid over the lay, shared by both directions."""
 
-    def __init__(self, part: Part, probes: Probes, frame: FloatArray) -> None:
-        mesh = part.mesh
+    def __init__(self, mesh: Mesh, probes: Probes, frame: FloatArray) -> None:
         self.facets = facets_of(
             frame,
             np.ascontiguousarray(mesh.vertices),
@@ -79,21 +78,21 @@ class Obstacles:
 class Lay:
     """The part as it lies under two opposite directions: what lines see of it, what is in the way of tools, and its heights."""
 
-    def __init__(self, part: Part, probes: Probes, up: FloatArray) -> None:
+    def __init__(self, mesh: Mesh, probes: Probes, up: FloatArray) -> None:
         self.frame = frame(up)
-        self._part = part
+        self._mesh = mesh
         self._probes = probes
-        self.off_mm = float(np.clip(_OFF_OF_SIZE * part.mesh.diagonal_mm, *_OFF_MM))
+        self.off_mm = float(np.clip(_OFF_OF_SIZE * mesh.diagonal_mm, *_OFF_MM))
 
     @cached_property
     def obstacles(self) -> Obstacles:
         """What is in the way of tools."""
-        return Obstacles(self._part, self._probes, self.frame)
+        return Obstacles(self._mesh, self._probes, self.frame)
 
     @cached_property
     def sights(self) -> tuple[NDArray[np.bool_], FloatArray]:
         """Which probes lines from above and from below (2, n) meet, walls where a line passes just beside them; extent of faces."""
-        mesh = self._part.mesh
+        mesh = self._mesh
         seen, extent = sights(
             np.ascontiguousarray(mesh.vertices @ self.frame.T),
             np.ascontiguousarray(mesh.triangles),
@@ -232,7 +231,7 @@ def views_of(part: Part, probes: Probes, ups: Sequence[FloatArray]) -> list[View
         up = np.asarray(given, dtype=np.float64) / float(np.linalg.norm(given))
         lay = next((lay for lay in lays if abs(float(lay.frame[2] @ up)) > 1.0 - _OPPOSITE), None)
         if lay is None:
-            lays.append(lay := Lay(part, probes, up))
+            lays.append(lay := Lay(part.mesh, probes, up))
         sign = 1.0 if float(lay.frame[2] @ up) > 0.0 else -1.0
         views.append(View(up=up, lay=lay, sign=sign, rough=probes.rough))
     return views
