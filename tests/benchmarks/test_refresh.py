@@ -6,6 +6,7 @@ from dfdm.geometry.compiled import warm
 from tests.benchmarks import imports, refresh
 from tests.benchmarks.parts import PARTS
 
+
 @pytest.fixture(scope="module")
 def nodes():
     warm()

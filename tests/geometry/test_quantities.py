@@ -1,7 +1,9 @@
+import gc
 import json
 import os
 import subprocess
 import sys
+import weakref
 from concurrent.futures import ThreadPoolExecutor
 
 import cadquery as cq
@@ -166,6 +168,7 @@ def test_threads_with_facts_of_their_own_read_whole_entries(part, monkeypatch, t
 
 WRITER = """
 import sys
+import weakref
 import cadquery as cq
 from dfdm.geometry import Part, cache, facts_of
 part = Part.from_shape(cq.Workplane().box(20, 20, 2).val(), name="plate")
@@ -274,3 +277,26 @@ def test_an_orientation_travels_with_what_is_known(part):
     assert arrived.sections.area_mm2.tolist() == way.sections.area_mm2.tolist()
     with pytest.raises(GeometryError, match="it was not measured"):
         _ = arrived.hangs
+
+
+def test_a_part_that_is_no_longer_used_is_given_back_without_a_collection(part):
+    gc.collect()
+    gc.disable()  # a circle would wait for it, and thousands of variants would fill the memory meanwhile
+    try:
+        other = Part.from_shape(cq.Workplane().box(30, 20, 2).faces(">Z").workplane().hole(4).val())
+        facts = facts_of(other)
+        for name in QUANTITIES:
+            facts.quantity(name)
+        for way in facts.orientations:
+            assert way.hangs and way.sections and way.held is not None
+        assert facts.reach.tools is not None
+        left = weakref.ref(other), weakref.ref(facts)
+        del other, facts, way
+        assert [reference() for reference in left] == [None, None]
+    finally:
+        gc.enable()
+
+
+def test_an_orientation_measures_when_its_facts_are_gone(part):
+    way = facts_of(part).orientation((0.0, 1.0, 0.0))
+    assert way.hangs.overhang is not None
