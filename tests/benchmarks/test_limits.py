@@ -33,7 +33,7 @@ def test_what_leaves_the_part_alone_touches_no_geometry(bracket: PartFacts, monk
     found = match(bracket, nodes, to="Berlin, DE", at=AT)
 
     asked: list[str] = []
-    monkeypatch.setattr(bracket, "_measure", lambda quantity: asked.append(quantity))
+    monkeypatch.setattr(bracket._asked, "measure", lambda quantity: asked.append(quantity))
     for _ in range(20):
         judged(bracket, [changed(offer, chance) for offer in offered()])
     _ = [judge(bracket, offer) for offer in offered()]
