@@ -5,7 +5,7 @@ from __future__ import annotations
 from dfdm.facts import PartFacts, Pull
 from dfdm.facts.rounding import Vector
 
-_ALONG = 0.9995
+ALONG = 0.9995
 """Cosine of the angle within which two directions are one."""
 
 
@@ -22,14 +22,14 @@ def nominal_wall(part: PartFacts) -> float | None:
 
 def along(one: Vector, other: Vector) -> bool:
     """Whether two unit vectors point the same or the opposite way."""
-    return abs(sum(a * b for a, b in zip(one, other, strict=True))) > _ALONG
+    return abs(sum(a * b for a, b in zip(one, other, strict=True))) > ALONG
 
 
 def across(part: PartFacts, pull: Pull) -> tuple[float, float] | None:
     """Length and width in mm of the part square to the pull, the longer first; None where the pull is no axis of its box."""
     box = part.body.bounding_box_mm
     for number in range(3):
-        if abs(pull.direction[number]) > _ALONG:
+        if abs(pull.direction[number]) > ALONG:
             x, y = (size for n, size in enumerate(box) if n != number)
             return max(x, y), min(x, y)
     return None

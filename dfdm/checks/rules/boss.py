@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterator, Sequence
+
+import numpy as np
 
 from dfdm.checks.check import check, known
 from dfdm.checks.limits import Limits
-from dfdm.checks.molded import along, nominal_wall
+from dfdm.checks.molded import ALONG, along, nominal_wall
 from dfdm.checks.outcome import Outcome, Spot, not_applicable
 from dfdm.checks.worst import worst
 from dfdm.facts import Boss, Hole, PartFacts
@@ -33,11 +33,7 @@ def boss(part: PartFacts, limits: Limits) -> Iterator[Outcome]:
     cored = [(b, core) for b in bosses if (core := _core(b, holes)) is not None]
     walls = [_spot(b, 0.5 * (b.diameter_mm - core) / wall) for b, core in cored]
     heights = [_spot(b, b.height_mm / b.diameter_mm) for b in bosses]
-    gaps = [
-        _spot(a, (_apart(a, b) - 0.5 * (a.diameter_mm + b.diameter_mm)) / wall)
-        for a, b in combinations(bosses, 2)
-        if along(a.axis, b.axis) and _apart(a, b) > _COAXIAL_MM
-    ]
+    gaps = _gaps(bosses, wall)
     words = {"wall": wall}
     if walls:
         found = worst(limits, walls, "ratio", low=False, warn="boss_wall_ratio_max")
@@ -66,8 +62,16 @@ def _core(boss: Boss, holes: tuple[Hole, ...]) -> float | None:
     return None
 
 
-def _apart(one: Boss, other: Boss) -> float:
-    """Distance of two parallel axes."""
-    way = [b - a for a, b in zip(one.origin_mm, other.origin_mm, strict=True)]
-    rise = sum(w * d for w, d in zip(way, one.axis, strict=True))
-    return math.sqrt(max(sum(w * w for w in way) - rise * rise, 0.0))
+def _gaps(bosses: Sequence[Boss], wall: float) -> list[Spot]:
+    """The room between any two parallel bosses that do not stand on each other, in walls."""
+    axis, at = np.array([b.axis for b in bosses]), np.array([b.origin_mm for b in bosses])
+    size = np.array([b.diameter_mm for b in bosses])
+    one, other = np.triu_indices(len(bosses), 1)
+    parallel = np.abs((axis[one] * axis[other]).sum(axis=1)) > ALONG
+    one, other = one[parallel], other[parallel]
+    way = at[other] - at[one]
+    rise = (way * axis[one]).sum(axis=1)
+    apart = np.sqrt(np.maximum((way * way).sum(axis=1) - rise * rise, 0.0))
+    room = (apart - 0.5 * (size[one] + size[other])) / wall
+    beside = apart > _COAXIAL_MM
+    return [_spot(bosses[n], value) for n, value in zip(one[beside].tolist(), room[beside].tolist(), strict=True)]
