@@ -6,8 +6,11 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dfdm.geometry.compiled import kernel
+
+Array = NDArray[Any]
 
 _BIN_RATIO = 1.01
 _PLATEAU = 4
@@ -25,7 +28,7 @@ def parting(low: float, high: float, low_mass: float, high_mass: float, both_hel
 
 
 @kernel("UniTuple(float64[::1], 2)(float64[::1], float64[::1], int64)")
-def shortened(size: Any, area: Any, most: int) -> Any:  # noqa: ANN401
+def shortened(size: Array, area: Array, most: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """At most `most` sizes, ascending, and the area of each, from sizes (n,) ascending and their areas.
 
     Sizes are first gathered in steps of one percent, plateaus (sizes that four or more samples share) apart; then the
@@ -73,7 +76,7 @@ def shortened(size: Any, area: Any, most: int) -> Any:  # noqa: ANN401
 
 
 @kernel("(int64[::1], int32[::1], int32[::1], int64)")
-def by_pair(order: Any, low: Any, high: Any, faces: int) -> Any:  # noqa: ANN401
+def by_pair(order: Array, low: Array, high: Array, faces: int) -> tuple[Array, ...]:
     """An order (n,) made to ascend by the pair of faces (low, high) first, and where each pair begins (g + 1,)."""
     total = len(order)
     row, start = order.copy(), np.empty(faces + 1, dtype=np.int64)
@@ -99,7 +102,7 @@ def by_pair(order: Any, low: Any, high: Any, faces: int) -> Any:  # noqa: ANN401
 
 
 @kernel("void(int64[::1], float64[:,:], float64, int64[::1], int64[::1], int64[::1])")
-def join_near(near: Any, at: Any, reach: float, root: Any, cell_of: Any, slot: Any) -> None:  # noqa: ANN401
+def join_near(near: Array, at: Array, reach: float, root: Array, cell_of: Array, slot: Array) -> None:
     """Give samples (n,) at points (3, n) that are no farther apart than `reach`, step by step, one root: the least of them.
 
     They are sorted into cells at least as wide as the reach, so that only neighboring cells are looked at. `cell_of` and
@@ -183,15 +186,15 @@ def join_near(near: Any, at: Any, reach: float, root: Any, cell_of: Any, slot: A
     "(int64[::1], float64[::1], float64[::1], float64[:,::1], int64[::1], float64, float64, float64)"
 )
 def patched(
-    starts: Any,  # noqa: ANN401
-    size: Any,  # noqa: ANN401
-    area: Any,  # noqa: ANN401
-    points: Any,  # noqa: ANN401
-    swept: Any,  # noqa: ANN401
+    starts: Array,
+    size: Array,
+    area: Array,
+    points: Array,
+    swept: Array,
     low_share: float,
     band: float,
     reach_factor: float,
-) -> Any:  # noqa: ANN401
+) -> tuple[Array, ...]:
     """Connected patches of the least sizes of each group: group, count, value, area and the sample in the middle of each.
 
     `starts` (g + 1,) bounds the groups; within one, sizes ascend; `swept` (n,) has the samples of all groups in the order

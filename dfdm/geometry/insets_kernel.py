@@ -94,7 +94,7 @@ def _corner(node: Array, link: Array, e: int, new: bool) -> None:
 def _length(node: Array, link: Array, e: int, t: float) -> float:
     """Length of a side at an inset."""
     rate = node[e, _BEND] + node[link[e, _NEXT], _BEND]
-    return max(node[e, _LONG] - (t - node[e, _WHEN]) * rate, 0.0)  # type: ignore[no-any-return]
+    return float(max(node[e, _LONG] - (t - node[e, _WHEN]) * rate, 0.0))
 
 
 @kernel("float64(float64[:,::1], int64[:,::1], int64)")
