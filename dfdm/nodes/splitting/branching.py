@@ -8,6 +8,7 @@ tells next to nothing. The root is cut, and choices that the Lagrangian bound ru
 from __future__ import annotations
 
 import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
 import numpy as np
@@ -91,6 +92,13 @@ class Tree:
 
     def search(self) -> None:
         """Search until it is proved, or until time runs out."""
+        with ThreadPoolExecutor(max_workers=1) as self.beside:
+            self._search()
+
+    beside: ThreadPoolExecutor
+    """A second thread: solvers let go of Python while they work."""
+
+    def _search(self) -> None:
         self._searched(self._root())
         if self.below < _INFINITE and self.enough == self.below and self.ended:
             # There is nothing that the cuts hold for: the search goes on without them.
@@ -112,7 +120,7 @@ class Tree:
             program = self._narrowed(program, multipliers)
             for part in parts:
                 part.low, part.high = np.maximum(part.low, program.low), np.minimum(part.high, program.high)
-                part.basis = None
+                part.basis = part.seen = None
 
     def close(self, used: FloatArray) -> None:
         """Find the whole pieces at exactly the choices used (o,) and keep them if they are the best so far."""
@@ -180,7 +188,7 @@ class Tree:
             cuts = stronger.only(np.arange(len(stronger.least)) >= len(smaller.least))
             more = program.with_rows(_wide(cuts.matrix, kept, len(program.low)), cuts.least, cuts.most)
             price, values, prices = relaxed(more)
-            if barred == 0 and price < self.enough:
+            if rounds == barred == 0 and price < self.enough:
                 self._near(more, values)
             if self.price == _INFINITE:
                 self.below = min(self.below, found.price + fixed)

@@ -24,10 +24,26 @@ _TRIED: Final = 8
 """Trials of a column on each side before its pseudo-cost is believed."""
 _LOOKED_AT: Final = 20
 _NO_BETTER: Final = 5
-_TRIAL: Final = 50
+_TRIAL: Final = 100
 """Iterations of a trial."""
 _REBUILD: Final = 20
+LEARN = 1
 _INFINITE: Final = float("inf")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Seen:
+    """What the bound says of a part: its `value`, what can still be in a better split, and where the choices are (b,).
+
+    `limits` are kept where nothing is left to branch on.
+    """
+
+    value: float
+    low: FloatArray
+    high: FloatArray
+    at: FloatArray
+    basis: Basis
+    limits: Bound | None
 
 
 @dataclass(order=True, slots=True)
@@ -39,10 +55,15 @@ class Part:
     low: FloatArray = field(compare=False)
     high: FloatArray = field(compare=False)
     basis: Basis | None = field(compare=False, default=None)
+    seen: Seen | None = field(compare=False, default=None)
 
 
 class Growth:
-    """The tree growing on one linear program, of the columns that are free at its root."""
+    """The tree growing on one linear program, of the columns that are free at its root.
+
+    Both sides of a branch are solved at once, each by a solver of its own; what comes of it does not depend on which is
+    ready first.
+    """
 
     def __init__(self, tree: Tree, program: Program, parts: list[Part]) -> None:
         self.tree, self.program, self.parts = tree, program, parts
@@ -52,7 +73,8 @@ class Growth:
         smaller, self.kept, self.fixed, self.rows = program.reduced()
         self.possible = self.fixed < _INFINITE
         if self.possible and len(self.kept):
-            self.linear = Linear(smaller)
+            self.here, self.beside = Linear(smaller), Linear(smaller)
+        self.standing: Seen | None = None
         self.at = np.flatnonzero(tree.branched[self.kept])
         self.columns = self.kept[self.at]
         self.gains, self.tries = tree.gains, tree.tries
@@ -74,76 +96,96 @@ class Growth:
 
     def _dive(self, part: Part) -> int:
         """From one open part downward until it is closed; what is left aside is kept open. How many nodes it took."""
-        tree, low, high = self.tree, part.low, part.high
-        if part.basis is not None:
-            self.linear.restart(part.basis)
-        count = 0
-        while True:
-            count += 1
+        tree, seen = self.tree, part.seen
+        if seen is None:
+            seen = self._see(self.here, part.low, part.high, part.basis)
+        count = 1
+        while seen is not None:
             if tree.left <= 0.0:
-                self._open(part.least, low, high, None)
+                self._open(seen.value, seen.low, seen.high, None)
                 return count
-            value = self._solved(low, high)
-            if value >= tree.enough:
-                return count
-            part.least = max(part.least, value)
-            limits = self._limits(low, high)
-            low, high = tree.tightened(limits, low, high)
-            if (low > high).any():
-                return count
-            at = self.linear.values()[self.at]
-            if ((at < low[self.columns] - _EXACT) | (at > high[self.columns] + _EXACT)).any():
-                continue
-            basis = self.linear.basis()
-            broken = np.flatnonzero(np.abs(at - np.rint(at)) > _EXACT)
+            broken = np.flatnonzero(np.abs(seen.at - np.rint(seen.at)) > _EXACT)
             if not len(broken):
-                self._leaf(value, self._used(at, low), low, high, limits, basis)
+                self._leaf(seen)
                 return count
-            narrowed, chosen = self._chosen(value, at, broken, low, high, basis)
+            narrowed, chosen = self._chosen(seen, broken)
             if chosen is None:
-                low, high = narrowed
+                seen = self._see(self.here, *narrowed, seen.basis)
                 continue
             up, down = self._halves(int(self.columns[chosen]), *narrowed)
-            first, second = (up, down) if np.rint(at[chosen]) else (down, up)  # the nearer first
-            self._open(value, *second, basis)
-            low, high = first
+            first, second = (up, down) if np.rint(seen.at[chosen]) else (down, up)  # the nearer first
+            other = tree.beside.submit(self._see, self.beside, *second, seen.basis)
+            one = self._see(self.here, *first, None if self.standing is seen else seen.basis)
+            left = other.result()
+            if LEARN:
+                column, at = int(self.columns[chosen]), seen.at[chosen]
+                for side, child in ((1, one if first is up else left), (0, left if first is up else one)):
+                    gain = (tree.enough if child is None else child.value) - seen.value
+                    self.gains[side, column] += max(gain, _EXACT) / (1.0 - at if side else at)
+                    self.tries[side, column] += 1
+            seen = one
+            if left is not None:
+                self._open(left.value, left.low, left.high, left.basis, left)
+            self.standing = seen
+            count += 1
+        return count
 
-    def _leaf(
-        self, value: float, used: FloatArray, low: FloatArray, high: FloatArray, limits: Bound, basis: Basis
-    ) -> None:
+    def _see(self, linear: Linear, low: FloatArray, high: FloatArray, basis: Basis | None) -> Seen | None:
+        """Solve a part, from where the solver stands if there is no basis; nothing where no better split can be in it."""
+        tree = self.tree
+        if basis is not None:
+            linear.restart(basis)
+        while True:
+            value = self._solved(linear, low, high)
+            if value >= tree.enough:
+                return None
+            limits = self._limits(linear, low, high)
+            low, high = tree.tightened(limits, low, high)
+            if (low > high).any():
+                return None
+            at = linear.values()[self.at]
+            if ((at < low[self.columns] - _EXACT) | (at > high[self.columns] + _EXACT)).any():
+                continue
+            whole = not (np.abs(at - np.rint(at)) > _EXACT).any()
+            return Seen(
+                value=value, low=low, high=high, at=at, basis=linear.basis(), limits=limits if whole else None
+            )
+
+    def _leaf(self, seen: Seen) -> None:
         """Close a leaf; what differs from it in any choice stays open, one part for each that may still differ."""
-        tree, many = self.tree, self.tree.many
+        tree, many, low, high = self.tree, self.tree.many, seen.low, seen.high
+        used = self._used(seen.at, low)
         tree.close(used)
-        low, high = tree.tightened(limits, low, high)
+        if seen.limits is not None:
+            low, high = tree.tightened(seen.limits, low, high)
         ends = slice(many, 2 * many)
         if ((used < low[ends]) | (used > high[ends])).any():
-            self._open(value, low, high, basis)
+            self._open(seen.value, low, high, seen.basis)
             return
         for column in (np.flatnonzero(high[ends] > low[ends]) + many).tolist():
             up, down = self._halves(column, low, high)
             (low, high), other = (up, down) if used[column - many] else (down, up)
-            self._open(value, *other, basis)
+            self._open(seen.value, *other, seen.basis)
 
-    def _chosen(
-        self, value: float, at: FloatArray, broken: IntArray, low: FloatArray, high: FloatArray, basis: Basis
-    ) -> tuple[tuple[FloatArray, FloatArray], int | None]:
+    def _chosen(self, seen: Seen, broken: IntArray) -> tuple[tuple[FloatArray, FloatArray], int | None]:
         """The column to branch on; none where trying has narrowed the bounds, which are given back too."""
-        tree = self.tree
+        tree, at = self.tree, seen.at
         scores = dict(zip(broken.tolist(), self._guesses(broken, at).tolist(), strict=True))
         best, chosen, worse = -1.0, int(broken[0]), 0
         for k in sorted(scores, key=lambda k: -scores[k])[:_LOOKED_AT]:
             score = scores[k]
             column = int(self.columns[k])
             if self.tries[:, column].min() < _TRIED:
-                halves = self._halves(column, low, high)
-                gains = []
-                for side, half in ((0, halves[1]), (1, halves[0])):
-                    self.linear.restart(basis)
-                    tried = self._solved(*half, _TRIAL)
-                    if tried >= tree.enough:
-                        return halves[side], None  # it must be the other one
-                    gains.append(max(tried - value, _EXACT))
-                    self.gains[side, column] += gains[side] / (1.0 - at[k] if side else at[k])
+                up, down = self._halves(column, seen.low, seen.high)
+                self.standing = None
+                other = tree.beside.submit(self._tried, self.beside, *down, seen.basis)
+                raised = self._tried(self.here, *up, seen.basis)
+                lowered = other.result()
+                if lowered >= tree.enough or raised >= tree.enough:
+                    return (up if lowered >= tree.enough else down), None  # it must be the other one
+                gains = max(lowered - seen.value, _EXACT), max(raised - seen.value, _EXACT)
+                for side, gain in enumerate(gains):
+                    self.gains[side, column] += gain / (1.0 - at[k] if side else at[k])
                     self.tries[side, column] += 1
                 score = gains[0] * gains[1]
             worse = 0 if score > best else worse + 1
@@ -151,8 +193,11 @@ class Growth:
                 best, chosen = score, k
             if worse >= _NO_BETTER:
                 break
-        self.linear.restart(basis)
-        return (low, high), chosen
+        return (seen.low, seen.high), chosen
+
+    def _tried(self, linear: Linear, low: FloatArray, high: FloatArray, basis: Basis) -> float:
+        linear.restart(basis)
+        return self._solved(linear, low, high, _TRIAL)
 
     def _guesses(self, broken: IntArray, at: FloatArray) -> FloatArray:
         """What branching is likely to raise the bound by (b,): both sides multiplied."""
@@ -181,17 +226,19 @@ class Growth:
         used[self.columns[mine] - many] = np.rint(at[mine])
         return used
 
-    def _open(self, least: float, low: FloatArray, high: FloatArray, basis: Basis | None) -> None:
+    def _open(
+        self, least: float, low: FloatArray, high: FloatArray, basis: Basis | None, seen: Seen | None = None
+    ) -> None:
         self.number += 1
-        heapq.heappush(self.parts, Part(least, self.number, low, high, basis))
+        heapq.heappush(self.parts, Part(least, self.number, low, high, basis, seen))
 
-    def _solved(self, low: FloatArray, high: FloatArray, most: int | None = None) -> float:
+    def _solved(self, linear: Linear, low: FloatArray, high: FloatArray, most: int | None = None) -> float:
         """The least price within bounds, infinite where it is enough; what a trial leaves unsure is below that."""
-        price = self.linear.solve(low[self.kept], high[self.kept], self.tree.enough - self.fixed, most)
+        price = linear.solve(low[self.kept], high[self.kept], self.tree.enough - self.fixed, most)
         return price + self.fixed
 
-    def _limits(self, low: FloatArray, high: FloatArray) -> Bound:
+    def _limits(self, linear: Linear, low: FloatArray, high: FloatArray) -> Bound:
         """The bounds of each choice by the multipliers of what was solved last."""
         multipliers = np.zeros(len(self.program.least))
-        multipliers[self.rows] = self.linear.multipliers()
+        multipliers[self.rows] = linear.multipliers()
         return self.bounding.bound(multipliers, low, high)
