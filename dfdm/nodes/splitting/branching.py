@@ -17,7 +17,7 @@ from scipy.sparse import csr_array
 from dfdm.nodes.splitting.bounding import Bound, Bounding, Pieces
 from dfdm.nodes.splitting.growing import Growth, Part
 from dfdm.nodes.splitting.problem import FloatArray, IntArray
-from dfdm.nodes.splitting.relaxing import BoolArray, Program, cut, relaxed, run
+from dfdm.nodes.splitting.relaxing import Answer, BoolArray, Program, cut, relaxed, run
 
 _EXACT: Final = 1e-6
 _CUTS: Final = 2
@@ -169,16 +169,14 @@ class Tree:
         many, program = self.many, self.program
         multipliers = np.zeros(len(program.least))
         rounds = barred = 0
-        lowest = -_INFINITE
+        lowest, ahead = -_INFINITE, None
         while rounds < _CUTS and barred < _BARRED:
-            smaller, kept, fixed, _ = program.reduced()
-            if fixed == _INFINITE:
+            smaller, kept, fixed, found, stronger = ahead or self._cut(program)
+            ahead = None
+            if fixed == _INFINITE or (found is not None and found.infeasible):
                 return None
-            if not len(kept):
+            if found is None:
                 break
-            found, stronger = cut(smaller, self.branched[kept], seconds=self.left)
-            if found.infeasible:
-                return None
             lowest = max(lowest, min(found.bound, found.price) + fixed)
             if lowest >= self.enough:
                 return None
@@ -188,8 +186,15 @@ class Tree:
             cuts = stronger.only(np.arange(len(stronger.least)) >= len(smaller.least))
             more = program.with_rows(_wide(cuts.matrix, kept, len(program.low)), cuts.least, cuts.most)
             price, values, prices = relaxed(more)
+            if price == _INFINITE:
+                return None
+            at = more.matrix @ values
+            tight = (at <= more.least + _EXACT) | (at >= more.most - _EXACT)
+            tight[: len(self.own)] = True
             if rounds == barred == 0 and price < self.enough:
-                self._near(more, values)
+                near = self.beside.submit(self._near, more, values)
+                ahead = self._cut(more.only(tight))
+                self._take(more, near.result())
             if self.price == _INFINITE:
                 self.below = min(self.below, found.price + fixed)
             used = None
@@ -201,33 +206,47 @@ class Tree:
                 wide = _wide(csr_array(row[None, :]), np.arange(many, 2 * many), len(program.low))
                 program = program.with_rows(wide, np.array([1.0 - used.sum()]), np.array([_INFINITE]))
                 multipliers = np.append(multipliers, 0.0)
-                barred += 1
+                barred, ahead = barred + 1, None
                 continue
             if price >= self.enough:
                 return None
             rounds += 1
-            at = more.matrix @ values
-            tight = (at <= more.least + _EXACT) | (at >= more.most - _EXACT)
-            tight[: len(self.own)] = True
             program, multipliers = more.only(tight), prices[tight]
-            program = self._narrowed(program, multipliers)
+            if ahead is None:
+                program = self._narrowed(program, multipliers)
         return program, multipliers
 
-    def _near(self, program: Program, values: FloatArray) -> None:
-        """A first split among the choices that the relaxed program uses (Berthold, RENS, Math. Prog. Comp. 6, 2014)."""
+    def _cut(self, program: Program) -> tuple[Program, IntArray, float, Answer | None, Program]:
+        """The program without what is fixed, its columns, the fixed price, what HiGHS found, and the program with cuts."""
+        smaller, kept, fixed, _ = program.reduced()
+        if fixed == _INFINITE or not len(kept):
+            return smaller, kept, fixed, None, smaller
+        return smaller, kept, fixed, *cut(smaller, self.branched[kept], seconds=self.left)
+
+    def _near(self, program: Program, values: FloatArray) -> FloatArray | None:
+        """Who makes anything (o,) in a first split among the choices that the relaxed program uses.
+
+        Berthold, RENS, Math. Prog. Comp. 6, 2014.
+        """
         many = self.many
         some = (values[:many] > _EXACT) | (values[many : 2 * many] > _EXACT)
         high = program.high.copy()
         high[: 2 * many] = np.where(np.tile(some, 2), high[: 2 * many], program.low[: 2 * many])
         smaller, kept, fixed, _ = program.within(program.low, high).reduced()
         if fixed == _INFINITE:
-            return
+            return None
         found = run(
             smaller, self.branched[kept], seconds=self.left, gap=self.gap, mip_max_nodes=1, mip_allow_restart=False
         )
         if found.values is None:
+            return None
+        used: FloatArray = np.rint(_spread(program.low, kept, found.values)[many : 2 * many])
+        return used
+
+    def _take(self, program: Program, used: FloatArray | None) -> None:
+        """Close what was found near the relaxed program, or something around it."""
+        if used is None:
             return
-        used = np.rint(_spread(program.low, kept, found.values)[many : 2 * many])
         self.close(used)
         if self.values is None:
             self._around(program, used)
