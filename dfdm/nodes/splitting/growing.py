@@ -20,14 +20,13 @@ if TYPE_CHECKING:
     from dfdm.nodes.splitting.branching import Tree
 
 _EXACT: Final = 1e-6
-_TRIED: Final = 8
+_TRIED: Final = 4
 """Trials of a column on each side before its pseudo-cost is believed."""
 _LOOKED_AT: Final = 20
 _NO_BETTER: Final = 5
 _TRIAL: Final = 100
 """Iterations of a trial."""
 _REBUILD: Final = 20
-LEARN = 1
 _INFINITE: Final = float("inf")
 
 
@@ -117,12 +116,11 @@ class Growth:
             other = tree.beside.submit(self._see, self.beside, *second, seen.basis)
             one = self._see(self.here, *first, None if self.standing is seen else seen.basis)
             left = other.result()
-            if LEARN:
-                column, at = int(self.columns[chosen]), seen.at[chosen]
-                for side, child in ((1, one if first is up else left), (0, left if first is up else one)):
-                    gain = (tree.enough if child is None else child.value) - seen.value
-                    self.gains[side, column] += max(gain, _EXACT) / (1.0 - at if side else at)
-                    self.tries[side, column] += 1
+            column, at = int(self.columns[chosen]), seen.at[chosen]
+            for side, child in ((1, one if first is up else left), (0, left if first is up else one)):
+                gain = (tree.enough if child is None else child.value) - seen.value
+                self.gains[side, column] += max(gain, _EXACT) / (1.0 - at if side else at)
+                self.tries[side, column] += 1
             seen = one
             if left is not None:
                 self._open(left.value, left.low, left.high, left.basis, left)
