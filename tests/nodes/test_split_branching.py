@@ -10,10 +10,12 @@ import pytest
 
 pytest.importorskip("highspy")
 
+from dfdm.nodes.network import Network
 from dfdm.nodes.splitting.bounding import Bounding, Pieces
 from dfdm.nodes.splitting.problem import Limits
-from dfdm.nodes.splitting.relaxing import Program, relaxed
+from dfdm.nodes.splitting.relaxing import Linear, Program, relaxed
 from dfdm.nodes.splitting.solving import Wanted, _Model, _Search, solve
+from tests.nodes.split_orders import able, order, shops
 from tests.nodes.split_problems import every_split, random_problem
 
 ROOT = Path(__file__).parents[2]
@@ -107,6 +109,62 @@ def test_ten_thousand_pieces_and_what_is_made_already_are_proved_too():
     found = solve(problem, Limits(max_share=0.7, min_lot=50), time_limit_s=60.0)
     assert found.status == "optimal" and found.gap <= 1e-4
     assert problem.broken(Limits(max_share=0.7, min_lot=50), found.pieces) == ()
+
+
+@pytest.mark.parametrize("number", range(2))
+def test_a_program_solved_from_where_it_stands_comes_to_what_it_comes_to_from_nothing(number):
+    whole, _, _ = program(order(shops(number), 700.0), Limits())
+    smaller, kept, fixed, _ = whole.reduced()
+    linear, many, chance = Linear(smaller), len(whole.low), np.random.default_rng(number)
+    least = relaxed(smaller)[0]
+    place = np.full(many, -1)
+    place[kept] = np.arange(len(kept))
+    used = np.flatnonzero((kept >= 300) & (kept < 600))
+    solved = 0
+    for n in range(60):
+        low, high = smaller.low.copy(), smaller.high.copy()
+        for column in chance.choice(used, chance.integers(1, 40), replace=False).tolist():
+            if chance.random() < 0.3:
+                low[column] = high[column]
+            else:
+                high[column] = low[column]
+                amount = place[kept[column] - 300]
+                if amount >= 0:
+                    high[amount] = low[amount]
+        enough = np.inf if n % 2 else least * 1.05
+        found = linear.solve(low, high, enough)
+        price = relaxed(smaller.within(low, high))[0]
+        assert found == pytest.approx(price, rel=1e-6) or (found == np.inf and price >= enough * (1 - 1e-6))
+        solved += np.isfinite(found)
+    assert solved > 5 and fixed < np.inf
+
+
+def test_an_order_of_real_parts_is_proved_and_its_bound_holds_where_it_is_not():
+    for hours in (4000.0, 1500.0):
+        problem = order(shops(1), hours)
+        found = solve(problem, Limits(), time_limit_s=60.0)
+        assert found.status == "optimal" and found.gap <= 1e-4
+        assert problem.broken(Limits(), found.pieces) == ()
+    tight = order(shops(1), 500.0)
+    found = solve(tight, Limits(), time_limit_s=3.0)
+    assert found.pieces is not None and tight.broken(Limits(), found.pieces) == ()
+    assert 40_000.0 < found.bound <= 40_273.0 <= found.value + 1.0
+
+
+def test_a_solver_that_loses_its_way_does_not_end_the_search():
+    farms = [node for node in able() if node.name.rsplit(" ", 1)[-1] in ("272", "286", "289", "296")]
+    assert len(farms) == 4
+    problem = order(Network(farms), 1000.0)
+    found = solve(problem, Limits(), time_limit_s=9.0)
+    assert found.pieces is not None and problem.broken(Limits(), found.pieces) == ()
+    assert found.bound <= 51_907.0 <= found.value * (1 + 1e-3)
+
+
+@pytest.mark.parametrize("room", [1.0, 1.2])
+def test_two_threads_come_to_the_same_answer_every_time(room):
+    first, second = (solve(random_problem(2, 12, 9, room=room), Limits()) for _ in range(2))
+    assert first.status == second.status == "optimal"
+    assert (first.pieces == second.pieces).all() and (first.value, first.bound) == (second.value, second.bound)
 
 
 def test_out_of_time_says_so_and_its_bound_still_holds():

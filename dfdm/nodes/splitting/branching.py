@@ -166,15 +166,14 @@ class Tree:
         Cuts hold for what is cheaper than the divisible split that was met while they were made. Where that is not
         enough, this split is a leaf: it is closed, barred by a row, and the program is cut once more.
         """
-        many, program = self.many, self.program
-        multipliers = np.zeros(len(program.least))
+        program, multipliers = self.program, np.zeros(len(self.program.least))
         rounds = barred = 0
         lowest, ahead = -_INFINITE, None
         while rounds < _CUTS and barred < _BARRED:
-            smaller, kept, fixed, found, stronger = ahead or self._cut(program)
-            ahead = None
-            if fixed == _INFINITE or (found is not None and found.infeasible):
+            rooted = ahead or self._cut(program)
+            if rooted is None:
                 return None
+            (smaller, kept, fixed, found, stronger), ahead = rooted, None
             if found is None:
                 break
             lowest = max(lowest, min(found.bound, found.price) + fixed)
@@ -186,42 +185,53 @@ class Tree:
             cuts = stronger.only(np.arange(len(stronger.least)) >= len(smaller.least))
             more = program.with_rows(_wide(cuts.matrix, kept, len(program.low)), cuts.least, cuts.most)
             price, values, prices = relaxed(more)
-            if price == _INFINITE:
-                return None
-            at = more.matrix @ values
-            tight = (at <= more.least + _EXACT) | (at >= more.most - _EXACT)
-            tight[: len(self.own)] = True
             if rounds == barred == 0 and price < self.enough:
                 near = self.beside.submit(self._near, more, values)
-                ahead = self._cut(more.only(tight))
+                ahead = self._cut(more.only(self._tight(more, values)))
                 self._take(more, near.result())
             if self.price == _INFINITE:
                 self.below = min(self.below, found.price + fixed)
-            used = None
             if found.values is not None and found.price + fixed < self.enough:
-                used = np.rint(_spread(program.low, kept, found.values)[many : 2 * many])
+                used = np.rint(_spread(program.low, kept, found.values)[self.many : 2 * self.many])
                 self.close(used)
-            if used is not None and found.price + fixed < self.enough:
-                row = np.where(used > 0.0, -1.0, 1.0)
-                wide = _wide(csr_array(row[None, :]), np.arange(many, 2 * many), len(program.low))
-                program = program.with_rows(wide, np.array([1.0 - used.sum()]), np.array([_INFINITE]))
-                multipliers = np.append(multipliers, 0.0)
-                barred, ahead = barred + 1, None
-                continue
+                if found.price + fixed < self.enough:
+                    program, multipliers = self._barred(program, used), np.append(multipliers, 0.0)
+                    barred, ahead = barred + 1, None
+                    continue
             if price >= self.enough:
                 return None
             rounds += 1
+            tight = self._tight(more, values)
             program, multipliers = more.only(tight), prices[tight]
             if ahead is None:
                 program = self._narrowed(program, multipliers)
         return program, multipliers
 
-    def _cut(self, program: Program) -> tuple[Program, IntArray, float, Answer | None, Program]:
-        """The program without what is fixed, its columns, the fixed price, what HiGHS found, and the program with cuts."""
+    def _tight(self, program: Program, values: FloatArray) -> BoolArray:
+        """The rows (r,) of the problem itself, and the cuts that hold the values (c,)."""
+        at = program.matrix @ values
+        tight: BoolArray = (at <= program.least + _EXACT) | (at >= program.most - _EXACT)
+        tight[: len(self.own)] = True
+        return tight
+
+    def _barred(self, program: Program, used: FloatArray) -> Program:
+        """The program without the leaf of the choices used (o,)."""
+        row = np.where(used > 0.0, -1.0, 1.0)
+        wide = _wide(csr_array(row[None, :]), np.arange(self.many, 2 * self.many), len(program.low))
+        return program.with_rows(wide, np.array([1.0 - used.sum()]), np.array([_INFINITE]))
+
+    def _cut(self, program: Program) -> tuple[Program, IntArray, float, Answer | None, Program] | None:
+        """The program without what is fixed, its columns, the fixed price, what HiGHS found, and the program with cuts.
+
+        Nothing where there is no split; nothing is found where all is fixed.
+        """
         smaller, kept, fixed, _ = program.reduced()
-        if fixed == _INFINITE or not len(kept):
+        if fixed == _INFINITE:
+            return None
+        if not len(kept):
             return smaller, kept, fixed, None, smaller
-        return smaller, kept, fixed, *cut(smaller, self.branched[kept], seconds=self.left)
+        found, stronger = cut(smaller, self.branched[kept], seconds=self.left)
+        return None if found.infeasible else (smaller, kept, fixed, found, stronger)
 
     def _near(self, program: Program, values: FloatArray) -> FloatArray | None:
         """Who makes anything (o,) in a first split among the choices that the relaxed program uses.

@@ -145,9 +145,7 @@ class Growth:
             if ((at < low[self.columns] - _EXACT) | (at > high[self.columns] + _EXACT)).any():
                 continue
             whole = not (np.abs(at - np.rint(at)) > _EXACT).any()
-            return Seen(
-                value=value, low=low, high=high, at=at, basis=linear.basis(), limits=limits if whole else None
-            )
+            return Seen(value=value, low=low, high=high, at=at, basis=linear.basis(), limits=limits if whole else None)
 
     def _leaf(self, seen: Seen) -> None:
         """Close a leaf; what differs from it in any choice stays open, one part for each that may still differ."""

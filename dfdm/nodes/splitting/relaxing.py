@@ -20,6 +20,14 @@ from dfdm.nodes.splitting.problem import FloatArray, IntArray, SolverError
 BoolArray = NDArray[np.bool_]
 Basis: TypeAlias = highspy.HighsBasis
 _DEVEX: Final = 1
+_DUAL: Final = 1
+_PRIMAL: Final = 4
+_TOLD: Final = (
+    highspy.HighsModelStatus.kOptimal,
+    highspy.HighsModelStatus.kInfeasible,
+    highspy.HighsModelStatus.kObjectiveBound,
+    highspy.HighsModelStatus.kIterationLimit,
+)
 _NO_LIMIT: Final = 2**31 - 1
 _HELD: Final = 1e-9
 _HEURISTICS: Final = ("feasibility_jump", "rins", "rens", "root_reduced_cost", "zi_round", "shifting")
@@ -128,9 +136,14 @@ def relaxed(program: Program) -> tuple[float, FloatArray, FloatArray]:
     """The divisible program: (price, values (c,), multipliers of the rows (r,)); an infinite price where there is none."""
     solver = passed(program)
     solver.run()
-    found = solver.getSolution()
-    if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+    state, states = solver.getModelStatus(), highspy.HighsModelStatus
+    if state not in (*_TOLD, states.kUnboundedOrInfeasible):
+        state = _anew(solver)
+    if state in (states.kInfeasible, states.kUnboundedOrInfeasible):
         return float("inf"), np.zeros(0), np.zeros(0)
+    if state != states.kOptimal:
+        raise _silent(solver)
+    found = solver.getSolution()
     price = float(solver.getInfo().objective_function_value)
     return price, np.array(found.col_value), np.array(found.row_dual)
 
@@ -140,7 +153,7 @@ class Linear:
 
     def __init__(self, program: Program) -> None:
         self._solver = passed(
-            program, presolve="off", solver="simplex", simplex_strategy=1, simplex_dual_edge_weight_strategy=_DEVEX
+            program, presolve="off", solver="simplex", simplex_strategy=_DUAL, simplex_dual_edge_weight_strategy=_DEVEX
         )
         self._columns = np.arange(len(program.price), dtype=np.int32)
 
@@ -155,17 +168,15 @@ class Linear:
         solver.setOptionValue("simplex_iteration_limit", _NO_LIMIT if most is None else most)
         solver.run()
         state = solver.getModelStatus()
-        if state not in (states.kOptimal, states.kInfeasible, states.kObjectiveBound, states.kIterationLimit):
-            solver.clearSolver()
-            solver.run()
-            state = solver.getModelStatus()
+        if state not in _TOLD:
+            state = _anew(solver)
         if state in (states.kInfeasible, states.kObjectiveBound):
             return float("inf")
         price = float(solver.getInfo().objective_function_value)
         if state == states.kOptimal:
             return price
         if most is None:
-            raise SolverError(f"the solver did not answer: {solver.modelStatusToString(state)}")
+            raise _silent(solver)
         return min(price, float(np.nextafter(enough, -np.inf)))
 
     def values(self) -> FloatArray:
@@ -183,6 +194,25 @@ class Linear:
     def restart(self, basis: Basis) -> None:
         """Stand there again."""
         self._solver.setBasis(basis)
+
+
+def _anew(solver: highspy.Highs) -> highspy.HighsModelStatus:
+    """How a solver ends that lost its way: from nothing, then without the bound too, then by the primal simplex."""
+    state = solver.getModelStatus()
+    for options in ({}, {"objective_bound": np.inf}, {"simplex_strategy": _PRIMAL}):
+        for name, value in options.items():
+            solver.setOptionValue(name, value)
+        solver.clearSolver()
+        solver.run()
+        state = solver.getModelStatus()
+        if state in _TOLD:
+            break
+    solver.setOptionValue("simplex_strategy", _DUAL)
+    return state
+
+
+def _silent(solver: highspy.Highs) -> SolverError:
+    return SolverError(f"the solver did not answer: {solver.modelStatusToString(solver.getModelStatus())}")
 
 
 def cut(program: Program, whole: BoolArray, *, seconds: float) -> tuple[Answer, Program]:

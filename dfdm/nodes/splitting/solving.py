@@ -3,8 +3,8 @@
 x pieces at a choice, y whether there are any: least sum of prices with x <= most y, x >= lot y, all pieces placed, at
 least k nodes an order, seconds within one of the plans of each machine, emissions within their limit. The form is that of
 facility location with fixed charges. Price and emissions are proved by branching on who makes anything (`branching`, with
-`highspy`; without it by `milp`, slower); counts, and what must be exact, by `milp`. One thread and a fixed seed: the same
-problem gives the same answer, unless the time limit ends the search.
+`highspy`; without it by `milp`, slower); counts, and what must be exact, by `milp`. Two threads that wait for each
+other and a fixed seed: the same problem gives the same answer, unless the time limit ends the search.
 """
 
 from __future__ import annotations
