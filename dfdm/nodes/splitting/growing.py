@@ -34,13 +34,14 @@ _INFINITE: Final = float("inf")
 class Seen:
     """What the bound says of a part: its `value`, what can still be in a better split, and where the choices are (b,).
 
-    `limits` are kept where nothing is left to branch on.
+    `broken` are those that are neither made nor not made; `limits` are kept where there are none.
     """
 
     value: float
     low: FloatArray
     high: FloatArray
     at: FloatArray
+    broken: IntArray
     basis: Basis
     limits: Bound | None
 
@@ -103,24 +104,23 @@ class Growth:
             if tree.left <= 0.0:
                 self._open(seen.value, seen.low, seen.high, None)
                 return count
-            broken = np.flatnonzero(np.abs(seen.at - np.rint(seen.at)) > _EXACT)
-            if not len(broken):
+            if not len(seen.broken):
                 self._leaf(seen)
                 return count
-            narrowed, chosen = self._chosen(seen, broken)
+            narrowed, chosen = self._chosen(seen)
             if chosen is None:
                 seen = self._see(self.here, *narrowed, seen.basis)
                 continue
-            up, down = self._halves(int(self.columns[chosen]), *narrowed)
+            column = int(self.columns[chosen])
+            up, down = self._halves(column, *narrowed)
             first, second = (up, down) if np.rint(seen.at[chosen]) else (down, up)  # the nearer first
             other = tree.beside.submit(self._see, self.beside, *second, seen.basis)
             one = self._see(self.here, *first, None if self.standing is seen else seen.basis)
             left = other.result()
-            column, at = int(self.columns[chosen]), seen.at[chosen]
-            for side, child in ((1, one if first is up else left), (0, left if first is up else one)):
-                gain = (tree.enough if child is None else child.value) - seen.value
-                self.gains[side, column] += max(gain, _EXACT) / (1.0 - at if side else at)
-                self.tries[side, column] += 1
+            lowered, raised = (
+                tree.enough if child is None else child.value for child in ((left, one) if first is up else (one, left))
+            )
+            self._learn(column, seen.at[chosen], lowered - seen.value, raised - seen.value)
             seen = one
             if left is not None:
                 self._open(left.value, left.low, left.high, left.basis, left)
@@ -144,8 +144,16 @@ class Growth:
             at = linear.values()[self.at]
             if ((at < low[self.columns] - _EXACT) | (at > high[self.columns] + _EXACT)).any():
                 continue
-            whole = not (np.abs(at - np.rint(at)) > _EXACT).any()
-            return Seen(value=value, low=low, high=high, at=at, basis=linear.basis(), limits=limits if whole else None)
+            broken = np.flatnonzero(np.abs(at - np.rint(at)) > _EXACT)
+            return Seen(
+                value=value,
+                low=low,
+                high=high,
+                at=at,
+                broken=broken,
+                basis=linear.basis(),
+                limits=None if len(broken) else limits,
+            )
 
     def _leaf(self, seen: Seen) -> None:
         """Close a leaf; what differs from it in any choice stays open, one part for each that may still differ."""
@@ -163,9 +171,9 @@ class Growth:
             (low, high), other = (up, down) if used[column - many] else (down, up)
             self._open(seen.value, *other, seen.basis)
 
-    def _chosen(self, seen: Seen, broken: IntArray) -> tuple[tuple[FloatArray, FloatArray], int | None]:
+    def _chosen(self, seen: Seen) -> tuple[tuple[FloatArray, FloatArray], int | None]:
         """The column to branch on; none where trying has narrowed the bounds, which are given back too."""
-        tree, at = self.tree, seen.at
+        tree, at, broken = self.tree, seen.at, seen.broken
         scores = dict(zip(broken.tolist(), self._guesses(broken, at).tolist(), strict=True))
         best, chosen, worse = -1.0, int(broken[0]), 0
         for k in sorted(scores, key=lambda k: -scores[k])[:_LOOKED_AT]:
@@ -179,17 +187,21 @@ class Growth:
                 lowered = other.result()
                 if lowered >= tree.enough or raised >= tree.enough:
                     return (up if lowered >= tree.enough else down), None  # it must be the other one
-                gains = max(lowered - seen.value, _EXACT), max(raised - seen.value, _EXACT)
-                for side, gain in enumerate(gains):
-                    self.gains[side, column] += gain / (1.0 - at[k] if side else at[k])
-                    self.tries[side, column] += 1
-                score = gains[0] * gains[1]
+                score = self._learn(column, at[k], lowered - seen.value, raised - seen.value)
             worse = 0 if score > best else worse + 1
             if score > best:
                 best, chosen = score, k
             if worse >= _NO_BETTER:
                 break
         return (seen.low, seen.high), chosen
+
+    def _learn(self, column: int, at: float, lowered: float, raised: float) -> float:
+        """Keep by how much the bound rose with a column at 0 and at 1, where it was between: both multiplied."""
+        gains = max(lowered, _EXACT), max(raised, _EXACT)
+        for side, gain in enumerate(gains):
+            self.gains[side, column] += gain / (1.0 - at if side else at)
+            self.tries[side, column] += 1
+        return gains[0] * gains[1]
 
     def _tried(self, linear: Linear, low: FloatArray, high: FloatArray, basis: Basis) -> float:
         linear.restart(basis)
