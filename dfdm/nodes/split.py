@@ -13,6 +13,7 @@ from dfdm.nodes.network import Network
 from dfdm.nodes.place import Place, locate
 from dfdm.nodes.splitting.assigning import assigned, late
 from dfdm.nodes.splitting.capacity import Deadline, chosen, windows_of
+from dfdm.nodes.splitting.formulating import Wanted
 from dfdm.nodes.splitting.front import front as steps_of
 from dfdm.nodes.splitting.offering import Ask, Offered, lines_of, offered
 from dfdm.nodes.splitting.outcome import Answer, Point, Split
@@ -20,7 +21,7 @@ from dfdm.nodes.splitting.problem import Limits, Problem, Window
 from dfdm.nodes.splitting.progress import made_by
 from dfdm.nodes.splitting.replan import after_failure
 from dfdm.nodes.splitting.replan import replan as replanned
-from dfdm.nodes.splitting.solving import GAP, TIME_LIMIT_S, Solution, Wanted, solve
+from dfdm.nodes.splitting.solving import GAP, TIME_LIMIT_S, Solution, solve
 from dfdm.nodes.splitting.why import most_in_time, reasons
 from dfdm.nodes.terms import calendar_of
 

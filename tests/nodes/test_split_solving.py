@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dfdm.nodes.splitting.formulating import Wanted
 from dfdm.nodes.splitting.front import front
 from dfdm.nodes.splitting.problem import Choice, Limits, Problem, Window
-from dfdm.nodes.splitting.solving import Wanted, solve
+from dfdm.nodes.splitting.solving import solve
 from dfdm.nodes.splitting.why import let_go, reasons
 from tests.nodes.split_problems import every_split, random_problem
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
+from dfdm.nodes.splitting.formulating import Wanted
 from dfdm.nodes.splitting.problem import Limits, Problem
-from dfdm.nodes.splitting.solving import Solution, Wanted, solve
+from dfdm.nodes.splitting.solving import Solution, solve
 
 _ROOM: Final = 1e-7
 

@@ -12,8 +12,9 @@ from typing import Any, Final
 
 import numpy as np
 
+from dfdm.nodes.splitting.formulating import Wanted
 from dfdm.nodes.splitting.problem import IntArray, Limits, Problem, Window
-from dfdm.nodes.splitting.solving import Solution, Wanted, solve
+from dfdm.nodes.splitting.solving import Solution, solve
 
 _ROOM: Final = 1e-6
 

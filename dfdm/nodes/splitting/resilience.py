@@ -9,8 +9,9 @@ from typing import Any, Final
 
 import numpy as np
 
+from dfdm.nodes.splitting.formulating import Wanted
 from dfdm.nodes.splitting.problem import IntArray, Limits, Problem
-from dfdm.nodes.splitting.solving import Wanted, solve
+from dfdm.nodes.splitting.solving import solve
 
 _LIMIT_S: Final = 10.0
 

@@ -9,8 +9,9 @@ from typing import Final
 import numpy as np
 
 from dfdm.nodes.candidate import Reason
+from dfdm.nodes.splitting.formulating import Wanted
 from dfdm.nodes.splitting.problem import Limits, Problem, share_of
-from dfdm.nodes.splitting.solving import Solution, Wanted, solve
+from dfdm.nodes.splitting.solving import Solution, solve
 
 KINDS: Final = ("due", "share", "nodes", "lot", "co2e")
 """The limits that can be let go, in the order in which they are named."""
