@@ -51,6 +51,37 @@ def random_problem(seed: int, orders: int, nodes: int, *, most: int = 200, room:
     )
 
 
+def plain_problem(
+    seed, orders, nodes, *, room=1.5, fixed=(10, 100), cost=(1, 10), alike=False, base=1, rates=1, speeds=1
+):
+    """The textbook form: a fixed cost, a price and seconds for each piece, and hours of each node.
+
+    `fixed` and `cost` are the ranges of a start and of a piece; `base`, `rates` and `speeds` how many times more one order
+    or one node costs or takes than another. `alike`: nodes differ in nothing.
+    """
+    chance = np.random.default_rng(seed)
+    quantities, seconds = chance.integers(50, 501, orders), chance.uniform(0.1, 2.0, orders)
+    rate, speed = chance.uniform(1, rates, nodes), chance.uniform(1, speeds, nodes)
+    value = chance.uniform(1, base, orders)
+    shape = (1, 1) if alike else (orders, nodes)
+    each = value[:, None] * rate * np.broadcast_to(chance.uniform(*cost, shape), (orders, nodes))
+    start = np.broadcast_to(chance.uniform(*fixed, shape), (orders, nodes))
+    takes = seconds[:, None] * speed * np.broadcast_to(chance.uniform(0.7, 1.4, shape), (orders, nodes))
+    need = (takes * quantities[:, None]).mean(axis=1).sum() / nodes
+    hours = need * room * (np.ones(nodes) if alike else chance.uniform(0.5, 1.5, nodes))
+    choices = [
+        Choice(order=i, node=j, resource=j, cuts=((start[i, j], each[i, j]),), machine_each_s=takes[i, j])
+        for i in range(orders)
+        for j in range(nodes)
+    ]
+    return Problem(
+        quantities=tuple(int(n) for n in quantities),
+        choices=tuple(choices),
+        freight=(0.0,) * nodes,
+        windows=tuple((Window(rows=((1.0, 1.0, float(most)),)),) for most in hours),
+    )
+
+
 def every_split(problem: Problem, limits: Limits) -> Iterator[np.ndarray]:
     """All ways to share out that keep every limit, by counting them through."""
     ways = []

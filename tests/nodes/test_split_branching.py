@@ -3,26 +3,30 @@
 import subprocess
 import sys
 import time
+from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
 import pytest
+from scipy.sparse import csr_array
 
 pytest.importorskip("highspy")
 
 from dfdm.nodes.network import Network
 from dfdm.nodes.splitting.bounding import Bounding, Pieces
-from dfdm.nodes.splitting.problem import Limits
-from dfdm.nodes.splitting.relaxing import Linear, Program, relaxed
-from dfdm.nodes.splitting.solving import Wanted, _Model, _Search, solve
+from dfdm.nodes.splitting.formulating import Model, Wanted, decisive
+from dfdm.nodes.splitting.problem import Limits, Window
+from dfdm.nodes.splitting.relaxing import Linear, Program, cut, relaxed, run
+from dfdm.nodes.splitting.solving import _Search, solve
 from tests.nodes.split_orders import able, order, shops
-from tests.nodes.split_problems import every_split, random_problem
+from tests.nodes.split_problems import every_split, plain_problem, random_problem
 
 ROOT = Path(__file__).parents[2]
 
 
 def program(problem, limits):
-    model = _Model(problem, limits, Wanted())
+    model = Model(problem, limits, Wanted())
     search = _Search(model, time.perf_counter() + 10.0)
     least, most = search.rows
     own = np.zeros(len(least), dtype=np.bool_)
@@ -30,6 +34,18 @@ def program(problem, limits):
     pieces = Pieces(model.excess, problem.lots(limits).astype(float), model.priced)
     found = Program(matrix=search.matrix, least=least, most=most, price=search.sought, low=search.low, high=search.high)
     return found, own, pieces
+
+
+def divisible(problem):
+    """What the bound is of, without what is fixed: (program, its integral columns, its columns, the fixed price)."""
+    model = Model(problem, Limits(), Wanted())
+    whole, _, _ = program(problem, Limits())
+    rows = np.ones(len(whole.least), dtype=np.bool_)
+    rows[model.spare] = False
+    integral = np.array(model.whole, dtype=np.bool_)
+    integral[: len(problem.choices)] = integral[model.short] = False
+    smaller, kept, fixed, _ = whole.only(rows).reduced()
+    return smaller, integral[kept], kept, fixed
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -80,14 +96,109 @@ def test_what_is_left_out_of_a_program_never_changes_what_it_comes_to(seed):
 
 @pytest.mark.parametrize("seed", range(3))
 def test_the_program_prices_a_split_as_the_problem_does(seed):
-    problem = random_problem(seed, 2, 3, most=6, room=1.6)
+    problem = random_problem(seed, 2, 3, most=40, room=1.6)
     whole, _, pieces = program(problem, Limits())
     assert (pieces.priced >= 0).any()
-    for way in list(every_split(problem, Limits()))[:20]:
+    for way in islice(every_split(problem, Limits()), 0, 2000, 100):
         low, high = whole.low.copy(), whole.high.copy()
         low[:6] = high[:6] = way
         low[6:12] = high[6:12] = way > 0
         assert relaxed(whole.within(low, high))[0] == pytest.approx(problem.price(way), rel=1e-9)
+
+
+@pytest.mark.parametrize("presolved", [False, True])
+@pytest.mark.parametrize("make", [lambda: random_problem(3, 8, 6, room=1.2), lambda: order(shops(0), 1000.0)])
+def test_cuts_hold_for_every_split_that_is_cheaper_than_what_they_were_made_for(make, presolved):
+    problem, chance = make(), np.random.default_rng(0)
+    smaller, integral, kept, fixed = divisible(problem)
+    answer, rows = cut(smaller, integral, seconds=60.0, presolved=presolved)
+    assert len(rows.least) > 10
+    stronger = smaller.with_rows(rows.matrix, rows.least, rows.most)
+    assert relaxed(stronger)[0] > relaxed(smaller)[0] * (1 + 1e-6)
+    mine, cheaper = kept < 2 * len(problem.choices), 0
+    for _ in range(8):
+        other = replace(
+            problem,
+            choices=tuple(replace(c, freight_each=c.freight_each + chance.uniform(0.0, 2.0)) for c in problem.choices),
+        )
+        pieces = solve(other, Limits(), time_limit_s=60.0, gap=0.003).pieces
+        if problem.price(pieces) >= answer.price + fixed:
+            continue
+        cheaper += 1
+        low, high = smaller.low.copy(), smaller.high.copy()
+        low[mine] = high[mine] = np.concatenate([pieces, pieces > 0])[kept[mine]]
+        assert relaxed(stronger.within(low, high))[0] + fixed <= problem.price(pieces) * (1 + 1e-9)
+    assert cheaper > 2
+
+
+def test_the_two_kinds_of_cuts_are_not_the_same_and_close_more_together():
+    smaller, integral, _, _ = divisible(order(shops(0), 1000.0))
+    (_, plain), (_, presolved) = (cut(smaller, integral, seconds=60.0, presolved=how) for how in (False, True))
+    one, other = (smaller.with_rows(rows.matrix, rows.least, rows.most) for rows in (plain, presolved))
+    both = one.with_rows(presolved.matrix, presolved.least, presolved.most)
+    assert relaxed(both)[0] > max(relaxed(one)[0], relaxed(other)[0])
+
+
+@pytest.mark.parametrize("hours", [500.0, 1000.0, 3000.0])
+@pytest.mark.parametrize("number", range(3))
+def test_nothing_is_in_a_program_that_the_presolve_of_the_solver_would_take_out(number, hours):
+    smaller, integral, _, _ = divisible(order(shops(number), hours))
+    assert cut(smaller, integral, seconds=60.0, presolved=True) is not None
+
+
+def test_a_presolve_that_would_take_something_out_is_not_used():
+    one = Program(
+        matrix=csr_array(np.array([[1.0, 1.0, 0.0], [1.0, 0.0, -1.0]])),
+        least=np.array([3.0, 0.0]),
+        most=np.array([np.inf, 0.0]),
+        price=np.array([1.0, 2.0, 0.5]),
+        low=np.zeros(3),
+        high=np.array([1.0, 9.0, 1.0]),
+    )
+    assert cut(one, np.array([True, False, False]), seconds=10.0, presolved=True) is None
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_prices_that_are_left_are_the_largest_ones_wherever_they_count(seed):
+    chance = np.random.default_rng(seed)
+    cuts = [(float(a), float(b)) for a, b in chance.uniform([0, -5], [100, 20], (chance.integers(1, 6), 2))]
+    low, high = sorted(chance.integers(1, 60, 2).tolist())
+    left = decisive(cuts, low, high)
+    assert set(left) <= set(cuts)
+    for x in range(low, high + 1):
+        assert max(a + b * x for a, b in left) == pytest.approx(max(a + b * x for a, b in cuts), rel=1e-12)
+    for one in left:
+        others = [other for other in left if other != one]
+        apart = np.linspace(low, high, 4001)
+        worth = np.max([a + b * apart for a, b in others] or [np.full(4001, -np.inf)], axis=0)
+        assert low == high or len(left) == 1 or (one[0] + one[1] * apart > worth).any()
+
+
+def test_plans_that_others_are_at_least_as_good_as_are_left_out():
+    problem = random_problem(1, 3, 4, room=1.4)
+    first = problem.windows[1]
+    worse = [Window(rows=tuple((h, m, 0.9 * most) for h, m, most in window.rows)) for window in first]
+    more = replace(problem, windows=(problem.windows[0], (*worse, *first, *first), *problem.windows[2:]))
+    plain, longer = program(problem, Limits())[0], program(more, Limits())[0]
+    assert plain.matrix.shape == longer.matrix.shape
+    assert (plain.matrix != longer.matrix).nnz == 0
+
+
+@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("limits", [Limits(), Limits(max_share=0.5, min_nodes=2, min_lot=10)])
+def test_fifteen_nodes_that_are_all_the_same_are_proved(seed, limits):
+    problem = plain_problem(seed, 20, 15, room=1.5, alike=True)
+    found = solve(problem, limits, time_limit_s=60.0)
+    assert found.status == "optimal" and not problem.broken(limits, found.pieces)
+
+
+def test_whole_pieces_that_cost_more_than_divisible_ones_are_proved_too():
+    problem = plain_problem(2, 20, 15, room=1.15, cost=(0.8, 1.2), base=10, rates=6, speeds=10, fixed=(5, 10))
+    smaller, integral, _, fixed = divisible(problem)
+    loose = run(smaller, integral, seconds=60.0, gap=1e-5, enough=np.inf)
+    found = solve(problem, Limits(), time_limit_s=60.0)
+    assert loose.solved and loose.price + fixed < found.value * (1 - 2e-4)
+    assert found.status == "optimal" and not problem.broken(Limits(), found.pieces)
 
 
 @pytest.mark.parametrize("seed", range(12))

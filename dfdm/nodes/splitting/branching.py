@@ -1,14 +1,16 @@
 """Proving a split: branch and bound over who makes anything; how many pieces is settled whole at each leaf.
 
-Pieces are divisible in the bound. Where the bound leaves every choice made or not made, the whole pieces at exactly these
-choices are found by a small program of their own, and this leaf is closed: nothing is ever branched on the pieces, which
-tells next to nothing. The root is cut, and choices that the Lagrangian bound rules out leave the program.
+Pieces are divisible in the bound. Where the bound leaves every choice made or not made, the whole pieces are found by a small
+program of their own: at all choices that are open still if these are few, else at exactly these choices, and this leaf is
+closed. Nothing is ever branched on the pieces, which tells next to nothing. The root is cut, and choices that the Lagrangian
+bound rules out leave the program.
 """
 
 from __future__ import annotations
 
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -20,14 +22,27 @@ from dfdm.nodes.splitting.problem import FloatArray, IntArray
 from dfdm.nodes.splitting.relaxing import Answer, BoolArray, Program, cut, relaxed, run
 
 _EXACT: Final = 1e-6
-_CUTS: Final = 2
-"""Times that the root is cut; a third one raises the bound by next to nothing."""
 _BARRED: Final = 8
 _LEAF: Final = 0.05
 """Share of the gap to which a leaf is solved."""
+_SETTLED: Final = 200
+"""Nodes within which what is left of a part is settled at once, or not."""
 _NEAR: Final = 20
 _CHANGED: Final = (2, 4, 8)
 _INFINITE: Final = float("inf")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Cut:
+    """A program with more cuts, the bound that they give, and the divisible splits met: (price, who makes anything (o,)).
+
+    The cuts hold for what is cheaper than these splits. `ended`: there was nothing left to cut.
+    """
+
+    program: Program
+    bound: float
+    splits: tuple[tuple[float, FloatArray], ...]
+    ended: bool = False
 
 
 class Tree:
@@ -54,7 +69,7 @@ class Tree:
         self.pieces, self.whole, self.branched = pieces, whole, branched
         self.many, self.gap, self.until = len(pieces.lots), gap, until
         self.price, self.values = _INFINITE, None
-        self.least, self.ended, self.below = _INFINITE, True, _INFINITE
+        self.least, self.ended, self.below, self.floor = _INFINITE, True, _INFINITE, -_INFINITE
         self._closed: set[bytes] = set()
         self.gains, self.tries = np.zeros((2, len(program.low))), np.zeros((2, len(program.low)))
 
@@ -68,6 +83,8 @@ class Tree:
     """No split that was given up, or left in its leaf, costs less."""
     ended: bool
     """Whether nothing was given up for lack of time."""
+    floor: float
+    """The root proved that nothing that is looked for costs less than this."""
     below: float
     """The search is for what costs less than this: cuts hold for that alone."""
 
@@ -102,7 +119,7 @@ class Tree:
         self._searched(self._root())
         if self.below < _INFINITE and self.enough == self.below and self.ended:
             # There is nothing that the cuts hold for: the search goes on without them.
-            self.below = _INFINITE
+            self.below, self.floor = _INFINITE, -_INFINITE
             price, _, multipliers = relaxed(self.program)
             self._searched(None if price == _INFINITE else (self.program, multipliers))
 
@@ -131,17 +148,37 @@ class Tree:
         low, high = self.exact.low.copy(), self.exact.high.copy()
         low[many : 2 * many] = high[many : 2 * many] = used
         high[:many] = np.where(used > 0.0, high[:many], 0.0)
+        found = self._whole(low, high)
+        if found is not None and not found.infeasible:
+            self.least = min(self.least, found.bound)
+            self.ended = self.ended and found.values is not None
+
+    def settle(self, low: FloatArray, high: FloatArray) -> bool:
+        """Whether a short search found the best whole pieces within bounds (c,), (c,): if they are the best so far they are kept."""
+        found = self._whole(
+            np.maximum(low, self.exact.low),
+            np.minimum(high, self.exact.high),
+            mip_max_nodes=_SETTLED,
+            mip_allow_restart=False,
+        )
+        if found is None or found.infeasible:
+            return True
+        if found.solved:
+            self.least = min(self.least, found.bound)
+        return found.solved
+
+    def _whole(self, low: FloatArray, high: FloatArray, **options: float) -> Answer | None:
+        """Whole pieces within bounds (c,), (c,) that are better than what there is: none where that cannot be."""
+        if (low > high).any():
+            return None
         smaller, kept, fixed, _ = self.exact.within(low, high).reduced()
         if fixed == _INFINITE:
-            return
-        found = run(smaller, self.whole[kept], seconds=self.left, gap=_LEAF * self.gap)
-        if found.infeasible:
-            return
-        self.least = min(self.least, found.bound + fixed)
-        if found.values is None:
-            self.ended = False
-        elif found.price + fixed < self.price:
+            return None
+        enough = self.enough - fixed
+        found = run(smaller, self.whole[kept], seconds=self.left, gap=_LEAF * self.gap, enough=enough, **options)
+        if found.values is not None and found.price + fixed < self.price:
             self.price, self.values = found.price + fixed, _spread(low, kept, found.values)
+        return replace(found, price=found.price + fixed, bound=found.bound + fixed)
 
     def tightened(self, limits: Bound, low: FloatArray, high: FloatArray) -> tuple[FloatArray, FloatArray]:
         """The bounds (c,), (c,) of what can be in a split that is better by more than the gap."""
@@ -158,54 +195,75 @@ class Tree:
         return program.within(*self.tightened(limits, program.low, program.high))
 
     def _give_up(self, least: float) -> None:
-        self.ended, self.least = False, min(self.least, least)
+        self.ended, self.least = False, min(self.least, max(least, self.floor))
 
     def _root(self) -> tuple[Program, FloatArray] | None:
         """The program with cuts, and multipliers; nothing where it is proved already.
 
-        Cuts hold for what is cheaper than the divisible split that was met while they were made. Where that is not
-        enough, this split is a leaf: it is closed, barred by a row, and the program is cut once more.
+        Cuts hold for what is cheaper than the divisible splits that were met while they were made. Where that is not
+        enough, these splits are leaves: they are closed, barred by a row each, and the program is cut once more.
         """
-        program, multipliers = self.program, np.zeros(len(self.program.least))
-        rounds = barred = 0
-        lowest, ahead = -_INFINITE, None
-        while rounds < _CUTS and barred < _BARRED:
-            rooted = ahead or self._cut(program)
-            if rooted is None:
+        program = self.program
+        for barred in range(_BARRED):
+            found = self._cut(program)
+            if found is None or self._proved(found.bound):
                 return None
-            (smaller, kept, fixed, found, stronger), ahead = rooted, None
-            if found is None:
+            if found.ended:
                 break
-            lowest = max(lowest, min(found.bound, found.price) + fixed)
-            if lowest >= self.enough:
-                return None
-            if self.left <= 0.0:
-                self._give_up(lowest)
-                return None
-            cuts = stronger.only(np.arange(len(stronger.least)) >= len(smaller.least))
-            more = program.with_rows(_wide(cuts.matrix, kept, len(program.low)), cuts.least, cuts.most)
-            price, values, prices = relaxed(more)
-            if rounds == barred == 0 and price < self.enough:
-                near = self.beside.submit(self._near, more, values)
-                ahead = self._cut(more.only(self._tight(more, values)))
-                self._take(more, near.result())
+            price, values, multipliers = relaxed(found.program)
+            tight = self._tight(found.program, values)
+            more, multipliers = found.program.only(tight), multipliers[tight]
+            if not barred and price < self.enough:
+                self._first(more, values)
             if self.price == _INFINITE:
-                self.below = min(self.below, found.price + fixed)
-            if found.values is not None and found.price + fixed < self.enough:
-                used = np.rint(_spread(program.low, kept, found.values)[self.many : 2 * self.many])
+                self.below = min([self.below, *(split for split, _ in found.splits)])
+            leaves = [used for split, used in found.splits if split < self.enough]
+            for used in leaves:
                 self.close(used)
-                if found.price + fixed < self.enough:
-                    program, multipliers = self._barred(program, used), np.append(multipliers, 0.0)
-                    barred, ahead = barred + 1, None
-                    continue
-            if price >= self.enough:
+            if all(split >= self.enough for split, _ in found.splits):
+                return None if self._proved(price) else (self._narrowed(more, multipliers), multipliers)
+            for used in leaves:
+                program = self._barred(program, used)
+        return program, np.zeros(len(program.least))
+
+    def _proved(self, bound: float) -> bool:
+        """Whether nothing is left to be looked for, or no time for it, now that none of it costs less than a bound."""
+        self.floor = max(self.floor, bound)
+        if self.floor < self.enough and self.left <= 0.0:
+            self._give_up(self.floor)
+            return True
+        return self.floor >= self.enough
+
+    def _cut(self, program: Program) -> Cut | None:
+        """The program with the cuts that HiGHS finds in it as it is and presolved, both at once; nothing where there is no split."""
+        smaller, kept, fixed, _ = program.reduced()
+        if fixed == _INFINITE:
+            return None
+        if not len(kept):
+            return Cut(program=program, bound=fixed, splits=(), ended=True)
+        whole = self.branched[kept]
+        beside = self.beside.submit(cut, smaller, whole, seconds=self.left, presolved=True)
+        both = cut(smaller, whole, seconds=self.left), beside.result()
+        splits, bound = [], -_INFINITE
+        for found, rows in (one for one in both if one is not None):
+            if found.infeasible:
                 return None
-            rounds += 1
-            tight = self._tight(more, values)
-            program, multipliers = more.only(tight), prices[tight]
-            if ahead is None:
-                program = self._narrowed(program, multipliers)
-        return program, multipliers
+            bound = max(bound, min(found.bound, found.price) + fixed)
+            program = program.with_rows(_wide(rows.matrix, kept, len(program.low)), rows.least, rows.most)
+            if found.values is not None:
+                used = np.rint(_spread(program.low, kept, found.values)[self.many : 2 * self.many])
+                splits.append((found.price + fixed, used))
+        return Cut(program=program, bound=bound, splits=tuple(splits))
+
+    def _first(self, program: Program, values: FloatArray) -> None:
+        """Find a first split near the relaxed program, in two ways at once, or something around it."""
+        beside = self.beside.submit(self._near, program, values, presolve="off")
+        both = [used for used in (self._near(program, values), beside.result()) if used is not None]
+        for used in both:
+            self.close(used)
+        for used in both:
+            if self.values is None:
+                self._around(program, used)
 
     def _tight(self, program: Program, values: FloatArray) -> BoolArray:
         """The rows (r,) of the problem itself, and the cuts that hold the values (c,)."""
@@ -220,20 +278,7 @@ class Tree:
         wide = _wide(csr_array(row[None, :]), np.arange(self.many, 2 * self.many), len(program.low))
         return program.with_rows(wide, np.array([1.0 - used.sum()]), np.array([_INFINITE]))
 
-    def _cut(self, program: Program) -> tuple[Program, IntArray, float, Answer | None, Program] | None:
-        """The program without what is fixed, its columns, the fixed price, what HiGHS found, and the program with cuts.
-
-        Nothing where there is no split; nothing is found where all is fixed.
-        """
-        smaller, kept, fixed, _ = program.reduced()
-        if fixed == _INFINITE:
-            return None
-        if not len(kept):
-            return smaller, kept, fixed, None, smaller
-        found, stronger = cut(smaller, self.branched[kept], seconds=self.left)
-        return None if found.infeasible else (smaller, kept, fixed, found, stronger)
-
-    def _near(self, program: Program, values: FloatArray) -> FloatArray | None:
+    def _near(self, program: Program, values: FloatArray, **options: str) -> FloatArray | None:
         """Who makes anything (o,) in a first split among the choices that the relaxed program uses.
 
         Berthold, RENS, Math. Prog. Comp. 6, 2014.
@@ -242,24 +287,19 @@ class Tree:
         some = (values[:many] > _EXACT) | (values[many : 2 * many] > _EXACT)
         high = program.high.copy()
         high[: 2 * many] = np.where(np.tile(some, 2), high[: 2 * many], program.low[: 2 * many])
-        smaller, kept, fixed, _ = program.within(program.low, high).reduced()
+        found = self._looked(program.within(program.low, high), self.branched, mip_max_nodes=1, **options)
+        return None if found is None else np.rint(found[many : 2 * many])
+
+    def _looked(self, program: Program, whole: BoolArray, **options: float | str) -> FloatArray | None:
+        """The columns (c,) of the best solution that a short search finds, if it is better than what there is."""
+        smaller, kept, fixed, _ = program.reduced()
         if fixed == _INFINITE:
             return None
+        enough = self.enough - fixed
         found = run(
-            smaller, self.branched[kept], seconds=self.left, gap=self.gap, mip_max_nodes=1, mip_allow_restart=False
+            smaller, whole[kept], seconds=self.left, gap=self.gap, enough=enough, mip_allow_restart=False, **options
         )
-        if found.values is None:
-            return None
-        used: FloatArray = np.rint(_spread(program.low, kept, found.values)[many : 2 * many])
-        return used
-
-    def _take(self, program: Program, used: FloatArray | None) -> None:
-        """Close what was found near the relaxed program, or something around it."""
-        if used is None:
-            return
-        self.close(used)
-        if self.values is None:
-            self._around(program, used)
+        return None if found.values is None else _spread(program.low, kept, found.values)
 
     def _around(self, program: Program, used: FloatArray) -> None:
         """Whole splits in which few choices are used otherwise (local branching: Fischetti and Lodi, Math. Prog. 98, 2003)."""
@@ -268,14 +308,9 @@ class Tree:
         wide = _wide(row, np.arange(many, 2 * many), len(program.low))
         for changed in _CHANGED:
             around = program.with_rows(wide, np.array([-_INFINITE]), np.array([changed - used.sum()]))
-            smaller, kept, fixed, _ = around.reduced()
-            if fixed == _INFINITE:
-                return
-            found = run(
-                smaller, self.whole[kept], seconds=self.left, gap=self.gap, mip_max_nodes=_NEAR, mip_allow_restart=False
-            )
-            if found.values is not None:
-                self.close(np.rint(_spread(program.low, kept, found.values)[many : 2 * many]))
+            found = self._looked(around, self.whole, mip_max_nodes=_NEAR)
+            if found is not None:
+                self.close(np.rint(found[many : 2 * many]))
             if self.values is not None:
                 return
 

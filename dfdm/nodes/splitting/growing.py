@@ -27,6 +27,8 @@ _NO_BETTER: Final = 5
 _TRIAL: Final = 100
 """Iterations of a trial."""
 _REBUILD: Final = 20
+_LITTLE: Final = 40
+"""Choices that may be open still in what is settled at once."""
 _INFINITE: Final = float("inf")
 
 
@@ -88,7 +90,7 @@ class Growth:
             many = tree.many
             tree.close(self.program.low[many : 2 * many])
             return []
-        while self.parts and self.parts[0].least < tree.enough:
+        while self.parts and max(self.parts[0].least, tree.floor) < tree.enough:
             if tree.left <= 0.0 or (count > _REBUILD and tree.price < price):
                 return [part for part in self.parts if part.least < tree.enough]
             count += self._dive(heapq.heappop(self.parts))
@@ -156,13 +158,20 @@ class Growth:
             )
 
     def _leaf(self, seen: Seen) -> None:
-        """Close a leaf; what differs from it in any choice stays open, one part for each that may still differ."""
+        """Settle what is left at once, where that is little, or close a leaf and leave open what differs from it.
+
+        That is one part for each choice that may still differ. Where whole pieces cost more than divisible ones by more than
+        the gap, leaves are many and alike: settled together they take a fifth of the time.
+        """
         tree, many, low, high = self.tree, self.tree.many, seen.low, seen.high
-        used = self._used(seen.at, low)
-        tree.close(used)
+        used, ends = self._used(seen.at, low), slice(many, 2 * many)
+        if tree.values is None:
+            tree.close(used)
         if seen.limits is not None:
             low, high = tree.tightened(seen.limits, low, high)
-        ends = slice(many, 2 * many)
+        if (high[ends] > low[ends]).sum() <= _LITTLE and tree.settle(low, high):
+            return
+        tree.close(used)
         if ((used < low[ends]) | (used > high[ends])).any():
             self._open(seen.value, low, high, seen.basis)
             return

@@ -30,6 +30,7 @@ _TOLD: Final = (
 )
 _NO_LIMIT: Final = 2**31 - 1
 _HELD: Final = 1e-9
+_SCALED: Final = 10
 _HEURISTICS: Final = ("feasibility_jump", "rins", "rens", "root_reduced_cost", "zi_round", "shifting")
 
 
@@ -126,9 +127,11 @@ def passed(program: Program, whole: BoolArray | None = None, **options: float | 
     return solver
 
 
-def run(program: Program, whole: BoolArray, *, seconds: float, gap: float, **options: float | str) -> Answer:
-    """Solve a program with integral columns."""
-    solver = passed(program, whole, time_limit=max(seconds, 0.01), mip_rel_gap=gap, **options)
+def run(
+    program: Program, whole: BoolArray, *, seconds: float, gap: float, enough: float, **options: float | str
+) -> Answer:
+    """Solve a program with integral columns for what is cheaper than `enough`; infeasible where nothing is."""
+    solver = passed(program, whole, time_limit=max(seconds, 0.01), mip_rel_gap=gap, objective_bound=enough, **options)
     return _answer(solver)
 
 
@@ -215,35 +218,102 @@ def _silent(solver: highspy.Highs) -> SolverError:
     return SolverError(f"the solver did not answer: {solver.modelStatusToString(solver.getModelStatus())}")
 
 
-def cut(program: Program, whole: BoolArray, *, seconds: float) -> tuple[Answer, Program]:
-    """The program with the cuts of its root, which hold for all that is cheaper than the price of the answer."""
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Rows:
+    """`least <= matrix z <= most` (r,)."""
+
+    matrix: csr_array
+    least: FloatArray
+    most: FloatArray
+
+
+def cut(program: Program, whole: BoolArray, *, seconds: float, presolved: bool = False) -> tuple[Answer, Rows] | None:
+    """Cuts of the root of a program, which hold for all that is cheaper than the price of the answer.
+
+    HiGHS finds other cuts when it may presolve first: it knows by how much binary columns bound others then. That is done
+    only where its presolve leaves every column what it is; nothing is given back where it does not.
+    """
     quiet = {f"mip_heuristic_run_{name}": False for name in _HEURISTICS}
+    scaled, sizes = _scaled(program, whole)
+    if presolved and not _leaves(scaled, whole):
+        return None
     solver = passed(
-        program,
+        scaled,
         whole,
         time_limit=max(seconds, 0.01),
         mip_rel_gap=0.0,
-        presolve="off",
+        presolve="on" if presolved else "off",
         mip_allow_restart=False,
         mip_detect_symmetry=False,
         mip_max_nodes=1,
         mip_heuristic_effort=0.0,
         **quiet,
     )
-    pools: list[tuple[csr_array, FloatArray, FloatArray]] = []
+    pool = [Rows(matrix=csr_array((0, len(sizes))), least=np.zeros(0), most=np.zeros(0))]
 
     def keep(event: highspy.highs.HighsCallbackEvent) -> None:
         data = event.data_out
         count, start = int(data.cutpool_num_cut), np.array(data.cutpool_start)
-        if not count:
+        if not count or int(data.cutpool_num_col) != len(sizes):
             return
-        index, value = np.array(data.cutpool_index), np.array(data.cutpool_value)
-        rows = csr_array((value, index, start[: count + 1]), shape=(count, len(program.price)))
-        pools.append((rows, np.array(data.cutpool_lower)[:count], np.array(data.cutpool_upper)[:count]))
+        index = np.array(data.cutpool_index)
+        value = np.array(data.cutpool_value) / sizes[index]
+        matrix = csr_array((value, index, start[: count + 1]), shape=(count, len(sizes)))
+        least, most = np.array(data.cutpool_lower)[:count], np.array(data.cutpool_upper)[:count]
+        pool[0] = Rows(matrix=matrix, least=least, most=most)
 
     solver.cbMipGetCutPool += keep
     answer = _answer(solver)
-    return answer, program.with_rows(*pools[-1]) if pools else program
+    if answer.values is not None:
+        answer = replace(answer, values=answer.values * sizes)
+    return answer, pool[0]
+
+
+def _scaled(program: Program, whole: BoolArray) -> tuple[Program, FloatArray]:
+    """The program with columns that are not `whole` (c,) and rows of about the same size, and by how much columns grew (c,).
+
+    HiGHS adds rows up for its cuts where it takes them to be of use, which depends on their size. Powers of two lose nothing.
+    """
+    matrix = program.matrix
+    ends = np.where(np.isfinite(program.high) & (program.high > 0.0), program.high, 1.0)
+    columns = np.where(whole, 1.0, np.exp2(np.round(np.log2(ends))))
+    rows = np.ones(len(program.least))
+    row, column = np.repeat(np.arange(len(rows)), np.diff(matrix.indptr)), matrix.indices
+    size, loose = np.abs(matrix.data), ~whole[matrix.indices]
+    for _ in range(_SCALED):
+        largest = np.zeros(len(rows))
+        np.maximum.at(largest, row[loose], (size * columns[column])[loose])
+        rows = np.where(largest > 0.0, np.exp2(-np.round(np.log2(np.where(largest > 0.0, largest, 1.0)))), 1.0)
+        largest = np.zeros(len(columns))
+        np.maximum.at(largest, column, size * rows[row] * columns[column])
+        grown = np.where(
+            whole | (largest == 0.0), 1.0, np.exp2(-np.round(np.log2(np.where(largest > 0.0, largest, 1.0))))
+        )
+        if (grown == 1.0).all():
+            break
+        columns = columns * grown
+    data = matrix.data * rows[row] * columns[column]
+    scaled = Program(
+        matrix=csr_array((data, matrix.indices, matrix.indptr), shape=matrix.shape),
+        least=program.least * rows,
+        most=program.most * rows,
+        price=program.price * columns,
+        low=program.low / columns,
+        high=program.high / columns,
+    )
+    return scaled, columns
+
+
+def _leaves(program: Program, whole: BoolArray) -> bool:
+    """Whether the presolve of HiGHS leaves every column there, and what it is."""
+    solver = passed(program, whole, presolve="on")
+    solver.presolve()
+    left = solver.getPresolvedLp()
+    return (
+        left.num_col_ == len(program.price)
+        and left.offset_ == 0.0
+        and bool(np.array_equal(np.array(left.col_cost_), program.price))
+    )
 
 
 def _answer(solver: highspy.Highs) -> Answer:
