@@ -13,7 +13,7 @@ import trimesh
 
 from dfdm.bundles.export import geometry_members
 from dfdm.bundles.okh import completeness, manifest_of
-from dfdm.bundles.product import Product, document_members
+from dfdm.bundles.product import DOCUMENTS, Product, document_members
 from dfdm.designs import as_model
 from dfdm.designs.annotations import annotations_of
 from dfdm.nodes.network import sample_network
@@ -142,3 +142,8 @@ def seen(geometry: dict[str, bytes]) -> dict[str, object]:
         "3mf": {"volume_mm3": round(float(mesh.volume), 1), "closed": bool(mesh.is_watertight)},
         "step": sorted(told, key=lambda one: json.dumps(one, sort_keys=True)),
     }
+
+
+def json_of(product):
+    """Its manifest of Open Know-How as JSON."""
+    return json.loads(DOCUMENTS["okh_json"].write(product))

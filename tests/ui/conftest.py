@@ -14,6 +14,9 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from tests.ui.viewing import pages as pages
+from tests.ui.viewing import shown as shown
+
 TOKEN = "test"
 ROOT = Path(__file__).parents[2]
 BUILT = ROOT / "dfdm" / "labextension"
