@@ -217,6 +217,8 @@ def test_arrows_point_where_they_say(shown):
     assert np.bincount(rows, minlength=seen.shape[0])[rows.min() : rows.min() + 20].max() > 4
     names = page.locator(".dfdm-mark-name-label")
     assert sorted(names.all_text_contents()) == ["build", "setup 1"]
+    names.filter(has_text="build").wait_for()
+    names.filter(has_text="setup 1").wait_for()
     at = {name: names.filter(has_text=name).bounding_box() for name in ("build", "setup 1")}
     assert at["build"]["y"] < at["setup 1"]["y"]
     assert at["setup 1"]["x"] > at["build"]["x"] + 60  # the tool comes from the right
