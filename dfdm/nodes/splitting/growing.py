@@ -161,7 +161,7 @@ class Growth:
         """Settle what is left at once, where that is little, or close a leaf and leave open what differs from it.
 
         That is one part for each choice that may still differ. Where whole pieces cost more than divisible ones by more than
-        the gap, leaves are many and alike: settled together they take a fifth of the time.
+        the gap, leaves are many and alike.
         """
         tree, many, low, high = self.tree, self.tree.many, seen.low, seen.high
         used, ends = self._used(seen.at, low), slice(many, 2 * many)
