@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-HEAVY = ("OCP", "cadquery", "vtkmodules", "numba", "ipywidgets", "trimesh")
+HEAVY = ("OCP", "cadquery", "vtkmodules", "numba", "ipywidgets", "trimesh", "jsonschema")
 
 
 @pytest.mark.parametrize(

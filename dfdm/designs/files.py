@@ -12,7 +12,6 @@ from typing import Any, Final, TypeVar
 
 import cadquery as cq
 import numpy as np
-import trimesh
 from OCP.Message import Message
 
 from dfdm.errors import GeometryError, InputError
@@ -104,6 +103,8 @@ def read_mesh(path: Path, kind: str, units: str | None) -> tuple[Any, Any]:
 
     An STL has no unit: mm unless `units` says otherwise; a 3MF says its own unless `units` overrides it.
     """
+    import trimesh  # late: designs and STEP files do without
+
     try:
         with np.errstate(all="ignore"):  # coordinates that overflow are refused below
             loaded = trimesh.load(io.BytesIO(path.read_bytes()), file_type=kind, process=False)

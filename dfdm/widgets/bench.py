@@ -35,6 +35,7 @@ from dfdm.widgets.phrases import counted, phrase, restated, say
 from dfdm.widgets.preferred import preferred, renew
 from dfdm.widgets.processes import ProcessesView, judging_order, ranking
 from dfdm.widgets.progress import Progress
+from dfdm.widgets.schemas import make_ready
 from dfdm.widgets.spoken import spoken
 from dfdm.widgets.viewer import Viewer
 
@@ -86,8 +87,9 @@ class Studio(ipywidgets.VBox):
         self._governing: dict[str, Sequence[Governing]] = {}
         self._variant = self.form.variant
         try:
+            make_ready()  # this, and the network, while the worker starts
             wanted = liked.source if network is None else network
-            self.network = None if wanted is None or wanted == "" else verbs.network(wanted)  # while the worker starts
+            self.network = None if wanted is None or wanted == "" else verbs.network(wanted)
             self.viewer = Viewer(self._builder.build(self._variant))
         except BaseException:
             self._builder.close()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final, Literal
-
-from jsonschema import Draft202012Validator, FormatChecker
 
 from dfdm.table import data_folder
 from dfdm.widgets.phrases import phrase, say
@@ -59,8 +58,15 @@ def shipped(kind: str) -> dict[str, Any]:
     return dict(json.loads((data_folder() / "schema" / f"{kind}.schema.json").read_text(encoding="utf-8")))
 
 
+def make_ready() -> None:
+    """Load the library of validators, which takes a second: where there is something to wait for anyway."""
+    importlib.import_module("jsonschema")
+
+
 def validator_of(schema: Mapping[str, Any]) -> Any:  # noqa: ANN401 - the library has no types
     """The validator of a schema, which also looks at formats; a schema that is none raises the library's SchemaError."""
+    from jsonschema import Draft202012Validator, FormatChecker  # late: it takes a second or two to import
+
     Draft202012Validator.check_schema(schema)
     return Draft202012Validator(schema, format_checker=FormatChecker())
 

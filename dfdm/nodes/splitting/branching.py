@@ -148,14 +148,14 @@ class Tree:
         low, high = self.exact.low.copy(), self.exact.high.copy()
         low[many : 2 * many] = high[many : 2 * many] = used
         high[:many] = np.where(used > 0.0, high[:many], 0.0)
-        found = self._whole(low, high)
+        found = self._best_within(low, high)
         if found is not None and not found.infeasible:
             self.least = min(self.least, found.bound)
             self.ended = self.ended and found.values is not None
 
     def settle(self, low: FloatArray, high: FloatArray) -> bool:
         """Whether a short search found the best whole pieces within bounds (c,), (c,): if they are the best so far they are kept."""
-        found = self._whole(
+        found = self._best_within(
             np.maximum(low, self.exact.low),
             np.minimum(high, self.exact.high),
             mip_max_nodes=_SETTLED,
@@ -167,7 +167,7 @@ class Tree:
             self.least = min(self.least, found.bound)
         return found.solved
 
-    def _whole(self, low: FloatArray, high: FloatArray, **options: float) -> Answer | None:
+    def _best_within(self, low: FloatArray, high: FloatArray, **options: float) -> Answer | None:
         """Whole pieces within bounds (c,), (c,) that are better than what there is: none where that cannot be."""
         if (low > high).any():
             return None

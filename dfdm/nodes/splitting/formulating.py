@@ -30,7 +30,7 @@ class Wanted:
     changes_most: int | None = None
 
 
-class _Rows:
+class _Written:
     """Rows of a sparse matrix between bounds, as they are written."""
 
     def __init__(self) -> None:
@@ -57,7 +57,7 @@ class Model:
     def __init__(self, problem: Problem, limits: Limits, wanted: Wanted) -> None:
         self.problem, self.limits, self.wanted = problem, limits, wanted
         self.many = len(problem.choices)
-        self.rows = _Rows()
+        self.rows = _Written()
         self.low: list[float] = []
         self.high: list[float] = []
         self.whole: list[int] = []

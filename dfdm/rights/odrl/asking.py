@@ -14,8 +14,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from jsonschema import Draft202012Validator, FormatChecker
-
 from dfdm.errors import InputError
 from dfdm.rights.odrl.graph import Graph, Ref, flat
 from dfdm.rights.odrl.model import Constraint, leaves
@@ -69,6 +67,8 @@ def _own(data: bytes, where: str, kind: str) -> dict[str, Any] | None:
 
 @cache
 def _validator(kind: str) -> Any:  # noqa: ANN401 - the library has no types
+    from jsonschema import Draft202012Validator, FormatChecker  # late: it takes a second or two to import
+
     schema = json.loads((data_folder() / "schema" / f"{kind}.schema.json").read_text(encoding="utf-8"))
     return Draft202012Validator(schema, format_checker=FormatChecker())
 
