@@ -9,14 +9,14 @@ REPEATS = 5
 MOST = 0.2
 
 
-def seconds(statement: str) -> float:
+def seconds(statement: str, *, repeats: int = REPEATS) -> float:
     """Median wall time of a fresh interpreter that runs a statement, less that of one that runs nothing."""
-    return _median(statement) - _median("pass")
+    return _median(statement, repeats) - _median("pass", repeats)
 
 
-def _median(statement: str) -> float:
+def _median(statement: str, repeats: int) -> float:
     found = []
-    for _ in range(REPEATS + 1):
+    for _ in range(repeats + 1):
         began = time.perf_counter()
         subprocess.run([sys.executable, "-c", statement], check=True)
         found.append(time.perf_counter() - began)

@@ -1,7 +1,8 @@
-"""From the wheel alone, away from the checkout: doctor, the demo, the course."""
+"""From the wheel alone, away from the checkout: doctor, the demo, the course, the server extension."""
 
 import json
 import os
+import re
 import subprocess
 
 import pytest
@@ -64,3 +65,10 @@ def test_the_pytest_plugin_and_the_types_come_along(run):
     assert "1 passed" in done.stdout, done.stdout
     ask = "import dfdm, pathlib; print((pathlib.Path(dfdm.__file__).parent / 'py.typed').is_file())"
     assert run("-c", ask).stdout.strip() == "True"
+
+
+def test_an_installed_wheel_is_found_by_jupyter(run):
+    listed = run("-m", "jupyter", "server", "extension", "list")
+    assert listed.returncode == 0, listed.stderr
+    said = re.sub(r"\x1b\[[0-9;]*m", "", listed.stdout + listed.stderr)  # colored even where nobody looks
+    assert "dfdm.server enabled" in said

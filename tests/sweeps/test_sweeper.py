@@ -40,7 +40,8 @@ def test_bands_of_all_parameters_stream_in_coarse_first(sweeper):
         assert [bands for bands in heard if bands.parameter == name][-1] == along(plate(), name, PROCESS)
 
 
-def test_the_newest_request_takes_the_place_of_the_others(sweeper):
+def test_the_newest_request_takes_the_place_of_the_others():
+    sweeper = Sweeper(timeout_s=5.0)  # so long the first of them hangs
     heard, done = [], threading.Event()
     asked = asked_for(PROCESS)
     for wall in (3.0, 2.0, 1.0):
@@ -51,6 +52,7 @@ def test_the_newest_request_takes_the_place_of_the_others(sweeper):
     assert done.wait(60)
     assert set(heard) == {1.0}
     assert sweeper.wait(60)
+    sweeper.close()
 
 
 def test_nothing_is_told_after_cancel(sweeper):

@@ -209,7 +209,8 @@ def test_the_words_are_the_same_in_two_processes():
         "import cadquery as cq, dfdm\n"
         f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r})\n"
         "from test_bench import plate\n"
-        "print(repr(dfdm.studio(plate)), dfdm.studio(plate)._repr_mimebundle_()['text/html'])"
+        "bench = dfdm.studio(plate)\n"
+        "print(repr(bench), bench._repr_mimebundle_()['text/html'])"
     )
     runs = {subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout for _ in range(2)}
     assert len(runs) == 1
