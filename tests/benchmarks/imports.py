@@ -1,4 +1,7 @@
-"""Starting up: `import dfdm` against `import cadquery`, each in fresh processes: `python -m tests.benchmarks imports`."""
+"""Starting up: `import dfdm`, and the words of the command line, against `import cadquery`, each in fresh processes.
+
+`python -m tests.benchmarks imports`
+"""
 
 import statistics
 import subprocess
@@ -7,6 +10,9 @@ import time
 
 REPEATS = 5
 MOST = 0.2
+COMMAND = "import contextlib, io; from dfdm.__main__ import main\nwith contextlib.redirect_stdout(io.StringIO()): main(['processes'])"
+"""A command that needs no geometry."""
+COMMAND_MOST = 0.8
 
 
 def seconds(statement: str, *, repeats: int = REPEATS) -> float:
@@ -25,7 +31,8 @@ def _median(statement: str, repeats: int) -> float:
 
 def main() -> None:
     """Print the table."""
-    ours, theirs = seconds("import dfdm"), seconds("import cadquery")
+    ours, words, theirs = (seconds(statement) for statement in ("import dfdm", COMMAND, "import cadquery"))
     print(
-        f"import dfdm {ours * 1e3:.0f} ms, import cadquery {theirs * 1e3:.0f} ms: {ours / theirs:.3f} (may be {MOST})"
+        f"import dfdm {ours * 1e3:.0f} ms, dfdm processes {words * 1e3:.0f} ms, import cadquery {theirs * 1e3:.0f} ms: "
+        f"{ours / theirs:.3f} and {words / theirs:.2f} (may be {MOST} and {COMMAND_MOST})"
     )
