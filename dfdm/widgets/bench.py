@@ -43,7 +43,6 @@ _MOST_PIECES = 1_000_000
 _LAST = phrase("The last part that could be built is shown.")
 _TOLD_EVERY_S = 0.2
 """Verdicts that come in quicker than this are shown together: a page that draws each has no time for the hand."""
-
 _BREATH_S = 0.08
 """How long the others wait once the chosen process is judged: so that the page has a processor to show it with."""
 
@@ -232,8 +231,7 @@ class Studio(ipywidgets.VBox):
                     say("{given} is not allowed: {allowed}", given=error.value, allowed=restated(error.allowed)),
                 )
             raise
-        self._judged = wanted, self.reports, self.estimates
-        self._checked = (0, 0)
+        self._judged, self._checked = (wanted, self.reports, self.estimates), (0, 0)
         if self.network is not None:
             network, place = self.network, self.place.value
             self.candidates.candidates = yield (
