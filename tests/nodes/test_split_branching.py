@@ -36,10 +36,10 @@ def program(problem, limits):
     return found, own, pieces
 
 
-def divisible(problem):
+def divisible(problem, limits):
     """What the bound is of, without what is fixed: (program, its integral columns, its columns, the fixed price)."""
-    model = Model(problem, Limits(), Wanted())
-    whole, _, _ = program(problem, Limits())
+    model = Model(problem, limits, Wanted())
+    whole, _, _ = program(problem, limits)
     rows = np.ones(len(whole.least), dtype=np.bool_)
     rows[model.spare] = False
     integral = np.array(model.whole, dtype=np.bool_)
@@ -110,7 +110,7 @@ def test_the_program_prices_a_split_as_the_problem_does(seed):
 @pytest.mark.parametrize("make", [lambda: random_problem(3, 8, 6, room=1.2), lambda: order(shops(0), 1000.0)])
 def test_cuts_hold_for_every_split_that_is_cheaper_than_what_they_were_made_for(make, presolved):
     problem, chance = make(), np.random.default_rng(0)
-    smaller, integral, kept, fixed = divisible(problem)
+    smaller, integral, kept, fixed = divisible(problem, Limits())
     answer, rows = cut(smaller, integral, seconds=60.0, presolved=presolved)
     assert len(rows.least) > 10
     stronger = smaller.with_rows(rows.matrix, rows.least, rows.most)
@@ -132,7 +132,7 @@ def test_cuts_hold_for_every_split_that_is_cheaper_than_what_they_were_made_for(
 
 
 def test_the_two_kinds_of_cuts_are_not_the_same_and_close_more_together():
-    smaller, integral, _, _ = divisible(order(shops(0), 1000.0))
+    smaller, integral, _, _ = divisible(order(shops(0), 1000.0), Limits())
     (_, plain), (_, presolved) = (cut(smaller, integral, seconds=60.0, presolved=how) for how in (False, True))
     one, other = (smaller.with_rows(rows.matrix, rows.least, rows.most) for rows in (plain, presolved))
     both = one.with_rows(presolved.matrix, presolved.least, presolved.most)
@@ -142,7 +142,7 @@ def test_the_two_kinds_of_cuts_are_not_the_same_and_close_more_together():
 @pytest.mark.parametrize("hours", [500.0, 1000.0, 3000.0])
 @pytest.mark.parametrize("number", range(3))
 def test_nothing_is_in_a_program_that_the_presolve_of_the_solver_would_take_out(number, hours):
-    smaller, integral, _, _ = divisible(order(shops(number), hours))
+    smaller, integral, _, _ = divisible(order(shops(number), hours), Limits())
     assert cut(smaller, integral, seconds=60.0, presolved=True) is not None
 
 
@@ -192,19 +192,33 @@ def test_fifteen_nodes_that_are_all_the_same_are_proved(seed, limits):
     assert found.status == "optimal" and not problem.broken(limits, found.pieces)
 
 
+def test_an_odd_order_in_halves_is_known_to_need_three_nodes():
+    problem, limits = plain_problem(21, 20, 15, alike=True), Limits(max_share=0.5, min_nodes=2, min_lot=10)
+    smaller, _, kept, fixed = divisible(problem, limits)
+    price, values, _ = relaxed(smaller)
+    found = solve(problem, limits, time_limit_s=60.0)
+    assert found.status == "optimal" and found.value == pytest.approx(price + fixed, rel=1e-4)
+    used = dict(zip(kept.tolist(), values.tolist(), strict=True))
+    many = len(problem.choices)
+    for i, quantity in enumerate(problem.quantities):
+        nodes = sum(used[many + o] for o in np.flatnonzero(problem.order == i).tolist())
+        assert nodes >= 2 + quantity % 2 - 1e-6
+
+
 def test_whole_pieces_that_cost_more_than_divisible_ones_are_proved_too():
     problem = plain_problem(2, 20, 15, room=1.15, cost=(0.8, 1.2), base=10, rates=6, speeds=10, fixed=(5, 10))
-    smaller, integral, _, fixed = divisible(problem)
+    smaller, integral, _, fixed = divisible(problem, Limits())
     loose = run(smaller, integral, seconds=60.0, gap=1e-5, enough=np.inf)
     found = solve(problem, Limits(), time_limit_s=60.0)
-    assert loose.solved and loose.price + fixed < found.value * (1 - 2e-4)
+    assert loose.solved and loose.price + fixed < found.bound  # of whole pieces more is proved
     assert found.status == "optimal" and not problem.broken(Limits(), found.pieces)
 
 
 @pytest.mark.parametrize("seed", range(12))
 @pytest.mark.parametrize("room", [0.8, 1.0, 1.4])
-def test_what_is_proved_is_the_best_of_all_ways(seed, room):
-    problem, limits = random_problem(seed, 2, 3, most=7, room=room), Limits()
+@pytest.mark.parametrize("limits", [Limits(), Limits(max_share=0.5)])
+def test_what_is_proved_is_the_best_of_all_ways(seed, room, limits):
+    problem = random_problem(seed, 2, 3, most=7, room=room)
     found = solve(problem, limits)
     least = min((problem.price(way) for way in every_split(problem, limits)), default=None)
     if least is None:

@@ -14,7 +14,7 @@ from typing import Literal
 
 import numpy as np
 
-from dfdm.nodes.splitting.problem import FloatArray, Limits, Problem, Window
+from dfdm.nodes.splitting.problem import FloatArray, IntArray, Limits, Problem, Window
 
 Aim = Literal["price", "co2e", "shortfall", "changes", "any"]
 
@@ -143,11 +143,14 @@ class Model:
         self.short = []
         for i, quantity in enumerate(self.problem.quantities):
             here = np.flatnonzero(self.problem.order == i).tolist()
-            short = self.column(0.0, float(quantity) if most is None else min(most, quantity), whole=True)
+            most_short = quantity if most is None else min(most, quantity)
+            short = self.column(0.0, float(most_short), whole=True)
             self.short.append(short)
             self.rows.add([*((o, 1.0) for o in here), (short, 1.0)], quantity, quantity)
-            if self.limits.min_nodes > 1:
-                self.rows.add([(self.many + o, 1.0) for o in here], self.limits.min_nodes, np.inf)
+            able = self._most[self._able & (self.problem.order == i)]
+            least = max(self.limits.min_nodes, _fewest(able, quantity - most_short))  # divisible ones do with fewer
+            if least > 1:
+                self.rows.add([(self.many + o, 1.0) for o in here], least, np.inf)
         if most:
             self.rows.add([(short, 1.0) for short in self.short], 0.0, most)
 
@@ -234,6 +237,12 @@ class Model:
         for column, value in aims[self.wanted.aim].items():
             found[column] += value
         return found
+
+
+def _fewest(most: IntArray, quantity: int) -> int:
+    """How many of those that make `most` (o,) at most are needed for a quantity; 0 where all of them are not enough."""
+    sums = np.cumsum(np.sort(most)[::-1])
+    return int(np.searchsorted(sums, quantity)) + 1 if quantity > 0 and len(sums) and sums[-1] >= quantity else 0
 
 
 def decisive(cuts: Sequence[tuple[float, float]], low: float, high: float) -> list[tuple[float, float]]:
