@@ -12,7 +12,7 @@ from dfdm.nodes.splitting.solving import GAP, solve
 from tests.nodes.split_orders import order, shops
 from tests.nodes.split_problems import plain_problem, random_problem
 
-SEEDS = range(10)
+SEEDS, PLAIN_SEEDS = range(10), range(25)
 LIMIT_S = 30.0
 SOON_S = 5.0
 HOURS = (4000, 3000, 2000, 1500, 1000, 500)
@@ -78,7 +78,7 @@ def main():
     for name, orders, nodes, room, limits, seeds in CASES:
         print(row(name, measured(orders, nodes, room, limits, seeds)), flush=True)
     for name, kind in KINDS:
-        problems = [plain_problem(seed, 20, 15, **kind) for seed in range(5)]
+        problems = [plain_problem(seed, 20, 15, **kind) for seed in PLAIN_SEEDS]
         found = [solved(problem, limits) for problem in problems for limits in (Limits(), SHARED)]
         print(row(f"textbook 20 x 15, {name}", found), flush=True)
     for hours in HOURS:

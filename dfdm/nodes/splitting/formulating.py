@@ -14,7 +14,7 @@ from typing import Literal
 
 import numpy as np
 
-from dfdm.nodes.splitting.problem import FloatArray, IntArray, Limits, Problem, Window
+from dfdm.nodes.splitting.problem import FloatArray, Limits, Problem, Window, share_of
 
 Aim = Literal["price", "co2e", "shortfall", "changes", "any"]
 
@@ -147,8 +147,9 @@ class Model:
             short = self.column(0.0, float(most_short), whole=True)
             self.short.append(short)
             self.rows.add([*((o, 1.0) for o in here), (short, 1.0)], quantity, quantity)
-            able = self._most[self._able & (self.problem.order == i)]
-            least = max(self.limits.min_nodes, _fewest(able, quantity - most_short))  # divisible ones do with fewer
+            share = share_of(quantity, self.limits.max_share)
+            mine = [max(share, self.problem.choices[o].least) for o in here if self._able[o]]
+            least = max(self.limits.min_nodes, _fewest(mine, quantity - most_short))  # divisible ones do with fewer
             if least > 1:
                 self.rows.add([(self.many + o, 1.0) for o in here], least, np.inf)
         if most:
@@ -239,9 +240,9 @@ class Model:
         return found
 
 
-def _fewest(most: IntArray, quantity: int) -> int:
-    """How many of those that make `most` (o,) at most are needed for a quantity; 0 where all of them are not enough."""
-    sums = np.cumsum(np.sort(most)[::-1])
+def _fewest(shares: Sequence[int], quantity: int) -> int:
+    """How many nodes are needed for a quantity with these largest shares (o,); 0 where all of them are not enough."""
+    sums = np.cumsum(sorted(shares, reverse=True))
     return int(np.searchsorted(sums, quantity)) + 1 if quantity > 0 and len(sums) and sums[-1] >= quantity else 0
 
 
