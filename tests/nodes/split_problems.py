@@ -52,15 +52,27 @@ def random_problem(seed: int, orders: int, nodes: int, *, most: int = 200, room:
 
 
 def plain_problem(
-    seed, orders, nodes, *, room=1.5, fixed=(10, 100), cost=(1, 10), alike=False, base=1, rates=1, speeds=1
+    seed,
+    orders,
+    nodes,
+    *,
+    room=1.5,
+    fixed=(10, 100),
+    cost=(1, 10),
+    alike=False,
+    base=1,
+    rates=1,
+    speeds=1,
+    pieces=(50, 500),
 ):
     """The textbook form: a fixed cost, a price and seconds for each piece, and hours of each node.
 
     `fixed` and `cost` are the ranges of a start and of a piece; `base`, `rates` and `speeds` how many times more one order
-    or one node costs or takes than another. `alike`: nodes differ in nothing.
+    or one node costs or takes than another. `alike`: nodes differ in nothing. `pieces` is the range of an order.
     """
     chance = np.random.default_rng(seed)
-    quantities, seconds = chance.integers(50, 501, orders), chance.uniform(0.1, 2.0, orders)
+    quantities = chance.integers(pieces[0], pieces[1] + 1, orders)
+    seconds = chance.uniform(0.1, 2.0, orders)
     rate, speed = chance.uniform(1, rates, nodes), chance.uniform(1, speeds, nodes)
     value = chance.uniform(1, base, orders)
     shape = (1, 1) if alike else (orders, nodes)

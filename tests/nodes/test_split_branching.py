@@ -192,6 +192,44 @@ def test_fifteen_nodes_that_are_all_the_same_are_proved(seed, limits):
     assert found.status == "optimal" and not problem.broken(limits, found.pieces)
 
 
+def few_alike(seed, freight=0.0):
+    problem = plain_problem(seed, 3, 3, room=1.4, alike=True, pieces=(2, 5))
+    return replace(problem, freight=(freight * problem.choices[0].cuts[0][0],) * 3)
+
+
+@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("freight", [0.0, 3.0])
+def test_splits_that_differ_in_starts_alone_differ_by_one_at_least_and_the_best_is_found(seed, freight):
+    problem, limits = few_alike(seed, freight), Limits()
+    start, _ = problem.choices[0].cuts[0]
+    ways = list(every_split(problem, limits))
+    prices = np.unique(np.round([problem.price(way) for way in ways], 6))
+    step = Model(problem, limits, Wanted()).step()
+    assert step == pytest.approx(start) and len(prices) > 1
+    assert np.diff(prices).min() >= step * (1 - 1e-6)
+    found = solve(problem, limits)
+    assert found.status == "optimal"
+    assert found.value == pytest.approx(prices[0], abs=1e-6) and found.bound == pytest.approx(found.value, abs=1e-6)
+
+
+def test_nothing_is_said_of_steps_where_anything_else_tells_splits_apart():
+    problem, limits = few_alike(0), Limits()
+    first = problem.choices[0]
+    (start, each), *_ = first.cuts
+
+    def steps(*, wanted=None, freight=problem.freight, **changed):
+        other = replace(problem, choices=(replace(first, **changed), *problem.choices[1:]), freight=freight)
+        return Model(other, limits, wanted or Wanted()).step()
+
+    assert steps() == pytest.approx(start)
+    assert steps(cuts=((start, each), (2 * start, 0.5 * each))) == 0.0  # a price that breaks
+    assert steps(cuts=((start, 1.001 * each),)) == 0.0
+    assert steps(cuts=((1.5 * start, each),)) == 0.0
+    assert steps(freight_each=0.01) == 0.0
+    assert steps(freight=(0.7 * start, 0.0, 0.0)) == 0.0
+    assert steps(wanted=Wanted(short_most=1)) == 0.0  # what is left out costs nothing
+
+
 def test_an_odd_order_in_halves_is_known_to_need_three_nodes():
     problem, limits = plain_problem(21, 20, 15, alike=True), Limits(max_share=0.5, min_nodes=2, min_lot=10)
     smaller, _, kept, fixed = divisible(problem, limits)

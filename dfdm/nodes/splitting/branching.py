@@ -28,7 +28,10 @@ _LEAF: Final = 0.05
 _SETTLED: Final = 200
 """Nodes within which what is left of a part is settled at once, or not."""
 _NEAR: Final = 20
+_BETTER: Final = 50
 _CHANGED: Final = (2, 4, 8)
+_STEP: Final = 0.999
+"""Of the step between two splits, what a better one is looked for at: solvers are not exact."""
 _INFINITE: Final = float("inf")
 
 
@@ -50,7 +53,7 @@ class Tree:
 
     `whole` (c,) are the integral columns, of which `branched` (c,) are branched on: whether a choice makes anything, and plans.
     Columns are pieces (o,), whether there are any (o,), then others. `own` (r,) are rows of single choices; `spare` (r,)
-    rows that the bound does without.
+    rows that the bound does without. Splits of other prices differ by `step` at least.
     """
 
     def __init__(
@@ -64,10 +67,11 @@ class Tree:
         spare: BoolArray,
         gap: float,
         until: float,
+        step: float = 0.0,
     ) -> None:
         self.exact, self.program, self.own = program, program.only(~spare), own[~spare]
         self.pieces, self.whole, self.branched = pieces, whole, branched
-        self.many, self.gap, self.until = len(pieces.lots), gap, until
+        self.many, self.gap, self.until, self.step = len(pieces.lots), gap, until, step
         self.price, self.values = _INFINITE, None
         self.least, self.ended, self.below, self.floor = _INFINITE, True, _INFINITE, -_INFINITE
         self._closed: set[bytes] = set()
@@ -90,17 +94,16 @@ class Tree:
 
     @property
     def enough(self) -> float:
-        """What need not be looked for: it would be better by no more than the gap."""
-        return (
-            self.below
-            if self.price == _INFINITE
-            else min(self.below, self.price - (1.0 - _EXACT) * self.gap * abs(self.price))
-        )
+        """What need not be looked for: it would be better by no more than the gap, or by less than splits differ."""
+        if self.price == _INFINITE:
+            return self.below
+        return min(self.below, self.price - max((1.0 - _EXACT) * self.gap * abs(self.price), _STEP * self.step))
 
     @property
     def bound(self) -> float:
         """No whole split costs less."""
-        return min(self.enough, self.least)
+        proved = self.price if _STEP * self.step > self.gap * abs(self.price) else self.enough
+        return min(proved, self.below, self.least)
 
     @property
     def left(self) -> float:
@@ -264,6 +267,8 @@ class Tree:
         for used in both:
             if self.values is None:
                 self._around(program, used)
+        if self.step:
+            self._better(program)
 
     def _tight(self, program: Program, values: FloatArray) -> BoolArray:
         """The rows (r,) of the problem itself, and the cuts that hold the values (c,)."""
@@ -302,17 +307,30 @@ class Tree:
         return None if found.values is None else _spread(program.low, kept, found.values)
 
     def _around(self, program: Program, used: FloatArray) -> None:
-        """Whole splits in which few choices are used otherwise (local branching: Fischetti and Lodi, Math. Prog. 98, 2003)."""
-        many = self.many
-        row = csr_array(np.where(used > 0.0, -1.0, 1.0)[None, :])
-        wide = _wide(row, np.arange(many, 2 * many), len(program.low))
+        """Find a whole split in which few choices are used otherwise."""
         for changed in _CHANGED:
-            around = program.with_rows(wide, np.array([-_INFINITE]), np.array([changed - used.sum()]))
-            found = self._looked(around, self.whole, mip_max_nodes=_NEAR)
-            if found is not None:
-                self.close(np.rint(found[many : 2 * many]))
+            self._close_like(self._alike(program, used, changed), self.whole, _NEAR)
             if self.values is not None:
                 return
+
+    def _better(self, program: Program) -> None:
+        """Find better splits near the best: where splits differ in few prices, the best of them often costs what the bound says."""
+        for changed in _CHANGED[1:]:
+            if self.values is None or self.floor >= self.enough:
+                return
+            best = np.rint(self.values[self.many : 2 * self.many])
+            self._close_like(self._alike(program, best, changed), self.branched, _BETTER)
+
+    def _close_like(self, program: Program, whole: BoolArray, nodes: int) -> None:
+        found = self._looked(program, whole, mip_max_nodes=nodes)
+        if found is not None:
+            self.close(np.rint(found[self.many : 2 * self.many]))
+
+    def _alike(self, program: Program, used: FloatArray, changed: int) -> Program:
+        """The program of what uses a few choices otherwise (local branching: Fischetti and Lodi, Math. Prog. 98, 2003)."""
+        row = csr_array(np.where(used > 0.0, -1.0, 1.0)[None, :])
+        wide = _wide(row, np.arange(self.many, 2 * self.many), len(program.low))
+        return program.with_rows(wide, np.array([-_INFINITE]), np.array([changed - used.sum()]))
 
 
 def _spread(low: FloatArray, kept: IntArray, values: FloatArray) -> FloatArray:

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
-from typing import Literal
+from typing import Final, Literal
 
 import numpy as np
 
 from dfdm.nodes.splitting.problem import FloatArray, Limits, Problem, Window, share_of
 
+_ALIKE: Final = 1e-12
 Aim = Literal["price", "co2e", "shortfall", "changes", "any"]
 
 
@@ -238,6 +239,27 @@ class Model:
         for column, value in aims[self.wanted.aim].items():
             found[column] += value
         return found
+
+    def step(self) -> float:
+        """By how much two splits differ at least in what is sought if they differ at all; 0 where nothing is known of it.
+
+        Pieces that cost the same wherever they are made tell no splits apart; starts that are alike come in whole numbers.
+        """
+        sought, whole = self.objective(), np.array(self.whole, dtype=np.bool_)
+        whole[list(self.sent.values())] = True
+        if self.wanted.short_most != 0:
+            return 0.0
+        for i in range(len(self.problem.quantities)):
+            here = np.flatnonzero((self.problem.order == i) & self._able)
+            if len(here) and np.ptp(sought[here]) > _ALIKE * np.abs(sought[here]).max():
+                return 0.0
+            sought[here] = 0.0
+        tells = (sought != 0.0) & (np.array(self.high) > np.array(self.low))
+        if not tells.any() or not whole[tells].all():
+            return 0.0
+        costs = np.abs(sought[tells])
+        times = costs / costs.min()
+        return float(costs.min()) if (np.abs(times - np.rint(times)) <= _ALIKE * times).all() else 0.0
 
 
 def _fewest(shares: Sequence[int], quantity: int) -> int:

@@ -146,6 +146,7 @@ class _Search:
             spare=spare,
             gap=gap,
             until=self.until,
+            step=model.step(),
         )
         tree.search()
         if tree.values is None:
