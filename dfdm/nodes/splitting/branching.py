@@ -19,12 +19,13 @@ from scipy.sparse import csr_array
 from dfdm.nodes.splitting.bounding import Bound, Bounding, Pieces
 from dfdm.nodes.splitting.growing import Growth, Part
 from dfdm.nodes.splitting.problem import FloatArray, IntArray
-from dfdm.nodes.splitting.relaxing import Answer, BoolArray, Program, cut, relaxed, run
+from dfdm.nodes.splitting.relaxing import QUIET, Answer, BoolArray, Program, cut, relaxed, run
 
 _EXACT: Final = 1e-6
 _BARRED: Final = 8
 _LEAF: Final = 0.05
 """Share of the gap to which a leaf is solved."""
+_LEAVES: Final = 5
 _SETTLED: Final = 200
 """Nodes within which what is left of a part is settled at once, or not."""
 _NEAR: Final = 20
@@ -95,9 +96,13 @@ class Tree:
     @property
     def enough(self) -> float:
         """What need not be looked for: it would be better by no more than the gap, or by less than splits differ."""
+        return self._less((1.0 - _EXACT) * self.gap)
+
+    def _less(self, share: float) -> float:
+        """What splits cost less than that are better by a share of the price, and cheap enough for the cuts to hold."""
         if self.price == _INFINITE:
             return self.below
-        return min(self.below, self.price - max((1.0 - _EXACT) * self.gap * abs(self.price), _STEP * self.step))
+        return min(self.below, self.price - max(share * abs(self.price), _STEP * self.step))
 
     @property
     def bound(self) -> float:
@@ -130,20 +135,50 @@ class Tree:
         if rooted is None:
             return
         program, multipliers = rooted
-        parts = [Part(-_INFINITE, 0, program.low, program.high)]
-        while parts:
-            parts = Growth(self, program, parts).grow()
+        parts, self.leaves, self._recut = [Part(-_INFINITE, 0, program.low, program.high)], 0, False
+        while parts := Growth(self, program, parts).grow():
             if self.left <= 0.0:
-                self._give_up(min((part.least for part in parts), default=_INFINITE))
+                self._give_up(min(part.least for part in parts))
                 return
             # A better split was found: more choices are ruled out, and the program is built anew without them.
             program = self._narrowed(program, multipliers)
+            if self.blunt:
+                rooted, self._recut = self._whole_cut(program, multipliers), True
+                if rooted is None:
+                    return
+                program, multipliers = rooted
             for part in parts:
                 part.low, part.high = np.maximum(part.low, program.low), np.minimum(part.high, program.high)
                 part.basis = part.seen = None
 
+    leaves: int
+    """Leaves met so far."""
+
+    @property
+    def blunt(self) -> bool:
+        """Whether the bound is to be cut again with whole pieces: they cost more than divisible ones, as leaf after leaf shows."""
+        return self.leaves > _LEAVES and not self._recut
+
+    def _whole_cut(self, program: Program, multipliers: FloatArray) -> tuple[Program, FloatArray] | None:
+        """The program with cuts that hold for whole pieces, and multipliers; nothing where it is proved by them."""
+        found = self._cut(program, self.whole)
+        if found is None or self._proved(found.bound):
+            return None
+        for _, used in found.splits:
+            self.close(used)
+        if found.ended or any(price < self.enough for price, _ in found.splits):
+            return program, multipliers
+        price, values, multipliers = relaxed(found.program)
+        if self._proved(price):
+            return None
+        tight = self._tight(found.program, values)
+        return self._narrowed(found.program.only(tight), multipliers[tight]), multipliers[tight]
+
     def close(self, used: FloatArray) -> None:
-        """Find the whole pieces at exactly the choices used (o,) and keep them if they are the best so far."""
+        """Find the whole pieces at exactly the choices used (o,) and keep them if they are the best so far.
+
+        They are kept where they are better by less than the gap too: less is left to prove then.
+        """
         many = self.many
         if used.tobytes() in self._closed:
             return
@@ -151,7 +186,7 @@ class Tree:
         low, high = self.exact.low.copy(), self.exact.high.copy()
         low[many : 2 * many] = high[many : 2 * many] = used
         high[:many] = np.where(used > 0.0, high[:many], 0.0)
-        found = self._best_within(low, high)
+        found = self._best_within(low, high, self._less(_EXACT))
         if found is not None and not found.infeasible:
             self.least = min(self.least, found.bound)
             self.ended = self.ended and found.values is not None
@@ -161,8 +196,11 @@ class Tree:
         found = self._best_within(
             np.maximum(low, self.exact.low),
             np.minimum(high, self.exact.high),
+            self.enough,
             mip_max_nodes=_SETTLED,
             mip_allow_restart=False,
+            presolve="off",
+            **QUIET,
         )
         if found is None or found.infeasible:
             return True
@@ -170,15 +208,16 @@ class Tree:
             self.least = min(self.least, found.bound)
         return found.solved
 
-    def _best_within(self, low: FloatArray, high: FloatArray, **options: float) -> Answer | None:
-        """Whole pieces within bounds (c,), (c,) that are better than what there is: none where that cannot be."""
+    def _best_within(self, low: FloatArray, high: FloatArray, enough: float, **options: float | str) -> Answer | None:
+        """Whole pieces within bounds (c,), (c,) that cost less than `enough`: none where that cannot be."""
         if (low > high).any():
             return None
         smaller, kept, fixed, _ = self.exact.within(low, high).reduced()
         if fixed == _INFINITE:
             return None
-        enough = self.enough - fixed
-        found = run(smaller, self.whole[kept], seconds=self.left, gap=_LEAF * self.gap, enough=enough, **options)
+        found = run(
+            smaller, self.whole[kept], seconds=self.left, gap=_LEAF * self.gap, enough=enough - fixed, **options
+        )
         if found.values is not None and found.price + fixed < self.price:
             self.price, self.values = found.price + fixed, _spread(low, kept, found.values)
         return replace(found, price=found.price + fixed, bound=found.bound + fixed)
@@ -208,7 +247,7 @@ class Tree:
         """
         program = self.program
         for barred in range(_BARRED):
-            found = self._cut(program)
+            found = self._cut(program, self.branched)
             if found is None or self._proved(found.bound):
                 return None
             if found.ended:
@@ -237,14 +276,17 @@ class Tree:
             return True
         return self.floor >= self.enough
 
-    def _cut(self, program: Program) -> Cut | None:
-        """The program with the cuts that HiGHS finds in it as it is and presolved, both at once; nothing where there is no split."""
+    def _cut(self, program: Program, whole: BoolArray) -> Cut | None:
+        """The program with the cuts that HiGHS finds in it as it is and presolved, both at once; nothing where there is no split.
+
+        `whole` (c,) are the columns that the cuts take to be integral.
+        """
         smaller, kept, fixed, _ = program.reduced()
         if fixed == _INFINITE:
             return None
         if not len(kept):
             return Cut(program=program, bound=fixed, splits=(), ended=True)
-        whole = self.branched[kept]
+        whole = whole[kept]
         beside = self.beside.submit(cut, smaller, whole, seconds=self.left, presolved=True)
         both = cut(smaller, whole, seconds=self.left), beside.result()
         splits, bound = [], -_INFINITE

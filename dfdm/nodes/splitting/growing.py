@@ -82,7 +82,7 @@ class Growth:
         self.gains, self.tries = tree.gains, tree.tries
 
     def grow(self) -> list[Part]:
-        """Go on until nothing is open, time runs out or a better split is found: what is open then."""
+        """Go on until nothing is open, time runs out, a better split is found or cuts are wanted: what is open then."""
         tree, price, count = self.tree, self.tree.price, 0
         if not self.possible:
             return []
@@ -91,7 +91,7 @@ class Growth:
             tree.close(self.program.low[many : 2 * many])
             return []
         while self.parts and max(self.parts[0].least, tree.floor) < tree.enough:
-            if tree.left <= 0.0 or (count > _REBUILD and tree.price < price):
+            if tree.left <= 0.0 or (count > _REBUILD and tree.price < price) or tree.blunt:
                 return [part for part in self.parts if part.least < tree.enough]
             count += self._dive(heapq.heappop(self.parts))
         return []
@@ -164,6 +164,7 @@ class Growth:
         the gap, leaves are many and alike.
         """
         tree, many, low, high = self.tree, self.tree.many, seen.low, seen.high
+        tree.leaves += 1
         used, ends = self._used(seen.at, low), slice(many, 2 * many)
         if tree.values is None:
             tree.close(used)

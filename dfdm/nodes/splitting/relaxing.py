@@ -31,7 +31,11 @@ _TOLD: Final = (
 _NO_LIMIT: Final = 2**31 - 1
 _HELD: Final = 1e-9
 _SCALED: Final = 10
-_HEURISTICS: Final = ("feasibility_jump", "rins", "rens", "root_reduced_cost", "zi_round", "shifting")
+QUIET: Final = {
+    f"mip_heuristic_run_{name}": False
+    for name in ("feasibility_jump", "rins", "rens", "root_reduced_cost", "zi_round", "shifting")
+}
+"""Options of a solver that only proves, and looks for nothing beside."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -233,7 +237,6 @@ def cut(program: Program, whole: BoolArray, *, seconds: float, presolved: bool =
     HiGHS finds other cuts when it may presolve first: it knows by how much binary columns bound others then. That is done
     only where its presolve leaves every column what it is; nothing is given back where it does not.
     """
-    quiet = {f"mip_heuristic_run_{name}": False for name in _HEURISTICS}
     scaled, sizes = _scaled(program, whole)
     if presolved and not _leaves(scaled, whole):
         return None
@@ -247,7 +250,7 @@ def cut(program: Program, whole: BoolArray, *, seconds: float, presolved: bool =
         mip_detect_symmetry=False,
         mip_max_nodes=1,
         mip_heuristic_effort=0.0,
-        **quiet,
+        **QUIET,
     )
     pool = [Rows(matrix=csr_array((0, len(sizes))), least=np.zeros(0), most=np.zeros(0))]
 
