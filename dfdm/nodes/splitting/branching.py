@@ -177,7 +177,8 @@ class Tree:
     def close(self, used: FloatArray) -> None:
         """Find the whole pieces at exactly the choices used (o,) and keep them if they are the best so far.
 
-        They are kept where they are better by less than the gap too: less is left to prove then.
+        They are kept where they are better by less than the gap too: less is left to prove then. Where a short search does
+        not find the very best of them, it is enough that no others are better by more than the gap.
         """
         many = self.many
         if used.tobytes() in self._closed:
@@ -186,10 +187,14 @@ class Tree:
         low, high = self.exact.low.copy(), self.exact.high.copy()
         low[many : 2 * many] = high[many : 2 * many] = used
         high[:many] = np.where(used > 0.0, high[:many], 0.0)
-        found = self._best_within(low, high, self._less(_EXACT))
+        near = self._best_within(low, high, self._less(_EXACT), mip_max_nodes=_SETTLED)
+        if near is None or near.infeasible or near.solved:
+            self.least = min(self.least, _INFINITE if near is None or near.infeasible else near.bound)
+            return
+        found = self._best_within(low, high, self.enough)
         if found is not None and not found.infeasible:
-            self.least = min(self.least, found.bound)
-            self.ended = self.ended and found.values is not None
+            self.least = min(self.least, max(near.bound, found.bound))
+            self.ended = self.ended and (found.values is not None or near.values is not None)
 
     def settle(self, low: FloatArray, high: FloatArray) -> bool:
         """Whether a short search found the best whole pieces within bounds (c,), (c,): if they are the best so far they are kept."""
