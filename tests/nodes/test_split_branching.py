@@ -14,7 +14,9 @@ from scipy.sparse import csr_array
 pytest.importorskip("highspy")
 
 from dfdm.nodes.network import Network
+from dfdm.nodes.splitting import branching
 from dfdm.nodes.splitting.bounding import Bounding, Pieces
+from dfdm.nodes.splitting.branching import Tree
 from dfdm.nodes.splitting.formulating import Model, Wanted, decisive
 from dfdm.nodes.splitting.problem import Limits, Window
 from dfdm.nodes.splitting.relaxing import Linear, Program, cut, relaxed, run
@@ -36,14 +38,21 @@ def program(problem, limits):
     return found, own, pieces
 
 
-def divisible(problem, limits):
-    """What the bound is of, without what is fixed: (program, its integral columns, its columns, the fixed price)."""
+UNLIKE = {"room": 1.15, "cost": (0.8, 1.2), "base": 10, "rates": 6, "speeds": 10, "fixed": (5, 10)}
+
+
+def divisible(problem, limits, *, pieces=False):
+    """What the bound is of, without what is fixed: (program, its integral columns, its columns, the fixed price).
+
+    `pieces` are integral too if that is said.
+    """
     model = Model(problem, limits, Wanted())
     whole, _, _ = program(problem, limits)
     rows = np.ones(len(whole.least), dtype=np.bool_)
     rows[model.spare] = False
     integral = np.array(model.whole, dtype=np.bool_)
-    integral[: len(problem.choices)] = integral[model.short] = False
+    if not pieces:
+        integral[: len(problem.choices)] = integral[model.short] = False
     smaller, kept, fixed, _ = whole.only(rows).reduced()
     return smaller, integral[kept], kept, fixed
 
@@ -107,10 +116,18 @@ def test_the_program_prices_a_split_as_the_problem_does(seed):
 
 
 @pytest.mark.parametrize("presolved", [False, True])
-@pytest.mark.parametrize("make", [lambda: random_problem(3, 8, 6, room=1.2), lambda: order(shops(0), 1000.0)])
-def test_cuts_hold_for_every_split_that_is_cheaper_than_what_they_were_made_for(make, presolved):
+@pytest.mark.parametrize(
+    ("make", "whole", "dearer", "gap"),
+    [
+        (lambda: random_problem(3, 8, 6, room=1.2), False, 2.0, 0.003),
+        (lambda: random_problem(3, 8, 6, room=1.2), True, 2.0, 0.003),
+        (lambda: order(shops(0), 1000.0), False, 2.0, 0.003),
+        (lambda: plain_problem(10, 20, 15, **UNLIKE), True, 0.05, 0.0005),
+    ],
+)
+def test_cuts_hold_for_every_split_that_is_cheaper_than_what_they_were_made_for(make, whole, dearer, gap, presolved):
     problem, chance = make(), np.random.default_rng(0)
-    smaller, integral, kept, fixed = divisible(problem, Limits())
+    smaller, integral, kept, fixed = divisible(problem, Limits(), pieces=whole)
     answer, rows = cut(smaller, integral, seconds=60.0, presolved=presolved)
     assert len(rows.least) > 10
     stronger = smaller.with_rows(rows.matrix, rows.least, rows.most)
@@ -119,9 +136,11 @@ def test_cuts_hold_for_every_split_that_is_cheaper_than_what_they_were_made_for(
     for _ in range(8):
         other = replace(
             problem,
-            choices=tuple(replace(c, freight_each=c.freight_each + chance.uniform(0.0, 2.0)) for c in problem.choices),
+            choices=tuple(
+                replace(c, freight_each=c.freight_each + chance.uniform(0.0, dearer)) for c in problem.choices
+            ),
         )
-        pieces = solve(other, Limits(), time_limit_s=60.0, gap=0.003).pieces
+        pieces = solve(other, Limits(), time_limit_s=60.0, gap=gap).pieces
         if problem.price(pieces) >= answer.price + fixed:
             continue
         cheaper += 1
@@ -244,12 +263,45 @@ def test_an_odd_order_in_halves_is_known_to_need_three_nodes():
 
 
 def test_whole_pieces_that_cost_more_than_divisible_ones_are_proved_too():
-    problem = plain_problem(2, 20, 15, room=1.15, cost=(0.8, 1.2), base=10, rates=6, speeds=10, fixed=(5, 10))
+    problem = plain_problem(2, 20, 15, **UNLIKE)
     smaller, integral, _, fixed = divisible(problem, Limits())
     loose = run(smaller, integral, seconds=60.0, gap=1e-5, enough=np.inf)
     found = solve(problem, Limits(), time_limit_s=60.0)
     assert loose.solved and loose.price + fixed < found.bound  # of whole pieces more is proved
     assert found.status == "optimal" and not problem.broken(Limits(), found.pieces)
+
+
+def test_leaf_after_leaf_that_whole_pieces_cost_more_in_the_bound_is_cut_for_them(monkeypatch):
+    bounds, cut_again = [], Tree._whole_cut
+
+    def seen(tree, program, multipliers):
+        found = cut_again(tree, program, multipliers)
+        bounds.append((relaxed(program)[0], relaxed(found[0])[0], tree.enough))
+        return found
+
+    monkeypatch.setattr(Tree, "_whole_cut", seen)
+    problem = plain_problem(10, 20, 15, **UNLIKE)
+    found = solve(problem, Limits(), time_limit_s=60.0)
+    assert found.status == "optimal" and not problem.broken(Limits(), found.pieces)
+    ((before, after, enough),) = bounds
+    assert before < after < enough and after <= found.value
+
+
+def test_a_leaf_whose_very_best_takes_long_is_closed_by_what_is_not_better(monkeypatch):
+    problem, limits = plain_problem(7, 20, 15, **UNLIKE), Limits(max_share=0.5, min_nodes=2, min_lot=10)
+    usual = solve(problem, limits, time_limit_s=60.0)
+    monkeypatch.setattr(branching, "_SETTLED", 1)
+    proofs, within = [], Tree._best_within
+
+    def seen(tree, low, high, enough, **options):
+        proofs.append("mip_max_nodes" not in options)
+        return within(tree, low, high, enough, **options)
+
+    monkeypatch.setattr(Tree, "_best_within", seen)
+    hasty = solve(problem, limits, time_limit_s=60.0)
+    assert any(proofs) and not problem.broken(limits, hasty.pieces)
+    assert usual.status == hasty.status == "optimal"
+    assert max(usual.bound, hasty.bound) <= min(usual.value, hasty.value)
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -309,9 +361,9 @@ def test_an_order_of_real_parts_is_proved_and_its_bound_holds_where_it_is_not():
         assert found.status == "optimal" and found.gap <= 1e-4
         assert problem.broken(Limits(), found.pieces) == ()
     tight = order(shops(1), 500.0)
-    found = solve(tight, Limits(), time_limit_s=3.0)
+    found = solve(tight, Limits(), time_limit_s=6.0)
     assert found.pieces is not None and tight.broken(Limits(), found.pieces) == ()
-    assert 40_000.0 < found.bound <= min(found.value, 40_273.0)  # there is a split at this price
+    assert 39_900.0 < found.bound <= min(found.value, 40_273.0)  # there is a split at this price
 
 
 def test_a_solver_that_loses_its_way_does_not_end_the_search():
