@@ -147,7 +147,9 @@ def test_cuts_hold_for_every_split_that_is_cheaper_than_what_they_were_made_for(
         low, high = smaller.low.copy(), smaller.high.copy()
         low[mine] = high[mine] = np.concatenate([pieces, pieces > 0])[kept[mine]]
         assert relaxed(stronger.within(low, high))[0] + fixed <= problem.price(pieces) * (1 + 1e-9)
-    assert cheaper > 2
+        if cheaper > 2:
+            return
+    pytest.fail("too few were cheaper")
 
 
 def test_the_two_kinds_of_cuts_are_not_the_same_and_close_more_together():
@@ -233,8 +235,7 @@ def test_splits_that_differ_in_starts_alone_differ_by_one_at_least_and_the_best_
 
 def test_nothing_is_said_of_steps_where_anything_else_tells_splits_apart():
     problem, limits = few_alike(0), Limits()
-    first = problem.choices[0]
-    (start, each), *_ = first.cuts
+    first, (start, each) = problem.choices[0], problem.choices[0].cuts[0]
 
     def steps(*, wanted=None, freight=problem.freight, **changed):
         other = replace(problem, choices=(replace(first, **changed), *problem.choices[1:]), freight=freight)

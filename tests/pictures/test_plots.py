@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from dfdm.pictures.palette import HIGHLIGHTS
 from dfdm.pictures.plots import Bar, Curve, Dot, Spot, curves, scatter, stacked_bars, world_map
 from dfdm.pictures.plots.scales import Scale, brief
 from dfdm.pictures.world import circle, mercator, outlines
@@ -82,6 +83,15 @@ def test_spots_lie_where_mercator_puts_them():
     scale = (orange[0] - green[0]) / (37.62 + 9.14)
     assert green[1] - orange[1] == pytest.approx(scale * (north(55.75) - north(38.72)), abs=1.5)
     assert home[0] - green[0] == pytest.approx(scale * (13.4 + 9.14), abs=4)
+
+
+def test_a_small_mark_shows_on_a_large_one():
+    here = {"lon": -9.14, "lat": 38.72}
+    spots = [Spot(**here, kind="unknown", radius=2.0), Spot(**here, kind="yes", radius=11.0)]
+    for order in (spots, spots[::-1]):
+        picture = pixels(world_map(order, home=(13.4, 52.52), label=""))[:360]
+        small, large = middle(picture, HIGHLIGHTS["unknown"]), middle(picture, HIGHLIGHTS["pass"])
+        assert small[:2] == pytest.approx(large[:2], abs=1.5)
 
 
 def test_a_place_across_the_antimeridian_is_shown_the_short_way():

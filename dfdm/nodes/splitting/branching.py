@@ -107,8 +107,12 @@ class Tree:
     @property
     def bound(self) -> float:
         """No whole split costs less."""
-        proved = self.price if _STEP * self.step > self.gap * abs(self.price) else self.enough
-        return min(proved, self.below, self.least)
+        return min(self.price if self.even else self.enough, self.below, self.least)
+
+    @property
+    def even(self) -> bool:
+        """Whether splits differ by more than the gap: what is proved is the best then."""
+        return self.price < _INFINITE and _STEP * self.step > self.gap * abs(self.price)
 
     @property
     def left(self) -> float:
@@ -160,16 +164,17 @@ class Tree:
         return self.leaves > _LEAVES and not self._recut
 
     def _whole_cut(self, program: Program, multipliers: FloatArray) -> tuple[Program, FloatArray] | None:
-        """The program with cuts that hold for whole pieces, and multipliers; nothing where it is proved by them."""
+        """The program with cuts that hold for whole pieces, and multipliers; nothing where there is nothing left in it."""
         found = self._cut(program, self.whole)
-        if found is None or self._proved(found.bound):
+        if found is None:
             return None
+        self.floor = max(self.floor, found.bound)
         for _, used in found.splits:
             self.close(used)
         if found.ended or any(price < self.enough for price, _ in found.splits):
             return program, multipliers
         price, values, multipliers = relaxed(found.program)
-        if self._proved(price):
+        if price == _INFINITE:
             return None
         tight = self._tight(found.program, values)
         return self._narrowed(found.program.only(tight), multipliers[tight]), multipliers[tight]
@@ -314,7 +319,7 @@ class Tree:
         for used in both:
             if self.values is None:
                 self._around(program, used)
-        if self.step:
+        if self.even:
             self._better(program)
 
     def _tight(self, program: Program, values: FloatArray) -> BoolArray:

@@ -79,7 +79,9 @@ def world_map(
         for line in drawn.borders:
             sheet.line(pixels(mercator(line) + turn), _COAST, 0.5)
     _rings(sheet, home, per_degree, pixels)
-    order = sorted(range(len(spots)), key=lambda n: (spots[n].chosen, -list(KINDS).index(spots[n].kind)))
+    kinds = list(KINDS)
+    # Small marks last: they would vanish under the large ones.
+    order = sorted(range(len(spots)), key=lambda n: (spots[n].chosen, -spots[n].radius, -kinds.index(spots[n].kind)))
     at = pixels(places)
     here = pixels(center[None])[0]
     for n in order:
