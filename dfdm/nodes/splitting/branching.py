@@ -26,6 +26,7 @@ _BARRED: Final = 8
 _LEAF: Final = 0.05
 """Share of the gap to which a leaf is solved."""
 _LEAVES: Final = 5
+"""Leaves after which the bound is cut for whole pieces."""
 _SETTLED: Final = 200
 """Nodes within which what is left of a part is settled at once, or not."""
 _NEAR: Final = 20
@@ -144,7 +145,7 @@ class Tree:
             if self.left <= 0.0:
                 self._give_up(min(part.least for part in parts))
                 return
-            # A better split was found: more choices are ruled out, and the program is built anew without them.
+            # A better split rules out more choices, and cuts more parts: the program is built anew.
             program = self._narrowed(program, multipliers)
             if self.blunt:
                 rooted, self._recut = self._whole_cut(program, multipliers), True
@@ -176,8 +177,8 @@ class Tree:
         price, values, multipliers = relaxed(found.program)
         if price == _INFINITE:
             return None
-        tight = self._tight(found.program, values)
-        return self._narrowed(found.program.only(tight), multipliers[tight]), multipliers[tight]
+        more, multipliers = self._tight(found.program, values, multipliers)
+        return self._narrowed(more, multipliers), multipliers
 
     def close(self, used: FloatArray) -> None:
         """Find the whole pieces at exactly the choices used (o,) and keep them if they are the best so far.
@@ -263,8 +264,9 @@ class Tree:
             if found.ended:
                 break
             price, values, multipliers = relaxed(found.program)
-            tight = self._tight(found.program, values)
-            more, multipliers = found.program.only(tight), multipliers[tight]
+            more = found.program
+            if price < _INFINITE:  # else nothing is cheaper than the divisible splits that the cuts were made beside
+                more, multipliers = self._tight(more, values, multipliers)
             if not barred and price < self.enough:
                 self._first(more, values)
             if self.price == _INFINITE:
@@ -322,12 +324,12 @@ class Tree:
         if self.even:
             self._better(program)
 
-    def _tight(self, program: Program, values: FloatArray) -> BoolArray:
-        """The rows (r,) of the problem itself, and the cuts that hold the values (c,)."""
+    def _tight(self, program: Program, values: FloatArray, multipliers: FloatArray) -> tuple[Program, FloatArray]:
+        """With the rows of the problem itself, and the cuts that hold the values (c,): the program and their multipliers."""
         at = program.matrix @ values
-        tight: BoolArray = (at <= program.least + _EXACT) | (at >= program.most - _EXACT)
+        tight = (at <= program.least + _EXACT) | (at >= program.most - _EXACT)
         tight[: len(self.own)] = True
-        return tight
+        return program.only(tight), multipliers[tight]
 
     def _barred(self, program: Program, used: FloatArray) -> Program:
         """The program without the leaf of the choices used (o,)."""
